@@ -1,0 +1,85 @@
+/** Days as people count them: civil dates in a zone, and working days between two instants. */
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    formats.set(zone, format);
+  }
+  return format;
+}
+
+function partsOf(instant: Date, zone: string): Record<string, string> {
+  return Object.fromEntries(
+    formatFor(zone)
+      .formatToParts(instant)
+      .map((part) => [part.type, part.value]),
+  );
+}
+
+/** The civil date, YYYY-MM-DD, that a clock in the zone (IANA name) shows at this instant. */
+export function civilDate(instant: Date, zone: string): string {
+  const parts = partsOf(instant, zone);
+  return `${parts.year}-${parts.month}-${parts.day}`;
+}
+
+/** The hour, 0 to 23, that a clock in the zone shows. */
+export function localHour(instant: Date, zone: string): number {
+  return Number(partsOf(instant, zone).hour);
+}
+
+/** Minutes that the zone's clocks are ahead of UTC at this instant. */
+export function zoneOffsetMinutes(instant: Date, zone: string): number {
+  const { year, month, day, hour, minute } = partsOf(instant, zone);
+  const shown = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
+  return Math.round((shown - Math.floor(instant.getTime() / 60_000) * 60_000) / 60_000);
+}
+
+/** ISO weekday of a civil date: 1 is Monday, 7 is Sunday. */
+export function isoWeekday(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}
+
+export function addDays(date: string, days: number): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
+/**
+ * Working days that have begun since `from`'s day: a mail of Friday has waited one working day on Monday. Whole weeks are
+ * counted at once, so the cost does not grow with the distance. Negative distances give 0.
+ */
+export function workingDaysBetween(from: string, to: string, workingDays: readonly number[]): number {
+  const days = Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  if (days <= 0) return 0;
+  const weeks = Math.floor(days / 7);
+  let count = weeks * workingDays.length;
+  for (let day = weeks * 7 + 1; day <= days; day++) {
+    if (workingDays.includes(isoWeekday(addDays(from, day)))) count++;
+  }
+  return count;
+}
+
+/** "Tuesday, 3 November" in the language given, for a sentence; the year only when it is not the current one. */
+export function spokenDate(instant: Date, zone: string, language: string, now: Date): string {
+  const sameYear = civilDate(instant, zone).slice(0, 4) === civilDate(now, zone).slice(0, 4);
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(instant);
+}

@@ -1,0 +1,133 @@
+/**
+ * The follow-up without a language model: code chooses people, subject, headers and facts; a template says them. Every fact in
+ * the text rests on words that stand in the thread.
+ */
+import type { Assessment, ReadMessageOf, Rep } from './assess.ts';
+import { readThreads } from './assess.ts';
+import { spokenDate } from './calendar.ts';
+import type { Contact } from './deal.ts';
+import { type Address, noMessageId, type Reply, replySubject, type Thread } from './mail.ts';
+import { shorten } from './text.ts';
+
+/** What a follow-up template may use. Plain text, one line each. */
+export interface FollowUpFacts {
+  first_name: string;
+  rep_name: string;
+  /** What was last said, word for word and shortened. */
+  said: string;
+  /** When, as a spoken date in the template's language. */
+  said_on: string;
+}
+
+/** A sentence of the draft and the words of the thread it rests on. */
+export interface Evidence {
+  sentence: string;
+  messageId: string;
+  quote: string;
+}
+
+export interface FollowUp {
+  /** Name of the template: `follow-up/SITUATION.LANGUAGE`. */
+  template: string;
+  facts: FollowUpFacts;
+  /** Message-ID of the mail that is followed up. */
+  parent: string;
+  /** The message the facts come from. */
+  ground: { messageId: string; quote: string };
+  reply: Omit<Reply, 'text'>;
+}
+
+export const languages = ['en', 'de', 'fr', 'es'] as const;
+
+const noReply = /(?:^|[._+-])(?:no|do[-_]?not)[-_.]?reply|^mailer-daemon@|^bounces?[+@-]/i;
+
+/** Who gets the follow-up: the people of the message answered, minus the rep, no-reply addresses and opted-out contacts. */
+export function recipientsOf(
+  last: ReadMessageOf,
+  rep: Rep,
+  contacts: readonly Contact[],
+): { to: Address[]; cc: Address[] } {
+  const optedOut = new Set(contacts.filter((each) => each.optOut === 'yes').flatMap((each) => each.emails));
+  const seen = new Set<string>();
+  const allowed = (address: Address): boolean => {
+    const skip =
+      rep.addresses.includes(address.address) ||
+      optedOut.has(address.address) ||
+      noReply.test(address.address) ||
+      !/^[^\s@"<>,;]+@[^\s@"<>,;]+$/.test(address.address) ||
+      seen.has(address.address);
+    seen.add(address.address);
+    return !skip;
+  };
+  const { message, byRep } = last;
+  const to = (byRep || !message.from ? message.to : [message.from]).filter(allowed);
+  const cc = (byRep ? message.cc : [...message.to, ...message.cc]).filter(allowed);
+  return to.length > 0 ? { to, cc } : { to: cc, cc: [] };
+}
+
+function firstNameOf(to: Address | undefined, contacts: readonly Contact[]): string {
+  const contact = contacts.find((each) => to && each.emails.includes(to.address));
+  const name = (contact?.name || to?.name || '').replace(/["'<>]/g, '').trim();
+  // "Berg, Dana" is a directory's way of writing it.
+  const ordered = /^([^,]+),\s*(\S.*)$/.exec(name);
+  return (ordered?.[2] ?? name).split(/\s+/)[0] ?? '';
+}
+
+/**
+ * Plans the follow-up of an assessment that allows one. Null when nobody is left to write to. The reply answers the last message of the
+ * thread and carries its References (RFC 5322 §3.6.4).
+ */
+export function planFollowUp(
+  assessment: Assessment,
+  threads: readonly Thread[],
+  contacts: readonly Contact[],
+  rep: Rep,
+  now: Date,
+): FollowUp | null {
+  const thread = threads.find(({ ref }) => ref === assessment.threadRef);
+  const reason = assessment.reasons.find(({ kind }) => kind === assessment.situation);
+  if (!thread || !reason || assessment.situation === null) return null;
+  const read = readThreads([thread], rep);
+  const last = read.findLast(({ reading }) => reading.kind === 'human');
+  const ground = read.find(({ message }) => message.id === reason.messageId) ?? last;
+  if (!last || !ground) return null;
+  const { to, cc } = recipientsOf(last, rep, contacts);
+  if (to.length === 0) return null;
+  const spoken = [last, ...read.toReversed()]
+    .map(({ reading }) => reading.language)
+    .find((language) => language !== null);
+  const language = languages.find((each) => each === spoken) ?? 'en';
+  const quote = shorten(reason.quote ?? ground.reading.text, 160);
+  const answered = [...thread.messages].reverse().find((message) => !noMessageId.test(message.id)) ?? null;
+  const own = last.message.from && last.byRep ? last.message.from.address : rep.addresses[0];
+  return {
+    template: `follow-up/${assessment.situation}.${language}`,
+    facts: {
+      first_name: firstNameOf(to[0], contacts),
+      rep_name: rep.name,
+      said: quote,
+      said_on: spokenDate(ground.message.date, rep.zone, language, now),
+    },
+    parent: last.message.id,
+    ground: { messageId: ground.message.id, quote },
+    reply: {
+      threadRef: thread.ref,
+      inReplyTo: answered?.id ?? null,
+      references: answered ? [...answered.references.filter((id) => id !== answered.id), answered.id] : [],
+      from: { name: rep.name, address: own ?? '' },
+      to,
+      cc,
+      subject: replySubject(answered?.subject ?? last.message.subject),
+    },
+  };
+}
+
+/** The sentences of a rendered follow-up that state a fact, each with the words it rests on. */
+export function evidenceOf(text: string, followUp: FollowUp): Evidence[] {
+  const { facts, ground } = followUp;
+  return text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && (line.includes(facts.said) || line.includes(facts.said_on)))
+    .map((sentence) => ({ sentence, messageId: ground.messageId, quote: ground.quote }));
+}

@@ -1,0 +1,45 @@
+/** From a heap of mails to the facts of each deal, when no mailbox keeps threads for us. */
+import type { DealFacts, Rep } from './assess.ts';
+import { groupThreads } from './conversation.ts';
+import type { Contact, Deal } from './deal.ts';
+import { type Message, participants } from './mail.ts';
+import { dealsByAddress, matchThread } from './matching.ts';
+
+/** Groups, binds, and counts the conversations. Mails dated after `now` are not there yet; drafts and trash are no part of a thread. */
+export function boundConversations(
+  messages: readonly Message[],
+  deals: readonly Deal[],
+  contacts: readonly Contact[],
+  rep: Rep,
+  now: Date,
+): { facts: DealFacts[]; threads: number } {
+  const mails = messages.filter(({ place, date }) => place !== 'drafts' && place !== 'trash' && date <= now);
+  const conversations = groupThreads(mails, rep.addresses);
+  const main = rep.addresses[0] ?? '';
+  const byAddress = dealsByAddress(deals, contacts, main);
+  const byDeal = new Map<string, DealFacts['threads'][number][]>();
+  const drafts = messages.filter(({ place }) => place === 'drafts');
+  for (const { root, members } of conversations) {
+    const match = matchThread([...new Set(members.flatMap(participants))], rep.addresses, byAddress);
+    if (match.kind === 'bound')
+      byDeal.set(match.dealId, [...(byDeal.get(match.dealId) ?? []), { ref: root, messages: members }]);
+  }
+  const byId = new Map(contacts.map((contact) => [contact.id, contact]));
+  const facts = deals
+    .filter((deal) => deal.status === 'open' && (deal.owner === null || deal.owner === main))
+    .map((deal) => {
+      const threads = byDeal.get(deal.id) ?? [];
+      const answered = (thread: (typeof threads)[number]): boolean =>
+        drafts.some(({ inReplyTo, references }) =>
+          thread.messages.some(({ id }) => id === inReplyTo || references.includes(id)),
+        );
+      return {
+        deal,
+        contacts: deal.contactIds.flatMap((id) => byId.get(id) ?? []),
+        threads,
+        threadsWithDraft: new Set(threads.filter(answered).map(({ ref }) => ref)),
+        followedUp: new Set<string>(),
+      };
+    });
+  return { facts, threads: conversations.length };
+}

@@ -1,0 +1,110 @@
+/** Mail as the product sees it: what every provider can report, in plain data. */
+
+/** A mailbox address. `address` is lower-cased; `name` may be empty. */
+export interface Address {
+  name: string;
+  address: string;
+}
+
+/**
+ * Where a message lies. `filed` is any other folder of the owner: an archive, a folder a rule moved mail into.
+ * Junk is none of these: it is not followed.
+ */
+export type Place = 'inbox' | 'sent' | 'drafts' | 'trash' | 'filed';
+
+/** Headers that show whether a person or a machine wrote a message (RFC 3834, RFC 2369, RFC 3464), lower-cased names. */
+export type Signals = Partial<
+  Record<
+    | 'auto-submitted'
+    | 'precedence'
+    | 'x-auto-response-suppress'
+    | 'x-autoreply'
+    | 'x-autorespond'
+    | 'list-id'
+    | 'list-unsubscribe'
+    | 'return-path'
+    | 'content-type',
+    string
+  >
+>;
+
+/** The header part of a message: all that is read of mail that belongs to no deal. */
+export interface Envelope {
+  /** Message-ID with its angle brackets. A mail without one gets `<…@no-message-id.invalid>`, equal for equal mails. */
+  id: string;
+  inReplyTo: string | null;
+  /** RFC 5322 References, oldest first. */
+  references: string[];
+  from: Address | null;
+  to: Address[];
+  cc: Address[];
+  bcc: Address[];
+  subject: string;
+  /** UTC instant of the Date header; where that is missing or cannot be, the server's arrival time. */
+  date: Date;
+  signals: Signals;
+}
+
+/** A whole message. */
+export interface Message extends Envelope {
+  /** Plain text as received, quotes and signature included; HTML is turned to text. At most 256 KiB. */
+  text: string;
+  /** File names of the attachments; their content is never read. */
+  attachments: string[];
+  place: Place;
+  /** Whether the owner has opened it. */
+  read: boolean;
+}
+
+/** A conversation. Never contains a draft. Messages are in order of `date`. */
+export interface Thread {
+  /** The provider's own name for it; opaque elsewhere. */
+  ref: string;
+  messages: Message[];
+}
+
+/** A mail we want to leave as a draft: everything but its Message-ID, which follows from the key. */
+export interface Reply {
+  threadRef: string;
+  /** The message answered; null when no message of the thread has a real Message-ID. */
+  inReplyTo: string | null;
+  references: string[];
+  from: Address;
+  to: Address[];
+  cc: Address[];
+  subject: string;
+  text: string;
+}
+
+/** Ids made up for mails without one; never put into a header. */
+export const noMessageId = /@no-message-id\.invalid>$/;
+
+/** Everyone a message names, without repeats. */
+export function participants(message: Pick<Envelope, 'from' | 'to' | 'cc' | 'bcc'>): string[] {
+  const all = [message.from, ...message.to, ...message.cc, ...message.bcc];
+  return [...new Set(all.flatMap((each) => (each ? [each.address] : [])))];
+}
+
+/** "Re: Re: AW: Offer" and "Offer" are one subject. Lower-cased, spaces folded. */
+export function baseSubject(subject: string): string {
+  let rest = subject.replace(/\s+/g, ' ').trim();
+  for (;;) {
+    const cut = rest.replace(
+      /^(?:(?:re|aw|fw|fwd|wg|tr|rv|sv|vs|antw|rif|res|enc)(?:\[\d+\])?\s?:|\[[^\]]{1,40}\])\s*/i,
+      '',
+    );
+    if (cut === rest || cut === '') return rest.toLowerCase();
+    rest = cut;
+  }
+}
+
+/** Whether a subject says of itself that it answers or forwards something. */
+export function isReplySubject(subject: string): boolean {
+  return /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|fw|fwd|wg|tr|rv|sv|vs|antw|rif|res|enc)(?:\[\d+\])?\s?:/i.test(subject);
+}
+
+/** The subject of an answer: one "Re: ", whatever was there before. */
+export function replySubject(subject: string): string {
+  const trimmed = subject.replace(/\s+/g, ' ').trim();
+  return /^(re|aw|sv|vs|antw|rif|res)\s?:/i.test(trimmed) ? trimmed : `Re: ${trimmed}`;
+}

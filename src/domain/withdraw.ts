@@ -1,0 +1,45 @@
+/** When a draft of ours must go: it would say something that is no longer right. Only ever while it is untouched. */
+import { type DealFacts, type Rep, readThreads } from './assess.ts';
+import { civilDate, workingDaysBetween } from './calendar.ts';
+import type { Policy } from './policy.ts';
+import type { Judgement } from './verdict.ts';
+
+export interface PlacedDraft {
+  placedAt: Date;
+  /** The deal's stage when it was placed. */
+  stage: string;
+}
+
+/**
+ * Why the draft must be taken back, as the end of "taken back because …"; null to leave it. `facts` are those of its deal now. A draft that
+ * the rep has edited, or that is no longer pending, is never taken back.
+ */
+export function reasonToWithdraw(
+  judgement: Judgement,
+  placed: PlacedDraft,
+  facts: DealFacts,
+  rep: Rep,
+  policy: Policy,
+  now: Date,
+): string | null {
+  if (
+    judgement.verdict === 'superseded' &&
+    !judgement.flags.includes('edited') &&
+    !judgement.flags.includes('inferred')
+  )
+    return 'you answered the thread yourself';
+  if (judgement.verdict !== 'pending' || judgement.flags.includes('edited') || judgement.flags.includes('moved'))
+    return null;
+  if (facts.deal.status !== 'open') return `the deal is ${facts.deal.status}`;
+  if (facts.deal.stage !== placed.stage) return `the deal moved from "${placed.stage}" to "${facts.deal.stage}"`;
+  for (const { message, reading, byRep } of readThreads(facts.threads, rep)) {
+    if (byRep || message.date <= placed.placedAt) continue;
+    const who = message.from?.address ?? 'a contact';
+    if (reading.kind === 'human') return `${who} answered`;
+    if (reading.kind === 'bounce') return 'the last mail came back undelivered';
+    if (reading.absence) return `${who} is away`;
+  }
+  const waited = workingDaysBetween(civilDate(placed.placedAt, rep.zone), civilDate(now, rep.zone), policy.workingDays);
+  if (waited >= policy.withdrawAfterWorkingDays) return `it lay untouched for ${waited} working days`;
+  return null;
+}

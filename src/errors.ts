@@ -1,0 +1,40 @@
+/**
+ * Errors named for what the caller does next. Providers translate a vendor's failure into one of these once,
+ * at their edge, and keep the original as `cause`. Every message is one sentence for a person: what, where,
+ * what to do. It never holds a password, a token, or text of a mail.
+ */
+
+/** A person has to act before this can work: a wrong password, a certificate, a missing folder. Do not retry soon. */
+export class NeedsPerson extends Error {
+  override name = 'NeedsPerson';
+}
+
+/** It may work later, as it is. Retry after `retryAt`, or with the caller's own back-off when that is absent. */
+export class TryLater extends Error {
+  override name = 'TryLater';
+  readonly retryAt: Date | null;
+  constructor(message: string, options: { cause?: unknown; retryAt?: Date } = {}) {
+    super(message, { cause: options.cause });
+    this.retryAt = options.retryAt ?? null;
+  }
+}
+
+/** A write was sent and no answer came: it may have happened. Look for it before trying again. */
+export class OutcomeUnknown extends Error {
+  override name = 'OutcomeUnknown';
+}
+
+/** The thing named does not exist (any more). Retrying is pointless. */
+export class Gone extends Error {
+  override name = 'Gone';
+}
+
+/** The caller asked for something wrong. Exit code 2, or a 4xx. Nothing was changed. */
+export class BadInput extends Error {
+  override name = 'BadInput';
+}
+
+/** The one sentence of any thrown value, for a log line or a page. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
