@@ -1,0 +1,107 @@
+/** Questions about deals and contacts, as last read from the CRM. */
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { Contact, Deal } from '../domain/deal.ts';
+import * as schema from './schema.ts';
+import type { Db } from './store.ts';
+
+/** A deal of one of several CRMs. */
+export interface StoredDeal extends Deal {
+  crmId: string;
+}
+
+type DealRow = typeof schema.deal.$inferSelect;
+type ContactRow = typeof schema.contact.$inferSelect;
+
+const contactOf = ({ crmId: _, ...contact }: ContactRow): Contact => contact;
+const dealOf = ({ gone: _, ...deal }: DealRow): StoredDeal => deal;
+
+/** Stores what a CRM reported; what was there under the same id is replaced. */
+export async function saveDeals(
+  tx: Db,
+  crmId: string,
+  deals: Deal[],
+  contacts: Contact[],
+  gone: string[],
+): Promise<void> {
+  const fresh = (columns: string[]) =>
+    Object.fromEntries(
+      columns.map((column) => [column, sql.raw(`excluded.${column.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}`)]),
+    );
+  for (let at = 0; at < deals.length; at += 500) {
+    const rows = deals.slice(at, at + 500).map((deal) => ({ ...deal, crmId, gone: false }));
+    await tx
+      .insert(schema.deal)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [schema.deal.crmId, schema.deal.id],
+        set: fresh(['name', 'owner', 'stage', 'status', 'amount', 'currency', 'closeDate', 'contactIds', 'gone']),
+      });
+  }
+  for (let at = 0; at < contacts.length; at += 500) {
+    const rows = contacts.slice(at, at + 500).map((contact) => ({ ...contact, crmId }));
+    await tx
+      .insert(schema.contact)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [schema.contact.crmId, schema.contact.id],
+        set: fresh(['name', 'emails', 'title', 'phone', 'optOut']),
+      });
+  }
+  if (gone.length > 0)
+    await tx
+      .update(schema.deal)
+      .set({ gone: true })
+      .where(and(eq(schema.deal.crmId, crmId), inArray(schema.deal.id, gone)));
+}
+
+/** Open deals that this rep owns, or that nobody is named as owner of. */
+export async function openDealsOf(db: Db, rep: string): Promise<StoredDeal[]> {
+  const rows = await db
+    .select()
+    .from(schema.deal)
+    .where(
+      and(
+        or(eq(schema.deal.owner, rep), isNull(schema.deal.owner)),
+        eq(schema.deal.status, 'open'),
+        eq(schema.deal.gone, false),
+      ),
+    );
+  return rows.map(dealOf);
+}
+
+export async function findDeal(db: Db, crmId: string, id: string): Promise<StoredDeal | null> {
+  const [row] = await db
+    .select()
+    .from(schema.deal)
+    .where(and(eq(schema.deal.crmId, crmId), eq(schema.deal.id, id)));
+  return row ? dealOf(row) : null;
+}
+
+/** The contacts that these deals name. Deals of several CRMs may be mixed. */
+export async function contactsOfDeals(db: Db, deals: readonly StoredDeal[]): Promise<Map<string, Contact[]>> {
+  const byDeal = new Map<string, Contact[]>();
+  for (const crmId of new Set(deals.map((deal) => deal.crmId))) {
+    const mine = deals.filter((deal) => deal.crmId === crmId);
+    const ids = [...new Set(mine.flatMap((deal) => deal.contactIds))];
+    const rows: ContactRow[] = [];
+    for (let at = 0; at < ids.length; at += 1_000)
+      rows.push(
+        ...(await db
+          .select()
+          .from(schema.contact)
+          .where(and(eq(schema.contact.crmId, crmId), inArray(schema.contact.id, ids.slice(at, at + 1_000))))),
+      );
+    const byId = new Map(rows.map((row) => [row.id, contactOf(row)]));
+    for (const deal of mine)
+      byDeal.set(
+        dealKey(deal),
+        deal.contactIds.flatMap((id) => byId.get(id) ?? []),
+      );
+  }
+  return byDeal;
+}
+
+/** One name for a deal across CRMs. */
+export function dealKey(deal: { crmId: string; id: string }): string {
+  return `${deal.crmId}/${deal.id}`;
+}

@@ -1,0 +1,99 @@
+/** Questions about the ledger, and the one way to add to it. */
+import { asc, desc, eq, gt, sql } from 'drizzle-orm';
+import {
+  canonical,
+  commitment,
+  entryHash,
+  type LedgerEntry,
+  type LedgerValue,
+  ledgerStart,
+  type Sha256,
+} from '../domain/ledger.ts';
+import * as schema from './schema.ts';
+import type { Db, Mirror, MirrorLine } from './store.ts';
+
+export interface NewEntry {
+  at: Date;
+  by: string;
+  kind: string;
+  /** Writing an entry whose key is there already adds nothing and gives back the old one. */
+  key: string;
+  body: { [key: string]: LedgerValue };
+  /** Personal text by member name; the entry holds a salted hash under the same name. */
+  texts?: Record<string, string>;
+}
+
+type Row = typeof schema.ledger.$inferSelect;
+
+function entryOf(row: Row): LedgerEntry {
+  return { ...row, body: JSON.parse(row.body) };
+}
+
+/** Only one writer at a time, in any process: two entries must never follow the same one. */
+const ledgerLock = 7_203_311;
+
+/** Adds an entry to the chain. Call inside a transaction. */
+export async function appendLedger(tx: Db, entry: NewEntry, sha256: Sha256): Promise<LedgerEntry> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${ledgerLock})`);
+  const [known] = await tx.select().from(schema.ledger).where(eq(schema.ledger.key, entry.key));
+  if (known) return entryOf(known);
+  const [head] = await tx
+    .select({ seq: schema.ledger.seq, hash: schema.ledger.hash })
+    .from(schema.ledger)
+    .orderBy(desc(schema.ledger.seq))
+    .limit(1);
+  const seq = (head?.seq ?? 0) + 1;
+  const body = { ...entry.body };
+  const texts = Object.entries(entry.texts ?? {}).map(([name, text]) => {
+    const salt = crypto.randomUUID();
+    const hash = commitment(salt, text, sha256);
+    body[name] = hash;
+    return { commitment: hash, seq, salt, text };
+  });
+  const unhashed = {
+    seq,
+    at: entry.at.toISOString(),
+    by: entry.by,
+    kind: entry.kind,
+    key: entry.key,
+    body,
+    prev: head?.hash ?? ledgerStart,
+  };
+  const whole: LedgerEntry = { ...unhashed, hash: entryHash(unhashed, sha256) };
+  await tx.insert(schema.ledger).values({ ...whole, body: canonical(body) });
+  if (texts.length > 0) await tx.insert(schema.ledgerText).values(texts);
+  return whole;
+}
+
+/** Entries after `seq`, oldest first, in pages so that memory does not grow with the ledger. */
+export async function* ledgerAfter(db: Db, seq: number, page = 1_000): AsyncIterable<LedgerEntry> {
+  for (let last = seq; ; ) {
+    const rows = await db
+      .select()
+      .from(schema.ledger)
+      .where(gt(schema.ledger.seq, last))
+      .orderBy(asc(schema.ledger.seq))
+      .limit(page);
+    yield* rows.map(entryOf);
+    const end = rows.at(-1);
+    if (!end || rows.length < page) return;
+    last = end.seq;
+  }
+}
+
+export async function recentLedger(db: Db, limit: number): Promise<LedgerEntry[]> {
+  const rows = await db.select().from(schema.ledger).orderBy(desc(schema.ledger.seq)).limit(limit);
+  return rows.map(entryOf);
+}
+
+/** Copies to the mirror what it does not have yet. */
+export async function copyToMirror(db: Db, mirror: Mirror): Promise<void> {
+  const lines: MirrorLine[] = [];
+  for await (const entry of ledgerAfter(db, mirror.lastSeq)) lines.push({ ...entry });
+  if (lines.length > 0) await mirror.append(lines);
+}
+
+/** Puts back entries that a database without fsync lost; `entries` continue its sequence. */
+export async function restoreLedger(tx: Db, entries: LedgerEntry[]): Promise<void> {
+  for (const entry of entries) await tx.insert(schema.ledger).values({ ...entry, body: canonical(entry.body) });
+}

@@ -1,0 +1,233 @@
+/** Questions about placements: the drafts of ours, what was seen of them, and what they were judged to be. */
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Judgement, Scan, Seen } from '../domain/verdict.ts';
+import * as schema from './schema.ts';
+import type { Db } from './store.ts';
+
+export type PlacementRow = typeof schema.placement.$inferSelect;
+export type ProposalRow = typeof schema.proposal.$inferSelect;
+export interface PlacedProposal {
+  placement: PlacementRow;
+  proposal: ProposalRow;
+}
+
+const joined = (db: Db) =>
+  db
+    .select({ placement: schema.placement, proposal: schema.proposal })
+    .from(schema.placement)
+    .innerJoin(schema.proposal, eq(schema.proposal.id, schema.placement.proposalId));
+
+export async function findPlacement(db: Db, id: string): Promise<PlacedProposal | null> {
+  const [row] = await joined(db).where(eq(schema.placement.id, id));
+  return row ?? null;
+}
+
+/** Placements of a mailbox to be looked at: placed and not final, or final but asked to be looked at again. */
+export async function placementsToSettle(db: Db, mailboxId: string, now: Date): Promise<PlacedProposal[]> {
+  return joined(db)
+    .where(
+      and(
+        eq(schema.placement.mailboxId, mailboxId),
+        isNotNull(schema.placement.placedAt),
+        or(eq(schema.placement.final, false), lte(schema.placement.recheckAt, now)),
+      ),
+    )
+    .orderBy(asc(schema.placement.placedAt));
+}
+
+/** Placements whose draft may still lie in the mailbox, by thread. */
+export async function liveThreads(db: Db, mailboxId: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ threadId: schema.proposal.threadId })
+    .from(schema.placement)
+    .innerJoin(schema.proposal, eq(schema.proposal.id, schema.placement.proposalId))
+    .where(and(eq(schema.placement.mailboxId, mailboxId), eq(schema.placement.final, false)));
+  return new Set(rows.map(({ threadId }) => threadId));
+}
+
+/** Asks for another look at placements of these threads that were not sent: later proof of sending overturns anything else. */
+export async function askForLook(tx: Db, mailboxId: string, threadIds: string[], at: Date): Promise<void> {
+  if (threadIds.length === 0) return;
+  const ids = tx
+    .select({ id: schema.placement.id })
+    .from(schema.placement)
+    .innerJoin(schema.proposal, eq(schema.proposal.id, schema.placement.proposalId))
+    .where(
+      and(
+        eq(schema.placement.mailboxId, mailboxId),
+        inArray(schema.proposal.threadId, threadIds),
+        sql`${schema.placement.verdict} not in ('sent_as_is', 'sent_edited')`,
+      ),
+    );
+  await tx.update(schema.placement).set({ recheckAt: at }).where(inArray(schema.placement.id, ids));
+}
+
+/** Placements that carry one of these Message-IDs, in any revision. */
+export async function placementsByMessage(db: Db, mailboxId: string, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectDistinct({ id: schema.placement.id })
+    .from(schema.placement)
+    .leftJoin(schema.revision, eq(schema.revision.placementId, schema.placement.id))
+    .where(
+      and(
+        eq(schema.placement.mailboxId, mailboxId),
+        or(inArray(schema.placement.messageId, ids), inArray(schema.revision.messageId, ids)),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+/** Every stored look at a placement, in order; the latest unchanged one stands at the end with a "+" behind its id. */
+export async function scansOf(db: Db, placement: Pick<PlacementRow, 'id' | 'unchangedAt'>): Promise<Scan[]> {
+  const rows = await db
+    .select({ scan: schema.scan, seen: schema.observation.seen })
+    .from(schema.scan)
+    .leftJoin(schema.observation, eq(schema.observation.scanId, schema.scan.id))
+    .where(eq(schema.scan.placementId, placement.id))
+    .orderBy(asc(schema.scan.n), asc(schema.observation.n));
+  const scans = new Map<string, Scan>();
+  for (const { scan, seen } of rows) {
+    const { id, at, complete, gap } = scan;
+    const known = scans.get(id) ?? { id, at, complete, gap, seen: [] };
+    if (seen) known.seen.push({ ...seen, date: new Date(seen.date) });
+    scans.set(id, known);
+  }
+  const all = [...scans.values()];
+  const last = all.at(-1);
+  if (last && placement.unchangedAt && placement.unchangedAt > last.at)
+    all.push({ ...last, id: `${last.id}+`, at: placement.unchangedAt });
+  return all;
+}
+
+function sameLook(a: Omit<Scan, 'id' | 'at'>, b: Omit<Scan, 'id' | 'at'>): boolean {
+  const text = (scan: Omit<Scan, 'id' | 'at'>) => JSON.stringify([scan.complete, scan.gap, scan.seen]);
+  return text(a) === text(b);
+}
+
+async function insertScan(tx: Db, placementId: string, n: number, scan: Scan): Promise<void> {
+  const { id, at, complete, gap } = scan;
+  await tx.insert(schema.scan).values({ id, placementId, n, at, complete, gap });
+  if (scan.seen.length > 0)
+    await tx
+      .insert(schema.observation)
+      .values(
+        scan.seen.map((seen, index) => ({ scanId: id, n: index, seen: { ...seen, date: seen.date.toISOString() } })),
+      );
+}
+
+/**
+ * Adds a look to the record and gives back all of them. A look that shows just what the last one did moves only its time; that time is
+ * written down as a look of its own before something else is.
+ */
+export async function addScan(tx: Db, placement: PlacementRow, scan: Scan, newId: () => string): Promise<Scan[]> {
+  const before = await scansOf(tx, placement);
+  const stored = before.filter(({ id }) => !id.endsWith('+'));
+  const last = before.at(-1);
+  if (last && sameLook(last, scan)) {
+    await tx.update(schema.placement).set({ unchangedAt: scan.at }).where(eq(schema.placement.id, placement.id));
+    return [...stored, { ...last, id: `${stored.at(-1)?.id}+`, at: scan.at }];
+  }
+  let n = stored.length;
+  if (last?.id.endsWith('+')) {
+    last.id = newId();
+    await insertScan(tx, placement.id, n++, last);
+    stored.push(last);
+  }
+  await insertScan(tx, placement.id, n, scan);
+  await tx.update(schema.placement).set({ unchangedAt: null }).where(eq(schema.placement.id, placement.id));
+  return [...stored, scan];
+}
+
+/** Records each new text of the draft. */
+export async function addRevision(
+  tx: Db,
+  placementId: string,
+  seen: Pick<Seen, 'messageId' | 'text'>,
+  at: Date,
+): Promise<void> {
+  const [last] = await tx
+    .select()
+    .from(schema.revision)
+    .where(eq(schema.revision.placementId, placementId))
+    .orderBy(desc(schema.revision.n))
+    .limit(1);
+  if (last && last.messageId === seen.messageId && last.text === seen.text) return;
+  await tx
+    .insert(schema.revision)
+    .values({ placementId, n: (last?.n ?? -1) + 1, messageId: seen.messageId, text: seen.text, seenAt: at });
+}
+
+export async function revisionIds(db: Db, placementId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: schema.revision.messageId })
+    .from(schema.revision)
+    .where(eq(schema.revision.placementId, placementId));
+  return rows.map(({ id }) => id);
+}
+
+export async function saveJudgement(tx: Db, placementId: string, judgement: Judgement): Promise<void> {
+  const { verdict, flags, final, why, recheckAt } = judgement;
+  await tx
+    .update(schema.placement)
+    .set({ verdict, flags, final, why, recheckAt })
+    .where(eq(schema.placement.id, placementId));
+}
+
+export async function lastDecision(db: Db, placementId: string) {
+  const [row] = await db
+    .select()
+    .from(schema.decision)
+    .where(eq(schema.decision.placementId, placementId))
+    .orderBy(desc(schema.decision.n))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Decisions that the CRM has not logged yet and whose time has come. */
+export async function unloggedDecisions(db: Db, now: Date): Promise<string[]> {
+  const rows = await db
+    .select({ id: schema.decision.id })
+    .from(schema.decision)
+    .where(
+      and(
+        isNull(schema.decision.loggedAt),
+        or(isNull(schema.decision.logNextTryAt), lte(schema.decision.logNextTryAt, now)),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+/** Proposals that stand and have no draft yet. */
+export async function unplacedProposals(db: Db): Promise<{ id: string; mailboxId: string }[]> {
+  return db
+    .select({ id: schema.proposal.id, mailboxId: schema.proposal.mailboxId })
+    .from(schema.proposal)
+    .leftJoin(schema.placement, eq(schema.placement.proposalId, schema.proposal.id))
+    .where(and(isNull(schema.proposal.cancelled), isNull(schema.placement.placedAt)));
+}
+
+/** How many drafts count against the limit of a day in the rep's zone. */
+export async function proposalsOfDay(db: Db, mailboxId: string, day: string): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(schema.proposal)
+    .where(
+      and(eq(schema.proposal.mailboxId, mailboxId), eq(schema.proposal.day, day), isNull(schema.proposal.cancelled)),
+    );
+  return row?.count ?? 0;
+}
+
+/** Messages that a follow-up has been proposed for; one that was dropped before it became a draft counts only on its day. */
+export async function messagesFollowedUp(db: Db, mailboxId: string, today: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ parent: schema.proposal.parent })
+    .from(schema.proposal)
+    .where(
+      and(
+        eq(schema.proposal.mailboxId, mailboxId),
+        or(isNull(schema.proposal.cancelled), eq(schema.proposal.day, today)),
+      ),
+    );
+  return new Set(rows.map(({ parent }) => parent));
+}

@@ -1,0 +1,362 @@
+/**
+ * The tables behind the words of the product. Times are UTC instants; civil dates and amounts are text. Text of mail is kept
+ * only for threads that belong to a deal. `ledger`, `scan`, `observation`, `revision` and `decision` are append-only; triggers
+ * hold that for the ledger.
+ */
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { Reason } from '../domain/assess.ts';
+import type { Evidence } from '../domain/compose.ts';
+import type { Address, Reply, Signals } from '../domain/mail.ts';
+import type { Flag, Evidence as Proof, Seen } from '../domain/verdict.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
+
+/** A rep's connected mailbox. The rep is the accountable one. */
+export const mailbox = pgTable('mailbox', {
+  id: text().primaryKey(),
+  kind: text().notNull(),
+  /** Lower-cased address of the rep. */
+  rep: text().notNull().unique(),
+  repName: text('rep_name').notNull(),
+  /** Other addresses of the rep. */
+  aliases: jsonb().$type<string[]>().notNull().default([]),
+  timeZone: text('time_zone').notNull(),
+  settings: jsonb().$type<Record<string, unknown>>().notNull(),
+  /** Sealed; see lib/seal.ts. */
+  secret: text().notNull(),
+  cursor: text(),
+  keepsSentCopies: boolean('keeps_sent_copies').notNull().default(false),
+  createdAt: instant('created_at').notNull(),
+  syncedAt: instant('synced_at'),
+  assessedAt: instant('assessed_at'),
+  /** One sentence for the admin, and since when; null when all is well. */
+  problem: text(),
+  problemSince: instant('problem_since'),
+  failures: integer().notNull().default(0),
+  nextTryAt: instant('next_try_at'),
+});
+
+/** Contact addresses whose past mail has been read, so that a new contact costs one search and an old one none. */
+export const searchedAddress = pgTable(
+  'searched_address',
+  {
+    mailboxId: text('mailbox_id')
+      .notNull()
+      .references(() => mailbox.id, { onDelete: 'cascade' }),
+    address: text().notNull(),
+    searchedAt: instant('searched_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.mailboxId, table.address] })],
+);
+
+export const crm = pgTable('crm', {
+  id: text().primaryKey(),
+  kind: text().notNull().unique(),
+  settings: jsonb().$type<Record<string, unknown>>().notNull(),
+  secret: text(),
+  cursor: text(),
+  createdAt: instant('created_at').notNull(),
+  syncedAt: instant('synced_at'),
+  problem: text(),
+  problemSince: instant('problem_since'),
+  failures: integer().notNull().default(0),
+  nextTryAt: instant('next_try_at'),
+  /** Rows of the last read that could not be used, each a sentence. */
+  rowProblems: jsonb('row_problems').$type<string[]>().notNull().default([]),
+});
+
+export const deal = pgTable(
+  'deal',
+  {
+    crmId: text('crm_id')
+      .notNull()
+      .references(() => crm.id, { onDelete: 'cascade' }),
+    id: text().notNull(),
+    name: text().notNull(),
+    owner: text(),
+    stage: text().notNull(),
+    status: text().$type<'open' | 'won' | 'lost'>().notNull(),
+    amount: text(),
+    currency: text(),
+    closeDate: text('close_date'),
+    contactIds: jsonb('contact_ids').$type<string[]>().notNull(),
+    gone: boolean().notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.crmId, table.id] }), index('deal_owner').on(table.owner, table.status)],
+);
+
+export const contact = pgTable(
+  'contact',
+  {
+    crmId: text('crm_id')
+      .notNull()
+      .references(() => crm.id, { onDelete: 'cascade' }),
+    id: text().notNull(),
+    name: text().notNull(),
+    emails: jsonb().$type<string[]>().notNull(),
+    title: text(),
+    phone: text(),
+    optOut: text('opt_out').$type<'yes' | 'no' | 'unknown'>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.crmId, table.id] })],
+);
+
+/** A conversation that belongs to a deal, or that waits for a person to say to which. */
+export const thread = pgTable(
+  'thread',
+  {
+    id: text().primaryKey(),
+    mailboxId: text('mailbox_id')
+      .notNull()
+      .references(() => mailbox.id, { onDelete: 'cascade' }),
+    /** The provider's own name of it. */
+    ref: text().notNull(),
+    crmId: text('crm_id'),
+    dealId: text('deal_id'),
+    /** Why it was bound, for a person. */
+    boundBecause: text('bound_because'),
+    /** Deals it may belong to, when that is a question. */
+    candidates: jsonb().$type<string[]>().notNull().default([]),
+    boundAt: instant('bound_at'),
+  },
+  (table) => [unique('thread_ref').on(table.mailboxId, table.ref), index('thread_deal').on(table.crmId, table.dealId)],
+);
+
+/** A message of a bound thread. */
+export const message = pgTable(
+  'message',
+  {
+    mailboxId: text('mailbox_id').notNull(),
+    /** Message-ID. */
+    id: text().notNull(),
+    threadId: text('thread_id')
+      .notNull()
+      .references(() => thread.id, { onDelete: 'cascade' }),
+    inReplyTo: text('in_reply_to'),
+    references: jsonb().$type<string[]>().notNull(),
+    from: jsonb().$type<Address | null>(),
+    to: jsonb().$type<Address[]>().notNull(),
+    cc: jsonb().$type<Address[]>().notNull(),
+    bcc: jsonb().$type<Address[]>().notNull(),
+    subject: text().notNull(),
+    sentAt: instant('sent_at').notNull(),
+    signals: jsonb().$type<Signals>().notNull(),
+    text: text().notNull(),
+    attachments: jsonb().$type<string[]>().notNull(),
+    place: text().$type<'inbox' | 'sent' | 'drafts' | 'trash' | 'filed'>().notNull(),
+    read: boolean().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.mailboxId, table.id] }),
+    index('message_thread').on(table.threadId, table.sentAt),
+  ],
+);
+
+/** The last judgement of each deal: what the status page and `why` show. Rewritten by every assessment. */
+export const assessment = pgTable(
+  'assessment',
+  {
+    mailboxId: text('mailbox_id')
+      .notNull()
+      .references(() => mailbox.id, { onDelete: 'cascade' }),
+    crmId: text('crm_id').notNull(),
+    dealId: text('deal_id').notNull(),
+    at: instant('at').notNull(),
+    turn: text().notNull(),
+    stalled: boolean().notNull(),
+    /** Thousandths, for the ledger and the tables know whole numbers only. */
+    score: integer().notNull(),
+    reasons: jsonb().$type<Reason[]>().notNull(),
+    picked: boolean().notNull(),
+    notPicked: text('not_picked'),
+  },
+  (table) => [primaryKey({ columns: [table.mailboxId, table.crmId, table.dealId] })],
+);
+
+/** What we suggest. `follow_up` carries the mail; its hash is what a decision is about. */
+export const proposal = pgTable(
+  'proposal',
+  {
+    id: text().primaryKey(),
+    kind: text().$type<'follow_up'>().notNull(),
+    mailboxId: text('mailbox_id')
+      .notNull()
+      .references(() => mailbox.id, { onDelete: 'cascade' }),
+    crmId: text('crm_id').notNull(),
+    dealId: text('deal_id').notNull(),
+    threadId: text('thread_id').notNull(),
+    /** Message-ID of the mail it follows up. */
+    parent: text().notNull(),
+    /** The day, in the rep's zone, whose limit it counts against. */
+    day: text().notNull(),
+    reply: jsonb().$type<Reply>().notNull(),
+    replyHash: text('reply_hash').notNull(),
+    evidence: jsonb().$type<Evidence[]>().notNull(),
+    reasons: jsonb().$type<Reason[]>().notNull(),
+    /** The deal's stage when it was made. */
+    stage: text().notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** Why it was dropped before it became a draft; null while it stands. */
+    cancelled: text(),
+  },
+  (table) => [
+    index('proposal_day').on(table.mailboxId, table.day),
+    index('proposal_deal').on(table.crmId, table.dealId),
+    uniqueIndex('proposal_parent').on(table.mailboxId, table.parent).where(sql`${table.cancelled} is null`),
+  ],
+);
+
+/** One draft of ours. The row is the intent: it is there before the draft is. */
+export const placement = pgTable(
+  'placement',
+  {
+    id: text().primaryKey(),
+    proposalId: text('proposal_id')
+      .notNull()
+      .unique()
+      .references(() => proposal.id),
+    mailboxId: text('mailbox_id')
+      .notNull()
+      .references(() => mailbox.id, { onDelete: 'cascade' }),
+    /** Key given to the mailbox; the Message-ID follows from it. One rep's follow-up to one message has one key. */
+    key: text().notNull().unique(),
+    messageId: text('message_id'),
+    intendedAt: instant('intended_at').notNull(),
+    placedAt: instant('placed_at'),
+    /** Set before we take it back, with the reason. */
+    withdrawAt: instant('withdraw_at'),
+    withdrawReason: text('withdraw_reason'),
+    withdrawnAt: instant('withdrawn_at'),
+    /** The last judgement, kept for queries; `scan` and `observation` are what it follows from. */
+    verdict: text().notNull().default('pending'),
+    flags: jsonb().$type<Flag[]>().notNull().default([]),
+    final: boolean().notNull().default(false),
+    why: text().notNull().default(''),
+    recheckAt: instant('recheck_at'),
+    /** The latest look that showed just what the last stored one did. */
+    unchangedAt: instant('unchanged_at'),
+  },
+  (table) => [
+    index('placement_open').on(table.mailboxId, table.final),
+    index('placement_message').on(table.mailboxId, table.messageId),
+  ],
+);
+
+/** Each text in which the draft was seen. */
+export const revision = pgTable(
+  'revision',
+  {
+    placementId: text('placement_id')
+      .notNull()
+      .references(() => placement.id, { onDelete: 'cascade' }),
+    n: integer().notNull(),
+    messageId: text('message_id').notNull(),
+    text: text().notNull(),
+    seenAt: instant('seen_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.placementId, table.n] }), index('revision_message').on(table.messageId)],
+);
+
+/** One look for one draft. */
+export const scan = pgTable(
+  'scan',
+  {
+    id: text().primaryKey(),
+    placementId: text('placement_id')
+      .notNull()
+      .references(() => placement.id, { onDelete: 'cascade' }),
+    n: integer().notNull(),
+    at: instant('at').notNull(),
+    complete: boolean().notNull(),
+    gap: text(),
+  },
+  (table) => [unique('scan_order').on(table.placementId, table.n)],
+);
+
+/** What a look saw. */
+export const observation = pgTable(
+  'observation',
+  {
+    scanId: text('scan_id')
+      .notNull()
+      .references(() => scan.id, { onDelete: 'cascade' }),
+    n: integer().notNull(),
+    seen: jsonb().$type<Omit<Seen, 'date'> & { date: string }>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scanId, table.n] })],
+);
+
+/** What a final verdict decided, once for each; a later one may overturn it. */
+export const decision = pgTable(
+  'decision',
+  {
+    /** Also the key under which the CRM logs it. */
+    id: text().primaryKey(),
+    placementId: text('placement_id')
+      .notNull()
+      .references(() => placement.id),
+    n: integer().notNull(),
+    /** approved, approved_edited, rejected; empty when nobody decided. */
+    decision: text().$type<'approved' | 'approved_edited' | 'rejected' | ''>().notNull(),
+    verdict: text().notNull(),
+    flags: jsonb().$type<Flag[]>().notNull(),
+    why: text().notNull(),
+    evidence: jsonb().$type<Proof[]>().notNull(),
+    sentText: text('sent_text'),
+    sentHash: text('sent_hash').notNull(),
+    at: instant('at').notNull(),
+    overturns: text(),
+    ledgerSeq: bigint('ledger_seq', { mode: 'number' }).notNull(),
+    loggedAt: instant('logged_at'),
+    /** Why logging failed the last time; null when it did not. */
+    logProblem: text('log_problem'),
+    logNextTryAt: instant('log_next_try_at'),
+  },
+  (table) => [unique('decision_order').on(table.placementId, table.n), index('decision_at').on(table.at)],
+);
+
+/** The record. Entries are written once, in sequence, and never changed. */
+export const ledger = pgTable('ledger', {
+  seq: bigint({ mode: 'number' }).primaryKey(),
+  /** Text, so that the hashed form survives any driver. */
+  at: text().notNull(),
+  by: text().notNull(),
+  kind: text().notNull(),
+  key: text().notNull().unique(),
+  /** Canonical JSON. */
+  body: text().notNull(),
+  prev: text().notNull(),
+  hash: text().notNull(),
+});
+
+/** Personal text that ledger entries commit to by salted hash; may be destroyed without breaking the chain. */
+export const ledgerText = pgTable(
+  'ledger_text',
+  {
+    commitment: text().primaryKey(),
+    seq: bigint({ mode: 'number' }).notNull(),
+    salt: text().notNull(),
+    text: text().notNull(),
+  },
+  (table) => [index('ledger_text_seq').on(table.seq)],
+);
+
+/** Browser sessions of admins and the one-time links that start them; only hashes of the tokens. */
+export const adminToken = pgTable('admin_token', {
+  hash: text().primaryKey(),
+  kind: text().$type<'setup' | 'session'>().notNull(),
+  expiresAt: instant('expires_at').notNull(),
+});

@@ -1,0 +1,151 @@
+/** Judges every open deal of a rep and proposes today's follow-ups. */
+import { eq, sql } from 'drizzle-orm';
+import { contactsOfDeals, dealKey, openDealsOf } from '../db/deals.ts';
+import { appendLedger } from '../db/ledger.ts';
+import { findMailbox, type MailboxRow } from '../db/mailboxes.ts';
+import { liveThreads, messagesFollowedUp, proposalsOfDay } from '../db/placements.ts';
+import * as schema from '../db/schema.ts';
+import { boundThreads } from '../db/threads.ts';
+import type { DealFacts } from '../domain/assess.ts';
+import { civilDate, isoWeekday, localHour } from '../domain/calendar.ts';
+import { canonical } from '../domain/ledger.ts';
+import { type Plan, planDay } from '../domain/plan.ts';
+import { type Context, mailboxKey, repOf } from './context.ts';
+
+/** A mailbox read longer ago than this may hide an answer: nothing is proposed until it was read again. */
+const staleMs = 30 * 60_000;
+
+/** Safe to run twice: a follow-up to one mail is proposed once, and the day's limit counts what is there. */
+export async function assess(context: Context, mailboxId: string): Promise<void> {
+  const { store, policy } = context;
+  const proposed = await store.exclusively(mailboxKey(mailboxId), async () => {
+    const row = await findMailbox(store.db, mailboxId);
+    const now = context.now();
+    if (!row?.syncedAt) return [];
+    const today = civilDate(now, row.timeZone);
+    const inTime =
+      policy.workingDays.includes(isoWeekday(today)) &&
+      localHour(now, row.timeZone) >= policy.draftsFromHour &&
+      row.problem === null &&
+      now.getTime() - row.syncedAt.getTime() <= staleMs;
+    const room = inTime ? policy.draftsPerDay - (await proposalsOfDay(store.db, row.id, today)) : 0;
+    const facts = await factsOf(context, row, today);
+    const plan = planDay([...facts.values()], repOf(row), policy, room, context.render, now);
+    return save(context, row, facts, plan, today);
+  });
+  for (const id of proposed) await context.enqueue('place-draft', id);
+}
+
+/** What is known of each open deal, by deal key; the deal's id in the facts is the key too. */
+async function factsOf(
+  context: Context,
+  row: MailboxRow,
+  today: string,
+): Promise<Map<string, DealFacts & { crmId: string; dealId: string }>> {
+  const { db } = context.store;
+  const deals = await openDealsOf(db, row.rep);
+  const contacts = await contactsOfDeals(db, deals);
+  const threads = Map.groupBy(await boundThreads(db, row.id), (thread) =>
+    dealKey({ crmId: thread.crmId, id: thread.dealId }),
+  );
+  const live = await liveThreads(db, row.id);
+  const followedUp = await messagesFollowedUp(db, row.id, today);
+  return new Map(
+    deals.map((deal) => {
+      const key = dealKey(deal);
+      const mine = threads.get(key) ?? [];
+      return [
+        key,
+        {
+          deal: { ...deal, id: key },
+          crmId: deal.crmId,
+          dealId: deal.id,
+          contacts: contacts.get(key) ?? [],
+          threads: mine,
+          threadsWithDraft: new Set(mine.filter(({ id }) => live.has(id)).map(({ ref }) => ref)),
+          followedUp,
+        },
+      ];
+    }),
+  );
+}
+
+/** Writes assessments and proposals down in one transaction; gives back the proposals' ids. */
+async function save(
+  context: Context,
+  row: MailboxRow,
+  facts: Map<string, DealFacts & { crmId: string; dealId: string }>,
+  plan: Plan,
+  day: string,
+): Promise<string[]> {
+  const { store, newId } = context;
+  const { sha256 } = store;
+  const at = context.now();
+  return store.transaction(async (tx) => {
+    await tx.update(schema.mailbox).set({ assessedAt: at }).where(eq(schema.mailbox.id, row.id));
+    for (const picked of plan.deals) {
+      const { crmId, dealId } = facts.get(picked.dealId) as { crmId: string; dealId: string };
+      const values = {
+        at,
+        turn: picked.turn,
+        stalled: picked.stalled,
+        score: Math.round(picked.score * 1_000),
+        reasons: picked.reasons,
+        picked: picked.picked,
+        notPicked: picked.notPicked,
+      };
+      await tx
+        .insert(schema.assessment)
+        .values({ mailboxId: row.id, crmId, dealId, ...values })
+        .onConflictDoUpdate({
+          target: [schema.assessment.mailboxId, schema.assessment.crmId, schema.assessment.dealId],
+          set: values,
+        });
+    }
+    const ids: string[] = [];
+    for (const { dealId: key, parent, reply, evidence } of plan.drafts) {
+      const deal = facts.get(key) as DealFacts & { crmId: string; dealId: string };
+      const thread = deal.threads.find(({ ref }) => ref === reply.threadRef) as { id?: string } | undefined;
+      const replyHash = sha256(canonical(JSON.parse(JSON.stringify(reply))));
+      const reasons = plan.deals.find(({ dealId }) => dealId === key)?.reasons ?? [];
+      const [inserted] = await tx
+        .insert(schema.proposal)
+        .values({
+          id: newId(),
+          kind: 'follow_up',
+          mailboxId: row.id,
+          crmId: deal.crmId,
+          dealId: deal.dealId,
+          threadId: thread?.id ?? '',
+          parent,
+          day,
+          reply,
+          replyHash,
+          evidence,
+          reasons,
+          stage: deal.deal.stage,
+          createdAt: at,
+        })
+        .onConflictDoNothing({
+          target: [schema.proposal.mailboxId, schema.proposal.parent],
+          where: sql`cancelled is null`,
+        })
+        .returning({ id: schema.proposal.id });
+      if (!inserted) continue;
+      ids.push(inserted.id);
+      await appendLedger(
+        tx,
+        {
+          at,
+          by: 'countersign',
+          kind: 'proposal',
+          key: `proposal/${inserted.id}`,
+          body: { proposal: inserted.id, crm: deal.crmId, deal: deal.dealId, reply: replyHash },
+          texts: { reasons: reasons.map(({ text }) => text).join(' ') },
+        },
+        sha256,
+      );
+    }
+    return ids;
+  });
+}

@@ -1,0 +1,42 @@
+/** What a job is lent: the store, the clock, and the accounts. Jobs reach for nothing else. */
+import type { Crm } from '../crm/crm.ts';
+import type { CrmRow, MailboxRow } from '../db/mailboxes.ts';
+import type { Store } from '../db/store.ts';
+import type { Rep } from '../domain/assess.ts';
+import type { Render } from '../domain/plan.ts';
+import type { Policy } from '../domain/policy.ts';
+import { NeedsPerson, TryLater } from '../errors.ts';
+import type { Log } from '../lib/log.ts';
+import type { Mailbox } from '../mailbox/mailbox.ts';
+
+export type JobName = 'sync-deals' | 'sync-mailbox' | 'assess' | 'place-draft' | 'settle' | 'log-decision';
+
+export interface Context {
+  store: Store;
+  now(): Date;
+  newId(): string;
+  policy: Policy;
+  log: Log;
+  /** The connected mailbox; opened once a process and kept. */
+  mailbox(row: MailboxRow): Promise<Mailbox>;
+  crm(row: CrmRow): Promise<Crm>;
+  /** Puts a job into the queue; one that waits already under this key is enough. */
+  enqueue(job: JobName, key: string): Promise<void>;
+  render: Render;
+}
+
+export function repOf(row: MailboxRow): Rep {
+  return { name: row.repName, addresses: [row.rep, ...row.aliases], zone: row.timeZone };
+}
+
+/** Only one job at a time may touch a mailbox, whichever job it is. */
+export function mailboxKey(mailboxId: string): string {
+  return `mailbox/${mailboxId}`;
+}
+
+/** When to try again after a failure: as told, else in half a minute, doubling to half an hour; hourly where a person has to act. */
+export function nextTry(error: unknown, failures: number, now: Date): Date {
+  if (error instanceof TryLater && error.retryAt) return error.retryAt;
+  const seconds = error instanceof NeedsPerson ? 3_600 : Math.min(30 * 2 ** Math.min(failures, 10), 1_800);
+  return new Date(now.getTime() + seconds * 1_000);
+}

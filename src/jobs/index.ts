@@ -1,0 +1,23 @@
+/** The product's table of contents: every job by name, each a function of what it is lent and one key. */
+import { assess } from './assess.ts';
+import type { Context, JobName } from './context.ts';
+import { logDecision } from './log-decision.ts';
+import { placeDraft } from './place-draft.ts';
+import { settle } from './settle.ts';
+import { syncDeals } from './sync-deals.ts';
+import { syncMailbox } from './sync-mailbox.ts';
+
+export const jobs: Record<JobName, (context: Context, key: string) => Promise<void>> = {
+  /** CRM id: what changed in its deals and contacts. */
+  'sync-deals': syncDeals,
+  /** Mailbox id: what is new in the threads of open deals. */
+  'sync-mailbox': syncMailbox,
+  /** Mailbox id: judge its deals, propose today's follow-ups. */
+  assess,
+  /** Proposal id: leave it as a draft. */
+  'place-draft': placeDraft,
+  /** Mailbox id: look for its drafts, judge, take back what is out of date. */
+  settle,
+  /** Decision id: log it against the deal. */
+  'log-decision': logDecision,
+};

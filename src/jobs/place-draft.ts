@@ -1,0 +1,130 @@
+/** Leaves a proposal as a draft: intent first, then look, act, read back, record (DESIGN §7). */
+import { eq } from 'drizzle-orm';
+import { appendLedger } from '../db/ledger.ts';
+import { findMailbox, type MailboxRow } from '../db/mailboxes.ts';
+import { addRevision, addScan, type ProposalRow } from '../db/placements.ts';
+import * as schema from '../db/schema.ts';
+import { threadsByMessage } from '../db/threads.ts';
+import { readThreads } from '../domain/assess.ts';
+import type { Thread } from '../domain/mail.ts';
+import { Gone } from '../errors.ts';
+import type { Mailbox, Placed } from '../mailbox/mailbox.ts';
+import { type Context, mailboxKey, repOf } from './context.ts';
+import { seenOf } from './settle.ts';
+import { noteUnreadable } from './sync-mailbox.ts';
+
+/** Safe to run twice, and after a crash anywhere in it: the mailbox looks for the draft before it makes one. */
+export async function placeDraft(context: Context, proposalId: string): Promise<void> {
+  const { store } = context;
+  const [proposal] = await store.db.select().from(schema.proposal).where(eq(schema.proposal.id, proposalId));
+  if (!proposal || proposal.cancelled !== null) return;
+  await store.exclusively(mailboxKey(proposal.mailboxId), async () => {
+    const row = await findMailbox(store.db, proposal.mailboxId);
+    if (!row) return;
+    try {
+      await place(context, row, proposal, await context.mailbox(row));
+    } catch (error) {
+      await noteUnreadable(context, row, error);
+      context.log.warn('draft-not-placed', { mailbox: row.id, error });
+    }
+  });
+}
+
+async function place(context: Context, row: MailboxRow, proposal: ProposalRow, mailbox: Mailbox): Promise<void> {
+  const { store } = context;
+  // One rep's follow-up to one mail has one key for ever, so that even a database restored from yesterday finds the draft.
+  const key = store.sha256(`${row.rep}\n${proposal.parent}`).slice(0, 32);
+  const [known] = await store.db.select().from(schema.placement).where(eq(schema.placement.key, key));
+  if (known?.placedAt) return;
+  if (!known) {
+    const obstacle = await obstacleTo(context, row, proposal, mailbox);
+    if (obstacle !== null) {
+      await store.db.update(schema.proposal).set({ cancelled: obstacle }).where(eq(schema.proposal.id, proposal.id));
+      context.log.info('proposal-dropped', { mailbox: row.id, proposal: proposal.id });
+      await context.enqueue('sync-mailbox', row.id);
+      return;
+    }
+  }
+  const id = known?.id ?? context.newId();
+  const intendedAt = known?.intendedAt ?? context.now();
+  if (!known)
+    await store.transaction(async (tx) => {
+      await tx.insert(schema.placement).values({ id, proposalId: proposal.id, mailboxId: row.id, key, intendedAt });
+      await record(tx, context, 'draft_intended', { placement: id, proposal: proposal.id, reply: proposal.replyHash });
+    });
+  const placed = await mailbox.placeDraft(proposal.reply, key);
+  await store.transaction(async (tx) => {
+    const [placement] = await tx
+      .update(schema.placement)
+      .set({ placedAt: placed.existed ? intendedAt : context.now(), messageId: placed.message.id })
+      .where(eq(schema.placement.id, id))
+      .returning();
+    if (!placement) return;
+    await addRevision(tx, id, { messageId: placed.message.id, text: proposal.reply.text }, intendedAt);
+    await addScan(tx, placement, readBack(context, placed), context.newId);
+    await record(tx, context, 'draft_placed', {
+      placement: id,
+      message_id: placed.message.id,
+      existed: placed.existed,
+    });
+  });
+  context.log.info('draft-placed', { mailbox: row.id, placement: id });
+  await context.enqueue('settle', row.id);
+}
+
+/** The read-back is a look into one place only: it shows the draft, its silence about others proves nothing. */
+function readBack(context: Context, placed: Placed) {
+  const seen = seenOf({
+    place: placed.message.place,
+    ref: placed.ref,
+    draft: placed.message.place === 'drafts',
+    message: placed.message,
+  });
+  return { id: context.newId(), at: context.now(), complete: false, gap: 'read back after placing', seen: [seen] };
+}
+
+function record(
+  tx: Parameters<typeof appendLedger>[0],
+  context: Context,
+  kind: string,
+  body: { placement: string; [member: string]: string | boolean },
+) {
+  return appendLedger(
+    tx,
+    { at: context.now(), by: 'countersign', kind, key: `${kind}/${body.placement}`, body },
+    context.store.sha256,
+  );
+}
+
+/** What happened since the proposal was made that forbids it now; null when nothing did. */
+async function obstacleTo(
+  context: Context,
+  row: MailboxRow,
+  proposal: ProposalRow,
+  mailbox: Mailbox,
+): Promise<string | null> {
+  const { reply, parent } = proposal;
+  let thread: Thread;
+  try {
+    thread = await mailbox.readThread(reply.threadRef);
+  } catch (error) {
+    if (error instanceof Gone) return 'the thread is gone';
+    throw error;
+  }
+  const rep = repOf(row);
+  const last = readThreads([thread], rep).findLast(({ reading }) => reading.kind === 'human');
+  if (last && last.message.id !== parent) {
+    const held = await threadsByMessage(context.store.db, row.id, [last.message.id]);
+    if (!held.has(last.message.id)) return 'the thread has gone on since';
+  }
+  const look = await mailbox.observeDraft({
+    messageId: '',
+    knownIds: [],
+    threadRef: reply.threadRef,
+    inReplyTo: reply.inReplyTo,
+    placedAt: context.now(),
+    recipients: [],
+  });
+  if (look.sightings.some(({ place }) => place === 'drafts')) return 'a draft of your own is in the thread';
+  return look.complete ? null : `the mailbox could not be read to the end: ${look.gap}`;
+}

@@ -1,0 +1,280 @@
+/** Looks for each open draft, records what was seen, judges, and takes back what should no longer be there. */
+import { eq } from 'drizzle-orm';
+import { contactsOfDeals, dealKey, findDeal } from '../db/deals.ts';
+import { appendLedger } from '../db/ledger.ts';
+import { findMailbox, type MailboxRow } from '../db/mailboxes.ts';
+import {
+  addRevision,
+  addScan,
+  lastDecision,
+  type PlacedProposal,
+  placementsToSettle,
+  revisionIds,
+  saveJudgement,
+  scansOf,
+} from '../db/placements.ts';
+import * as schema from '../db/schema.ts';
+import type { Db } from '../db/store.ts';
+import { boundThreads } from '../db/threads.ts';
+import type { Policy } from '../domain/policy.ts';
+import { decisionOf, type Judgement, judge, type PlacementFacts, type Scan, type Seen } from '../domain/verdict.ts';
+import { reasonToWithdraw } from '../domain/withdraw.ts';
+
+import type { Mailbox, PlacementQuery, Sighting } from '../mailbox/mailbox.ts';
+import { type Context, mailboxKey, repOf } from './context.ts';
+import { noteUnreadable } from './sync-mailbox.ts';
+
+/** After so long without any look, what happened between is a gap. */
+const gapMs = 3_600_000;
+
+/** Safe to run twice: a look that shows nothing new changes nothing, and a verdict decides once. */
+export async function settle(context: Context, mailboxId: string): Promise<void> {
+  const { store } = context;
+  const decided = await store.exclusively(mailboxKey(mailboxId), async () => {
+    const row = await findMailbox(store.db, mailboxId);
+    const open = await placementsToSettle(store.db, mailboxId, context.now());
+    if (!row || open.length === 0) return [];
+    const decisions: string[] = [];
+    try {
+      const mailbox = await context.mailbox(row);
+      for (const each of open) decisions.push(...(await settleOne(context, row, mailbox, each)));
+    } catch (error) {
+      await noteUnreadable(context, row, error);
+      context.log.warn('settle-problem', { mailbox: row.id, error });
+    }
+    return decisions;
+  });
+  for (const id of decided) await context.enqueue('log-decision', id);
+  // A decided thread makes room, or changes whose turn it is.
+  if (decided.length > 0) await context.enqueue('sync-mailbox', mailboxId);
+}
+
+/** What the judgement needs of a sighting. */
+export function seenOf({ place, ref, draft, message }: Sighting): Seen {
+  const addresses = (list: { address: string }[]): string[] => list.map(({ address }) => address);
+  return {
+    place,
+    draft,
+    ref,
+    messageId: message.id,
+    inReplyTo: message.inReplyTo,
+    references: message.references,
+    from: message.from?.address ?? '',
+    to: addresses(message.to),
+    cc: addresses(message.cc),
+    bcc: addresses(message.bcc),
+    subject: message.subject,
+    text: message.text,
+    attachments: message.attachments,
+    date: message.date,
+  };
+}
+
+function factsOf(row: MailboxRow, { placement, proposal }: PlacedProposal): PlacementFacts {
+  const { reply } = proposal;
+  return {
+    messageId: placement.messageId ?? '',
+    inReplyTo: reply.inReplyTo,
+    subject: reply.subject,
+    text: reply.text,
+    to: reply.to.map(({ address }) => address),
+    cc: reply.cc.map(({ address }) => address),
+    placedAt: placement.placedAt ?? placement.intendedAt,
+    own: repOf(row).addresses,
+    withdrawnAt: placement.withdrawnAt,
+    keepsSentCopies: row.keepsSentCopies,
+  };
+}
+
+function queryOf(facts: PlacementFacts, threadRef: string, knownIds: string[]): PlacementQuery {
+  const { messageId, inReplyTo, placedAt } = facts;
+  return {
+    messageId,
+    knownIds: [...new Set([messageId, ...knownIds])],
+    threadRef,
+    inReplyTo,
+    placedAt,
+    recipients: [...facts.to, ...facts.cc],
+  };
+}
+
+async function settleOne(context: Context, row: MailboxRow, mailbox: Mailbox, each: PlacedProposal): Promise<string[]> {
+  const { store, newId, policy } = context;
+  const { placement, proposal } = each;
+  const holds = { ...mailbox.holds, ...policy.holds };
+  const facts = factsOf(row, each);
+  const query = queryOf(facts, proposal.reply.threadRef, await revisionIds(store.db, placement.id));
+  const look = await mailbox.observeDraft(query);
+  const at = context.now();
+  const seen = look.sightings.map(seenOf).sort((a, b) => (a.ref < b.ref ? -1 : 1));
+  const scan: Scan = { id: newId(), at, complete: look.complete, gap: look.gap, seen };
+
+  let { judgement, scans } = await store.transaction(async (tx) => {
+    await noteHole(tx, context, each, at);
+    const [fresh] = await tx.select().from(schema.placement).where(eq(schema.placement.id, placement.id));
+    const all = await addScan(tx, fresh ?? placement, scan, newId);
+    const draft = seen.find(({ place, messageId }) => place === 'drafts' && query.knownIds.includes(messageId));
+    if (draft) await addRevision(tx, placement.id, draft, at);
+    return { judgement: judge(facts, all, policy, holds, at), scans: all };
+  });
+
+  const stillThere = seen.some(({ place, messageId }) => place === 'drafts' && query.knownIds.includes(messageId));
+  if (placement.withdrawAt && !placement.withdrawnAt && !stillThere && look.complete) {
+    // We set out to take it back and died before we could write down that it was done.
+    facts.withdrawnAt = placement.withdrawAt;
+    await store.db
+      .update(schema.placement)
+      .set({ withdrawnAt: placement.withdrawAt })
+      .where(eq(schema.placement.id, placement.id));
+    judgement = judge(facts, scans, policy, holds, at);
+  }
+  const decided = await save(context, row, each, judgement, scans);
+  const reason =
+    facts.withdrawnAt === null && stillThere ? await withdrawalReason(context, row, each, judgement, policy, at) : null;
+  if (reason !== null && (await withdraw(context, mailbox, query, each, reason))) {
+    facts.withdrawnAt = context.now();
+    decided.push(...(await save(context, row, each, judge(facts, scans, policy, holds, facts.withdrawnAt), scans)));
+  }
+  return decided;
+}
+
+/** When nobody looked for long (the service was off), the time between is a gap, and said to be one. */
+async function noteHole(tx: Db, context: Context, { placement }: PlacedProposal, now: Date): Promise<void> {
+  const scans = await scansOf(tx, placement);
+  const last = scans.at(-1);
+  if (!last?.complete || now.getTime() - last.at.getTime() <= gapMs) return;
+  const gap = { id: context.newId(), at: now, complete: false, gap: 'nobody looked', seen: [] };
+  await addScan(tx, placement, gap, context.newId);
+}
+
+async function withdrawalReason(
+  context: Context,
+  row: MailboxRow,
+  { placement, proposal }: PlacedProposal,
+  judgement: Judgement,
+  policy: Policy,
+  now: Date,
+): Promise<string | null> {
+  const { db } = context.store;
+  const deal = await findDeal(db, proposal.crmId, proposal.dealId);
+  if (!deal) return null;
+  const facts = {
+    deal,
+    contacts: (await contactsOfDeals(db, [deal])).get(dealKey(deal)) ?? [],
+    threads: await boundThreads(db, row.id, { crmId: deal.crmId, id: deal.id }),
+    threadsWithDraft: new Set<string>(),
+    followedUp: new Set<string>(),
+  };
+  const placed = { placedAt: placement.placedAt ?? placement.intendedAt, stage: proposal.stage };
+  return reasonToWithdraw(judgement, placed, facts, repOf(row), policy, now);
+}
+
+/** Intent, act, record. True when the draft is gone by our hand. */
+async function withdraw(
+  context: Context,
+  mailbox: Mailbox,
+  query: PlacementQuery,
+  { placement, proposal }: PlacedProposal,
+  reason: string,
+): Promise<boolean> {
+  const { store, log } = context;
+  const set = (values: Partial<typeof schema.placement.$inferInsert>) =>
+    store.db.update(schema.placement).set(values).where(eq(schema.placement.id, placement.id));
+  // With a time to look again: should we die here, even a settled placement is taken up once more.
+  const intendedAt = context.now();
+  await set({ withdrawAt: intendedAt, withdrawReason: reason, recheckAt: intendedAt });
+  const result = await mailbox.withdrawDraft(query, proposal.reply.text);
+  if (!result.done) {
+    await set({ withdrawAt: null, withdrawReason: null });
+    log.info('draft-left-alone', { placement: placement.id, state: result.why });
+    return false;
+  }
+  const at = context.now();
+  await store.transaction(async (tx) => {
+    await tx.update(schema.placement).set({ withdrawnAt: at }).where(eq(schema.placement.id, placement.id));
+    await appendLedger(
+      tx,
+      {
+        at,
+        by: 'countersign',
+        kind: 'draft_withdrawn',
+        key: `draft_withdrawn/${placement.id}`,
+        body: { placement: placement.id },
+        texts: { reason },
+      },
+      store.sha256,
+    );
+  });
+  log.info('draft-withdrawn', { placement: placement.id });
+  return true;
+}
+
+/** Keeps the judgement; a final one that says something new becomes a decision, in the same transaction. */
+async function save(
+  context: Context,
+  row: MailboxRow,
+  { placement, proposal }: PlacedProposal,
+  judgement: Judgement,
+  scans: Scan[],
+): Promise<string[]> {
+  const { store } = context;
+  return store.transaction(async (tx) => {
+    await saveJudgement(tx, placement.id, judgement);
+    if (!judgement.final) return [];
+    const last = await lastDecision(tx, placement.id);
+    if (last?.verdict === judgement.verdict) return [];
+    const n = (last?.n ?? -1) + 1;
+    const id = `${placement.key}-${n}`;
+    const decision = decisionOf(judgement) ?? '';
+    const sent = sentIn(judgement, scans);
+    const sentHash = sent === null ? '' : store.sha256(sent);
+    const at = context.now();
+    const entry = await appendLedger(
+      tx,
+      {
+        at,
+        by: decision === '' ? 'countersign' : row.rep,
+        kind: 'decision',
+        key: `decision/${id}`,
+        body: {
+          placement: placement.id,
+          crm: proposal.crmId,
+          deal: proposal.dealId,
+          proposed: proposal.replyHash,
+          decision,
+          verdict: judgement.verdict,
+          flags: judgement.flags,
+          evidence: judgement.evidence.map((each) => ({ ...each })),
+          overturns: last?.id ?? null,
+        },
+        texts: { proposed_text: proposal.reply.text, ...(sent === null ? {} : { sent_text: sent }) },
+      },
+      store.sha256,
+    );
+    await tx.insert(schema.decision).values({
+      id,
+      placementId: placement.id,
+      n,
+      decision,
+      verdict: judgement.verdict,
+      flags: judgement.flags,
+      why: judgement.why,
+      evidence: judgement.evidence,
+      sentText: sent,
+      sentHash,
+      at,
+      overturns: last?.id ?? null,
+      ledgerSeq: entry.seq,
+    });
+    context.log.info('decided', { placement: placement.id, verdict: judgement.verdict });
+    return [id];
+  });
+}
+
+/** The words that really went out, when the verdict rests on a mail that was seen. */
+function sentIn(judgement: Judgement, scans: Scan[]): string | null {
+  if (judgement.verdict !== 'sent_as_is' && judgement.verdict !== 'sent_edited') return null;
+  const ref = judgement.evidence[0]?.ref;
+  const seen = scans.flatMap((scan) => scan.seen).find((each) => each.place === 'sent' && each.ref === ref);
+  return seen?.text ?? null;
+}

@@ -1,0 +1,64 @@
+/**
+ * Finds what is due and puts it into the queue. The tables are the truth and the queue only a wake-up: whatever a crash left
+ * half-done is found here.
+ */
+import { and, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { accountsDue } from '../db/mailboxes.ts';
+import { unloggedDecisions, unplacedProposals } from '../db/placements.ts';
+import * as schema from '../db/schema.ts';
+import type { Context } from './context.ts';
+
+export interface SweepIntervals {
+  /** How old the last read of a mailbox or CRM may get. Seconds. */
+  pollSeconds: number;
+  /** How often deals are judged anew although nothing was read: days pass. Seconds. */
+  assessSeconds: number;
+}
+
+/** Safe to run at any time, in any number of processes. */
+export async function sweep(context: Context, intervals: SweepIntervals): Promise<void> {
+  const { db } = context.store;
+  const now = context.now();
+  const before = (seconds: number): Date => new Date(now.getTime() - seconds * 1_000);
+  for (const id of await accountsDue(db, schema.crm, before(intervals.pollSeconds), now))
+    await context.enqueue('sync-deals', id);
+  const due = await accountsDue(db, schema.mailbox, before(intervals.pollSeconds), now);
+  for (const id of due) await context.enqueue('sync-mailbox', id);
+  for (const id of await mailboxesToSettle(context, before(intervals.pollSeconds), now))
+    await context.enqueue('settle', id);
+  for (const id of await mailboxesToAssess(context, before(intervals.assessSeconds)))
+    await context.enqueue('assess', id);
+  for (const { id } of await unplacedProposals(db)) await context.enqueue('place-draft', id);
+  for (const id of await unloggedDecisions(db, now)) await context.enqueue('log-decision', id);
+}
+
+/** Mailboxes with a draft that time alone may judge, or that has not been looked at for long. */
+async function mailboxesToSettle({ store }: Context, lookedBefore: Date, now: Date): Promise<string[]> {
+  const { placement } = schema;
+  const rows = await store.db
+    .selectDistinct({ id: placement.mailboxId })
+    .from(placement)
+    .innerJoin(schema.mailbox, sql`${schema.mailbox.id} = ${placement.mailboxId} and ${schema.mailbox.problem} is null`)
+    .where(
+      and(
+        isNotNull(placement.placedAt),
+        or(
+          lte(placement.recheckAt, now),
+          and(
+            sql`not ${placement.final}`,
+            or(lte(placement.unchangedAt, lookedBefore), sql`${placement.unchangedAt} is null`),
+          ),
+        ),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+async function mailboxesToAssess({ store }: Context, assessedBefore: Date): Promise<string[]> {
+  const { mailbox } = schema;
+  const rows = await store.db
+    .select({ id: mailbox.id })
+    .from(mailbox)
+    .where(and(isNotNull(mailbox.syncedAt), or(isNull(mailbox.assessedAt), lte(mailbox.assessedAt, assessedBefore))));
+  return rows.map(({ id }) => id);
+}
