@@ -1,0 +1,205 @@
+/** Joins the parts: store, queue, accounts, pages. The same on Node and on Workers; what differs comes in as arguments. */
+import { eq } from 'drizzle-orm';
+import type { Hono } from 'hono';
+import type { Config } from './config.ts';
+import type { Crm, CrmKind } from './crm/crm.ts';
+import type { CrmRow, MailboxRow } from './db/mailboxes.ts';
+import * as schema from './db/schema.ts';
+import type { Store } from './db/store.ts';
+import type { Render } from './domain/plan.ts';
+import { NeedsPerson } from './errors.ts';
+import type { Context } from './jobs/context.ts';
+import { openQueue, type Queue } from './jobs/queue.ts';
+import { sweep } from './jobs/sweep.ts';
+import type { Log } from './lib/log.ts';
+import type { Keyring } from './lib/seal.ts';
+import type { Mailbox, MailboxKind } from './mailbox/mailbox.ts';
+import { pages } from './web/pages.ts';
+
+export interface Parts {
+  store: Store;
+  config: Config;
+  keyring: Keyring;
+  render: Render;
+  log: Log;
+  mailboxKinds: readonly MailboxKind[];
+  crmKinds: readonly CrmKind[];
+  now?: () => Date;
+  newId?: () => string;
+}
+
+export interface App {
+  context: Context;
+  store: Store;
+  keyring: Keyring;
+  config: Config;
+  mailboxKinds: readonly MailboxKind[];
+  crmKinds: readonly CrmKind[];
+  web: Hono;
+  queue: Queue;
+  /** Puts what is due into the queue. */
+  sweep(): Promise<void>;
+  /** Works on its own from here: queue, sweeps, watching mailboxes. */
+  start(): Promise<void>;
+  /** Lets go of an account's open connection; the next use opens it with its present settings. */
+  forget(id: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** How a secret is bound to its row, so that it opens nowhere else. */
+export function secretBinding(table: 'mailbox' | 'crm', id: string): string {
+  return `${table}|${id}|secret|1`;
+}
+
+/** Opens queue and pages; nothing runs until `start`, or until somebody drains the queue. */
+export async function openApp(parts: Parts, options: { supervise: boolean }): Promise<App> {
+  const { store, config, keyring, log } = parts;
+  const now = parts.now ?? (() => new Date());
+  const newId = parts.newId ?? (() => crypto.randomUUID());
+  const queue = await openQueue(store, log, options);
+  const accounts = openAccounts(parts, now);
+  const context: Context = {
+    store,
+    now,
+    newId,
+    policy: config.policy,
+    log,
+    render: parts.render,
+    mailbox: accounts.mailbox,
+    crm: accounts.crm,
+    enqueue: (job, key) => queue.enqueue(job, key),
+  };
+  const running = new AbortController();
+  const background: Promise<unknown>[] = [];
+  const watched = new Set<string>();
+
+  const watchAll = async (): Promise<void> => {
+    for (const row of await store.db.select().from(schema.mailbox)) {
+      if (watched.has(row.id) || running.signal.aborted) continue;
+      watched.add(row.id);
+      const mailbox = await accounts.mailbox(row);
+      const watching = mailbox.watch?.(running.signal, () => {
+        queue.enqueue('sync-mailbox', row.id).catch((error) => log.warn('wake-up lost', { error }));
+      });
+      if (watching)
+        background.push(
+          watching
+            .catch((error) => log.warn('watch-ended', { mailbox: row.id, error }))
+            .finally(() => watched.delete(row.id)),
+        );
+    }
+  };
+  const sweepOnce = () => sweep(context, config);
+
+  return {
+    context,
+    store,
+    keyring,
+    config,
+    mailboxKinds: parts.mailboxKinds,
+    crmKinds: parts.crmKinds,
+    web: pages({ store, now }),
+    queue,
+    sweep: sweepOnce,
+    async start() {
+      await queue.work(context);
+      background.push(
+        every(config.sweepSeconds * 1_000, running.signal, async () => {
+          await sweepOnce();
+          await watchAll();
+        }).catch((error) => log.error('sweep-ended', { error })),
+      );
+    },
+    forget: accounts.forget,
+    async stop() {
+      running.abort();
+      await queue.stop();
+      await accounts.closeAll();
+      await Promise.allSettled(background);
+    },
+  };
+
+  async function every(ms: number, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+    while (!signal.aborted) {
+      await work().catch((error) => log.error('sweep-failed', { error }));
+      await new Promise<void>((done) => {
+        const timer = setTimeout(finish, ms);
+        function finish(): void {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', finish);
+          done();
+        }
+        signal.addEventListener('abort', finish);
+      });
+    }
+  }
+}
+
+/** Opens each account once a process and keeps it; a changed secret or setting opens it anew. */
+function openAccounts({ config, keyring, mailboxKinds, crmKinds }: Parts, now: () => Date) {
+  const open = new Map<string, { version: string; account: Promise<Mailbox | Crm> }>();
+
+  async function lend<T extends Mailbox | Crm>(id: string, version: string, make: () => Promise<T>): Promise<T> {
+    const known = open.get(id);
+    if (known?.version === version) return known.account as Promise<T>;
+    if (known) await forget(id);
+    const account = make();
+    open.set(id, { version, account });
+    account.catch(() => open.delete(id));
+    return account;
+  }
+
+  async function forget(id: string): Promise<void> {
+    const known = open.get(id);
+    open.delete(id);
+    await known?.account.then((account) => account.close()).catch(() => undefined);
+  }
+
+  return {
+    forget,
+    mailbox: (row: MailboxRow): Promise<Mailbox> =>
+      lend(row.id, `${row.secret}${JSON.stringify(row.settings)}`, async () => {
+        const kind = kindNamed(mailboxKinds, row.kind);
+        const secret = await keyring.unseal(row.secret, secretBinding('mailbox', row.id));
+        const tuning = { operationSeconds: config.operationSeconds, pollSeconds: config.pollSeconds };
+        return kind.open({
+          owner: { name: row.repName, address: row.rep },
+          settings: row.settings,
+          secret,
+          tuning,
+          now,
+        });
+      }),
+    crm: (row: CrmRow): Promise<Crm> =>
+      lend(row.id, `${row.secret ?? ''}${JSON.stringify(row.settings)}`, async () => {
+        const kind = kindNamed(crmKinds, row.kind);
+        const secret = row.secret === null ? null : await keyring.unseal(row.secret, secretBinding('crm', row.id));
+        return kind.open({ settings: row.settings, secret, now });
+      }),
+    closeAll: async (): Promise<void> => {
+      for (const id of [...open.keys()]) await forget(id);
+    },
+  };
+}
+
+function kindNamed<T extends { name: string }>(kinds: readonly T[], name: string): T {
+  const kind = kinds.find((each) => each.name === name);
+  if (!kind)
+    throw new NeedsPerson(
+      `This version knows no account of the kind "${name}": connect it again with a version that does.`,
+    );
+  return kind;
+}
+
+/** Whether anything is sealed already: a new key would open none of it. */
+export async function hasSecrets(store: Store): Promise<boolean> {
+  const [row] = await store.db.select({ id: schema.mailbox.id }).from(schema.mailbox).limit(1);
+  const [crm] = await store.db.select({ secret: schema.crm.secret }).from(schema.crm).limit(1);
+  return row !== undefined || Boolean(crm?.secret);
+}
+
+/** The mailbox of a rep, by address. */
+export async function mailboxOfRep(store: Store, rep: string): Promise<MailboxRow | null> {
+  const [row] = await store.db.select().from(schema.mailbox).where(eq(schema.mailbox.rep, rep));
+  return row ?? null;
+}

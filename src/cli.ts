@@ -1,0 +1,152 @@
+/** Commands for people and scripts. Exit codes: 0 done, 1 the work failed, 2 wrong use. Errors are one sentence. */
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import type { Io } from './commands/io.ts';
+import { optionsOf, runStored, storedCommands } from './commands/run.ts';
+import { type Config, describeConfig, readConfig } from './config.ts';
+import { readLock } from './db/lock-file.ts';
+import { BadInput, sentenceOf, TryLater } from './errors.ts';
+import { openService, readPolicyFile, shippedTemplates } from './node.ts';
+
+const help = `countersign COMMAND
+
+  connect imap --rep ADDRESS --host HOST --user USER --password-stdin
+      [--port N] [--secure tls|starttls|none] [--name NAME] [--alias ADDRESS]… [--time-zone ZONE]
+      [--folder-drafts NAME] [--folder-sent NAME] [--folder-trash NAME]
+      The password is read from standard input. The mailbox is tried before it is stored.
+  connect csv --dir DIR [--decimal , or .] [--date-order dmy|mdy|ymd] [--delimiter ; , or tab]
+      [--reps "NAME=ADDRESS; …"]  DIR holds deals.csv, contacts.csv and, if you like, stages.csv.
+  try --mail PATH… --crm DIR --rep ADDRESS [--name NAME] [--now TIME] [--json]
+      A dry run over mbox, Maildir or .eml files: what is stalled and what would be drafted. Writes nothing.
+  status         Mailboxes, open drafts, last decisions.
+  setup-link     A new link to the status page; works once, for 30 minutes.
+  ledger export  The record, one JSON line an entry.
+  ledger verify [FILE]  Proves the record whole; with FILE, on that file alone.
+  config         Every setting in force, with its meaning; secrets masked.
+  bench NAME [--json]  Measures; from a checkout only.
+
+  --policy FILE  JSON with settings of the policy, before or after any command.
+`;
+
+const terminal: Io = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  async stdin() {
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks).toString('utf8');
+  },
+};
+
+/** Runs one command line; gives back its exit code. */
+async function run(args: string[]): Promise<number> {
+  const at = args.indexOf('--policy');
+  const policyPath = at >= 0 ? args[at + 1] : undefined;
+  if (at >= 0 && policyPath === undefined) throw new BadInput('Name the policy file: --policy FILE.');
+  const argv = at >= 0 ? args.toSpliced(at, 2) : args;
+  const [command = 'help'] = argv;
+  if (command === 'help' || argv.includes('--help')) {
+    terminal.out(help);
+    return 0;
+  }
+  const config = readConfig(process.env, policyPath ? await readPolicyFile(policyPath) : null);
+  const { words, options } = optionsOf(argv.slice(1));
+  if (command === 'config') {
+    terminal.out(describeConfig(config, process.env));
+    return 0;
+  }
+  if (command === 'try') return tryCommand(config, words, options);
+  if (command === 'bench') return bench(words[0], options.json === true);
+  if (command === 'ledger' && words[0] === 'verify' && words[1] !== undefined)
+    return (await import('./commands/ledger.ts')).verifyFile(words[1], terminal);
+  if (!storedCommands.includes(command)) throw new BadInput(`There is no command "${command}"; "help" lists them.`);
+  return stored(config, argv, options['password-stdin'] === true);
+}
+
+async function tryCommand(
+  config: Config,
+  words: string[],
+  options: Record<string, string | boolean | string[]>,
+): Promise<number> {
+  const { tryOut } = await import('./commands/try.ts');
+  const mail = [options.mail ?? []].flat().filter((each) => typeof each === 'string');
+  if (mail.length === 0 || typeof options.crm !== 'string' || typeof options.rep !== 'string')
+    throw new BadInput('try needs --mail PATH…, --crm DIR and --rep ADDRESS.');
+  const now = typeof options.now === 'string' ? new Date(options.now) : new Date();
+  if (Number.isNaN(now.getTime()))
+    throw new BadInput(`"${options.now}" is not a time: give one such as --now 2026-11-22T09:00:00Z.`);
+  const settings = {
+    // A shell spreads `--mail *.eml` into many words.
+    mail: [...mail, ...words],
+    crm: options.crm,
+    rep: options.rep,
+    ...(typeof options.name === 'string' ? { name: options.name } : {}),
+    now,
+    json: options.json === true,
+  };
+  return tryOut(settings, config.policy, shippedTemplates().render, terminal);
+}
+
+/** The bench lives with the tests: it needs a mail server and the like. */
+async function bench(name: string | undefined, json: boolean): Promise<number> {
+  if (!name || !/^[a-z-]+$/.test(name)) throw new BadInput('Name a bench: bench sync --json.');
+  const file = new URL(`../test/bench/${name}.ts`, import.meta.url).href;
+  const measured = (await import(file).catch((error) => {
+    throw new BadInput(`There is no bench "${name}" here: a bench needs a checkout with its tests.`, { cause: error });
+  })) as { run(io: Io, json: boolean): Promise<number> };
+  return measured.run(terminal, json);
+}
+
+/** In the running service when it has the embedded database, else in this process. */
+async function stored(config: Config, argv: string[], needsInput: boolean): Promise<number> {
+  const stdin = needsInput ? await terminal.stdin() : '';
+  // Paths mean this process's folder, wherever the service was started.
+  const dir = argv.indexOf('--dir');
+  const absolute = dir >= 0 && argv[dir + 1] ? argv.with(dir + 1, resolve(argv[dir + 1] ?? '')) : argv;
+  const owner = config.databaseUrl ? null : await readLock(config.dataDir);
+  const { url, token } = (owner?.live ? owner.info : {}) as { url?: string; token?: string };
+  if (url && token) return remote(url, token, absolute, stdin);
+  const service = await openService(config, { supervise: false });
+  try {
+    return await runStored(service.app, absolute, stdin, ({ out, err }) => {
+      if (out) terminal.out(out);
+      if (err) terminal.err(err);
+    });
+  } finally {
+    await service.close();
+  }
+}
+
+async function remote(url: string, token: string, argv: string[], stdin: string): Promise<number> {
+  const response = await fetch(`${url}/control`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ argv, stdin }),
+  }).catch((error) => {
+    throw new TryLater(`The running service at ${url} does not answer: look at its log, or try again.`, {
+      cause: error,
+    });
+  });
+  if (!response.ok || !response.body)
+    throw new TryLater(`The running service at ${url} refused the command (${response.status}).`);
+  let code = 1;
+  const body = Readable.fromWeb(response.body as import('node:stream/web').ReadableStream);
+  for await (const line of createInterface({ input: body })) {
+    const message = JSON.parse(line) as { out?: string; err?: string; code?: number };
+    if (message.out) terminal.out(message.out);
+    if (message.err) terminal.err(message.err);
+    if (message.code !== undefined) code = message.code;
+  }
+  return code;
+}
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error) => {
+    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.exitCode = error instanceof BadInput ? 2 : 1;
+  },
+);

@@ -1,0 +1,157 @@
+/**
+ * `try`: what Countersign would see and draft, over exported mail and a folder of CSV files. A dry run: nothing is written, nothing is
+ * connected, no service has to run.
+ */
+import { z } from 'zod';
+import { csv } from '../crm/csv.ts';
+import { boundConversations } from '../domain/dry-run.ts';
+import type { Message } from '../domain/mail.ts';
+import { planDay, type Render } from '../domain/plan.ts';
+import type { Policy } from '../domain/policy.ts';
+import { BadInput } from '../errors.ts';
+import { readMailFiles } from '../mailbox/files.ts';
+import type { Io } from './io.ts';
+
+const reason = z.object({
+  kind: z.string(),
+  text: z.string(),
+  messageId: z.string().optional(),
+  quote: z.string().optional(),
+});
+
+/** What `try --json` prints. */
+export const tryReport = z.strictObject({
+  now: z.iso.datetime(),
+  rep: z.string(),
+  /** How many conversations and mails were read. */
+  threads: z.number().int(),
+  messages: z.number().int(),
+  deals: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      turn: z.enum(['theirs', 'ours', 'none']),
+      stalled: z.boolean(),
+      reasons: z.array(reason),
+      holds: z.array(
+        z.strictObject({
+          until: z.string().nullable(),
+          scope: z.string(),
+          contact: z.string(),
+          quote: z.string(),
+          messageId: z.string(),
+        }),
+      ),
+      score: z.number(),
+      picked: z.boolean(),
+      notPicked: z.string().optional(),
+    }),
+  ),
+  drafts: z.array(
+    z.strictObject({
+      dealId: z.string(),
+      to: z.array(z.string()),
+      cc: z.array(z.string()),
+      subject: z.string(),
+      body: z.string(),
+      inReplyTo: z.string().nullable(),
+      references: z.array(z.string()),
+      evidence: z.array(z.strictObject({ sentence: z.string(), messageId: z.string(), quote: z.string() })),
+    }),
+  ),
+  unreadable: z.array(z.strictObject({ file: z.string(), why: z.string() })),
+});
+
+export type TryReport = z.infer<typeof tryReport>;
+
+export interface TryOptions {
+  mail: string[];
+  crm: string;
+  rep: string;
+  name?: string;
+  now: Date;
+  json: boolean;
+}
+
+/** Exit code 0 also when nothing has stalled; unreadable mails are reported, not fatal. */
+export async function tryOut(options: TryOptions, policy: Policy, render: Render, io: Io): Promise<number> {
+  const rep = options.rep.trim().toLowerCase();
+  if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(rep)) throw new BadInput('Name the rep by address: --rep ADDRESS.');
+  // The files are judged to be written to the end by the real clock, whatever day the dry run plays on.
+  const crm = csv.open({ settings: csv.parseSettings({ dir: options.crm }), secret: null, now: () => new Date() });
+  const { deals, contacts, problems } = await crm.changedDeals(null);
+  await crm.close();
+  for (const problem of problems) io.err(`${problem}\n`);
+
+  const unreadable: TryReport['unreadable'] = [];
+  const messages: Message[] = [];
+  for await (const { message, junk } of readMailFiles(options.mail, (file, why) => unreadable.push({ file, why }))) {
+    if (!junk) messages.push(message);
+    if (messages.length % 1_000 === 0) io.err(`${messages.length} mails read …\n`);
+  }
+  const own = messages.find(({ from }) => from?.address === rep && from.name !== '')?.from?.name;
+  const person = { name: options.name ?? own ?? rep, addresses: [rep], zone: policy.timeZone };
+  const { facts, threads } = boundConversations(messages, deals, contacts, person, options.now);
+  const plan = planDay(facts, person, policy, policy.draftsPerDay, render, options.now);
+  const report: TryReport = {
+    now: options.now.toISOString(),
+    rep,
+    threads,
+    messages: messages.length,
+    deals: plan.deals.map(({ dealId, name, turn, stalled, reasons, holds, score, picked, notPicked }) => ({
+      id: dealId,
+      name,
+      turn,
+      stalled,
+      reasons,
+      holds: holds.map(({ until, scope, contact, quote, messageId }) => ({ until, scope, contact, quote, messageId })),
+      score: Math.round(score * 1_000) / 1_000,
+      picked,
+      ...(notPicked === null ? {} : { notPicked }),
+    })),
+    drafts: plan.drafts.map(({ dealId, reply, evidence }) => ({
+      dealId,
+      to: reply.to.map(({ address }) => address),
+      cc: reply.cc.map(({ address }) => address),
+      subject: reply.subject,
+      body: reply.text,
+      inReplyTo: reply.inReplyTo,
+      references: reply.references,
+      evidence,
+    })),
+    unreadable,
+  };
+  io.out(options.json ? `${JSON.stringify(tryReport.parse(report), null, 2)}\n` : inWords(report));
+  return 0;
+}
+
+function inWords(report: TryReport): string {
+  const lines = [
+    `${report.messages} mails in ${report.threads} conversations, as ${report.rep} would see them on ${report.now}.`,
+    '',
+  ];
+  const stalled = report.deals.filter((deal) => deal.stalled).sort((a, b) => b.score - a.score);
+  lines.push(
+    stalled.length === 0 ? 'No deal has stalled.' : `${stalled.length} of ${report.deals.length} deals have stalled:`,
+  );
+  for (const deal of stalled) {
+    lines.push('', `${deal.picked ? '→' : '·'} ${deal.name}`);
+    for (const { text, quote } of deal.reasons) lines.push(`    ${text}${quote ? ` "${quote}"` : ''}`);
+    if (!deal.picked) lines.push(`    No draft: ${deal.notPicked}.`);
+  }
+  const held = report.deals.filter((deal) => deal.holds.length > 0);
+  if (held.length > 0) lines.push('', 'On hold:');
+  for (const deal of held)
+    for (const hold of deal.holds)
+      lines.push(`  ${deal.name}: ${hold.contact} until ${hold.until ?? 'they write again'}: "${hold.quote}"`);
+  for (const draft of report.drafts) {
+    lines.push('', '─'.repeat(60), `To: ${draft.to.join(', ')}`);
+    if (draft.cc.length > 0) lines.push(`Cc: ${draft.cc.join(', ')}`);
+    lines.push(`Subject: ${draft.subject}`, '', draft.body, '', 'Rests on:');
+    for (const { sentence, messageId, quote } of draft.evidence)
+      lines.push(`  "${sentence}" ← ${messageId}: "${quote}"`);
+  }
+  if (report.unreadable.length > 0) lines.push('', 'Not readable:');
+  for (const { file, why } of report.unreadable) lines.push(`  ${file}: ${why}`);
+  return `${lines.join('\n')}\n`;
+}

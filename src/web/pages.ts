@@ -1,0 +1,89 @@
+/** The pages of the service: a health check, the setup link, the status page behind it. No page acts on mail or deals. */
+import { Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { html } from 'hono/html';
+import { secureHeaders } from 'hono/secure-headers';
+import { consumeToken, holdsToken, issueToken } from '../db/admins.ts';
+import { overviewOf } from '../db/overview.ts';
+import type { Store } from '../db/store.ts';
+import { layout, statusPage, style } from './status.ts';
+
+const sessionMs = 12 * 3_600_000;
+/** How long a setup link may be opened. */
+export const setupMs = 30 * 60_000;
+
+export function pages({ store, now }: { store: Store; now: () => Date }): Hono {
+  const web = new Hono();
+  web.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+    }),
+  );
+  web.get('/health', (c) => c.json({ ok: true }));
+  web.get('/style.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }));
+
+  // Opening the link changes nothing, for scanners open links; pressing the button does.
+  web.get('/setup/:token', async (c) => {
+    const token = c.req.param('token');
+    if (!(await holdsToken(store.db, 'setup', token, store.sha256, now()))) return c.html(usedUp(), 410);
+    return c.html(
+      layout(
+        'Countersign',
+        html`<p>This link opens the status page in this browser. It works once.</p>
+          <form method="post"><button>Open the status page</button></form>`,
+      ),
+    );
+  });
+  web.post('/setup/:token', async (c) => {
+    if (!(await consumeToken(store.db, 'setup', c.req.param('token'), store.sha256, now())))
+      return c.html(usedUp(), 410);
+    const expires = new Date(now().getTime() + sessionMs);
+    const session = await issueToken(store.db, 'session', expires, store.sha256, now());
+    const secure = new URL(c.req.url).protocol === 'https:';
+    setCookie(c, secure ? '__Host-countersign' : 'countersign', session, {
+      httpOnly: true,
+      secure,
+      sameSite: 'Lax',
+      path: '/',
+      maxAge: sessionMs / 1_000,
+    });
+    return c.redirect('/', 303);
+  });
+
+  web.get('/', async (c) => {
+    const session = getCookie(c, '__Host-countersign') ?? getCookie(c, 'countersign') ?? '';
+    if (!(await holdsToken(store.db, 'session', session, store.sha256, now())))
+      return c.html(
+        layout(
+          'Countersign',
+          html`<p>
+            This page needs a session. Open the setup link that the service printed when it started, or print a new one with
+            <code>npm run -s countersign -- setup-link</code>.
+          </p>`,
+        ),
+        401,
+      );
+    return c.html(statusPage(await overviewOf(store.db), now()), 200, { 'cache-control': 'no-store' });
+  });
+  web.notFound((c) =>
+    c.html(layout('Not found', html`<p>There is no such page. <a href="/">The status page</a> is.</p>`), 404),
+  );
+  return web;
+}
+
+function usedUp() {
+  return layout(
+    'Countersign',
+    html`<p>
+      This link was used already or is older than 30 minutes. Print a new one with
+      <code>npm run -s countersign -- setup-link</code>.
+    </p>`,
+  );
+}

@@ -1,0 +1,129 @@
+/** The status page as HTML: how the accounts are, today's drafts, the last decisions. Text of mails is not on it. */
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Overview } from '../db/overview.ts';
+
+type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+export const style = `
+:root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 18%, transparent); --bad: #b3261e; }
+@media (prefers-color-scheme: dark) { :root { --bad: #f2b8b5; } }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.4rem; } h2 { font-size: 1.05rem; margin-top: 2rem; }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+th { font-weight: 600; } .bad { color: var(--bad); } .quiet { opacity: .7; } code { font-size: .9em; word-break: break-all; }
+@media (max-width: 40rem) { table, tbody, tr, td { display: block; } thead { display: none; } tr { padding: .5rem 0; } td { border: 0; padding: .1rem 0; } }
+`;
+
+export function layout(title: string, body: Html): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="/style.css" />
+      </head>
+      <body>
+        <h1>${title}</h1>
+        ${body}
+      </body>
+    </html>`;
+}
+
+/** "3 min ago": how long since, roughly; "never" for null. */
+export function ago(at: Date | null, now: Date): string {
+  if (!at) return 'never';
+  const minutes = Math.max(0, Math.round((now.getTime() - at.getTime()) / 60_000));
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} h ago` : `${Math.round(hours / 24)} days ago`;
+}
+
+function table(heads: string[], rows: Html[][], none: string): Html {
+  if (rows.length === 0) return html`<p class="quiet">${none}</p>`;
+  return html`<table>
+    <thead><tr>${heads.map((head) => html`<th>${head}</th>`)}</tr></thead>
+    <tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+  </table>`;
+}
+
+const words = (text: string): Html => html`${text}`;
+
+function health(
+  account: { syncedAt: Date | null; problem: string | null; problemSince: Date | null },
+  now: Date,
+): Html {
+  return account.problem
+    ? html`<span class="bad">${account.problem}</span> <span class="quiet">since ${ago(account.problemSince, now)}</span>`
+    : html`read ${ago(account.syncedAt, now)}`;
+}
+
+export function statusPage(overview: Overview, now: Date): Html {
+  const { mailboxes, crms, drafts, decisions, stalled, head } = overview;
+  return layout(
+    'Countersign',
+    html`
+      <h2>Mailboxes</h2>
+      ${table(
+        ['Rep', 'Kind', 'State'],
+        mailboxes.map((each) => [words(each.rep), words(each.kind), health(each, now)]),
+        'No mailbox is connected yet: npm run -s countersign -- connect imap --rep ADDRESS --host … --user … --password-stdin',
+      )}
+      <h2>CRM</h2>
+      ${table(
+        ['Kind', 'State', 'Rows that could not be used'],
+        crms.map((each) => [
+          words(each.kind),
+          health(each, now),
+          each.rowProblems.length === 0
+            ? words('none')
+            : html`<ul>${each.rowProblems.slice(0, 10).map((problem) => html`<li>${problem}</li>`)}</ul>`,
+        ]),
+        'No CRM is connected yet: npm run -s countersign -- connect csv --dir crm/',
+      )}
+      <h2>Open drafts</h2>
+      ${table(
+        ['Deal', 'Rep', 'To', 'Placed', 'State', 'Why this deal'],
+        drafts.map((each) => [
+          words(each.deal ?? ''),
+          words(each.rep),
+          words(each.to.to.map(({ address }) => address).join(', ')),
+          words(ago(each.placedAt, now)),
+          html`${[each.verdict, ...each.flags].join(', ')}<br /><span class="quiet">${each.why}</span>`,
+          words(each.reasons.map(({ text }) => text).join(' ')),
+        ]),
+        'No draft waits for a decision.',
+      )}
+      <h2>Last decisions</h2>
+      ${table(
+        ['When', 'Deal', 'Rep', 'Decision', 'Why', 'Log'],
+        decisions.map((each) => [
+          words(ago(each.at, now)),
+          words(each.deal ?? ''),
+          words(each.rep),
+          html`${each.decision || 'none'}<br /><span class="quiet">${[each.verdict, ...each.flags].join(', ')}</span>`,
+          words(each.why),
+          each.logProblem
+            ? html`<span class="bad">${each.logProblem}</span>`
+            : html`ledger ${each.ledgerSeq}${each.loggedAt ? ', in the CRM' : ', on its way to the CRM'}`,
+        ]),
+        'Nothing has been decided yet.',
+      )}
+      <h2>Stalled deals</h2>
+      ${table(
+        ['Deal', 'Rep', 'Why', 'Today'],
+        stalled.map((each) => [
+          words(each.deal),
+          words(each.rep),
+          words(each.reasons.map(({ text }) => text).join(' ')),
+          words(each.picked ? 'picked' : (each.notPicked ?? '')),
+        ]),
+        'No deal has stalled.',
+      )}
+      <h2>Ledger</h2>
+      <p>${head ? html`Entry ${head.seq}, head <code>${head.hash}</code>` : 'Empty.'}</p>
+    `,
+  );
+}
