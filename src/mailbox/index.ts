@@ -1,0 +1,5 @@
+/** The kinds of mailbox that can be connected. A new one is one file and one line here. */
+import { imap } from './imap.ts';
+import type { MailboxKind } from './mailbox.ts';
+
+export const mailboxKinds: readonly MailboxKind[] = [imap];

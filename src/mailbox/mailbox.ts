@@ -1,0 +1,145 @@
+/**
+ * The contract of a mailbox: one connected account. There is no send.
+ *
+ * A provider reports what it saw; `domain/` decides what it means. Ids, refs and cursors are the provider's own
+ * and opaque everywhere else. Every method throws the errors of `errors.ts` and nothing else, keeps a deadline of
+ * its own, and may be called again after any failure.
+ */
+import type { Address, Envelope, Message, Place, Reply, Thread } from '../domain/mail.ts';
+import type { Holds } from '../domain/policy.ts';
+
+/** A header-only view of something new. `threadRef` can be given to `readThread`. */
+export interface NewMessage extends Envelope {
+  threadRef: string;
+  place: Place;
+}
+
+/** What is new or gone since a cursor. */
+export type Changes =
+  | {
+      kind: 'changes';
+      cursor: string;
+      /** New in any followed folder, drafts and trash included; at least once, so repeats are normal. */
+      messages: NewMessage[];
+      /** Places in which something else moved: a flag changed, something went away. */
+      touched: Place[];
+    }
+  /** The cursor is worth nothing any more (UIDVALIDITY changed, history expired). Reconcile, then go on from `cursor`. */
+  | { kind: 'start-over'; cursor: string; why: string };
+
+/** What identifies one draft of ours: every id and text it has ever been seen with. */
+export interface PlacementQuery {
+  /** The Message-ID we gave it. */
+  messageId: string;
+  /** Every Message-ID seen on it since. */
+  knownIds: string[];
+  threadRef: string;
+  /** The message the draft answers. */
+  inReplyTo: string | null;
+  /** Only messages from this instant on can be its outgoing copy. */
+  placedAt: Date;
+  /** To and Cc of the draft. */
+  recipients: string[];
+}
+
+/** A message seen while looking for a draft: perhaps the draft, perhaps what it became. */
+export interface Sighting {
+  place: Place;
+  /** The provider's own name of this state of the message. */
+  ref: string;
+  /** Whether the mailbox marks it as a draft, wherever it lies. */
+  draft: boolean;
+  message: Message;
+}
+
+/** One look for a draft in every place it can be. */
+export interface Look {
+  /**
+   * All candidates: drafts with a known id or answering the same message, outgoing mail with a known id, in the
+   * thread or to the recipients, anything in trash or other folders with a known id, inbound mail that refers to one.
+   */
+  sightings: Sighting[];
+  /** Whether every place was read to the end. False means that absence proves nothing. */
+  complete: boolean;
+  /** Why it is not complete. */
+  gap: string | null;
+}
+
+export interface Placed {
+  ref: string;
+  /** As read back from the server. */
+  message: Message;
+  /** Whether the draft was there before this call. */
+  existed: boolean;
+}
+
+export type Withdrawn =
+  | { done: true }
+  /** Left alone. `changed`: the text is no longer ours. `not-a-draft`: it is not in Drafts any more. */
+  | { done: false; why: 'changed' | 'not-a-draft' };
+
+export interface Mailbox {
+  /** How long evidence has to stand in this kind of mailbox before it counts (`facts/drafts.md` §4.2). */
+  readonly holds: Holds;
+
+  /** With null: only where "now" is, as a cursor. Repeatable: the same cursor may be read twice. */
+  changes(cursor: string | null): Promise<Changes>;
+
+  /**
+   * Every thread since an instant in which one of these addresses takes part, whole, one at a time. Its cost follows the
+   * threads found, not the mailbox.
+   */
+  findThreads(addresses: string[], since: Date): AsyncIterable<Thread>;
+
+  /** The whole thread. Throws Gone when no message of it is left. */
+  readThread(ref: string): Promise<Thread>;
+
+  /**
+   * Leaves a draft. Idempotent by key: looks in drafts, sent and trash for the Message-ID that follows from the key, and
+   * gives back what is there. Reads back what the server stored and checks thread, subject and recipients.
+   * Throws OutcomeUnknown when the server went away during the write.
+   */
+  placeDraft(reply: Reply, key: string): Promise<Placed>;
+
+  /** Looks for one of our drafts everywhere it can be. Reports; concludes nothing. */
+  observeDraft(query: PlacementQuery): Promise<Look>;
+
+  /** Removes our draft if it still is one and its text is still `expectedText`, read just before. Twice is safe. */
+  withdrawDraft(query: PlacementQuery, expectedText: string): Promise<Withdrawn>;
+
+  /** Puts a mail into the owner's own inbox, unread. It is stored, not sent. Idempotent by key. */
+  deliverToSelf(
+    mail: { from: Address; subject: string; text: string; headers: Record<string, string> },
+    key: string,
+  ): Promise<void>;
+
+  /** Calls `wake` when something may have changed, until aborted. Wake-ups may be lost, late or idle. Absent: poll me. */
+  watch?(signal: AbortSignal, wake: () => void): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+/** One kind of mailbox: what `connect` asks for, and how to open it. */
+export interface MailboxKind {
+  /** The word in `connect NAME`. */
+  name: string;
+  /** Checks settings that a person typed; throws BadInput with one sentence. The secret is kept apart. */
+  parseSettings(input: Record<string, unknown>): Record<string, unknown>;
+  /** Opens lazily: no traffic before the first call. */
+  open(options: {
+    owner: Address;
+    settings: Record<string, unknown>;
+    secret: string;
+    tuning: Tuning;
+    /** The clock that dates new mails; absent: the system's. */
+    now?: () => Date;
+  }): Mailbox;
+}
+
+/** Limits that an installation may change. Seconds. */
+export interface Tuning {
+  /** For one exchange with the server. */
+  operationSeconds: number;
+  /** How often folders are looked at while nothing wakes us. */
+  pollSeconds: number;
+}

@@ -1,0 +1,410 @@
+/**
+ * Between raw RFC 5322 mail and our nouns. Reading goes through mailparser with everything switched off that costs
+ * more than linear time on hostile input (`facts/security.md` §1.8); writing goes through nodemailer's composer alone.
+ *
+ * The header part is read the same way whether the body came with it or not, so that one mail has one id however
+ * much of it was fetched.
+ */
+import { createHash } from 'node:crypto';
+import { type AddressObject, type EmailAddress, type Headers, MailParser } from 'mailparser';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { type Address, type Envelope, type Message, noMessageId, type Signals } from '../domain/mail.ts';
+import { BadInput } from '../errors.ts';
+import { maxHtmlCharacters, textOfHtml } from './html.ts';
+import { readDate } from './mail-date.ts';
+
+/** Everything of a message but where it lies and whether it was read. */
+export type Parsed = Omit<Message, 'place' | 'read'>;
+
+export interface ParseOptions {
+  /** When the server (or the mbox separator) got it: stands in for a Date that is missing or cannot be. */
+  arrived?: Date;
+}
+
+/** Bytes of text given back at most, as UTF-8. */
+export const maxTextBytes = 256 * 1024;
+/** Bytes of a raw mail that are looked at; attachments behind that are not seen. */
+const maxRawBytes = 8 * 1024 * 1024;
+const maxHeaderBytes = 128 * 1024;
+/** RFC 5322 sets no limit on References; past this only the root and the newest say anything. */
+const maxReferences = 200;
+
+const parserOptions = {
+  skipHtmlToText: true,
+  skipTextToHtml: true,
+  skipImageLinks: true,
+  skipTextLinks: true,
+  keepCidLinks: true,
+  maxHtmlLengthToParse: maxHtmlCharacters,
+} as const;
+
+/** Header fields needed for an `Envelope`, for a fetch that asks for no others. */
+export const envelopeFields = [
+  'message-id',
+  'in-reply-to',
+  'references',
+  'from',
+  'to',
+  'cc',
+  'bcc',
+  'subject',
+  'date',
+  'received',
+  'auto-submitted',
+  'precedence',
+  'x-auto-response-suppress',
+  'x-autoreply',
+  'x-autorespond',
+  'list-id',
+  'list-unsubscribe',
+  'return-path',
+  'content-type',
+] as const;
+
+/**
+ * Reads one mail. Never throws for what a mail may contain: an unknown charset, a broken Date, a torn multipart give
+ * what could be read. Looks at the first 8 MiB and gives back at most 256 KiB of text.
+ */
+export async function parseMessage(raw: Buffer | string, options: ParseOptions = {}): Promise<Parsed> {
+  const bytes = (typeof raw === 'string' ? Buffer.from(raw) : raw).subarray(0, maxRawBytes);
+  const mail = await parseSafely(bytes);
+  return {
+    ...envelopeOf(mail, fieldsOf(headerBlock(bytes)), options),
+    text: bounded(mail.tree ? textOf(mail.tree) : ''),
+    attachments: mail.attachments,
+  };
+}
+
+/** Reads the header part alone, as `parseMessage` would. */
+export async function parseEnvelope(header: Buffer | string, options: ParseOptions = {}): Promise<Envelope> {
+  const bytes = typeof header === 'string' ? Buffer.from(header) : header;
+  const block = headerBlock(bytes);
+  // Without its own Content-Type: a multipart without parts would only be work.
+  let dropped = false;
+  const lean = block.filter((line) => {
+    // A folded line belongs to the field above it.
+    if (!/^[ \t]/.test(line)) dropped = /^content-(type|transfer-encoding)\s*:/i.test(line);
+    return !dropped;
+  });
+  const mail = await parseSafely(Buffer.from(`${lean.join('\r\n')}\r\n\r\n`, 'latin1'));
+  return envelopeOf(mail, fieldsOf(block), options);
+}
+
+/** One text part as a server hands it out: its declared type and its still encoded body. */
+export interface TextPart {
+  /** `text/plain` or `text/html`. */
+  type: string;
+  parameters: Record<string, string>;
+  /** Content-Transfer-Encoding. */
+  encoding: string;
+  body: Buffer;
+}
+
+/** The plain text of parts fetched one by one; parts are joined in order, as a client shows them. */
+export async function textOfParts(parts: TextPart[]): Promise<string> {
+  const texts: string[] = [];
+  for (const part of parts) {
+    const parameters = Object.entries(part.parameters)
+      .filter(([name, value]) => /^(charset|format|delsp)$/i.test(name) && /^[\w.:()+-]{1,60}$/.test(value))
+      .map(([name, value]) => `; ${name}="${value}"`);
+    const encoding = /^[\w-]{1,30}$/.test(part.encoding) ? part.encoding : '8bit';
+    const type = part.type === 'text/html' ? 'text/html' : 'text/plain';
+    const header = `Content-Type: ${type}${parameters.join('')}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`;
+    const { tree } = await parseSafely(Buffer.concat([Buffer.from(header), part.body]));
+    texts.push(tree ? textOf(tree) : '');
+  }
+  return bounded(joined(texts));
+}
+
+export interface NewMail {
+  messageId: string;
+  from: Address;
+  to: Address[];
+  cc?: Address[];
+  subject: string;
+  date: Date;
+  inReplyTo?: string | null;
+  references?: string[];
+  text: string;
+  /** Further fields; none of those above can be set here. */
+  headers?: Record<string, string>;
+}
+
+/**
+ * One plain text mail, UTF-8, not flowed and not re-wrapped: reading it again gives the same text. Made-up ids
+ * (`noMessageId`) are left out. Throws BadInput when a header value holds a line break or NUL, or an address or id
+ * is none (`facts/security.md` §1.7).
+ */
+export async function composeMessage(mail: NewMail): Promise<Buffer> {
+  const ids = (list: string[]) => list.filter((id) => !noMessageId.test(id)).map((id) => headerId(id));
+  const extra = Object.entries(mail.headers ?? {}).map(([name, value]) => {
+    const known =
+      /^(from|to|cc|bcc|sender|reply-to|subject|date|message-id|in-reply-to|references|mime-version|content-.*)$/i;
+    if (!/^[A-Za-z][A-Za-z0-9-]{0,70}$/.test(name) || known.test(name)) {
+      throw new BadInput(`The header field "${printable(name)}" cannot be set on a mail of ours.`);
+    }
+    return { key: name, value: headerText(value, name) };
+  });
+  const composer = new MailComposer({
+    messageId: headerId(mail.messageId),
+    from: headerAddress(mail.from),
+    to: mail.to.map(headerAddress),
+    cc: (mail.cc ?? []).map(headerAddress),
+    subject: headerText(mail.subject, 'Subject'),
+    date: mail.date,
+    inReplyTo: mail.inReplyTo ? ids([mail.inReplyTo])[0] : undefined,
+    references: ids(mail.references ?? []),
+    headers: extra,
+    // Quoted-printable always: the composer's other choice for long lines is format=flowed, which re-wraps them.
+    text: {
+      // As bytes: the composer fails outside of any promise on an empty string.
+      content: Buffer.from(wireText(mail.text)),
+      contentType: 'text/plain; charset=utf-8',
+      contentTransferEncoding: 'quoted-printable',
+    },
+    newline: 'win',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+/**
+ * The Message-ID that follows from a key: the same key gives the same id for ever, so that a draft can be looked for
+ * before it is written (`facts/drafts.md` §4.6). In the domain of the owner, as a client's own would be.
+ */
+export function draftMessageId(key: string, address: string): string {
+  const plain = /^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/.test(key)
+    ? key
+    : createHash('sha256').update(key).digest('hex').slice(0, 40);
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  return `<${plain}@${/^[A-Za-z0-9.-]{1,250}$/.test(domain) ? domain : 'localhost.invalid'}>`;
+}
+
+/** Whether two texts are the same to a reader: line ends, trailing blanks, composed letters and hard spaces aside. */
+export function sameText(one: string, other: string): boolean {
+  return comparable(one) === comparable(other);
+}
+
+function comparable(text: string): string {
+  const lines = text
+    .normalize('NFC')
+    .replaceAll('\u00a0', ' ')
+    .split(/\r\n?|\n/);
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trimEnd();
+}
+
+/** Text as it can travel: CRLF lines, no lone surrogates, no NUL (RFC 5322 §4, RFC 3629). */
+function wireText(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll('\0', '')
+    .replace(/\r\n?|\n/g, '\r\n')
+    .concat('\r\n');
+}
+
+function headerText(value: string, name: string): string {
+  if (/[\r\n\0\u0085\u2028\u2029]/.test(value)) {
+    throw new BadInput(`The header field ${name} may not hold a line break or NUL.`);
+  }
+  return value.toWellFormed();
+}
+
+function headerId(id: string): string {
+  if (!/^<[\x21-\x3b\x3d\x3f-\x7e]{1,990}>$/.test(id)) throw new BadInput(`"${printable(id)}" is not a Message-ID.`);
+  return id;
+}
+
+function headerAddress(address: Address): { name: string; address: string } {
+  if (
+    !/^[^\s<>@,;:"\\()[\]\x00-\x1f]+@[^\s<>@,;:"\\()\x00-\x1f]+$/.test(address.address) ||
+    address.address.length > 320
+  ) {
+    throw new BadInput(`"${printable(address.address)}" is not a mail address.`);
+  }
+  return { name: headerText(address.name, 'with a name'), address: address.address };
+}
+
+const printable = (value: string) => value.replace(/[\x00-\x1f\u0085\u2028\u2029]/g, ' ').slice(0, 80);
+
+interface ParsedMail {
+  headers: Headers;
+  tree: MimeNode | null;
+  attachments: string[];
+}
+
+/** What mailparser keeps of a part. Not in its types; without it a text part and an HTML part side by side lose one. */
+interface MimeNode {
+  contentType?: string;
+  textContent?: string;
+  children: MimeNode[];
+}
+
+function parseSafely(bytes: Buffer): Promise<ParsedMail> {
+  return new Promise((resolve) => {
+    const mail: ParsedMail = { headers: new Map(), tree: null, attachments: [] };
+    const parser = new MailParser(parserOptions);
+    const done = () => {
+      mail.tree = (parser as unknown as { tree: MimeNode | false }).tree || null;
+      resolve(mail);
+    };
+    parser.on('headers', (headers) => {
+      mail.headers = headers;
+    });
+    parser.on('data', (data) => {
+      if (data.type !== 'attachment') return;
+      mail.attachments.push(attachmentName(data.filename, data.contentType, mail.attachments.length));
+      data.content.on('end', () => data.release());
+      data.content.resume();
+    });
+    // An error is not the end of what could be read so far.
+    parser.once('error', done);
+    parser.once('end', done);
+    parser.end(bytes);
+  });
+}
+
+/** Header lines up to the empty one, still folded and in their bytes (latin1), bounded. */
+function headerBlock(bytes: Buffer): string[] {
+  const head = bytes.subarray(0, maxHeaderBytes).toString('latin1');
+  const end = head.search(/\r?\n\r?\n/);
+  return (end < 0 ? head : head.slice(0, end)).split(/\r?\n/);
+}
+
+/** Unfolded raw values by lower-cased name; of repeated fields the first, which is the newest for trace fields. */
+function fieldsOf(lines: string[]): Map<string, string> {
+  const fields = new Map<string, string>();
+  let name: string | null = null;
+  for (const line of lines) {
+    if (/^[ \t]/.test(line)) {
+      if (name !== null) fields.set(name, `${fields.get(name)} ${line.trim()}`);
+      continue;
+    }
+    const colon = line.indexOf(':');
+    const key = colon > 0 ? line.slice(0, colon).trim().toLowerCase() : '';
+    name = key !== '' && !fields.has(key) ? key : null;
+    if (name !== null) fields.set(name, line.slice(colon + 1).trim());
+  }
+  return fields;
+}
+
+function envelopeOf(mail: ParsedMail, fields: Map<string, string>, options: ParseOptions): Envelope {
+  const addresses = (name: string) =>
+    addressesOf(mail.headers.get(name) as AddressObject | AddressObject[] | undefined);
+  const subject = mail.headers.get('subject');
+  const references = idsIn(fields.get('references'));
+  return {
+    id: idsIn(fields.get('message-id'), true)[0] ?? madeUpId(fields),
+    inReplyTo: idsIn(fields.get('in-reply-to'))[0] ?? null,
+    references:
+      references.length > maxReferences ? [references[0]!, ...references.slice(1 - maxReferences)] : references,
+    from: addresses('from')[0] ?? null,
+    to: addresses('to'),
+    cc: addresses('cc'),
+    bcc: addresses('bcc'),
+    subject: (typeof subject === 'string' ? subject : '').replace(/\s+/g, ' ').trim(),
+    date: dateOf(fields, options),
+    signals: signalsOf(fields),
+  };
+}
+
+/** Bracketed ids; with `bare`, a lone word too, because some mailers forget the brackets. */
+function idsIn(value: string | undefined, bare = false): string[] {
+  if (!value) return [];
+  const ids = value.match(/<[^<>\s]{1,990}>/g);
+  if (ids) return [...new Set(ids)];
+  return bare && /^[^\s<>]{1,990}$/.test(value) ? [`<${value}>`] : [];
+}
+
+/** Header fields only: the same mail seen without its body must get the same id. */
+function madeUpId(fields: Map<string, string>): string {
+  const hash = createHash('sha256');
+  for (const name of ['date', 'from', 'to', 'subject']) hash.update(`${fields.get(name) ?? ''}\n`);
+  return `<${hash.digest('hex').slice(0, 20)}@no-message-id.invalid>`;
+}
+
+function addressesOf(header: AddressObject | AddressObject[] | undefined): Address[] {
+  const found: Address[] = [];
+  const collect = (each: EmailAddress) => {
+    // A group (RFC 5322 §3.4) counts as its members.
+    for (const member of each.group ?? []) collect(member);
+    const address = (each.address ?? '').trim().toLowerCase();
+    if (/^[^\s,;<>]+@[^\s,;<>@]+$/.test(address) && found.length < 1000)
+      found.push({ name: each.name.trim(), address });
+  };
+  for (const each of [header ?? []].flat()) each.value.forEach(collect);
+  return found;
+}
+
+const signalNames = new Set<string>([
+  'auto-submitted',
+  'precedence',
+  'x-auto-response-suppress',
+  'x-autoreply',
+  'x-autorespond',
+  'list-id',
+  'list-unsubscribe',
+  'return-path',
+  'content-type',
+] satisfies (keyof Signals)[]);
+
+function signalsOf(fields: Map<string, string>): Signals {
+  return Object.fromEntries(
+    [...fields].filter(([name]) => signalNames.has(name)).map(([name, value]) => [name, value.slice(0, 1000)]),
+  );
+}
+
+/** Older than any window that is looked at: for a mail of which nothing says when it was. */
+const undated = new Date('1980-01-01T00:00:00Z');
+
+function dateOf(fields: Map<string, string>, options: ParseOptions): Date {
+  const written = readDate(fields.get('date'));
+  const received = readDate(fields.get('received')?.split(';').at(-1));
+  const arrived = options.arrived ?? received;
+  // A clock ahead by more than a day is wrong, and a thread sorted by it would be too.
+  if (written && !(arrived && written.getTime() > arrived.getTime() + 26 * 3_600_000)) return written;
+  return arrived ?? undated;
+}
+
+/** Of alternatives the plain one, unless it is blank as some mailers send it; parts side by side one after the other. */
+function textOf(node: MimeNode): string {
+  const type = (node.contentType ?? 'text/plain').toLowerCase();
+  if (node.children.length === 0) {
+    return type === 'text/html' ? textOfHtml(node.textContent ?? '') : withoutLastBreak(node.textContent ?? '');
+  }
+  if (type === 'multipart/alternative') {
+    const plain = node.children.find((child) => child.contentType === 'text/plain' && child.textContent?.trim());
+    if (plain) return textOf(plain);
+  }
+  return joined(node.children.map(textOf));
+}
+
+function joined(texts: string[]): string {
+  const found = texts.filter((text) => text.trim() !== '');
+  return found.length > 0 ? found.join('\n') : (texts[0] ?? '');
+}
+
+/** The break that ends the last line on the wire is no part of the text; `wireText` adds it. */
+const withoutLastBreak = (text: string) => text.replace(/\r?\n$/, '');
+
+function bounded(text: string): string {
+  const clean = text.replaceAll('\r\n', '\n');
+  const bytes = Buffer.from(clean);
+  if (bytes.length <= maxTextBytes) return clean;
+  // Back to the start of a character, so that the cut leaves no half one.
+  let end = maxTextBytes;
+  while (end > 0 && (bytes[end]! & 0xc0) === 0x80) end -= 1;
+  return bytes.subarray(0, end).toString();
+}
+
+/** A name for an attachment that has none of its own: its kind, so that a reader knows something was there. */
+export function attachmentName(filename: string | undefined, type: string, at: number): string {
+  const name = (filename ?? '')
+    .replace(/[\x00-\x1f\x7f/\\]+/g, ' ')
+    .trim()
+    .slice(0, 200);
+  return name !== '' ? name : `${type.toLowerCase().replace('/', '-') || 'attachment'}-${at + 1}`;
+}
