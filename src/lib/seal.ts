@@ -43,6 +43,12 @@ export function parseKey(text: string): Uint8Array {
   return bytes;
 }
 
+/** An id that follows from the key, so that another key is told from a damaged secret: 12 hex digits of its SHA-256. */
+export async function keyId(key: Uint8Array): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(key)));
+  return [...digest.slice(0, 6)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** The text form that `parseKey` reads. */
 export function keyText(key: Uint8Array): string {
   return btoa(String.fromCharCode(...key));

@@ -1,0 +1,89 @@
+/**
+ * Countersign on Cloudflare Workers: pages from `fetch`, the queue drained from `scheduled`, everything in PostgreSQL. There is no folder
+ * here, so no CSV files, and mailboxes are polled. `migrate` the database from Node before the first deployment.
+ */
+import promiseOverdueDe from '../templates/follow-up/promise_overdue.de.liquid';
+import promiseOverdueEn from '../templates/follow-up/promise_overdue.en.liquid';
+import promiseOverdueEs from '../templates/follow-up/promise_overdue.es.liquid';
+import promiseOverdueFr from '../templates/follow-up/promise_overdue.fr.liquid';
+import questionOpenDe from '../templates/follow-up/question_open.de.liquid';
+import questionOpenEn from '../templates/follow-up/question_open.en.liquid';
+import questionOpenEs from '../templates/follow-up/question_open.es.liquid';
+import questionOpenFr from '../templates/follow-up/question_open.fr.liquid';
+import silenceDe from '../templates/follow-up/silence.de.liquid';
+import silenceEn from '../templates/follow-up/silence.en.liquid';
+import silenceEs from '../templates/follow-up/silence.es.liquid';
+import silenceFr from '../templates/follow-up/silence.fr.liquid';
+import { openApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { openPostgres } from './db/postgres.ts';
+import { NeedsPerson } from './errors.ts';
+import { sha256 } from './lib/hash.ts';
+import { createLog } from './lib/log.ts';
+import { keyId, openKeyring, parseKey } from './lib/seal.ts';
+import { createTemplates } from './lib/templates.ts';
+import { mailboxKinds } from './mailbox/index.ts';
+import { pages } from './web/pages.ts';
+
+type Environment = Record<string, string | undefined>;
+
+/** Every template by name; a test holds that none is missing. */
+const templates = {
+  'follow-up/promise_overdue.de': promiseOverdueDe,
+  'follow-up/promise_overdue.en': promiseOverdueEn,
+  'follow-up/promise_overdue.es': promiseOverdueEs,
+  'follow-up/promise_overdue.fr': promiseOverdueFr,
+  'follow-up/question_open.de': questionOpenDe,
+  'follow-up/question_open.en': questionOpenEn,
+  'follow-up/question_open.es': questionOpenEs,
+  'follow-up/question_open.fr': questionOpenFr,
+  'follow-up/silence.de': silenceDe,
+  'follow-up/silence.en': silenceEn,
+  'follow-up/silence.es': silenceEs,
+  'follow-up/silence.fr': silenceFr,
+};
+
+function openStore(environment: Environment) {
+  const { databaseUrl } = readConfig(environment);
+  if (!databaseUrl) throw new NeedsPerson('A Worker needs a PostgreSQL: set the secret DATABASE_URL.');
+  // A Worker may hold few connections, and none beyond the request that opened it.
+  return openPostgres(databaseUrl, sha256, 2);
+}
+
+export default {
+  async fetch(request: Request, environment: Environment): Promise<Response> {
+    if (new URL(request.url).pathname === '/health')
+      return Response.json({ ok: true, templates: Object.keys(templates).length });
+    const store = openStore(environment);
+    try {
+      return await pages({ store, now: () => new Date() }).fetch(request);
+    } finally {
+      await store.close();
+    }
+  },
+
+  async scheduled(_event: unknown, environment: Environment): Promise<void> {
+    const config = readConfig(environment);
+    if (!config.key)
+      throw new NeedsPerson('A Worker needs a key: set the secret COUNTERSIGN_KEY to 32 random bytes in base64.');
+    const key = parseKey(config.key);
+    const store = openStore(environment);
+    const log = createLog({ level: config.logLevel, destination: { write: (line) => console.log(line) } });
+    try {
+      const keyring = await openKeyring([{ id: await keyId(key), key }]);
+      const { render } = createTemplates(templates);
+      const app = await openApp(
+        { store, config, keyring, log, render, mailboxKinds, crmKinds: [] },
+        { supervise: false },
+      );
+      try {
+        await app.sweep();
+        await app.queue.drain(app.context);
+      } finally {
+        await app.stop();
+      }
+    } finally {
+      await store.close();
+    }
+  },
+};
