@@ -39,6 +39,8 @@ export interface App {
   queue: Queue;
   /** Puts what is due into the queue. */
   sweep(): Promise<void>;
+  /** How browsers reach the pages; null while nobody serves them. */
+  url: string | null;
   /** Works on its own from here: queue, sweeps, watching mailboxes. */
   start(): Promise<void>;
   /** Lets go of an account's open connection; the next use opens it with its present settings. */
@@ -100,6 +102,7 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
     crmKinds: parts.crmKinds,
     web: pages({ store, now }),
     queue,
+    url: config.url,
     sweep: sweepOnce,
     async start() {
       await queue.work(context);

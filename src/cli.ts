@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { Io } from './commands/io.ts';
-import { optionsOf, runStored, storedCommands } from './commands/run.ts';
+import { type Options, optionsOf } from './commands/options.ts';
+import { checkStored, runStored } from './commands/run.ts';
 import { type Config, describeConfig, readConfig } from './config.ts';
 import { readLock } from './db/lock-file.ts';
 import { BadInput, sentenceOf, TryLater } from './errors.ts';
@@ -32,12 +33,13 @@ const help = `countersign COMMAND
 const terminal: Io = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-  async stdin() {
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks).toString('utf8');
-  },
 };
+
+async function standardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
 
 /** Runs one command line; gives back its exit code. */
 async function run(args: string[]): Promise<number> {
@@ -60,15 +62,11 @@ async function run(args: string[]): Promise<number> {
   if (command === 'bench') return bench(words[0], options.json === true);
   if (command === 'ledger' && words[0] === 'verify' && words[1] !== undefined)
     return (await import('./commands/ledger.ts')).verifyFile(words[1], terminal);
-  if (!storedCommands.includes(command)) throw new BadInput(`There is no command "${command}"; "help" lists them.`);
+  checkStored(argv);
   return stored(config, argv, options['password-stdin'] === true);
 }
 
-async function tryCommand(
-  config: Config,
-  words: string[],
-  options: Record<string, string | boolean | string[]>,
-): Promise<number> {
+async function tryCommand(config: Config, words: string[], options: Options): Promise<number> {
   const { tryOut } = await import('./commands/try.ts');
   const mail = [options.mail ?? []].flat().filter((each) => typeof each === 'string');
   if (mail.length === 0 || typeof options.crm !== 'string' || typeof options.rep !== 'string')
@@ -100,7 +98,7 @@ async function bench(name: string | undefined, json: boolean): Promise<number> {
 
 /** In the running service when it has the embedded database, else in this process. */
 async function stored(config: Config, argv: string[], needsInput: boolean): Promise<number> {
-  const stdin = needsInput ? await terminal.stdin() : '';
+  const stdin = needsInput ? await standardInput() : '';
   // Paths mean this process's folder, wherever the service was started.
   const dir = argv.indexOf('--dir');
   const absolute = dir >= 0 && argv[dir + 1] ? argv.with(dir + 1, resolve(argv[dir + 1] ?? '')) : argv;

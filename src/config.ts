@@ -116,7 +116,7 @@ const environmentSchema = z.object({
     .describe('How often folders and the CRM are looked at.'),
   COUNTERSIGN_SWEEP_SECONDS: z.coerce
     .number()
-    .min(1)
+    .min(0.1)
     .max(3_600)
     .default(5)
     .describe('How often due work is looked for.'),

@@ -17,7 +17,7 @@ import { BadInput, sentenceOf } from './errors.ts';
 import { sha256 } from './lib/hash.ts';
 import { loadOrCreateKey } from './lib/key-file.ts';
 import { createLog, type Log } from './lib/log.ts';
-import { openKeyring, parseKey } from './lib/seal.ts';
+import { keyId, openKeyring, parseKey } from './lib/seal.ts';
 import { loadTemplates } from './lib/template-files.ts';
 import { createTemplates } from './lib/templates.ts';
 import { mailboxKinds } from './mailbox/index.ts';
@@ -50,8 +50,7 @@ export async function openService(
     const { key, created } = config.key
       ? { key: parseKey(config.key), created: false }
       : await loadOrCreateKey({ path: config.keyFile, dataDir: config.dataDir, mayCreate: !(await hasSecrets(store)) });
-    // The id follows from the key, so that a changed key is told from a changed secret.
-    const keyring = await openKeyring([{ id: sha256(Buffer.from(key).toString('base64')).slice(0, 12), key }]);
+    const keyring = await openKeyring([{ id: await keyId(key), key }]);
     const parts = { store, config, keyring, log, mailboxKinds, crmKinds, render: templates.render, now: options.now };
     const app = await openApp(parts, { supervise: options.supervise });
     return {
@@ -76,10 +75,10 @@ async function openStore(config: Config): Promise<Store> {
 }
 
 /** A link that opens the status page in one browser, once, within half an hour. */
-export async function setupLink(app: App, base: string): Promise<string> {
+export async function setupLink(app: App): Promise<string> {
   const now = app.context.now();
   const token = await issueToken(app.store.db, 'setup', new Date(now.getTime() + setupMs), sha256, now);
-  return `${base}/setup/${token}`;
+  return `${app.url ?? `http://${app.config.host}:${app.config.port}`}/setup/${token}`;
 }
 
 /** Runs a command on behalf of `cli.ts` in another process. */
@@ -135,10 +134,11 @@ export async function listen(
     );
   });
   const { port } = server.address() as AddressInfo;
-  const url = config.url ?? `http://${config.host}:${port}`;
-  if ('lock' in store) await (store as PgliteStore).lock.update({ url: `http://${config.host}:${port}`, token });
+  const local = `http://${config.host}:${port}`;
+  app.url ??= local;
+  if ('lock' in store) await (store as PgliteStore).lock.update({ url: local, token });
   return {
-    url,
+    url: app.url,
     close: () => new Promise((done) => server.close(() => done())),
   };
 }
@@ -159,7 +159,7 @@ async function main(): Promise<void> {
       `Made a key for stored passwords: ${service.newKeyFile}. Keep a copy; without it they cannot be opened.\n`,
     );
   process.stdout.write(
-    `Countersign runs on ${door.url}\nSetup link (works once, for 30 minutes): ${await setupLink(service.app, door.url)}\n`,
+    `Countersign runs on ${door.url}\nSetup link (works once, for 30 minutes): ${await setupLink(service.app)}\n`,
   );
   await service.app.start();
 

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Where `.ci/run` wants the counts. */
+const results = process.env.COUNTERSIGN_RESULTS;
+
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
@@ -8,6 +11,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two cores, and most suites start a server of their own.
     maxWorkers: 2,
-    reporters: process.env.CI ? ['default'] : ['default'],
+    reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
   },
 });

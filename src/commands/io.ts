@@ -1,7 +1,25 @@
-/** Where a command reads and writes: a terminal, or the running service on behalf of one. */
+/** What commands share: where they write, and a short patience. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { TryLater } from '../errors.ts';
+
+/** Where a command writes: a terminal, or the running service on behalf of one. */
 export interface Io {
   out(text: string): void;
   err(text: string): void;
-  /** All of standard input. */
-  stdin(): Promise<string>;
+}
+
+/** A person at a terminal would rather wait these few seconds than type the command again. */
+const patienceMs = 10_000;
+
+/** Does the work, and once more when it says that it can be done within ten seconds: a file that was written just now. */
+export async function soon<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const wait =
+      error instanceof TryLater && error.retryAt ? error.retryAt.getTime() - Date.now() : Number.POSITIVE_INFINITY;
+    if (wait > patienceMs) throw error;
+    await pause(Math.max(0, wait) + 100);
+    return work();
+  }
 }

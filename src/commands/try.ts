@@ -10,7 +10,7 @@ import { planDay, type Render } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import { BadInput } from '../errors.ts';
 import { readMailFiles } from '../mailbox/files.ts';
-import type { Io } from './io.ts';
+import { type Io, soon } from './io.ts';
 
 const reason = z.object({
   kind: z.string(),
@@ -79,7 +79,7 @@ export async function tryOut(options: TryOptions, policy: Policy, render: Render
   if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(rep)) throw new BadInput('Name the rep by address: --rep ADDRESS.');
   // The files are judged to be written to the end by the real clock, whatever day the dry run plays on.
   const crm = csv.open({ settings: csv.parseSettings({ dir: options.crm }), secret: null, now: () => new Date() });
-  const { deals, contacts, problems } = await crm.changedDeals(null);
+  const { deals, contacts, problems } = await soon(() => crm.changedDeals(null));
   await crm.close();
   for (const problem of problems) io.err(`${problem}\n`);
 
