@@ -2,13 +2,11 @@
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import type { Io } from './commands/io.ts';
+import { type Io, readPolicyFile } from './commands/io.ts';
 import { type Options, optionsOf } from './commands/options.ts';
-import { checkStored, runStored } from './commands/run.ts';
 import { type Config, describeConfig, readConfig } from './config.ts';
 import { readLock } from './db/lock-file.ts';
 import { BadInput, sentenceOf, TryLater } from './errors.ts';
-import { openService, readPolicyFile, shippedTemplates } from './node.ts';
 
 const help = `countersign COMMAND
 
@@ -62,12 +60,13 @@ async function run(args: string[]): Promise<number> {
   if (command === 'bench') return bench(words[0], options.json === true);
   if (command === 'ledger' && words[0] === 'verify' && words[1] !== undefined)
     return (await import('./commands/ledger.ts')).verifyFile(words[1], terminal);
+  const { checkStored } = await import('./commands/run.ts');
   checkStored(argv);
   return stored(config, argv, options['password-stdin'] === true);
 }
 
 async function tryCommand(config: Config, words: string[], options: Options): Promise<number> {
-  const { tryOut } = await import('./commands/try.ts');
+  const [{ tryOut }, { shippedTemplates }] = [await import('./commands/try.ts'), await import('./node.ts')];
   const mail = [options.mail ?? []].flat().filter((each) => typeof each === 'string');
   if (mail.length === 0 || typeof options.crm !== 'string' || typeof options.rep !== 'string')
     throw new BadInput('try needs --mail PATH…, --crm DIR and --rep ADDRESS.');
@@ -105,6 +104,7 @@ async function stored(config: Config, argv: string[], needsInput: boolean): Prom
   const owner = config.databaseUrl ? null : await readLock(config.dataDir);
   const { url, token } = (owner?.live ? owner.info : {}) as { url?: string; token?: string };
   if (url && token) return remote(url, token, absolute, stdin);
+  const [{ runStored }, { openService }] = [await import('./commands/run.ts'), await import('./node.ts')];
   const service = await openService(config, { supervise: false });
   try {
     return await runStored(service.app, absolute, stdin, ({ out, err }) => {

@@ -1,12 +1,12 @@
 /** Countersign on Node: reads the environment, opens the database, serves the pages and works until it is told to stop. */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type App, hasSecrets, openApp } from './app.ts';
+import { readPolicyFile } from './commands/io.ts';
 import { type Config, readConfig } from './config.ts';
 import { crmKinds } from './crm/index.ts';
 import { issueToken } from './db/admins.ts';
@@ -174,13 +174,6 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-}
-
-/** The text of a policy file. Throws BadInput when it cannot be read. */
-export async function readPolicyFile(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch((error) => {
-    throw new BadInput(`The policy file ${path} cannot be read: ${(error as Error).message}.`, { cause: error });
-  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,7 @@
 /** What commands share: where they write, and a short patience. */
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { TryLater } from '../errors.ts';
+import { BadInput, TryLater } from '../errors.ts';
 
 /** Where a command writes: a terminal, or the running service on behalf of one. */
 export interface Io {
@@ -22,4 +23,11 @@ export async function soon<T>(work: () => Promise<T>): Promise<T> {
     await pause(Math.max(0, wait) + 100);
     return work();
   }
+}
+
+/** The text of a policy file. Throws BadInput when it cannot be read. */
+export async function readPolicyFile(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((error) => {
+    throw new BadInput(`The policy file ${path} cannot be read: ${(error as Error).message}.`, { cause: error });
+  });
 }

@@ -12,6 +12,7 @@ import { corpusPath } from './corpus.ts';
 interface ManifestEntry {
   file: string;
   source: string;
+  sender: string;
   thread: string;
   thread_size: number;
   position: number;

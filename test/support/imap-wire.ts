@@ -20,8 +20,8 @@ export interface ProxyHooks {
   cutAt?: (answer: string) => boolean;
 }
 
-/** Stands in front of a server and counts. */
-export async function countingProxy(to: number, hooks: ProxyHooks = {}): Promise<CountingProxy> {
+/** Stands in front of a server and counts; on a free port, or on the one named. */
+export async function countingProxy(to: number, hooks: ProxyHooks = {}, at = 0): Promise<CountingProxy> {
   let bytes = 0;
   let commands: string[] = [];
   const sockets = new Set<Socket>();
@@ -53,7 +53,7 @@ export async function countingProxy(to: number, hooks: ProxyHooks = {}): Promise
       });
     });
   });
-  const port = await listening(server);
+  const port = await listening(server, at);
   const cut = () => {
     for (const socket of sockets) socket.destroy();
   };
@@ -148,9 +148,9 @@ export function converse(port: number, commands: string[]): Promise<string> {
   });
 }
 
-function listening(server: Server): Promise<number> {
+function listening(server: Server, port = 0): Promise<number> {
   return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : 0);
     });
