@@ -73,22 +73,21 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
   };
   const running = new AbortController();
   const background: Promise<unknown>[] = [];
-  const watched = new Set<string>();
+  const watches = new Map<string, { version: string; stop: AbortController }>();
 
+  // A watch that failed is not started again before its account was connected anew: polling goes on, and finds out what is wrong.
   const watchAll = async (): Promise<void> => {
     for (const row of await store.db.select().from(schema.mailbox)) {
-      if (watched.has(row.id) || running.signal.aborted) continue;
-      watched.add(row.id);
+      const version = versionOf(row);
+      if (watches.get(row.id)?.version === version || running.signal.aborted) continue;
+      watches.get(row.id)?.stop.abort();
+      const stop = new AbortController();
+      watches.set(row.id, { version, stop });
       const mailbox = await accounts.mailbox(row);
-      const watching = mailbox.watch?.(running.signal, () => {
+      const watching = mailbox.watch?.(AbortSignal.any([running.signal, stop.signal]), () => {
         queue.enqueue('sync-mailbox', row.id).catch((error) => log.warn('wake-up lost', { error }));
       });
-      if (watching)
-        background.push(
-          watching
-            .catch((error) => log.warn('watch-ended', { mailbox: row.id, error }))
-            .finally(() => watched.delete(row.id)),
-        );
+      if (watching) background.push(watching.catch((error) => log.warn('watch-ended', { mailbox: row.id, error })));
     }
   };
   const sweepOnce = () => sweep(context, config);
@@ -138,6 +137,11 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
   }
 }
 
+/** Changes when the account is connected anew. */
+function versionOf(row: Pick<MailboxRow | CrmRow, 'secret' | 'settings'>): string {
+  return `${row.secret ?? ''}${JSON.stringify(row.settings)}`;
+}
+
 /** Opens each account once a process and keeps it; a changed secret or setting opens it anew. */
 function openAccounts({ config, keyring, mailboxKinds, crmKinds }: Parts, now: () => Date) {
   const open = new Map<string, { version: string; account: Promise<Mailbox | Crm> }>();
@@ -161,7 +165,7 @@ function openAccounts({ config, keyring, mailboxKinds, crmKinds }: Parts, now: (
   return {
     forget,
     mailbox: (row: MailboxRow): Promise<Mailbox> =>
-      lend(row.id, `${row.secret}${JSON.stringify(row.settings)}`, async () => {
+      lend(row.id, versionOf(row), async () => {
         const kind = kindNamed(mailboxKinds, row.kind);
         const secret = await keyring.unseal(row.secret, secretBinding('mailbox', row.id));
         const tuning = { operationSeconds: config.operationSeconds, pollSeconds: config.pollSeconds };
@@ -174,7 +178,7 @@ function openAccounts({ config, keyring, mailboxKinds, crmKinds }: Parts, now: (
         });
       }),
     crm: (row: CrmRow): Promise<Crm> =>
-      lend(row.id, `${row.secret ?? ''}${JSON.stringify(row.settings)}`, async () => {
+      lend(row.id, versionOf(row), async () => {
         const kind = kindNamed(crmKinds, row.kind);
         const secret = row.secret === null ? null : await keyring.unseal(row.secret, secretBinding('crm', row.id));
         return kind.open({ settings: row.settings, secret, now });

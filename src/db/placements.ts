@@ -1,6 +1,6 @@
 /** Questions about placements: the drafts of ours, what was seen of them, and what they were judged to be. */
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Judgement, Scan, Seen } from '../domain/verdict.ts';
+import type { Judgement, Scan } from '../domain/verdict.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
 
@@ -139,23 +139,14 @@ export async function addScan(tx: Db, placement: PlacementRow, scan: Scan, newId
   return [...stored, scan];
 }
 
-/** Records each new text of the draft. */
-export async function addRevision(
+/** Records each state of the draft's text that was seen; what is recorded stays as it is. In order, ours first. */
+export async function saveRevisions(
   tx: Db,
   placementId: string,
-  seen: Pick<Seen, 'messageId' | 'text'>,
-  at: Date,
+  revisions: readonly { messageId: string; text: string; seenAt: Date }[],
 ): Promise<void> {
-  const [last] = await tx
-    .select()
-    .from(schema.revision)
-    .where(eq(schema.revision.placementId, placementId))
-    .orderBy(desc(schema.revision.n))
-    .limit(1);
-  if (last && last.messageId === seen.messageId && last.text === seen.text) return;
-  await tx
-    .insert(schema.revision)
-    .values({ placementId, n: (last?.n ?? -1) + 1, messageId: seen.messageId, text: seen.text, seenAt: at });
+  const rows = revisions.map(({ messageId, text, seenAt }, n) => ({ placementId, n, messageId, text, seenAt }));
+  if (rows.length > 0) await tx.insert(schema.revision).values(rows).onConflictDoNothing();
 }
 
 export async function revisionIds(db: Db, placementId: string): Promise<string[]> {
@@ -204,7 +195,8 @@ export async function unplacedProposals(db: Db): Promise<{ id: string; mailboxId
     .select({ id: schema.proposal.id, mailboxId: schema.proposal.mailboxId })
     .from(schema.proposal)
     .leftJoin(schema.placement, eq(schema.placement.proposalId, schema.proposal.id))
-    .where(and(isNull(schema.proposal.cancelled), isNull(schema.placement.placedAt)));
+    .where(and(isNull(schema.proposal.cancelled), isNull(schema.placement.placedAt)))
+    .orderBy(schema.proposal.createdAt, schema.proposal.id);
 }
 
 /** How many drafts count against the limit of a day in the rep's zone. */

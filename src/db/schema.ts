@@ -19,7 +19,9 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Reason } from '../domain/assess.ts';
 import type { Evidence } from '../domain/compose.ts';
+import type { VerdictRules } from '../domain/explain.ts';
 import type { Address, Reply, Signals } from '../domain/mail.ts';
+import type { SentenceChange } from '../domain/sentence-changes.ts';
 import type { Flag, Evidence as Proof, Seen } from '../domain/verdict.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
@@ -315,7 +317,11 @@ export const decision = pgTable(
     flags: jsonb().$type<Flag[]>().notNull(),
     why: text().notNull(),
     evidence: jsonb().$type<Proof[]>().notNull(),
+    /** Holds and policy that the verdict was reached under, so that anyone can reach it again. */
+    rules: jsonb().$type<VerdictRules>().notNull(),
     sentText: text('sent_text'),
+    /** What was proposed against what was sent, sentence by sentence; empty when nothing was sent. */
+    changes: jsonb().$type<SentenceChange[]>().notNull(),
     sentHash: text('sent_hash').notNull(),
     at: instant('at').notNull(),
     overturns: text(),

@@ -84,30 +84,23 @@ export function readThreads(threads: readonly Thread[], rep: Rep): ReadMessageOf
     .sort((a, b) => a.message.date.getTime() - b.message.date.getTime() || (a.message.id < b.message.id ? -1 : 1));
 }
 
-/** Holds, opt-outs and absences that the contacts spoke and that still stand. A hold spoken by the rep is none. */
+/**
+ * Holds, opt-outs and absences that the contacts spoke and that still stand. A hold spoken by the rep is none. Their latest word
+ * counts, but an absence shortens nothing that they asked for, and who opted out stays so.
+ */
 function holdsInForce(read: readonly ReadMessageOf[], today: string): HoldInForce[] {
   const held = new Map<string, HoldInForce>();
   for (const { message, reading, byRep } of read) {
     if (byRep) continue;
     const contact = message.from?.address ?? '';
+    const before = held.get(contact);
+    if (before?.until === null) continue;
     const { hold, absence, optOut } = reading;
-    if (hold) held.set(contact, { ...hold, contact, messageId: message.id });
-    else if (optOut)
-      held.set(contact, {
-        until: null,
-        scope: 'person',
-        quote: shorten(reading.text, 240),
-        contact,
-        messageId: message.id,
-      });
-    else if (absence?.until)
-      held.set(contact, {
-        until: absence.until,
-        scope: 'person',
-        quote: shorten(reading.text || message.subject, 240),
-        contact,
-        messageId: message.id,
-      });
+    const until = optOut ? null : (hold?.until ?? absence?.until);
+    if (until === undefined || (until === null && !optOut && !hold)) continue;
+    if (!hold && !optOut && before && until !== null && before.until !== null && before.until >= until) continue;
+    const quote = (!optOut && hold?.quote) || shorten(reading.text || message.subject, 240);
+    held.set(contact, { until, scope: hold?.scope ?? 'person', quote, contact, messageId: message.id });
   }
   return [...held.values()].filter((hold) => hold.until === null || hold.until > today);
 }

@@ -64,7 +64,7 @@ export function workingDaysBetween(from: string, to: string, workingDays: readon
   const days = Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
   if (days <= 0) return 0;
   const weeks = Math.floor(days / 7);
-  let count = weeks * workingDays.length;
+  let count = weeks * new Set(workingDays).size;
   for (let day = weeks * 7 + 1; day <= days; day++) {
     if (workingDays.includes(isoWeekday(addDays(from, day)))) count++;
   }

@@ -6,7 +6,7 @@ import type { Assessment, ReadMessageOf, Rep } from './assess.ts';
 import { readThreads } from './assess.ts';
 import { spokenDate } from './calendar.ts';
 import type { Contact } from './deal.ts';
-import { type Address, noMessageId, type Reply, replySubject, type Thread } from './mail.ts';
+import { type Address, type Message, noMessageId, type Reply, replySubject, type Thread } from './mail.ts';
 import { shorten } from './text.ts';
 
 /** What a follow-up template may use. Plain text, one line each. */
@@ -65,16 +65,25 @@ export function recipientsOf(
   return to.length > 0 ? { to, cc } : { to: cc, cc: [] };
 }
 
+const titles = /^(?:(?:dr|prof|mr|mrs|ms|herr|frau|m|mme|sr|sra)\.?\s+)+/i;
+
 function firstNameOf(to: Address | undefined, contacts: readonly Contact[]): string {
   const contact = contacts.find((each) => to && each.emails.includes(to.address));
   const name = (contact?.name || to?.name || '').replace(/["'<>]/g, '').trim();
   // "Berg, Dana" is a directory's way of writing it.
   const ordered = /^([^,]+),\s*(\S.*)$/.exec(name);
-  return (ordered?.[2] ?? name).split(/\s+/)[0] ?? '';
+  const [first = ''] = (ordered?.[2] ?? name).replace(titles, '').split(/\s+/);
+  return first.includes('@') ? '' : first;
+}
+
+/** RFC 5322 §3.6.4: the References of the message, or else what it says it answers. */
+function ancestorsOf({ id, inReplyTo, references }: Message): string[] {
+  const all = references.length > 0 || inReplyTo === null ? references : [inReplyTo];
+  return all.filter((each) => each !== id && !noMessageId.test(each));
 }
 
 /**
- * Plans the follow-up of an assessment that allows one. Null when nobody is left to write to. The reply answers the last message of the
+ * Plans the follow-up of an assessment that allows one. Null when nobody is left to write to, or nothing was said that it could refer to. The reply answers the last message of the
  * thread and carries its References (RFC 5322 §3.6.4).
  */
 export function planFollowUp(
@@ -98,7 +107,10 @@ export function planFollowUp(
     .find((language) => language !== null);
   const language = languages.find((each) => each === spoken) ?? 'en';
   const quote = shorten(reason.quote ?? ground.reading.text, 160);
-  const answered = [...thread.messages].reverse().find((message) => !noMessageId.test(message.id)) ?? null;
+  if (quote === '') return null;
+  // What a person wrote, if any of it can be named: nobody answers an absence notice, or under its subject.
+  const named = read.filter(({ message }) => !noMessageId.test(message.id));
+  const answered = (named.findLast(({ reading }) => reading.kind === 'human') ?? named.at(-1))?.message ?? null;
   const own = last.message.from && last.byRep ? last.message.from.address : rep.addresses[0];
   return {
     template: `follow-up/${assessment.situation}.${language}`,
@@ -113,7 +125,7 @@ export function planFollowUp(
     reply: {
       threadRef: thread.ref,
       inReplyTo: answered?.id ?? null,
-      references: answered ? [...answered.references.filter((id) => id !== answered.id), answered.id] : [],
+      references: answered ? [...ancestorsOf(answered), answered.id] : [],
       from: { name: rep.name, address: own ?? '' },
       to,
       cc,

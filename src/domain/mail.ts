@@ -103,8 +103,12 @@ export function isReplySubject(subject: string): boolean {
   return /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|fw|fwd|wg|tr|rv|sv|vs|antw|rif|res|enc)(?:\[\d+\])?\s?:/i.test(subject);
 }
 
-/** The subject of an answer: one "Re: ", whatever was there before. */
+/** The subject of an answer: one "Re: ", however many marks of an answer were there before. What was forwarded stays so. */
 export function replySubject(subject: string): string {
-  const trimmed = subject.replace(/\s+/g, ' ').trim();
-  return /^(re|aw|sv|vs|antw|rif|res)\s?:/i.test(trimmed) ? trimmed : `Re: ${trimmed}`;
+  let rest = subject.replace(/\s+/g, ' ').trim();
+  for (;;) {
+    const cut = rest.replace(/^(?:re|aw|sv|vs|antw|rif|res)(?:\[\d+\])?\s?:\s*/i, '');
+    if (cut === rest) return `Re: ${rest}`.trim();
+    rest = cut;
+  }
 }

@@ -34,7 +34,9 @@ export function planDay(
     const assessment = assess(facts, rep, policy, now);
     if (!assessment.stalled || assessment.never !== null) return assessment;
     const someone = planFollowUp(assessment, facts.threads, facts.contacts, rep, now);
-    return someone ? assessment : { ...assessment, never: 'nobody in the thread may be written to' };
+    return someone
+      ? assessment
+      : { ...assessment, never: 'nobody in the thread may be written to, or nothing in it can be referred to' };
   });
   const picks = pick(assessed, room);
   const drafts = picks

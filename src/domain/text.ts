@@ -3,47 +3,79 @@
  * re-wrap, re-encode and decorate them. No expression here backtracks over more than one line.
  */
 
+/** "wrote", in the languages of the common clients, not said of oneself or of the reader: that is no head of a quote. */
+const wrote =
+  '(?<!(?:^|\\s)(?:i|you|we|ich|sie|wir|je|vous|nous|usted|yo)\\s+)(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|skrev)(?!\\p{L}|\\s+(?:ich|sie|wir)\\b)';
 /** Attribution lines above a quote: "On … wrote:" and its kin, as the common clients write them. */
-const attribution =
-  /^(?:on|am|le|el|il|op|em|den|den\s|on\s)\b.{4,300}(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|skrev)\b.{0,120}:\s*$/i;
+const attribution = new RegExp(
+  `^(?:(?:on|am|le|el|il|op|em|den)\\b.{4,300}\\s${wrote}[^:"„“«]{0,120}|.{0,100}<[^<>\\s]{1,100}>,?\\s${wrote}[^"„“«]{0,60}):$`,
+  'iu',
+);
+const attributionStart = /^(?:on|am|le|el|il|op|em|den)\b/i;
 
 const quoteMarker =
-  /^\s*(?:-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale|forwarded (?:message|by)|weitergeleitete nachricht).{0,80}|_{20,}|begin forwarded message:|anfang der weitergeleiteten nachricht:)\s*-*\s*$/i;
+  /^(?:-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale|forwarded (?:message|by)|weitergeleitete nachricht).{0,80}|_{20,}|begin forwarded message:|anfang der weitergeleiteten nachricht:)\s*-*$/i;
 
 /** First line of the header block that Outlook puts above a quote. */
-const headerBlockStart = /^\s*\*?(?:from|von|de|da|van)\s*:\*?\s.{1,300}$/i;
+const headerBlockStart = /^\*?(?:from|von|de|da|van)\s?:\*?\s.{1,300}$/i;
 const headerBlockLine =
-  /^\s*\*?(?:sent|gesendet|envoyé|enviado|inviato|verzonden|date|datum|fecha|to|an|à|para|a|aan|cc|subject|betreff|objet|asunto|oggetto|onderwerp)\s*:\*?/i;
+  /^\*?(?:sent|gesendet|envoyé|enviado(?: el)?|enviada(?: em)?|inviato|verzonden|date|datum|data|fecha|to|an|à|para|a|aan|cc|subject|betreff|objet|asunto|assunto|oggetto|onderwerp)\s?:\*?/i;
 
 const signatureStart =
-  /^(?:--\s?|—\s?|sent from my .{1,40}|get outlook for .{1,20}|von meinem .{1,40} gesendet|envoyé de mon .{1,40}|enviado desde mi .{1,40})$/i;
+  /^(?:--|—|sent from my .{1,40}|get outlook for .{1,20}|von meinem .{1,40} gesendet|envoyé de mon .{1,40}|enviado desde mi .{1,40})$/i;
+
+/** No line that begins a quote or a signature is longer; expressions with two gaps never see more. */
+const maxMarkerLine = 600;
+const isQuoted = (line: string | undefined): boolean => /^\s{0,3}>/.test(line ?? '');
+
+/** How many lines, from `at` on, are an attribution: they are often wrapped once or twice. 0 when there is none. */
+function attributionLines(lines: readonly string[], at: number): number {
+  const first = lines[at]?.trim() ?? '';
+  if (first.length > maxMarkerLine) return 0;
+  if (attribution.test(first)) return 1;
+  if (!attributionStart.test(first)) return 0;
+  let joined = first;
+  for (let more = 1; more <= 2; more++) {
+    const next = lines[at + more]?.trim() ?? '';
+    if (next === '' || isQuoted(next) || next.length > maxMarkerLine) return 0;
+    joined += ` ${next}`;
+    if (attribution.test(joined)) return more + 1;
+  }
+  return 0;
+}
+
+/** Whether everything from this line on is somebody else's. */
+function beginsQuote(lines: readonly string[], at: number): boolean {
+  const line = lines[at] as string;
+  if (line.length > maxMarkerLine) return false;
+  const trimmed = line.trim();
+  return (
+    quoteMarker.test(trimmed) ||
+    (headerBlockStart.test(trimmed) &&
+      lines.slice(at + 1, at + 6).filter((next) => headerBlockLine.test(next.slice(0, maxMarkerLine).trim())).length >=
+        2)
+  );
+}
 
 /**
- * What the author newly wrote: without quoted and forwarded text and without the signature. A mail that is nothing but
- * quote gives the empty text.
+ * What the author newly wrote: without quoted and forwarded text and without the signature. Answers between quoted lines are the
+ * author's. A mail that is nothing but quote gives the empty text.
  */
 export function newText(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const kept: string[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as string;
-    if (quoteMarker.test(line) || attribution.test(line.trim())) break;
-    // Attribution lines are often wrapped once or twice.
-    if (/^\s*(?:on|am|le|el|il|op|em|den)\b/i.test(line)) {
-      const joined = `${line} ${lines[at + 1] ?? ''}`.trim();
-      if (attribution.test(joined) || attribution.test(`${joined} ${(lines[at + 2] ?? '').trim()}`)) {
-        if (/^\s*>/.test(lines[at + 2] ?? '') || /:\s*$/.test(joined) || /:\s*$/.test(lines[at + 2] ?? '')) break;
-      }
+    const head = attributionLines(lines, at);
+    if (head > 0) {
+      const next = lines[at + head]?.trim() === '' ? lines[at + head + 1] : lines[at + head];
+      // Above a marked quote only the head goes, for answers may stand below; above an unmarked one, the rest.
+      if (!isQuoted(next)) break;
+      at += head - 1;
+      continue;
     }
-    if (
-      headerBlockStart.test(line) &&
-      lines.slice(at + 1, at + 5).filter((next) => headerBlockLine.test(next)).length >= 2
-    )
-      break;
-    if (signatureStart.test(line.trimEnd())) break;
-    // Answers between quoted lines are the author's: only the quoted lines go.
-    if (/^\s{0,3}>/.test(line)) continue;
-    kept.push(line.trimEnd());
+    if (beginsQuote(lines, at) || (line.length <= maxMarkerLine && signatureStart.test(line.trim()))) break;
+    if (!isQuoted(line)) kept.push(line.trimEnd());
   }
   return kept
     .join('\n')
@@ -51,11 +83,18 @@ export function newText(text: string): string {
     .trim();
 }
 
-/** Zero-width and directional characters, soft hyphens and byte-order marks: clients add and drop them at will. */
-const invisible = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+/** Characters that show nothing (Unicode Default_Ignorable_Code_Point): clients add and drop them at will. */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Query parameters that link trackers append. */
-const trackers = /([?&])(?:utm_[a-z]+|mc_[a-z]+|fbclid|gclid|msclkid|_hs[a-z]+)=[^&\s)>\]]*/gi;
+const tracker = /^(?:utm_[a-z]+|mc_[a-z]+|fbclid|gclid|msclkid|_hs[a-z]+)=/i;
+
+function withoutTrackers(url: string): string {
+  const [, path, query, fragment] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(url) ?? [];
+  if (!query) return url;
+  const kept = query.split('&').filter((each) => !tracker.test(each));
+  return `${path}${kept.length > 0 ? `?${kept.join('&')}` : ''}${fragment ?? ''}`;
+}
 
 /**
  * A form that stays equal when a client re-wraps lines, changes spaces and quotation marks or re-encodes the text: NFKC,
@@ -69,8 +108,7 @@ export function comparable(text: string): string {
     .replace(/[\u2018\u2019\u201a\u201b]/g, "'")
     .replace(/[\u201c\u201d\u201e\u201f]/g, '"')
     .replace(/[\u2010-\u2015]/g, '-')
-    .replace(trackers, '$1')
-    .replace(/[?&]+(?=[\s)>\]]|$)/g, '')
+    .replace(/\b(?:https?:\/\/|www\.)[^\s<>"')\]]+/gi, withoutTrackers)
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -90,25 +128,38 @@ function words(text: string): string[] {
   );
 }
 
+/** So many words in a row are hardly the same by chance. */
+const runLength = 3;
+
 /**
- * How much of `original` is still in `changed`: the share of its words, counted with repeats, that the other text holds.
- * 0 to 1; 0 when the original has fewer than `leastWords` words, because short texts resemble each other by chance.
+ * How much of `original` still stands in `changed`: the share of its words in runs of three that the other text holds too. Words alone
+ * would not do: a long mail about the same matter holds most of them. 0 to 1; 0 when the original has fewer than `leastWords`
+ * words, because short texts resemble each other by chance.
  */
 export function containment(original: string, changed: string, leastWords: number): number {
   const ours = words(original);
-  if (ours.length < leastWords) return 0;
+  if (ours.length < Math.max(1, leastWords)) return 0;
+  const length = Math.min(runLength, ours.length);
+  const theirs = words(changed);
   const counts = new Map<string, number>();
-  for (const word of words(changed)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  let found = 0;
-  for (const word of ours) {
-    const left = counts.get(word) ?? 0;
-    if (left > 0) {
-      counts.set(word, left - 1);
-      found++;
-    }
+  for (const run of runsOf(theirs, length)) counts.set(run, (counts.get(run) ?? 0) + 1);
+  const found = new Set<number>();
+  for (const [at, run] of runsOf(ours, length).entries()) {
+    const left = counts.get(run) ?? 0;
+    if (left === 0) continue;
+    counts.set(run, left - 1);
+    for (let word = at; word < at + length; word++) found.add(word);
   }
-  return found / ours.length;
+  return found.size / ours.length;
 }
+
+function runsOf(all: readonly string[], length: number): string[] {
+  return all.slice(0, Math.max(0, all.length - length + 1)).map((_, at) => all.slice(at, at + length).join(' '));
+}
+
+/** Not after a title, nor in a German date: "Dr. Berg", "15. Januar". */
+const sentenceEnd =
+  /(?<=[.!?…]["')\]]?)(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|Nr)\.)(?<!\b\d{1,2}\.(?=\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Quartal)))\s(?=[\p{Lu}\p{N}"'(¿¡])/u;
 
 /** The sentences of a text. Line breaks inside a paragraph do not end a sentence; blank lines and list marks do. */
 export function sentences(text: string): string[] {
@@ -117,7 +168,7 @@ export function sentences(text: string): string[] {
     .flatMap((paragraph) =>
       paragraph
         .replace(/\s+/g, ' ')
-        .split(/(?<=[.!?…]["')\]]?)\s+(?=[\p{Lu}\p{N}"'(¿¡])/u)
+        .split(sentenceEnd)
         .map((sentence) => sentence.trim()),
     )
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
@@ -133,44 +184,10 @@ export function shorten(text: string, limit: number): string {
 }
 
 const stopWords: Record<string, string[]> = {
-  en: [
-    'the',
-    'and',
-    'you',
-    'to',
-    'for',
-    'with',
-    'we',
-    'is',
-    'that',
-    'have',
-    'your',
-    'are',
-    'this',
-    'will',
-    'our',
-    'on',
-  ],
-  de: [
-    'und',
-    'die',
-    'der',
-    'das',
-    'wir',
-    'sie',
-    'ich',
-    'ist',
-    'nicht',
-    'mit',
-    'für',
-    'ihnen',
-    'haben',
-    'uns',
-    'auf',
-    'zu',
-  ],
-  fr: ['le', 'la', 'les', 'et', 'vous', 'nous', 'je', 'pour', 'avec', 'est', 'des', 'une', 'votre', 'pas', 'que', 'du'],
-  es: ['el', 'la', 'los', 'y', 'usted', 'nosotros', 'para', 'con', 'que', 'una', 'por', 'del', 'es', 'su', 'no', 'en'],
+  en: 'the and you to for with we is that have your are this will our on'.split(' '),
+  de: 'und die der das wir sie ich ist nicht mit für ihnen haben uns auf zu'.split(' '),
+  fr: 'le la les et vous nous je pour avec est des une votre pas que du'.split(' '),
+  es: 'el la los y usted nosotros para con que una por del es su no en'.split(' '),
 };
 
 /** The language of a text, by its small words: en, de, fr, es, or null when it is none of them or cannot be told. */

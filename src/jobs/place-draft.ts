@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { appendLedger } from '../db/ledger.ts';
 import { findMailbox, type MailboxRow } from '../db/mailboxes.ts';
-import { addRevision, addScan, type ProposalRow } from '../db/placements.ts';
+import { addScan, type ProposalRow } from '../db/placements.ts';
 import * as schema from '../db/schema.ts';
 import { threadsByMessage } from '../db/threads.ts';
 import { readThreads } from '../domain/assess.ts';
@@ -60,7 +60,6 @@ async function place(context: Context, row: MailboxRow, proposal: ProposalRow, m
       .where(eq(schema.placement.id, id))
       .returning();
     if (!placement) return;
-    await addRevision(tx, id, { messageId: placed.message.id, text: proposal.reply.text }, intendedAt);
     await addScan(tx, placement, readBack(context, placed), context.newId);
     await record(tx, context, 'draft_placed', {
       placement: id,

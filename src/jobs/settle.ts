@@ -4,24 +4,27 @@ import { contactsOfDeals, dealKey, findDeal } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findMailbox, type MailboxRow } from '../db/mailboxes.ts';
 import {
-  addRevision,
   addScan,
   lastDecision,
   type PlacedProposal,
   placementsToSettle,
   revisionIds,
   saveJudgement,
+  saveRevisions,
   scansOf,
 } from '../db/placements.ts';
 import * as schema from '../db/schema.ts';
 import type { Db } from '../db/store.ts';
 import { boundThreads } from '../db/threads.ts';
+import type { VerdictRules } from '../domain/explain.ts';
+import { historyOf } from '../domain/observation.ts';
 import type { Policy } from '../domain/policy.ts';
+import { sentenceChanges } from '../domain/sentence-changes.ts';
 import { decisionOf, type Judgement, judge, type PlacementFacts, type Scan, type Seen } from '../domain/verdict.ts';
 import { reasonToWithdraw } from '../domain/withdraw.ts';
-
 import type { Mailbox, PlacementQuery, Sighting } from '../mailbox/mailbox.ts';
 import { type Context, mailboxKey, repOf } from './context.ts';
+import { placementFacts, verdictRules } from './placement-facts.ts';
 import { noteUnreadable } from './sync-mailbox.ts';
 
 /** After so long without any look, what happened between is a gap. */
@@ -45,8 +48,11 @@ export async function settle(context: Context, mailboxId: string): Promise<void>
     return decisions;
   });
   for (const id of decided) await context.enqueue('log-decision', id);
-  // A decided thread makes room, or changes whose turn it is.
-  if (decided.length > 0) await context.enqueue('sync-mailbox', mailboxId);
+  // A decision makes room for another draft, and what was sent changes whose turn it is.
+  if (decided.length > 0) {
+    await context.enqueue('sync-mailbox', mailboxId);
+    await context.enqueue('assess', mailboxId);
+  }
 }
 
 /** What the judgement needs of a sighting. */
@@ -70,22 +76,6 @@ export function seenOf({ place, ref, draft, message }: Sighting): Seen {
   };
 }
 
-function factsOf(row: MailboxRow, { placement, proposal }: PlacedProposal): PlacementFacts {
-  const { reply } = proposal;
-  return {
-    messageId: placement.messageId ?? '',
-    inReplyTo: reply.inReplyTo,
-    subject: reply.subject,
-    text: reply.text,
-    to: reply.to.map(({ address }) => address),
-    cc: reply.cc.map(({ address }) => address),
-    placedAt: placement.placedAt ?? placement.intendedAt,
-    own: repOf(row).addresses,
-    withdrawnAt: placement.withdrawnAt,
-    keepsSentCopies: row.keepsSentCopies,
-  };
-}
-
 function queryOf(facts: PlacementFacts, threadRef: string, knownIds: string[]): PlacementQuery {
   const { messageId, inReplyTo, placedAt } = facts;
   return {
@@ -101,8 +91,8 @@ function queryOf(facts: PlacementFacts, threadRef: string, knownIds: string[]): 
 async function settleOne(context: Context, row: MailboxRow, mailbox: Mailbox, each: PlacedProposal): Promise<string[]> {
   const { store, newId, policy } = context;
   const { placement, proposal } = each;
-  const holds = { ...mailbox.holds, ...policy.holds };
-  const facts = factsOf(row, each);
+  const rules = verdictRules(policy, mailbox.holds);
+  const facts = placementFacts(row, each);
   const query = queryOf(facts, proposal.reply.threadRef, await revisionIds(store.db, placement.id));
   const look = await mailbox.observeDraft(query);
   const at = context.now();
@@ -113,9 +103,8 @@ async function settleOne(context: Context, row: MailboxRow, mailbox: Mailbox, ea
     await noteHole(tx, context, each, at);
     const [fresh] = await tx.select().from(schema.placement).where(eq(schema.placement.id, placement.id));
     const all = await addScan(tx, fresh ?? placement, scan, newId);
-    const draft = seen.find(({ place, messageId }) => place === 'drafts' && query.knownIds.includes(messageId));
-    if (draft) await addRevision(tx, placement.id, draft, at);
-    return { judgement: judge(facts, all, policy, holds, at), scans: all };
+    await saveRevisions(tx, placement.id, historyOf(facts, all, rules).revisions);
+    return { judgement: judge(facts, all, rules, rules.holds, at), scans: all };
   });
 
   const stillThere = seen.some(({ place, messageId }) => place === 'drafts' && query.knownIds.includes(messageId));
@@ -126,14 +115,15 @@ async function settleOne(context: Context, row: MailboxRow, mailbox: Mailbox, ea
       .update(schema.placement)
       .set({ withdrawnAt: placement.withdrawAt })
       .where(eq(schema.placement.id, placement.id));
-    judgement = judge(facts, scans, policy, holds, at);
+    judgement = judge(facts, scans, rules, rules.holds, at);
   }
-  const decided = await save(context, row, each, judgement, scans);
+  const decided = await save(context, row, each, judgement, scans, rules);
   const reason =
     facts.withdrawnAt === null && stillThere ? await withdrawalReason(context, row, each, judgement, policy, at) : null;
   if (reason !== null && (await withdraw(context, mailbox, query, each, reason))) {
     facts.withdrawnAt = context.now();
-    decided.push(...(await save(context, row, each, judge(facts, scans, policy, holds, facts.withdrawnAt), scans)));
+    const after = judge(facts, scans, rules, rules.holds, facts.withdrawnAt);
+    decided.push(...(await save(context, row, each, after, scans, rules)));
   }
   return decided;
 }
@@ -216,6 +206,7 @@ async function save(
   { placement, proposal }: PlacedProposal,
   judgement: Judgement,
   scans: Scan[],
+  rules: VerdictRules,
 ): Promise<string[]> {
   const { store } = context;
   return store.transaction(async (tx) => {
@@ -260,7 +251,9 @@ async function save(
       flags: judgement.flags,
       why: judgement.why,
       evidence: judgement.evidence,
+      rules,
       sentText: sent,
+      changes: sent === null ? [] : sentenceChanges(proposal.reply.text, sent),
       sentHash,
       at,
       overturns: last?.id ?? null,

@@ -33,19 +33,20 @@ export async function readThread(reach: Reach, ref: string): Promise<Thread> {
   return reach.connection.use(async (session) => {
     const folders = followed(await reach.folders(session));
     const found = new Found();
-    const asked = new Set<string>();
-    const subjects = new Set<string>();
-    let members: Located[] = [];
-    let ask = [ref];
-    for (let round = 0; round < maxRounds && ask.length > 0; round += 1) {
+    for (const folder of folders) await found.search(session, folder, idTerms([ref], threadFields), {});
+    if (noMessageId.test(ref)) await findWithoutId(session, folders, found);
+    let members = groupOf(found, ref, reach.owner);
+    const asked = new Set([ref]);
+    let subject: string | null = null;
+    for (let round = 1; round < maxRounds && members.length > 0; round += 1) {
+      const ask = idsOf(members).filter((id) => !asked.has(id));
+      const base = baseSubject(members[0]!.subject);
+      const bySubject = base !== subject ? base : '';
+      if (ask.length === 0 && bySubject === '') break;
       for (const id of ask) asked.add(id);
-      for (const folder of folders) await found.search(session, folder, idTerms(ask, threadFields), {});
-      if (round === 0 && noMessageId.test(ref)) await findWithoutId(session, folders, found);
+      subject = base;
+      await findAround(session, folders, found, members, ask, bySubject);
       members = groupOf(found, ref, reach.owner);
-      if (members.length === 0) break;
-      await findBySubject(session, folders, found, members, subjects);
-      members = groupOf(found, ref, reach.owner);
-      ask = idsOf(members).filter((id) => !asked.has(id));
     }
     if (members.length === 0)
       throw new Gone(`No message of the conversation is left in the mailbox of ${reach.owner.address}.`);
@@ -158,22 +159,36 @@ async function findWithoutId(session: Session, folders: Folder[], found: Found):
   for (const folder of folders) await found.search(session, folder, [{ not: { header: { 'message-id': true } } }], {});
 }
 
-/** Answers that name no message, and what they answer: the same subject, not long before. */
-async function findBySubject(
+/**
+ * What belongs to messages that were found: by ids, and answers that name no message by their subject. Both in one visit of
+ * each folder, and only of mail that can be new enough: a server has to look at every mail of a search without a date.
+ */
+async function findAround(
   session: Session,
   folders: Folder[],
   found: Found,
   members: Located[],
-  done: Set<string>,
+  ids: string[],
+  subject: string,
 ): Promise<void> {
-  const base = baseSubject(members[0]!.subject);
-  if (base === '' || done.has(base)) return;
-  done.add(base);
+  const known = new Set(found.all().map((each) => each.id));
   const since = new Date(members[0]!.date.getTime() - 46 * dayMs);
+  // Whatever names a message is younger. One that is only named itself can be of any age.
+  const answers = idTerms(
+    ids.filter((id) => known.has(id)),
+    ['in-reply-to', 'references'],
+  );
+  const named = idTerms(
+    ids.filter((id) => !known.has(id)),
+    threadFields,
+  );
   for (const folder of folders) {
+    await found.search(session, folder, answers, { since });
+    await found.search(session, folder, named, {});
+    if (subject === '') continue;
     await session.select(folder.path);
     // Some servers refuse a search in UTF-8 (RFC 9051 §6.4.4, BADCHARSET); then the thread is what its ids say.
-    const uids = await session.trySearch({ subject: base.slice(0, 200), since });
+    const uids = await session.trySearch({ subject: subject.slice(0, 200), since });
     if (uids) await found.add(session, folder, uids.slice(-maxSubjectHits));
   }
 }

@@ -1,4 +1,4 @@
-/** Wake-ups from a connection of its own that idles on INBOX (RFC 2177). */
+/** Wake-ups from connections of their own, each idling on one folder (RFC 2177). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NeedsPerson } from '../errors.ts';
 import { type ImapAccount, openClient, recycleMs, withDeadline } from './imap-connection.ts';
@@ -15,12 +15,16 @@ export type Pause = (ms: number, signal: AbortSignal) => Promise<unknown>;
 
 const realPause: Pause = (ms, signal) => sleep(ms, undefined, { signal, ref: false }).catch(() => {});
 
+/** Where a folder lies now; null when the server has none of the kind. Asked on each connection, for folders get renamed. */
+export type FindFolder = () => Promise<string | null>;
+
 /**
- * Calls `wake` on every sign of change in INBOX and after every reconnect, until aborted. Connects again after a loss,
- * waiting twice as long each time up to 5 minutes, with jitter, so that many mailboxes do not return in step. Throws
- * NeedsPerson, because that does not mend itself.
+ * Calls `wake` on every sign of change in the folder and after every reconnect, until aborted. Connects again after a loss,
+ * waiting twice as long each time up to 5 minutes, with jitter, so that many mailboxes do not return in step. Ends at once
+ * where there is no such folder. Throws NeedsPerson, because that does not mend itself.
  */
-export async function watchInbox(
+export async function watchFolder(
+  findFolder: FindFolder,
   account: ImapAccount,
   tuning: Tuning,
   signal: AbortSignal,
@@ -33,7 +37,10 @@ export async function watchInbox(
   while (!signal.aborted) {
     const began = performance.now();
     try {
+      const path = await findFolder();
+      if (path === null) return;
       await idleOnce(
+        path,
         account,
         tuning,
         signal,
@@ -57,6 +64,7 @@ export async function watchInbox(
 }
 
 async function idleOnce(
+  path: string,
   account: ImapAccount,
   tuning: Tuning,
   signal: AbortSignal,
@@ -70,7 +78,7 @@ async function idleOnce(
   try {
     signal.addEventListener('abort', end, { once: true });
     if (signal.aborted) return;
-    await withDeadline(client, account, tuning.operationSeconds, client.mailboxOpen('INBOX', { readOnly: true }));
+    await withDeadline(client, account, tuning.operationSeconds, client.mailboxOpen(path, { readOnly: true }));
     for (const event of ['exists', 'expunge', 'flags']) client.on(event, () => wake());
     ready();
     // Ends when the connection does; a server may also end the idling by itself.

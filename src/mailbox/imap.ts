@@ -15,7 +15,7 @@ import { type ImapAccount, ImapConnection } from './imap-connection.ts';
 import { deliverToSelf, type Looked, observeDraft, placeDraft, withdrawDraft } from './imap-drafts.ts';
 import { readFolders } from './imap-folders.ts';
 import { findThreads, type Reach, readThread } from './imap-threads.ts';
-import { watchInbox } from './imap-watch.ts';
+import { type FindFolder, watchFolder } from './imap-watch.ts';
 import type { Mailbox, MailboxKind } from './mailbox.ts';
 
 const minutes = 60_000;
@@ -99,7 +99,16 @@ export const imap: MailboxKind = {
       observeDraft: (query) => observeDraft(reach, query, looked),
       withdrawDraft: (query, expectedText) => withdrawDraft(reach, query, expectedText),
       deliverToSelf: (mail, key) => deliverToSelf(reach, { ...mail, date: now() }, key),
-      watch: (signal, wake) => watchInbox(account, tuning, signal, wake),
+      async watch(signal, wake) {
+        // A sent copy decides most drafts, and an answer makes one wrong: neither should wait for the next poll.
+        const inbox: FindFolder = async () => 'INBOX';
+        const sent: FindFolder = () =>
+          connection.use(async (session) => (await reach.folders(session)).sent?.path ?? null);
+        const failed = new AbortController();
+        const either = AbortSignal.any([signal, failed.signal]);
+        const watches = [inbox, sent].map((find) => watchFolder(find, account, tuning, either, wake));
+        await Promise.all(watches).finally(() => failed.abort());
+      },
       close: () => connection.close(),
     };
   },

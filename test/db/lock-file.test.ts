@@ -137,21 +137,16 @@ describe('lock of a data folder', () => {
   });
 
   it.runIf(process.platform === 'linux')('passes on when its owner is dead but not yet reaped', async () => {
-    // The shell becomes a process that never asks for its dead child.
-    const parent = spawn('sh', ['-c', 'sh -c "exit 0" & echo $!; exec sleep 60'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    // The shell becomes a process that never asks for its dead child, and only then is the child let go.
+    const script = 'exec 3<&0; sh -c "read line" <&3 & echo $!; exec sleep 60';
+    const parent = spawn('sh', ['-c', script], { stdio: ['pipe', 'pipe', 'inherit'] });
     children.push(parent);
     const [said] = await once(parent.stdout!, 'data');
     const pid = Number(String(said));
-    await expect
-      .poll(() =>
-        readFile(`/proc/${pid}/stat`, 'latin1').then(
-          (line) => line.split(') ')[1]?.[0],
-          () => 'gone',
-        ),
-      )
-      .toBe('Z');
+    const stat = async (of: number) => (await readFile(`/proc/${of}/stat`, 'latin1')).split(' ');
+    await expect.poll(async () => (await stat(parent.pid!))[1], { timeout: 20_000 }).toBe('(sleep)');
+    parent.stdin!.end();
+    await expect.poll(async () => (await stat(pid))[2], { timeout: 20_000 }).toBe('Z');
     const first = await lockDataFolder(dir);
     await writeFile(lockPath(), JSON.stringify({ ...(await ownerOnDisk()), pid, processStart: null }));
     await (await lockDataFolder(dir)).release();

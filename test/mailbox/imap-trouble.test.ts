@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { BadInput, NeedsPerson, OutcomeUnknown, TryLater } from '../../src/errors.ts';
 import { imap } from '../../src/mailbox/imap.ts';
-import { watchInbox } from '../../src/mailbox/imap-watch.ts';
+import { watchFolder } from '../../src/mailbox/imap-watch.ts';
 import type { Mailbox } from '../../src/mailbox/mailbox.ts';
 import { type Dovecot, dovecotMissing, freePort, startDovecot } from '../support/dovecot.ts';
 import { countingProxy, type Script, scriptedServer } from '../support/imap-wire.ts';
@@ -286,7 +286,8 @@ describe.skipIf(dovecotMissing !== null)('IMAP connection (needs dovecot)', () =
         while (wakes < goal) await pause(5);
       };
     };
-    const ended = watchInbox(
+    const ended = watchFolder(
+      async () => 'INBOX',
       account,
       { operationSeconds: 20, pollSeconds: 60 },
       stop.signal,
@@ -312,11 +313,34 @@ describe.skipIf(dovecotMissing !== null)('IMAP connection (needs dovecot)', () =
     await rep.close();
   });
 
+  test('watching a mailbox wakes on a sent copy as well as on new mail', async () => {
+    const rep = await client();
+    const proxy = await countingProxy(server.port);
+    const mailbox = open({ port: proxy.port });
+    const stop = new AbortController();
+    let wakes = 0;
+    const watching = mailbox.watch!(stop.signal, () => {
+      wakes += 1;
+    });
+    while (proxy.commands().filter((name) => name === 'IDLE').length < 2) await pause(5);
+    await rep.writeByHand({ to: 'buyer@corp.test', subject: 'B', text: 'y' });
+    while (wakes === 0) await pause(5);
+    const bySent = wakes;
+    await rep.receive({ from: 'buyer@corp.test', subject: 'C', text: 'z' });
+    while (wakes === bySent) await pause(5);
+    stop.abort();
+    await watching;
+    await mailbox.close();
+    await proxy.stop();
+    await rep.close();
+  });
+
   test('waits between attempts grow, with a limit', async () => {
     const stop = new AbortController();
     const waits: number[] = [];
     const account = { host: server.host, port: await freePort(), secure: 'none' as const, user, password: secret };
-    await watchInbox(
+    await watchFolder(
+      async () => 'INBOX',
       account,
       { operationSeconds: 20, pollSeconds: 60 },
       stop.signal,

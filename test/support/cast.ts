@@ -3,8 +3,8 @@
  * addresses stay in the corpus; tests see only what is handed to them here.
  */
 import { readFileSync } from 'node:fs';
-import { assess } from '../../src/domain/assess.ts';
 import type { Message } from '../../src/domain/mail.ts';
+import { planDay } from '../../src/domain/plan.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import { parseMessage } from '../../src/mailbox/mime.ts';
 import { corpusPath } from './corpus.ts';
@@ -85,8 +85,7 @@ export async function castThreads(count: number, policy: Policy, after: (last: D
       threadsWithDraft: new Set<string>(),
       followedUp: new Set<string>(),
     };
-    const judged = assess(facts, person, policy, after(last.date));
-    if (!judged.stalled || judged.never !== null) continue;
+    if (planDay([facts], person, policy, 1, () => 'text', after(last.date)).drafts.length === 0) continue;
     for (const { address } of people) taken.add(address);
     cast.push({
       name,

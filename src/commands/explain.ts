@@ -1,0 +1,59 @@
+/** `explain PLACEMENT`: the looks in order, the evidence found, and the verdict after each. */
+import type { App } from '../app.ts';
+import { findDeal } from '../db/deals.ts';
+import { findMailbox } from '../db/mailboxes.ts';
+import { findPlacement, scansOf } from '../db/placements.ts';
+import { explain, inWords } from '../domain/explain.ts';
+import type { Judgement } from '../domain/verdict.ts';
+import { BadInput } from '../errors.ts';
+import { placementFacts, verdictRules } from '../jobs/placement-facts.ts';
+
+/** The whole story of one draft as plain text, judged anew from the record. Throws BadInput for an unknown id. */
+export async function explanation(app: Pick<App, 'store' | 'context'>, placementId: string): Promise<string> {
+  const { db } = app.store;
+  const placed = await findPlacement(db, placementId);
+  const row = placed && (await findMailbox(db, placed.placement.mailboxId));
+  if (!placed || !row)
+    throw new BadInput(`There is no placement "${placementId}": "status" and the status page show the ids.`);
+  const { placement, proposal } = placed;
+  const deal = await findDeal(db, proposal.crmId, proposal.dealId);
+  const { holds } = await app.context.mailbox(row);
+  const facts = placementFacts(row, placed);
+  const steps = explain(
+    facts,
+    await scansOf(db, placement),
+    verdictRules(app.context.policy, holds),
+    app.context.now(),
+  );
+
+  const lines = [
+    `Draft ${placement.id} for ${deal?.name ?? proposal.dealId}, in the mailbox of ${row.rep}`,
+    `  subject    ${facts.subject}`,
+    `  to         ${[...facts.to, ...facts.cc].join(', ')}`,
+    `  Message-ID ${facts.messageId}`,
+    `  placed     ${facts.placedAt.toISOString()}`,
+    `  because    ${proposal.reasons.map(({ text }) => text).join(' ')}`,
+    '',
+  ];
+  for (const { scan, judgement, changed } of steps) {
+    if (scan.id === '') lines.push(`${scan.at.toISOString()}  now`);
+    else {
+      lines.push(
+        `${scan.at.toISOString()}  look ${scan.id}${scan.complete ? '' : `, not complete: ${scan.gap ?? ''}`}`,
+      );
+      for (const seen of scan.seen) lines.push(`    saw ${inWords(seen)}`);
+      if (scan.complete && scan.seen.length === 0) lines.push('    saw nothing of it anywhere');
+    }
+    lines.push(changed ? `  → ${verdictLine(judgement)}` : '  → as before');
+    if (changed)
+      for (const { what, ref } of judgement.evidence) lines.push(`    evidence: ${what}${ref ? ` (${ref})` : ''}`);
+  }
+  if (placement.withdrawReason) lines.push('', `Taken back because ${placement.withdrawReason}.`);
+  return `${lines.join('\n')}\n`;
+}
+
+function verdictLine({ verdict, flags, final, why, recheckAt }: Judgement): string {
+  const name = [verdict, ...flags].join(', ');
+  const until = recheckAt ? ` Looked at again from ${recheckAt.toISOString()} on.` : '';
+  return `${name}${final ? '' : ' (not final)'}: ${why}${until}`;
+}

@@ -1,0 +1,253 @@
+/**
+ * What the looks at a placement show, brought into order: the draft through its re-saves, the mails the rep sent since, and how
+ * long was really watched. Nothing here decides anything; `verdict.ts` does.
+ */
+import type { Place } from './mail.ts';
+import type { Holds, Policy } from './policy.ts';
+import { comparable, comparableNew, containment } from './text.ts';
+
+/** One message seen during a look, with only what the judgement needs. */
+export interface Seen {
+  place: Place;
+  /** Marked as a draft by the mailbox: one that was dragged into Sent or an archive is still a draft. */
+  draft: boolean;
+  ref: string;
+  messageId: string;
+  inReplyTo: string | null;
+  references: string[];
+  from: string;
+  to: string[];
+  cc: string[];
+  bcc: string[];
+  subject: string;
+  text: string;
+  attachments: string[];
+  date: Date;
+}
+
+/**
+ * One look in every place a draft can be. Two complete ones in a row say that it was looked at all the time between; whoever did not look
+ * puts one in that is not complete.
+ */
+export interface Scan {
+  id: string;
+  at: Date;
+  /** False: some place was not read to the end; absence in it proves nothing. */
+  complete: boolean;
+  gap: string | null;
+  seen: Seen[];
+}
+
+/** What we placed, and what we did to it since. */
+export interface PlacementFacts {
+  messageId: string;
+  inReplyTo: string | null;
+  subject: string;
+  text: string;
+  to: string[];
+  cc: string[];
+  placedAt: Date;
+  /** The rep's addresses. */
+  own: readonly string[];
+  /** When we took it back, or set out to; null if never. */
+  withdrawnAt: Date | null;
+  /** Whether this mailbox has ever been seen to keep a copy of sent mail. */
+  keepsSentCopies: boolean;
+}
+
+/** From where on one text counts as another one, changed. */
+export type Likeness = Pick<Policy, 'similarity' | 'similarityWords'>;
+
+/** A clock of the rep's client may be wrong by this much; more cannot be told from an older mail by its date alone. */
+const clockSlackMs = 2 * 3_600_000;
+/** A mail that a complete look did not show and a later one does is new, though its date is off by up to this. */
+const oldestArrivalMs = 86_400_000;
+
+export interface Revision {
+  messageId: string;
+  text: string;
+  seenAt: Date;
+}
+
+/** Everything about the draft itself that the looks show, in order. */
+export interface History {
+  ids: Set<string>;
+  revisions: Revision[];
+  /** Last look that saw it as a draft, and where. */
+  lastDraft: { at: Date; seen: Seen } | null;
+  /** Looks after `lastDraft`, in order. */
+  after: Scan[];
+  /** Copies that lay in trash while the draft was still there: older states that a client threw away on saving. */
+  oldTrash: Set<string>;
+}
+
+/** Whether a message answers, or continues below, one of these. */
+export function names(seen: Seen, ids: ReadonlySet<string>): boolean {
+  return (seen.inReplyTo !== null && ids.has(seen.inReplyTo)) || seen.references.some((id) => ids.has(id));
+}
+
+/** The one message that this one answers (RFC 5322 §3.6.4). */
+export function parentOf(seen: Seen): string | null {
+  return seen.inReplyTo ?? seen.references.at(-1) ?? null;
+}
+
+/** Equal but for what clients do to a text; most looks show the very same one. */
+const sameText = (one: string, other: string): boolean => one === other || comparable(one) === comparable(other);
+
+/** Whether `theirs` still says most of `ours`. */
+export function alike(ours: string, theirs: string, likeness: Likeness): boolean {
+  return containment(comparableNew(ours), comparableNew(theirs), likeness.similarityWords) >= likeness.similarity;
+}
+
+/** Whether a message belongs to the draft's conversation. */
+export function inThread(placement: PlacementFacts, seen: Seen, ids: ReadonlySet<string>): boolean {
+  if (names(seen, ids) || (placement.inReplyTo !== null && names(seen, new Set([placement.inReplyTo])))) return true;
+  const sameSubject = comparable(seen.subject).toLowerCase() === comparable(placement.subject).toLowerCase();
+  return sameSubject && [...seen.to, ...seen.cc, ...seen.bcc].some((address) => placement.to.includes(address));
+}
+
+/**
+ * Follows the draft through its re-saves. A client that gives a new Message-ID on save is followed by similarity to the last
+ * revision; a draft that merely answers the same mail may be one that the rep began alone.
+ */
+export function historyOf(placement: PlacementFacts, scans: readonly Scan[], likeness: Likeness): History {
+  const ids = new Set([placement.messageId]);
+  const revisions: Revision[] = [{ messageId: placement.messageId, text: placement.text, seenAt: placement.placedAt }];
+  const oldTrash = new Set<string>();
+  let lastDraft: History['lastDraft'] = null;
+  let after: Scan[] = [];
+  for (const scan of scans) {
+    const last = revisions.at(-1) as Revision;
+    const draft = draftIn(scan, placement, ids, last, likeness);
+    if (!draft) {
+      after.push(scan);
+      continue;
+    }
+    ids.add(draft.messageId);
+    lastDraft = { at: scan.at, seen: draft };
+    for (const each of [...after, scan].flatMap(({ seen }) => seen)) if (each.place === 'trash') oldTrash.add(each.ref);
+    after = [];
+    if (!sameText(draft.text, last.text) || draft.messageId !== last.messageId)
+      revisions.push({ messageId: draft.messageId, text: draft.text, seenAt: scan.at });
+  }
+  return { ids, revisions, lastDraft, after, oldTrash };
+}
+
+/** A draft, wherever the rep put it, and not thrown away. */
+export function isDraft({ place, draft }: Seen): boolean {
+  return place === 'drafts' || (draft && place !== 'trash');
+}
+
+/** The draft as one look shows it. While a client saves, the old state and the new one may both be there: the new one counts. */
+function draftIn(
+  scan: Scan,
+  placement: PlacementFacts,
+  ids: ReadonlySet<string>,
+  last: Revision,
+  likeness: Likeness,
+): Seen | undefined {
+  const drafts = scan.seen.filter(isDraft);
+  const known = drafts.filter(({ place, messageId }) => place === 'drafts' && ids.has(messageId));
+  return (
+    known.findLast(({ text }) => !sameText(text, last.text)) ??
+    known.at(-1) ??
+    drafts.find(
+      (seen) =>
+        inThread(placement, seen, ids) &&
+        (alike(last.text, seen.text, likeness) || alike(placement.text, seen.text, likeness)),
+    ) ??
+    // Neither in Drafts nor in Sent, it is taken for the draft even without a mark: not every server keeps marks.
+    scan.seen.find(
+      ({ place, draft, messageId }) =>
+        ids.has(messageId) && (place === 'filed' || place === 'inbox' || (place === 'sent' && draft)),
+    )
+  );
+}
+
+/** A mail of the rep since the draft was placed. */
+export interface Outgoing {
+  seen: Seen;
+  /** The look that first showed it. */
+  scan: Scan;
+  lastAt: Date;
+  /** It came between two looks, whatever its date says. */
+  arrived: boolean;
+}
+
+/**
+ * Outgoing mail since the draft was placed, oldest first. A copy may be filed beside the mail it answers, or thrown away. A mail
+ * that was gone again before `sentMs`, with the draft back in its place, was taken back by the rep and is none.
+ */
+export function outgoing(
+  placement: PlacementFacts,
+  scans: readonly Scan[],
+  { ids, lastDraft }: History,
+  holds: Holds,
+): Outgoing[] {
+  const found = new Map<string, Outgoing>();
+  let lookedBefore = false;
+  for (const scan of scans) {
+    for (const seen of scan.seen) {
+      if (!isOutgoing(placement, seen, ids)) continue;
+      const known = found.get(seen.messageId);
+      // Of several copies the one in Sent counts.
+      if (known) found.set(seen.messageId, { ...known, lastAt: scan.at, seen: inSent(known.seen) ? known.seen : seen });
+      else found.set(seen.messageId, { seen, scan, lastAt: scan.at, arrived: lookedBefore });
+    }
+    lookedBefore ||= scan.complete;
+  }
+  const undone = (mail: Outgoing): boolean =>
+    !hasStood(mail, holds) && lastDraft !== null && lastDraft.at > mail.lastAt;
+  return [...found.values()].filter(
+    (mail) => (ids.has(mail.seen.messageId) || isSince(mail, placement.placedAt)) && !undone(mail),
+  );
+}
+
+function isOutgoing(placement: PlacementFacts, seen: Seen, ids: ReadonlySet<string>): boolean {
+  if (seen.draft || seen.messageId === placement.inReplyTo) return false;
+  if (seen.place === 'sent') return true;
+  // A known id outside Sent may be the draft without its mark.
+  return seen.place !== 'drafts' && placement.own.includes(seen.from) && !ids.has(seen.messageId);
+}
+
+export const inSent = (seen: Seen): boolean => seen.place === 'sent';
+
+/** Written at or after an instant, as far as the rep's clock can be trusted. */
+export function isSince({ seen, arrived }: Pick<Outgoing, 'seen' | 'arrived'>, instant: Date): boolean {
+  return seen.date.getTime() >= instant.getTime() - (arrived ? oldestArrivalMs : clockSlackMs);
+}
+
+/** Seen long enough to be past any "undo". */
+export function hasStood({ scan, lastAt }: Outgoing, holds: Holds): boolean {
+  return lastAt.getTime() - scan.at.getTime() >= holds.sentMs;
+}
+
+/**
+ * How long complete looks followed one another without a gap between them: the time that counts towards a hold. A gap freezes the
+ * clock, it does not turn it back.
+ */
+export function watchedMs(looks: readonly Scan[], counts: (look: Scan) => boolean = () => true): number {
+  let watched = 0;
+  for (let n = 1; n < looks.length; n++) {
+    const [before, look] = [looks[n - 1] as Scan, looks[n] as Scan];
+    if ([before, look].every((each) => each.complete && counts(each)))
+      watched += look.at.getTime() - before.at.getTime();
+  }
+  return watched;
+}
+
+/** The longest stretch without a complete look since the draft was last seen. */
+export function longestGapMs(from: Date, looks: readonly Scan[]): number {
+  let longest = 0;
+  let last = from;
+  let broken = false;
+  for (const look of looks) {
+    if (!look.complete) broken = true;
+    else {
+      if (broken) longest = Math.max(longest, look.at.getTime() - last.getTime());
+      broken = false;
+      last = look.at;
+    }
+  }
+  return longest;
+}

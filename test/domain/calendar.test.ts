@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  addDays,
+  civilDate,
+  isoWeekday,
+  localHour,
+  spokenDate,
+  workingDaysBetween,
+  zoneOffsetMinutes,
+} from '../../src/domain/calendar.ts';
+
+const week = [1, 2, 3, 4, 5];
+
+describe('working days', () => {
+  test.each([
+    ['the same day', '2026-11-03', '2026-11-03', 0],
+    ['the next day', '2026-11-03', '2026-11-04', 1],
+    ['Friday to Saturday', '2026-11-06', '2026-11-07', 0],
+    ['Friday to Monday', '2026-11-06', '2026-11-09', 1],
+    ['Saturday to Sunday', '2026-11-07', '2026-11-08', 0],
+    ['Sunday to Monday', '2026-11-08', '2026-11-09', 1],
+    ['a week', '2026-11-03', '2026-11-10', 5],
+    ['over the turn of the year', '2026-12-31', '2027-01-04', 2],
+    ['over a leap day', '2028-02-28', '2028-03-01', 2],
+    ['backwards', '2026-11-04', '2026-11-03', 0],
+  ])('%s', (_, from, to, days) => {
+    expect(workingDaysBetween(from, to, week)).toBe(days);
+  });
+
+  test('of other weeks', () => {
+    expect(workingDaysBetween('2026-11-05', '2026-11-08', [7, 1, 2, 3, 4])).toBe(1);
+    expect(workingDaysBetween('2026-11-05', '2026-11-19', [1, 1, 2])).toBe(4);
+    expect(workingDaysBetween('2026-11-05', '2026-11-19', [])).toBe(0);
+  });
+
+  test('are those that one would count one by one', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 4_000 }),
+        fc.integer({ min: 0, max: 400 }),
+        fc.subarray([1, 2, 3, 4, 5, 6, 7]),
+        (start, days, work) => {
+          const from = addDays('2020-01-01', start);
+          let count = 0;
+          for (let n = 1; n <= days; n++) if (work.includes(isoWeekday(addDays(from, n)))) count++;
+          expect(workingDaysBetween(from, addDays(from, days), work)).toBe(count);
+        },
+      ),
+    );
+  });
+});
+
+describe('a zone', () => {
+  const late = new Date('2026-11-03T23:30:00Z');
+
+  test('has its own day and hour', () => {
+    expect(civilDate(late, 'UTC')).toBe('2026-11-03');
+    expect(civilDate(late, 'Europe/Berlin')).toBe('2026-11-04');
+    expect(civilDate(late, 'America/Los_Angeles')).toBe('2026-11-03');
+    expect(civilDate(late, 'Pacific/Kiritimati')).toBe('2026-11-04');
+    expect(localHour(late, 'Europe/Berlin')).toBe(0);
+    expect(localHour(late, 'Asia/Kolkata')).toBe(5);
+  });
+
+  test.each([
+    ['Europe/Berlin', '2026-03-29T00:59:59Z', 60],
+    ['Europe/Berlin', '2026-03-29T01:00:00Z', 120],
+    ['Europe/Berlin', '2026-10-25T00:59:59Z', 120],
+    ['Europe/Berlin', '2026-10-25T01:00:00Z', 60],
+    ['America/New_York', '2026-07-01T12:00:00Z', -240],
+    ['Asia/Kathmandu', '2026-07-01T12:00:00Z', 345],
+    ['UTC', '1969-12-31T23:59:30Z', 0],
+  ])('%s at %s is %i minutes ahead', (zone, instant, minutes) => {
+    expect(zoneOffsetMinutes(new Date(instant), zone)).toBe(minutes);
+  });
+
+  test('loses no day when the clocks change', () => {
+    expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
+    expect(addDays('2026-10-24', 2)).toBe('2026-10-26');
+    expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
+  });
+});
+
+test('weekdays are those of ISO 8601', () => {
+  expect(['2026-11-02', '2026-11-07', '2026-11-08'].map(isoWeekday)).toEqual([1, 6, 7]);
+});
+
+test('a spoken date names the year only when it is another', () => {
+  const now = new Date('2026-11-10T12:00:00Z');
+  const spoken = (instant: string, language: string) => spokenDate(new Date(instant), 'Europe/Berlin', language, now);
+  expect(spoken('2026-11-03T23:30:00Z', 'en')).toMatch(/^Wednesday,? 4 November$/);
+  expect(spoken('2025-11-03T12:00:00Z', 'en')).toMatch(/3 November 2025$/);
+  expect(spoken('2026-11-03T12:00:00Z', 'de')).toBe('Dienstag, 3. November');
+  expect(spoken('2026-11-03T12:00:00Z', 'fr')).toBe('mardi 3 novembre');
+  expect(spoken('2026-11-03T12:00:00Z', 'es')).toBe('martes, 3 de noviembre');
+});
