@@ -9,6 +9,7 @@ import type { Store } from './db/store.ts';
 import type { Render } from './domain/plan.ts';
 import { NeedsPerson } from './errors.ts';
 import type { Context } from './jobs/context.ts';
+import { explainPlacement } from './jobs/explain-placement.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import { sweep } from './jobs/sweep.ts';
 import type { Log } from './lib/log.ts';
@@ -99,7 +100,7 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
     config,
     mailboxKinds: parts.mailboxKinds,
     crmKinds: parts.crmKinds,
-    web: pages({ store, now }),
+    web: pages({ store, now, explain: (id) => explainPlacement(context, id) }),
     queue,
     url: config.url,
     sweep: sweepOnce,

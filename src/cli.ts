@@ -19,6 +19,7 @@ const help = `countersign COMMAND
   try --mail PATH… --crm DIR --rep ADDRESS [--name NAME] [--now TIME] [--json]
       A dry run over mbox, Maildir or .eml files: what is stalled and what would be drafted. Writes nothing.
   status         Mailboxes, open drafts, last decisions.
+  explain PLACEMENT  The looks at a draft in order, the evidence, and the verdict after each.
   setup-link     A new link to the status page; works once, for 30 minutes.
   ledger export  The record, one JSON line an entry.
   ledger verify [FILE]  Proves the record whole; with FILE, on that file alone.

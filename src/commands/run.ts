@@ -2,13 +2,14 @@
 import type { App } from '../app.ts';
 import { overviewOf } from '../db/overview.ts';
 import { BadInput } from '../errors.ts';
+import { explainPlacement } from '../jobs/explain-placement.ts';
 import { type RunCommand, setupLink } from '../node.ts';
 import { connect, readConnect } from './connect.ts';
 import type { Io } from './io.ts';
 import { exportLedger, verifyStored } from './ledger.ts';
 import { optionsOf } from './options.ts';
 
-const commands = ['connect', 'ledger', 'status', 'setup-link'];
+const commands = ['connect', 'explain', 'ledger', 'status', 'setup-link'];
 
 /** Throws BadInput for a command line that cannot be right, before a database is opened for it. */
 export function checkStored(argv: string[]): void {
@@ -17,6 +18,8 @@ export function checkStored(argv: string[]): void {
   if (!command || !commands.includes(command))
     throw new BadInput(`There is no command "${command}"; "help" lists them.`);
   if (command === 'connect') readConnect(words[0], options);
+  if (command === 'explain' && !words[0])
+    throw new BadInput('Say which draft: explain PLACEMENT; "status" shows the ids.');
   if (command === 'ledger' && words[0] !== 'export' && words[0] !== 'verify')
     throw new BadInput('Say "ledger export" or "ledger verify".');
 }
@@ -31,6 +34,9 @@ export const runStored: RunCommand = async (app, argv, stdin, out) => {
       const secret = options['password-stdin'] === true ? stdin.replace(/\r?\n$/, '') : null;
       return connect(app, readConnect(words[0], options), secret, io);
     }
+    case 'explain':
+      io.out(await explainPlacement(app.context, words[0] ?? ''));
+      return 0;
     case 'ledger':
       return words[0] === 'export' ? exportLedger(app.store.db, io) : verifyStored(app.store.db, io);
     case 'setup-link':
@@ -50,8 +56,8 @@ async function status(app: App, io: Io): Promise<number> {
     io.out(`crm ${kind}: ${problem ?? `read ${told(syncedAt)}`}\n`);
   for (const { id, deal, verdict, placedAt } of overview.drafts)
     io.out(`draft ${id} for ${deal}: ${verdict}, placed ${told(placedAt)}\n`);
-  for (const { deal, decision, verdict, at } of overview.decisions)
-    io.out(`decision on ${deal}: ${decision || 'none'} (${verdict}), ${told(at)}\n`);
+  for (const { placementId, deal, decision, verdict, at } of overview.decisions)
+    io.out(`decision on draft ${placementId} for ${deal}: ${decision || 'none'} (${verdict}), ${told(at)}\n`);
   io.out(overview.head ? `ledger: ${overview.head.seq} entries, head ${overview.head.hash}\n` : 'ledger: empty\n');
   return 0;
 }

@@ -6,13 +6,21 @@ import { secureHeaders } from 'hono/secure-headers';
 import { consumeToken, holdsToken, issueToken } from '../db/admins.ts';
 import { overviewOf } from '../db/overview.ts';
 import type { Store } from '../db/store.ts';
+import { BadInput } from '../errors.ts';
 import { layout, statusPage, style } from './status.ts';
 
 const sessionMs = 12 * 3_600_000;
 /** How long a setup link may be opened. */
 export const setupMs = 30 * 60_000;
 
-export function pages({ store, now }: { store: Store; now: () => Date }): Hono {
+export interface PagesOptions {
+  store: Store;
+  now: () => Date;
+  /** The story of a draft as plain text; throws BadInput for an unknown id. Absent: the page is not there. */
+  explain?: (placementId: string) => Promise<string>;
+}
+
+export function pages({ store, now, explain }: PagesOptions): Hono {
   const web = new Hono();
   web.use(
     secureHeaders({
@@ -57,25 +65,41 @@ export function pages({ store, now }: { store: Store; now: () => Date }): Hono {
     return c.redirect('/', 303);
   });
 
-  web.get('/', async (c) => {
+  const signedIn = async (c: Parameters<typeof getCookie>[0]): Promise<boolean> => {
     const session = getCookie(c, '__Host-countersign') ?? getCookie(c, 'countersign') ?? '';
-    if (!(await holdsToken(store.db, 'session', session, store.sha256, now())))
-      return c.html(
-        layout(
-          'Countersign',
-          html`<p>
-            This page needs a session. Open the setup link that the service printed when it started, or print a new one with
-            <code>npm run -s countersign -- setup-link</code>.
-          </p>`,
-        ),
-        401,
-      );
+    return holdsToken(store.db, 'session', session, store.sha256, now());
+  };
+  web.get('/', async (c) => {
+    if (!(await signedIn(c))) return c.html(needsSession(), 401);
     return c.html(statusPage(await overviewOf(store.db), now()), 200, { 'cache-control': 'no-store' });
   });
+  if (explain)
+    web.get('/drafts/:id', async (c) => {
+      if (!(await signedIn(c))) return c.html(needsSession(), 401);
+      try {
+        const text = await explain(c.req.param('id'));
+        return c.html(layout('What became of this draft', html`<pre>${text}</pre>`), 200, {
+          'cache-control': 'no-store',
+        });
+      } catch (error) {
+        if (error instanceof BadInput) return c.html(layout('Not found', html`<p>${error.message}</p>`), 404);
+        throw error;
+      }
+    });
   web.notFound((c) =>
     c.html(layout('Not found', html`<p>There is no such page. <a href="/">The status page</a> is.</p>`), 404),
   );
   return web;
+}
+
+function needsSession() {
+  return layout(
+    'Countersign',
+    html`<p>
+      This page needs a session. Open the setup link that the service printed when it started, or print a new one with
+      <code>npm run -s countersign -- setup-link</code>.
+    </p>`,
+  );
 }
 
 function usedUp() {

@@ -11,7 +11,7 @@ export const style = `
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.4rem; } h2 { font-size: 1.05rem; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { font-weight: 600; } .bad { color: var(--bad); } .quiet { opacity: .7; } code { font-size: .9em; word-break: break-all; }
+th { font-weight: 600; } .bad { color: var(--bad); } .quiet { opacity: .7; } code { font-size: .9em; word-break: break-all; } pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 @media (max-width: 40rem) { table, tbody, tr, td { display: block; } thead { display: none; } tr { padding: .5rem 0; } td { border: 0; padding: .1rem 0; } }
 `;
 
@@ -91,7 +91,7 @@ export function statusPage(overview: Overview, now: Date): Html {
           words(each.rep),
           words(each.to.to.map(({ address }) => address).join(', ')),
           words(ago(each.placedAt, now)),
-          html`${[each.verdict, ...each.flags].join(', ')}<br /><span class="quiet">${each.why}</span>`,
+          html`<a href="/drafts/${each.id}">${[each.verdict, ...each.flags].join(', ')}</a><br /><span class="quiet">${each.why}</span>`,
           words(each.reasons.map(({ text }) => text).join(' ')),
         ]),
         'No draft waits for a decision.',
@@ -103,7 +103,7 @@ export function statusPage(overview: Overview, now: Date): Html {
           words(ago(each.at, now)),
           words(each.deal ?? ''),
           words(each.rep),
-          html`${each.decision || 'none'}<br /><span class="quiet">${[each.verdict, ...each.flags].join(', ')}</span>`,
+          html`<a href="/drafts/${each.placementId}">${each.decision || 'none'}</a><br /><span class="quiet">${[each.verdict, ...each.flags].join(', ')}</span>`,
           words(each.why),
           each.logProblem
             ? html`<span class="bad">${each.logProblem}</span>`

@@ -137,6 +137,20 @@ export function mainJobStory(name: string, openDatabase: () => Promise<string | 
       expect(await service.verifyLedger()).toBeGreaterThan(acts.length * 4);
       for (const act of acts) expect(logged(act), act).toHaveLength(1);
     });
+
+    it('explains each verdict from the record alone', async () => {
+      for (const { id, proposalId } of await service.app.store.db.select().from(schema.placement)) {
+        const proposals = await service.app.store.db.select().from(schema.proposal);
+        const deal = proposals.find((proposal) => proposal.id === proposalId)?.dealId;
+        const act = acts.find((each) => scene(each).thread.name === deal) as Act;
+        const told = await service.command(['explain', id]);
+        const verdicts = [...told.matchAll(/^ {2}→ ([a-z_]+)/gm)].map((match) => match[1]);
+        expect(verdicts[0], told).toBe('pending');
+        expect(verdicts.at(-1) === 'as' ? verdicts.findLast((name) => name !== 'as') : verdicts.at(-1), told).toBe(
+          outcomes[act].verdict,
+        );
+      }
+    });
   });
 }
 

@@ -1,30 +1,25 @@
-/** `explain PLACEMENT`: the looks in order, the evidence found, and the verdict after each. */
-import type { App } from '../app.ts';
+/** The story of one draft: the looks in order, the evidence found, and the verdict after each. */
 import { findDeal } from '../db/deals.ts';
 import { findMailbox } from '../db/mailboxes.ts';
 import { findPlacement, scansOf } from '../db/placements.ts';
 import { explain, inWords } from '../domain/explain.ts';
 import type { Judgement } from '../domain/verdict.ts';
 import { BadInput } from '../errors.ts';
-import { placementFacts, verdictRules } from '../jobs/placement-facts.ts';
+import type { Context } from './context.ts';
+import { placementFacts, verdictRules } from './placement-facts.ts';
 
 /** The whole story of one draft as plain text, judged anew from the record. Throws BadInput for an unknown id. */
-export async function explanation(app: Pick<App, 'store' | 'context'>, placementId: string): Promise<string> {
-  const { db } = app.store;
+export async function explainPlacement(context: Context, placementId: string): Promise<string> {
+  const { db } = context.store;
   const placed = await findPlacement(db, placementId);
   const row = placed && (await findMailbox(db, placed.placement.mailboxId));
   if (!placed || !row)
     throw new BadInput(`There is no placement "${placementId}": "status" and the status page show the ids.`);
   const { placement, proposal } = placed;
   const deal = await findDeal(db, proposal.crmId, proposal.dealId);
-  const { holds } = await app.context.mailbox(row);
+  const { holds } = await context.mailbox(row);
   const facts = placementFacts(row, placed);
-  const steps = explain(
-    facts,
-    await scansOf(db, placement),
-    verdictRules(app.context.policy, holds),
-    app.context.now(),
-  );
+  const steps = explain(facts, await scansOf(db, placement), verdictRules(context.policy, holds), context.now());
 
   const lines = [
     `Draft ${placement.id} for ${deal?.name ?? proposal.dealId}, in the mailbox of ${row.rep}`,
