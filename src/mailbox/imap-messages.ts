@@ -235,12 +235,12 @@ export async function searchAny(session: Session, terms: SearchObject[], also: S
 /** Values grow up to threefold where they need a literal or UTF-8, and each costs its keyword. */
 const costOf = (term: SearchObject) => Buffer.byteLength(JSON.stringify(term)) + 12;
 
-/** Terms for messages that are, or answer, one of these ids. */
+/** Terms for messages that are, or answer, one of these ids. An empty id would match every message there is. */
 export function idTerms(
   ids: Iterable<string>,
   fields: ('message-id' | 'in-reply-to' | 'references')[],
 ): SearchObject[] {
   return [...ids]
-    .filter((id) => !/[^\x21-\x7e]/.test(id))
+    .filter((id) => /^[\x21-\x7e]+$/.test(id))
     .flatMap((id) => fields.map((field) => ({ header: { [field]: id } })));
 }
