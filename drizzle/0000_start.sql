@@ -165,6 +165,7 @@ CREATE TABLE "placement" (
 	"final" boolean DEFAULT false NOT NULL,
 	"why" text DEFAULT '' NOT NULL,
 	"recheck_at" timestamp (3) with time zone,
+	"look_hash" text,
 	"unchanged_at" timestamp (3) with time zone,
 	CONSTRAINT "placement_proposal_id_unique" UNIQUE("proposal_id"),
 	CONSTRAINT "placement_key_unique" UNIQUE("key")

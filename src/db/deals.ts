@@ -77,6 +77,15 @@ export async function findDeal(db: Db, crmId: string, id: string): Promise<Store
   return row ? dealOf(row) : null;
 }
 
+/** These deals, open or not; ones that are not known are left out. */
+export async function dealsById(db: Db, crmId: string, ids: readonly string[]): Promise<StoredDeal[]> {
+  const rows = await db
+    .select()
+    .from(schema.deal)
+    .where(and(eq(schema.deal.crmId, crmId), inArray(schema.deal.id, [...ids])));
+  return rows.map(dealOf);
+}
+
 /** The contacts that these deals name. Deals of several CRMs may be mixed. */
 export async function contactsOfDeals(db: Db, deals: readonly StoredDeal[]): Promise<Map<string, Contact[]>> {
   const byDeal = new Map<string, Contact[]>();

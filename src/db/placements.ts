@@ -100,11 +100,6 @@ export async function scansOf(db: Db, placement: Pick<PlacementRow, 'id' | 'unch
   return all;
 }
 
-function sameLook(a: Omit<Scan, 'id' | 'at'>, b: Omit<Scan, 'id' | 'at'>): boolean {
-  const text = (scan: Omit<Scan, 'id' | 'at'>) => JSON.stringify([scan.complete, scan.gap, scan.seen]);
-  return text(a) === text(b);
-}
-
 async function insertScan(tx: Db, placementId: string, n: number, scan: Scan): Promise<void> {
   const { id, at, complete, gap } = scan;
   await tx.insert(schema.scan).values({ id, placementId, n, at, complete, gap });
@@ -117,14 +112,20 @@ async function insertScan(tx: Db, placementId: string, n: number, scan: Scan): P
 }
 
 /**
- * Adds a look to the record and gives back all of them. A look that shows just what the last one did moves only its time; that time is
- * written down as a look of its own before something else is.
+ * Adds a look to the record and gives back all of them. A look that shows just what the last one did, by its hash, moves only its time;
+ * that time is written down as a look of its own before something else is.
  */
-export async function addScan(tx: Db, placement: PlacementRow, scan: Scan, newId: () => string): Promise<Scan[]> {
+export async function addScan(
+  tx: Db,
+  placement: PlacementRow,
+  scan: Scan,
+  newId: () => string,
+  lookHash: string,
+): Promise<Scan[]> {
   const before = await scansOf(tx, placement);
   const stored = before.filter(({ id }) => !id.endsWith('+'));
   const last = before.at(-1);
-  if (last && sameLook(last, scan)) {
+  if (last && placement.lookHash === lookHash) {
     await tx.update(schema.placement).set({ unchangedAt: scan.at }).where(eq(schema.placement.id, placement.id));
     return [...stored, { ...last, id: `${stored.at(-1)?.id}+`, at: scan.at }];
   }
@@ -135,8 +136,17 @@ export async function addScan(tx: Db, placement: PlacementRow, scan: Scan, newId
     stored.push(last);
   }
   await insertScan(tx, placement.id, n, scan);
-  await tx.update(schema.placement).set({ unchangedAt: null }).where(eq(schema.placement.id, placement.id));
+  await tx.update(schema.placement).set({ unchangedAt: null, lookHash }).where(eq(schema.placement.id, placement.id));
   return [...stored, scan];
+}
+
+/** Notes for many placements at once that a look showed just what the last one did. */
+export async function noteUnchanged(tx: Db, ids: readonly string[], at: Date): Promise<void> {
+  for (let n = 0; n < ids.length; n += 1_000)
+    await tx
+      .update(schema.placement)
+      .set({ unchangedAt: at })
+      .where(inArray(schema.placement.id, ids.slice(n, n + 1_000)));
 }
 
 /** Records each state of the draft's text that was seen; what is recorded stays as it is. In order, ours first. */

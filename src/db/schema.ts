@@ -22,7 +22,7 @@ import type { Evidence } from '../domain/compose.ts';
 import type { VerdictRules } from '../domain/explain.ts';
 import type { Address, Reply, Signals } from '../domain/mail.ts';
 import type { SentenceChange } from '../domain/sentence-changes.ts';
-import type { Flag, Evidence as Proof, Seen } from '../domain/verdict.ts';
+import type { Flag, Evidence as Proof, Seen, VerdictName } from '../domain/verdict.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 
@@ -243,12 +243,13 @@ export const placement = pgTable(
     withdrawReason: text('withdraw_reason'),
     withdrawnAt: instant('withdrawn_at'),
     /** The last judgement, kept for queries; `scan` and `observation` are what it follows from. */
-    verdict: text().notNull().default('pending'),
+    verdict: text().$type<VerdictName>().notNull().default('pending'),
     flags: jsonb().$type<Flag[]>().notNull().default([]),
     final: boolean().notNull().default(false),
     why: text().notNull().default(''),
     recheckAt: instant('recheck_at'),
-    /** The latest look that showed just what the last stored one did. */
+    /** SHA-256 of what the last stored look showed, and the latest look that showed just the same. */
+    lookHash: text('look_hash'),
     unchangedAt: instant('unchanged_at'),
   },
   (table) => [

@@ -24,6 +24,8 @@ export interface Reason {
 }
 
 export interface HoldInForce extends Hold {
+  /** Not asked for: the person is away until then. */
+  away: boolean;
   contact: string;
   messageId: string;
 }
@@ -100,7 +102,8 @@ function holdsInForce(read: readonly ReadMessageOf[], today: string): HoldInForc
     if (until === undefined || (until === null && !optOut && !hold)) continue;
     if (!hold && !optOut && before && until !== null && before.until !== null && before.until >= until) continue;
     const quote = (!optOut && hold?.quote) || shorten(reading.text || message.subject, 240);
-    held.set(contact, { until, scope: hold?.scope ?? 'person', quote, contact, messageId: message.id });
+    const away = !hold && !optOut;
+    held.set(contact, { until, scope: hold?.scope ?? 'person', quote, away, contact, messageId: message.id });
   }
   return [...held.values()].filter((hold) => hold.until === null || hold.until > today);
 }
@@ -158,7 +161,10 @@ export function assess(facts: DealFacts, rep: Rep, policy: Policy, now: Date): A
   const overdue = overduePromise(read, today, policy);
   const who = (each: ReadMessageOf): string => each.message.from?.name || each.message.from?.address || 'The contact';
 
-  if (overdue && (turn === 'ours' || waited >= policy.promiseGraceWorkingDays)) {
+  // A reminder already written after the promised day gets as long for an answer as any other mail.
+  const reminded = overdue !== null && civilDate(last.message.date, rep.zone) > overdue.promise.until;
+  const patience = reminded ? policy.stalledAfterWorkingDays : policy.promiseGraceWorkingDays;
+  if (overdue && (turn === 'ours' || waited >= patience)) {
     result.situation = 'promise_overdue';
     result.reasons.push({
       kind: 'promise_overdue',
@@ -202,6 +208,7 @@ export function assess(facts: DealFacts, rep: Rep, policy: Policy, now: Date): A
 function notStalledYet(turn: Turn, waited: number): string {
   const days = waited === 1 ? '1 working day' : `${waited} working days`;
   if (turn === 'none') return 'nobody has written anything that waits for an answer';
+  if (waited === 0) return turn === 'ours' ? 'it is your turn since today' : 'you wrote to them today';
   return turn === 'ours' ? `it is your turn since ${days}` : `they have had ${days} to answer, which is not long`;
 }
 
@@ -218,6 +225,7 @@ function forbids(
   const { deal, contacts, threadsWithDraft, followedUp } = facts;
   if (deal.status !== 'open') return `the deal is ${deal.status}`;
   const [hold] = assessment.holds;
+  if (hold?.away) return `${hold.contact} is away until ${hold.until}`;
   if (hold)
     return hold.until
       ? `${hold.contact} asked not to be contacted before ${hold.until}`

@@ -41,6 +41,7 @@ export function planDay(
   const picks = pick(assessed, room);
   const drafts = picks
     .filter(({ picked }) => picked)
+    .sort((a, b) => b.score - a.score)
     .flatMap((picked) => {
       const facts = deals.find(({ deal }) => deal.id === picked.dealId);
       const followUp = facts && planFollowUp(picked, facts.threads, facts.contacts, rep, now);

@@ -256,7 +256,7 @@ function stillADraft(facts: Case): Judgement | null {
   if (other && lastDraft) {
     const ripe = new Date(other.scan.at.getTime() + holds.supersededMs);
     if (now >= ripe && lastDraft.at >= ripe)
-      return superseded(flags, other, 'You wrote another mail in this thread instead, and the draft is still there.');
+      return superseded(flags, other, 'You wrote another mail in this thread instead.');
     return pending(flags, 'You wrote in this thread; the draft is looked at once more.', [], ripe);
   }
   const gap = latest?.gap;

@@ -15,7 +15,7 @@ export interface PlacedDraft {
  * the rep has edited, or that is no longer pending, is never taken back.
  */
 export function reasonToWithdraw(
-  judgement: Judgement,
+  judgement: Pick<Judgement, 'verdict' | 'flags'>,
   placed: PlacedDraft,
   facts: DealFacts,
   rep: Rep,

@@ -5,6 +5,7 @@ import type { Store } from '../db/store.ts';
 import type { Rep } from '../domain/assess.ts';
 import type { Render } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
+import type { Scan } from '../domain/verdict.ts';
 import { NeedsPerson, TryLater } from '../errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
@@ -39,4 +40,9 @@ export function nextTry(error: unknown, failures: number, now: Date): Date {
   if (error instanceof TryLater && error.retryAt) return error.retryAt;
   const seconds = error instanceof NeedsPerson ? 3_600 : Math.min(30 * 2 ** Math.min(failures, 10), 1_800);
   return new Date(now.getTime() + seconds * 1_000);
+}
+
+/** Equal for looks that showed the same. */
+export function hashOfLook({ store }: Context, { complete, gap, seen }: Scan): string {
+  return store.sha256(JSON.stringify([complete, gap, seen]));
 }

@@ -9,7 +9,7 @@ import { readThreads } from '../domain/assess.ts';
 import type { Thread } from '../domain/mail.ts';
 import { Gone } from '../errors.ts';
 import type { Mailbox, Placed } from '../mailbox/mailbox.ts';
-import { type Context, mailboxKey, repOf } from './context.ts';
+import { type Context, hashOfLook, mailboxKey, repOf } from './context.ts';
 import { seenOf } from './settle.ts';
 import { noteUnreadable } from './sync-mailbox.ts';
 
@@ -60,7 +60,8 @@ async function place(context: Context, row: MailboxRow, proposal: ProposalRow, m
       .where(eq(schema.placement.id, id))
       .returning();
     if (!placement) return;
-    await addScan(tx, placement, readBack(context, placed), context.newId);
+    const look = readBack(context, placed);
+    await addScan(tx, placement, look, context.newId, hashOfLook(context, look));
     await record(tx, context, 'draft_placed', {
       placement: id,
       message_id: placed.message.id,

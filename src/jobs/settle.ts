@@ -1,12 +1,14 @@
 /** Looks for each open draft, records what was seen, judges, and takes back what should no longer be there. */
 import { eq } from 'drizzle-orm';
-import { contactsOfDeals, dealKey, findDeal } from '../db/deals.ts';
+import { contactsOfDeals, dealKey, dealsById, type StoredDeal } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findMailbox, type MailboxRow } from '../db/mailboxes.ts';
 import {
   addScan,
   lastDecision,
+  noteUnchanged,
   type PlacedProposal,
+  type PlacementRow,
   placementsToSettle,
   revisionIds,
   saveJudgement,
@@ -16,14 +18,14 @@ import {
 import * as schema from '../db/schema.ts';
 import type { Db } from '../db/store.ts';
 import { boundThreads } from '../db/threads.ts';
+import type { DealFacts } from '../domain/assess.ts';
 import type { VerdictRules } from '../domain/explain.ts';
 import { historyOf } from '../domain/observation.ts';
-import type { Policy } from '../domain/policy.ts';
 import { sentenceChanges } from '../domain/sentence-changes.ts';
 import { decisionOf, type Judgement, judge, type PlacementFacts, type Scan, type Seen } from '../domain/verdict.ts';
 import { reasonToWithdraw } from '../domain/withdraw.ts';
 import type { Mailbox, PlacementQuery, Sighting } from '../mailbox/mailbox.ts';
-import { type Context, mailboxKey, repOf } from './context.ts';
+import { type Context, hashOfLook, mailboxKey, repOf } from './context.ts';
 import { placementFacts, verdictRules } from './placement-facts.ts';
 import { noteUnreadable } from './sync-mailbox.ts';
 
@@ -38,9 +40,15 @@ export async function settle(context: Context, mailboxId: string): Promise<void>
     const open = await placementsToSettle(store.db, mailboxId, context.now());
     if (!row || open.length === 0) return [];
     const decisions: string[] = [];
+    const unchanged: string[] = [];
     try {
-      const mailbox = await context.mailbox(row);
-      for (const each of open) decisions.push(...(await settleOne(context, row, mailbox, each)));
+      const desk: Desk = { row, mailbox: await context.mailbox(row), facts: await factsOf(context, row, open) };
+      for (const each of open) {
+        const done = await settleOne(context, desk, each);
+        if (done === 'unchanged') unchanged.push(each.placement.id);
+        else decisions.push(...done);
+      }
+      await noteUnchanged(store.db, unchanged, context.now());
     } catch (error) {
       await noteUnreadable(context, row, error);
       context.log.warn('settle-problem', { mailbox: row.id, error });
@@ -53,6 +61,38 @@ export async function settle(context: Context, mailboxId: string): Promise<void>
     await context.enqueue('sync-mailbox', mailboxId);
     await context.enqueue('assess', mailboxId);
   }
+}
+
+/** What settling one mailbox works with. */
+interface Desk {
+  row: MailboxRow;
+  mailbox: Mailbox;
+  /** What is known now of each deal with an open draft, by deal key. */
+  facts: Map<string, DealFacts>;
+}
+
+async function factsOf(context: Context, row: MailboxRow, open: PlacedProposal[]): Promise<Map<string, DealFacts>> {
+  const { db } = context.store;
+  const byCrm = Map.groupBy(open, ({ proposal }) => proposal.crmId);
+  const deals: StoredDeal[] = [];
+  for (const [crmId, placed] of byCrm)
+    deals.push(
+      ...(await dealsById(
+        db,
+        crmId,
+        placed.map(({ proposal }) => proposal.dealId),
+      )),
+    );
+  const contacts = await contactsOfDeals(db, deals);
+  const threads = Map.groupBy(await boundThreads(db, row.id), ({ crmId, dealId }) => dealKey({ crmId, id: dealId }));
+  const none = new Set<string>();
+  return new Map(
+    deals.map((deal) => {
+      const key = dealKey(deal);
+      const known = { contacts: contacts.get(key) ?? [], threads: threads.get(key) ?? [] };
+      return [key, { deal, ...known, threadsWithDraft: none, followedUp: none }];
+    }),
+  );
 }
 
 /** What the judgement needs of a sighting. */
@@ -88,8 +128,10 @@ function queryOf(facts: PlacementFacts, threadRef: string, knownIds: string[]): 
   };
 }
 
-async function settleOne(context: Context, row: MailboxRow, mailbox: Mailbox, each: PlacedProposal): Promise<string[]> {
+/** Looks, records, judges, decides, takes back. `unchanged`: the look showed what the last one did, and nothing is due. */
+async function settleOne(context: Context, desk: Desk, each: PlacedProposal): Promise<string[] | 'unchanged'> {
   const { store, newId, policy } = context;
+  const { row, mailbox } = desk;
   const { placement, proposal } = each;
   const rules = verdictRules(policy, mailbox.holds);
   const facts = placementFacts(row, each);
@@ -98,16 +140,19 @@ async function settleOne(context: Context, row: MailboxRow, mailbox: Mailbox, ea
   const at = context.now();
   const seen = look.sightings.map(seenOf).sort((a, b) => (a.ref < b.ref ? -1 : 1));
   const scan: Scan = { id: newId(), at, complete: look.complete, gap: look.gap, seen };
+  const lookHash = hashOfLook(context, scan);
+  const stillThere = seen.some(({ place, messageId }) => place === 'drafts' && query.knownIds.includes(messageId));
+  if (nothingDue(placement, lookHash, at) && withdrawalReason(context, desk, each, placement, at) === null)
+    return 'unchanged';
 
   let { judgement, scans } = await store.transaction(async (tx) => {
     await noteHole(tx, context, each, at);
     const [fresh] = await tx.select().from(schema.placement).where(eq(schema.placement.id, placement.id));
-    const all = await addScan(tx, fresh ?? placement, scan, newId);
+    const all = await addScan(tx, fresh ?? placement, scan, newId, lookHash);
     await saveRevisions(tx, placement.id, historyOf(facts, all, rules).revisions);
     return { judgement: judge(facts, all, rules, rules.holds, at), scans: all };
   });
 
-  const stillThere = seen.some(({ place, messageId }) => place === 'drafts' && query.knownIds.includes(messageId));
   if (placement.withdrawAt && !placement.withdrawnAt && !stillThere && look.complete) {
     // We set out to take it back and died before we could write down that it was done.
     facts.withdrawnAt = placement.withdrawAt;
@@ -118,8 +163,7 @@ async function settleOne(context: Context, row: MailboxRow, mailbox: Mailbox, ea
     judgement = judge(facts, scans, rules, rules.holds, at);
   }
   const decided = await save(context, row, each, judgement, scans, rules);
-  const reason =
-    facts.withdrawnAt === null && stillThere ? await withdrawalReason(context, row, each, judgement, policy, at) : null;
+  const reason = facts.withdrawnAt === null && stillThere ? withdrawalReason(context, desk, each, judgement, at) : null;
   if (reason !== null && (await withdraw(context, mailbox, query, each, reason))) {
     facts.withdrawnAt = context.now();
     const after = judge(facts, scans, rules, rules.holds, facts.withdrawnAt);
@@ -128,35 +172,41 @@ async function settleOne(context: Context, row: MailboxRow, mailbox: Mailbox, ea
   return decided;
 }
 
+/** Whether a look that shows `lookHash` can say nothing new: the same was seen not long ago, and no hold has ended since. */
+function nothingDue(
+  { lookHash: last, unchangedAt, recheckAt, final }: PlacementRow,
+  lookHash: string,
+  at: Date,
+): boolean {
+  return (
+    !final &&
+    last === lookHash &&
+    unchangedAt !== null &&
+    at.getTime() - unchangedAt.getTime() <= gapMs &&
+    (recheckAt === null || recheckAt > at)
+  );
+}
+
 /** When nobody looked for long (the service was off), the time between is a gap, and said to be one. */
 async function noteHole(tx: Db, context: Context, { placement }: PlacedProposal, now: Date): Promise<void> {
   const scans = await scansOf(tx, placement);
   const last = scans.at(-1);
   if (!last?.complete || now.getTime() - last.at.getTime() <= gapMs) return;
   const gap = { id: context.newId(), at: now, complete: false, gap: 'nobody looked', seen: [] };
-  await addScan(tx, placement, gap, context.newId);
+  await addScan(tx, placement, gap, context.newId, hashOfLook(context, gap));
 }
 
-async function withdrawalReason(
-  context: Context,
-  row: MailboxRow,
+function withdrawalReason(
+  { policy }: Context,
+  { row, facts }: Desk,
   { placement, proposal }: PlacedProposal,
-  judgement: Judgement,
-  policy: Policy,
+  judged: Pick<PlacementRow, 'verdict' | 'flags'>,
   now: Date,
-): Promise<string | null> {
-  const { db } = context.store;
-  const deal = await findDeal(db, proposal.crmId, proposal.dealId);
-  if (!deal) return null;
-  const facts = {
-    deal,
-    contacts: (await contactsOfDeals(db, [deal])).get(dealKey(deal)) ?? [],
-    threads: await boundThreads(db, row.id, { crmId: deal.crmId, id: deal.id }),
-    threadsWithDraft: new Set<string>(),
-    followedUp: new Set<string>(),
-  };
+): string | null {
+  const known = facts.get(dealKey({ crmId: proposal.crmId, id: proposal.dealId }));
+  if (!known) return null;
   const placed = { placedAt: placement.placedAt ?? placement.intendedAt, stage: proposal.stage };
-  return reasonToWithdraw(judgement, placed, facts, repOf(row), policy, now);
+  return reasonToWithdraw(judged, placed, known, repOf(row), policy, now);
 }
 
 /** Intent, act, record. True when the draft is gone by our hand. */

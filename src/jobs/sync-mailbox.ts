@@ -12,7 +12,7 @@ import { participants, type Thread } from '../domain/mail.ts';
 import { dealsByAddress, matchThread } from '../domain/matching.ts';
 import { Gone, sentenceOf } from '../errors.ts';
 import type { Mailbox, NewMessage } from '../mailbox/mailbox.ts';
-import { type Context, mailboxKey, nextTry, repOf } from './context.ts';
+import { type Context, hashOfLook, mailboxKey, nextTry, repOf } from './context.ts';
 
 /** Safe to run twice, and after a crash anywhere in it. */
 export async function syncMailbox(context: Context, mailboxId: string): Promise<void> {
@@ -46,8 +46,10 @@ export async function noteUnreadable(context: Context, row: MailboxRow, error: u
 async function noteGap(context: Context, mailboxId: string, gap: string): Promise<void> {
   const { store, newId } = context;
   const at = context.now();
-  for (const { placement } of await placementsToSettle(store.db, mailboxId, at))
-    await store.transaction((tx) => addScan(tx, placement, { id: newId(), at, complete: false, gap, seen: [] }, newId));
+  for (const { placement } of await placementsToSettle(store.db, mailboxId, at)) {
+    const scan = { id: newId(), at, complete: false, gap, seen: [] };
+    await store.transaction((tx) => addScan(tx, placement, scan, newId, hashOfLook(context, scan)));
+  }
 }
 
 interface Book {
@@ -84,15 +86,14 @@ async function read(
     context.log.warn('cursor-lost', { mailbox: row.id });
     drafts = true;
   } else {
-    const moved = [...changes.touched, ...changes.messages.map(({ place }) => place)];
-    drafts ||= moved.length > 0;
+    drafts ||= changes.touched.length + changes.messages.length > 0;
     sent ||= changes.messages.some(({ place }) => place === 'sent');
     for (const ref of await refsToRead(
       context,
       row,
       book,
       changes.messages,
-      moved.includes('inbox') || moved.includes('filed'),
+      changes.touched.includes('inbox') || changes.touched.includes('filed'),
     )) {
       const thread = await mailbox.readThread(ref).catch((error) => {
         if (error instanceof Gone) return null;

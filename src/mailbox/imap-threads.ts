@@ -171,20 +171,13 @@ async function findAround(
   ids: string[],
   subject: string,
 ): Promise<void> {
-  const known = new Set(found.all().map((each) => each.id));
   const since = new Date(members[0]!.date.getTime() - 46 * dayMs);
-  // Whatever names a message is younger. One that is only named itself can be of any age.
-  const answers = idTerms(
-    ids.filter((id) => known.has(id)),
-    ['in-reply-to', 'references'],
-  );
-  const named = idTerms(
-    ids.filter((id) => !known.has(id)),
-    threadFields,
-  );
+  const known = new Set(found.all().map((each) => each.id));
+  // Whatever names a message that is here is younger than it. What is only named so far can be of any age.
+  const allKnown = ids.every((id) => known.has(id));
+  const terms = idTerms(ids, allKnown ? ['in-reply-to', 'references'] : threadFields);
   for (const folder of folders) {
-    await found.search(session, folder, answers, { since });
-    await found.search(session, folder, named, {});
+    await found.search(session, folder, terms, allKnown ? { since } : {});
     if (subject === '') continue;
     await session.select(folder.path);
     // Some servers refuse a search in UTF-8 (RFC 9051 §6.4.4, BADCHARSET); then the thread is what its ids say.

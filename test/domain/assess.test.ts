@@ -127,7 +127,7 @@ describe('never drafted', () => {
     ['an opt-out in the CRM', /Dana Berg has opted out in the CRM/, { contacts: [{ ...contact, optOut: 'yes' }] }],
     [
       'an absence',
-      /before 2026-11-16/,
+      /away until 2026-11-16/,
       talk(
         ours(),
         mail(later('2026-11-04', { text: 'I am back on 16 November.', signals: { 'auto-submitted': 'auto-replied' } })),

@@ -139,10 +139,9 @@ export function mainJobStory(name: string, openDatabase: () => Promise<string | 
     });
 
     it('explains each verdict from the record alone', async () => {
-      for (const { id, proposalId } of await service.app.store.db.select().from(schema.placement)) {
-        const proposals = await service.app.store.db.select().from(schema.proposal);
-        const deal = proposals.find((proposal) => proposal.id === proposalId)?.dealId;
-        const act = acts.find((each) => scene(each).thread.name === deal) as Act;
+      const placements = await service.app.store.db.select().from(schema.placement);
+      for (const act of acts) {
+        const id = placements.find(({ messageId }) => messageId === drafts[act].id)?.id ?? '';
         const told = await service.command(['explain', id]);
         const verdicts = [...told.matchAll(/^ {2}→ ([a-z_]+)/gm)].map((match) => match[1]);
         expect(verdicts[0], told).toBe('pending');
