@@ -13,6 +13,9 @@ import { jobs } from './index.ts';
 
 const names = Object.keys(jobs) as JobName[];
 
+/** How many jobs of one kind run at once in a process. */
+const workersPerJob = 4;
+
 export interface Queue {
   enqueue(job: JobName, key: string): Promise<void>;
   /** Works in the background until `stop`. */
@@ -60,17 +63,21 @@ export async function openQueue(store: Store, log: Log, options: { supervise: bo
     },
     async work(context) {
       for (const name of names)
-        await boss.work<{ key: string }>(
-          name,
-          {
-            pollingIntervalSeconds: 2,
-            notifyPollingIntervalSeconds: 10,
-            localConcurrency: name === 'log-decision' ? 1 : 4,
-          },
-          async ([job]) => {
-            if (job) await run(context, name, job.data.key);
-          },
-        );
+        for (let n = 0; n < workersPerJob; n++) {
+          let worker = '';
+          worker = await boss.work<{ key: string }>(
+            name,
+            { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 },
+            async ([job]) => {
+              try {
+                if (job) await run(context, name, job.data.key);
+              } finally {
+                // Notices of jobs that came while it was busy are lost on a worker: it looks once more before it rests.
+                boss.notifyWorker(worker);
+              }
+            },
+          );
+        }
     },
     async drain(context) {
       let ran = 0;
