@@ -4,11 +4,13 @@
  * Files have no ids, threads or cursors, so this is no `Mailbox`: it gives messages, and the caller groups them. Where a
  * message lay is read from what exporters leave: folder names, Maildir flags, Gmail's and Thunderbird's own fields.
  */
-import { createReadStream, type Dirent } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Message, Place } from '../domain/mail.ts';
 import { BadInput } from '../errors.ts';
+import { kindOfFolderName, saysUnread } from './folder-names.ts';
+import { firstDate, fromLine, mailsOfMbox, maxMailBytes, type RawMail, tooLarge } from './mbox.ts';
 import { parseMessage } from './mime.ts';
 
 export interface FileMessage {
@@ -19,9 +21,6 @@ export interface FileMessage {
   /** Whether it lay in a junk folder, which `place` cannot say. */
   junk: boolean;
 }
-
-/** A larger mail is reported, not loaded. */
-export const maxMailBytes = 64 * 1024 * 1024;
 
 /**
  * Every mail in these files and folders, folders in depth and by name, one at a time: memory stays within a few times the
@@ -71,8 +70,6 @@ interface Source {
   /** Maildir flags, such as "FS"; null outside of a Maildir. */
   flags: string | null;
 }
-
-type Raw = { raw: Buffer; arrived: Date | null } | { problem: string };
 
 async function* sourcesIn(path: string, onUnreadable: (file: string, why: string) => void): AsyncGenerator<Source> {
   const whole = resolve(path);
@@ -163,7 +160,7 @@ const firstLine = (text: string) => text.split(/\r?\n/, 1)[0]!;
 /** ":2,FS" at the end of a Maildir file name; ";" and "!" stand in for ":" where a file system forbids it. */
 const maildirFlags = /[:;!]2,([A-Za-z]*)$/;
 
-async function readOne(path: string): Promise<Raw> {
+async function readOne(path: string): Promise<RawMail> {
   const file = await stat(path);
   if (!file.isFile()) return { problem: 'It is not a plain file.' };
   if (file.size > maxMailBytes) return tooLarge;
@@ -171,8 +168,6 @@ async function readOne(path: string): Promise<Raw> {
   const seconds = /^(\d{9,10})\.[^/]+$/.exec(basename(path))?.[1];
   return { raw: await readFile(path), arrived: seconds ? new Date(Number(seconds) * 1000) : null };
 }
-
-const tooLarge = { problem: `It is larger than ${maxMailBytes / 1024 / 1024} MiB and was not read.` };
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return typeof (error as NodeJS.ErrnoException | null)?.syscall === 'string';
@@ -185,7 +180,7 @@ function cannotOpen(error: unknown): { problem: string } {
 }
 
 async function read(
-  mail: Raw,
+  mail: RawMail,
   source: Source,
   file: string,
   onUnreadable: (file: string, why: string) => void,
@@ -218,9 +213,6 @@ async function read(
     junk,
   };
 }
-
-/** `parseMessage` gives an earlier date to a mail of which nothing says when it was. */
-const firstDate = Date.UTC(1980, 0, 2);
 
 /** Without a byte order mark and the mbox line that some programs leave in front, and with LF where a Mac wrote CR. */
 function withoutWrapping(raw: Buffer): Buffer {
@@ -264,186 +256,6 @@ function whyNoMail(raw: Buffer, fields: Map<string, string>): string | null {
 
 // ---------------------------------------------------------------------------------------------------------- mbox
 
-/** "From SENDER Mon Sep  9 17:57:43 2002", with a zone before or behind the year, or none. */
-const fromLine = /^From .*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b.*\b\d{1,2}:\d\d.*\b(?:19|20)\d\d\b/;
-/** What one needs to see behind a separator's start to know that it is one: its line and the beginning of the next. */
-const lookAhead = 2000;
-
-/**
- * The mails of an mbox file (RFC 4155), ">From " turned back (mboxrd), read in pieces of 1 MiB. A separator is a From_ line
- * with a date that has an empty line before it or a header field behind it, because exporters forget either; without a
- * date it needs both.
- */
-async function* mailsOfMbox(path: string): AsyncGenerator<Raw> {
-  let parts: Buffer[] = [];
-  let size = 0;
-  let arrived: Date | null = null;
-  let started = false;
-  // Two line ends in front make the first line of the file one like all others.
-  let window = Buffer.from('\n\n');
-  /** Everything in the window before this has been searched. */
-  let searched = 0;
-  /** Everything in the window before this has been kept or is no part of a mail. */
-  let begin = 0;
-
-  const keep = (bytes: Buffer) => {
-    size += bytes.length;
-    if (size <= maxMailBytes) parts.push(bytes);
-    else parts = [];
-  };
-  const finish = (): Raw => {
-    const mail: Raw = size > maxMailBytes ? tooLarge : { raw: unescaped(Buffer.concat(parts)), arrived };
-    parts = [];
-    size = 0;
-    return mail;
-  };
-  function* cut(atEnd: boolean): Generator<Raw> {
-    for (;;) {
-      const at = window.indexOf('\nFrom ', searched, 'latin1');
-      if (at < 0) {
-        searched = Math.max(searched, window.length - '\nFrom '.length + 1);
-        break;
-      }
-      if (!atEnd && window.length - at < lookAhead) {
-        searched = at;
-        break;
-      }
-      searched = at + 1;
-      const separator = separatorAt(window, at, !started);
-      if (!separator) continue;
-      keep(window.subarray(begin, at + 1));
-      if (started) yield finish();
-      // Whatever is before the first separator is no mail.
-      parts = [];
-      size = 0;
-      started = true;
-      arrived = separator.date;
-      begin = separator.end;
-      searched = begin - 1;
-    }
-    // The two bytes before a separator say whether an empty line is before it.
-    const end = atEnd ? window.length : Math.max(begin, searched - 2);
-    keep(window.subarray(begin, end));
-    const done = Math.max(0, Math.min(end, searched - 2));
-    window = window.subarray(done);
-    searched -= done;
-    begin = end - done;
-    if (atEnd && started) yield finish();
-  }
-
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
-    window = Buffer.concat([window, chunk as Buffer]);
-    yield* cut(false);
-  }
-  yield* cut(true);
-}
-
-/** `at` is the line end before "From ". */
-function separatorAt(window: Buffer, at: number, first: boolean): { date: Date | null; end: number } | null {
-  const seen = window.toString('latin1', at + 1, at + lookAhead);
-  const lineEnd = seen.indexOf('\n');
-  const line = lineEnd < 0 ? seen : seen.slice(0, lineEnd);
-  const end = lineEnd < 0 ? at + 1 + seen.length : at + 1 + lineEnd + 1;
-  // Longer than can be seen: text.
-  if (lineEnd < 0 && seen.length >= lookAhead - 1) return null;
-  const dated = fromLine.test(line);
-  const before = window.toString('latin1', Math.max(0, at - 2), at);
-  const emptyBefore = before.endsWith('\n') || before === '\n\r' || first;
-  const headerBehind = /^[!-9;-~]+[ \t]*:/.test(seen.slice(lineEnd + 1));
-  const bare = /^From \S*\s*$/.test(line);
-  const is = first || (dated && (emptyBefore || headerBehind)) || (bare && emptyBefore && headerBehind);
-  return is ? { date: dated ? dateOf(line) : null, end } : null;
-}
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** The date of a From_ line, UTC unless it has an offset (RFC 4155); null when it cannot be. */
-function dateOf(line: string): Date | null {
-  const found =
-    /\b([A-Z][a-z]{2}) +(\d{1,2}) +(\d{1,2}):(\d\d)(?::(\d\d))?(?: +[A-Z]{1,5})?(?: +([+-]\d{4}))? +(\d{4})(?: +([+-]\d{4}))?/.exec(
-      line,
-    );
-  if (!found || !months.includes(found[1]!)) return null;
-  const [day, hour, minute, second, year] = [found[2], found[3], found[4], found[5] ?? 0, found[7]].map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const zone = Number(found[6] ?? found[8] ?? 0);
-  const minutes = Math.trunc(zone / 100) * 60 + (zone % 100);
-  const time = Date.UTC(year, months.indexOf(found[1]!), day, hour, minute, second) - minutes * 60_000;
-  return time >= firstDate ? new Date(time) : null;
-}
-
-/** Without the empty line that belongs to the next separator, and with one ">" less before every quoted "From ". */
-function unescaped(mail: Buffer): Buffer {
-  let end = mail.length;
-  if (mail[end - 1] === 10) {
-    const crlf = mail[end - 2] === 13 ? 2 : 1;
-    if (end === crlf || mail[end - crlf - 1] === 10) end -= crlf;
-  }
-  const content = mail.subarray(0, end);
-  if (content.indexOf('>From ') < 0) return content;
-  return Buffer.from(content.toString('latin1').replace(/^>(>*From )/gm, '$1'), 'latin1');
-}
-
-// --------------------------------------------------------------------------------------------------------- places
-
-/** Names of folders as mail programs and providers write them, in the languages they come in. Lower case, parted by "|". */
-const folderNames: Record<Exclude<Place, 'filed'> | 'junk', string> = {
-  inbox:
-    'inbox|maildir|posteingang|boîte de réception|courrier entrant|bandeja de entrada|recibidos|entrada|caixa de entrada|a receber|posta in arrivo|in arrivo|postvak in|inkorg|inkorgen|inkomna|indbakke|innboks|saapuneet|odebrane|skrzynka odbiorcza|doručená pošta|doručené|beérkezett üzenetek|gelen kutusu|входящие|вхідні|受信トレイ|受信箱|收件箱|收件匣|받은편지함|받은 편지함',
-  sent: 'sent|sent mail|sent-mail|sent items|sent messages|gesendet|gesendete elemente|gesendete objekte|gesendete nachrichten|gesendete mails|envoyés|envoyé|éléments envoyés|messages envoyés|courrier envoyé|enviados|enviado|elementos enviados|mensajes enviados|correo enviado|enviadas|itens enviados|e-mails enviados|mensagens enviadas|posta inviata|inviata|inviati|elementi inviati|messaggi inviati|verzonden|verzonden items|verzonden berichten|verzonden objecten|skickat|skickade|skickade objekt|skickade meddelanden|sendt|sendte|sendt post|sendt e-post|sendte elementer|lähetetyt|lähetetyt viestit|wysłane|elementy wysłane|wiadomości wysłane|odeslané|odeslaná pošta|odoslané|elküldött|elküldött elemek|elküldött üzenetek|gönderilmiş öğeler|gönderilmiş postalar|gönderilenler|отправленные|отправленная почта|надіслані|送信済み|送信済みメール|送信済みアイテム|已发送|已发送邮件|已傳送|寄件備份|보낸편지함|보낸 편지함',
-  drafts:
-    'drafts|draft|entwürfe|entwurf|brouillons|brouillon|borradores|borrador|bozze|rascunhos|rascunho|concepten|concept|utkast|kladder|kladde|luonnokset|kopie robocze|wersje robocze|szkice|koncepty|rozepsané|rozepsaná pošta|piszkozatok|taslaklar|черновики|чернетки|下書き|草稿|草稿箱|임시보관함|임시 보관함',
-  trash:
-    'trash|bin|deleted|deleted items|deleted messages|papierkorb|gelöscht|gelöschte elemente|gelöschte objekte|gelöschte nachrichten|corbeille|éléments supprimés|messages supprimés|papelera|elementos eliminados|eliminados|cestino|posta eliminata|elementi eliminati|lixeira|lixo|itens excluídos|itens eliminados|prullenbak|prullenmand|verwijderde items|papperskorg|papperskorgen|borttagna objekt|borttaget|papirkurv|slettet|slettet post|slettede elementer|søppel|roskakori|poistetut|kosz|elementy usunięte|koš|odstraněná pošta|odstraněné|kôš|lomtár|kuka|törölt elemek|çöp|çöp kutusu|silinmiş öğeler|корзина|удаленные|удалённые|кошик|ゴミ箱|ごみ箱|削除済みアイテム|已删除|已删除邮件|垃圾桶|휴지통',
-  junk: 'junk|junk e-mail|junk email|junk mail|spam|bulk|bulk mail|spamverdacht|unerwünscht|unerwünschte werbung|indésirables|courrier indésirable|pourriel|correo no deseado|no deseado|posta indesiderata|indesiderata|lixo eletrónico|lixo eletrônico|lixo electrónico|ongewenst|ongewenste e-mail|ongewenste reclame|skräppost|søppelpost|uønsket|uønsket e-mail|uønsket mail|roskaposti|niechciane|wiadomości-śmieci|nevyžádaná pošta|nevyžádané|levélszemét|önemsiz|önemsiz e-posta|gereksiz|спам|нежелательная почта|небажана пошта|迷惑メール|スパム|垃圾邮件|垃圾郵件|스팸|스팸메일|스팸함',
-};
-
-const kindOfFolder = new Map<string, keyof typeof folderNames>(
-  (Object.keys(folderNames) as (keyof typeof folderNames)[]).flatMap((kind) =>
-    folderNames[kind].split('|').map((name) => [folded(name), kind] as const),
-  ),
-);
-
-/** Labels with which Gmail's export says that a mail was not opened. */
-const unreadLabels = new Set(
-  'unread|ungelesen|non lus|non lu|messages non lus|no leídos|no leído|sin leer|da leggere|non letti|não lidas|não lidos|ongelezen|olästa|ulæst|ulæste|ulest|uleste|lukemattomat|nieprzeczytane|nepřečtené|olvasatlan|okunmamış|непрочитанные|непрочитані|未読|未读|未讀|읽지않음'
-    .split('|')
-    .map(folded),
-);
-
-/** A file system may store "ü" as two characters, and people do not agree on capitals. */
-function folded(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
-/** What a folder is by its name: "[Gmail]/Sent Mail", ".INBOX.Entw&APw-rfe", "Sent.mbox". Null when the name says nothing. */
-export function kindOfFolderName(name: string): Exclude<Place, 'filed'> | 'junk' | null {
-  const plain = name.replace(/\.(?:mbox|mbx|sbd)$/i, '');
-  // Maildir++ and some servers part the levels with dots.
-  for (const each of [plain, plain.split(/[./\\]/).at(-1)!]) {
-    const kind = kindOfFolder.get(folded(fromModifiedUtf7(each)));
-    if (kind) return kind;
-  }
-  return null;
-}
-
-/** Folder names beyond ASCII as IMAP servers store them (RFC 3501 §5.1.3). */
-function fromModifiedUtf7(name: string): string {
-  return name.replace(/&([A-Za-z0-9+,]*)-/g, (_, code: string) => {
-    if (code === '') return '&';
-    const bytes = Buffer.from(code.replaceAll(',', '/'), 'base64');
-    return bytes
-      .subarray(0, bytes.length & ~1)
-      .swap16()
-      .toString('utf16le');
-  });
-}
-
 function whereItLay(source: Source, fields: Map<string, string>): { place: Place; junk: boolean; read: boolean } {
   const folder = source.folders.map(kindOfFolderName).findLast((kind) => kind !== null);
   const kinds = new Set<string | null | undefined>();
@@ -452,7 +264,7 @@ function whereItLay(source: Source, fields: Map<string, string>): { place: Place
   if (labels.length > 0) {
     // Gmail's export is one file for everything, and its name says nothing.
     for (const label of labels) kinds.add(kindOfFolderName(label));
-    read = !labels.some((label) => unreadLabels.has(folded(label)));
+    read = !labels.some(saysUnread);
   } else {
     kinds.add(folder);
   }

@@ -7,7 +7,8 @@ import { finished } from 'node:stream/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BadInput } from '../../src/errors.ts';
-import { type FileMessage, kindOfFolderName, readMailFiles } from '../../src/mailbox/files.ts';
+import { type FileMessage, readMailFiles } from '../../src/mailbox/files.ts';
+import { kindOfFolderName } from '../../src/mailbox/folder-names.ts';
 import { corpusPath, describeWithCorpus } from '../support/corpus.ts';
 
 let folder: string;

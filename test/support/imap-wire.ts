@@ -5,6 +5,8 @@ export interface CountingProxy {
   port: number;
   /** Bytes the server has sent since the last reset. */
   received(): number;
+  /** Bytes the client has sent since the last reset. */
+  sent(): number;
   /** Commands the client has sent since the last reset, by name. */
   commands(): string[];
   reset(): void;
@@ -23,6 +25,7 @@ export interface ProxyHooks {
 /** Stands in front of a server and counts; on a free port, or on the one named. */
 export async function countingProxy(to: number, hooks: ProxyHooks = {}, at = 0): Promise<CountingProxy> {
   let bytes = 0;
+  let up = 0;
   let commands: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
@@ -31,6 +34,8 @@ export async function countingProxy(to: number, hooks: ProxyHooks = {}, at = 0):
       [client, upstream],
       [upstream, client],
     ] as const) {
+      // Held back small packets would be measured as slowness of the server.
+      socket.setNoDelay(true);
       sockets.add(socket);
       socket.on('error', () => {});
       socket.on('close', () => {
@@ -45,6 +50,7 @@ export async function countingProxy(to: number, hooks: ProxyHooks = {}, at = 0):
     });
     let turn = Promise.resolve();
     client.on('data', (chunk) => {
+      up += chunk.length;
       const names = [...chunk.toString('latin1').matchAll(/^[0-9A-Z]+ ((?:UID )?[A-Z]+)/gm)].map((found) => found[1]!);
       commands.push(...names);
       turn = turn.then(async () => {
@@ -60,9 +66,11 @@ export async function countingProxy(to: number, hooks: ProxyHooks = {}, at = 0):
   return {
     port,
     received: () => bytes,
+    sent: () => up,
     commands: () => commands,
     reset() {
       bytes = 0;
+      up = 0;
       commands = [];
     },
     cut,
