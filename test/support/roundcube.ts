@@ -1,3 +1,18 @@
+/**
+ * Roundcube, served by PHP itself and used through a browser. Version 1.6.5 of Debian 12, tried in November 2026 on Dovecot 2.3.19 with its
+ * default settings. What it does with a draft of ours:
+ *
+ *   open           nothing: the draft stays where and as it is
+ *   save           APPEND to Drafts, flag \Seen without \Draft, under the same Message-ID; then the old UID is expunged, past Trash.
+ *                  Also by itself every five minutes while there are changes
+ *   send           SMTP, then a copy in Sent under the same Message-ID, flag \Seen; then the draft is expunged, past Trash
+ *   send, when the draft was removed meanwhile: as ever, without complaint
+ *   delete         moved to Trash at once, as it is: one that was saved here lies there without \Draft, but with its Date and arrival time
+ *   headers        To, Subject, In-Reply-To and References are kept; From is written anew from the rep's identity; Date is new; fields it
+ *                  does not know are dropped; X-Sender is added
+ *   text           re-wrapped at 72 columns as format=flowed; charset and encoding chosen anew; no signature is added
+ *   reply by hand  new Message-ID
+ */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
@@ -113,6 +128,8 @@ export interface Sitting {
   openFolder(name: string): Promise<void>;
   /** Rows of the list of mails, one a mail. */
   mails: Locator;
+  /** Selects the topmost mail and waits until its text is shown beside the list. */
+  select(): Promise<void>;
   /** Opens the only draft in the compose window. */
   openDraft(): Promise<void>;
   /** The text in the compose window. */
@@ -139,6 +156,8 @@ export async function sitDown(
   };
   const mails = page.locator('#messagelist tbody tr.message');
   const text = page.locator('#composebody');
+  // While it waits for the server Roundcube ignores clicks.
+  const idle = () => page.waitForFunction('document.readyState === "complete" && window.rcmail && !window.rcmail.busy');
   await page.goto(url);
   await page.fill('#rcmloginuser', rep.user);
   await page.fill('#rcmloginpwd', rep.password);
@@ -151,17 +170,26 @@ export async function sitDown(
     mails,
     text,
     async openFolder(name) {
+      await idle();
       await page.locator(`#mailboxlist a[rel="${name}"]`).click();
       await page.locator(`#mailboxlist li.selected > a[rel="${name}"]`).waitFor();
       await mails.first().waitFor();
-      await picture(`the folder ${name}`.replaceAll(' ', '-'));
+      await picture(`folder-${name}`);
+    },
+    async select() {
+      await idle();
+      await mails.first().click();
+      await page.frameLocator('#messagecontframe').locator('#messagebody').waitFor();
+      await picture('mail-selected');
     },
     async openDraft() {
+      await idle();
       await mails.first().dblclick();
       await text.waitFor();
-      await picture('the-draft-opened');
+      await picture('draft-opened');
     },
     async press(button, notice) {
+      await idle();
       await button.click();
       await page.locator('#messagestack', { hasText: notice }).waitFor();
     },
