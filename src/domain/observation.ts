@@ -126,6 +126,8 @@ export function historyOf(placement: PlacementFacts, scans: readonly Scan[], lik
     ids.add(draft.messageId);
     lastDraft = { at: scan.at, seen: draft };
     for (const each of [...after, scan].flatMap(({ seen }) => seen)) if (each.place === 'trash') oldTrash.add(each.ref);
+    // Restored under the name it had in trash: thrown away again, it is the draft.
+    oldTrash.delete(draft.ref);
     after = [];
     if (!sameText(draft.text, last.text) || draft.messageId !== last.messageId)
       revisions.push({ messageId: draft.messageId, text: draft.text, seenAt: scan.at });
@@ -172,6 +174,9 @@ export interface Outgoing {
   lastAt: Date;
   /** It came between two looks, whatever its date says. */
   arrived: boolean;
+  /** Since when it has lain there without a break, and whether that was long enough to be past any "undo". */
+  since: Date;
+  stood: boolean;
 }
 
 /**
@@ -185,19 +190,28 @@ export function outgoing(
   holds: Holds,
 ): Outgoing[] {
   const found = new Map<string, Outgoing>();
-  let lookedBefore = false;
+  const copies = new Map<string, { since: Date; lastAt: Date }>();
+  let lastComplete: Date | null = null;
   for (const scan of scans) {
     for (const seen of scan.seen) {
       if (!isOutgoing(placement, seen, ids)) continue;
+      const name = `${seen.place} ${seen.ref} ${seen.messageId}`;
+      const copy = copies.get(name);
+      // Taken back and sent again it begins anew, though its Message-ID may be the same.
+      const unbroken = copy && !(lastComplete && lastComplete > copy.lastAt);
+      const since = unbroken ? copy.since : scan.at;
+      copies.set(name, { since, lastAt: scan.at });
+      const standing = { lastAt: scan.at, since, stood: scan.at.getTime() - since.getTime() >= holds.sentMs };
       const known = found.get(seen.messageId);
-      // Of several copies the one in Sent counts.
-      if (known) found.set(seen.messageId, { ...known, lastAt: scan.at, seen: inSent(known.seen) ? known.seen : seen });
-      else found.set(seen.messageId, { seen, scan, lastAt: scan.at, arrived: lookedBefore });
+      if (!known) found.set(seen.messageId, { seen, scan, arrived: lastComplete !== null, ...standing });
+      // Of several copies the one in Sent counts, and of those the first to stand.
+      else if (inSent(known.seen) && (known.stood || !inSent(seen)))
+        found.set(seen.messageId, { ...known, lastAt: scan.at, stood: known.stood || standing.stood });
+      else found.set(seen.messageId, { ...known, seen, ...standing });
     }
-    lookedBefore ||= scan.complete;
+    if (scan.complete) lastComplete = scan.at;
   }
-  const undone = (mail: Outgoing): boolean =>
-    !hasStood(mail, holds) && lastDraft !== null && lastDraft.at > mail.lastAt;
+  const undone = (mail: Outgoing): boolean => !mail.stood && lastDraft !== null && lastDraft.at > mail.lastAt;
   return [...found.values()].filter(
     (mail) => (ids.has(mail.seen.messageId) || isSince(mail, placement.placedAt)) && !undone(mail),
   );
@@ -215,11 +229,6 @@ export const inSent = (seen: Seen): boolean => seen.place === 'sent';
 /** Written at or after an instant, as far as the rep's clock can be trusted. */
 export function isSince({ seen, arrived }: Pick<Outgoing, 'seen' | 'arrived'>, instant: Date): boolean {
   return seen.date.getTime() >= instant.getTime() - (arrived ? oldestArrivalMs : clockSlackMs);
-}
-
-/** Seen long enough to be past any "undo". */
-export function hasStood({ scan, lastAt }: Outgoing, holds: Holds): boolean {
-  return lastAt.getTime() - scan.at.getTime() >= holds.sentMs;
 }
 
 /**

@@ -12,7 +12,6 @@
 import {
   alike,
   type History,
-  hasStood,
   historyOf,
   inSent,
   inThread,
@@ -94,23 +93,78 @@ export function judge(
   holds: Holds,
   now: Date,
 ): Judgement {
-  const history = historyOf(placement, scans, policy);
-  const mails = outgoing(placement, scans, history, holds);
-  const facts: Case = { placement, scans, history, mails, policy, holds, now };
-  return provenSent(facts) ?? takenBack(facts) ?? stillADraft(facts) ?? gone(facts);
+  const given = { policy, holds, now };
+  const facts = caseOf(placement, scans, given);
+  const proof = firstProof(facts, given);
+  if (proof) return proof;
+  const judgement = sentJustNow(facts) ?? takenBack(facts) ?? stillADraft(facts) ?? gone(facts);
+  // What a look that was not finished did not show may overturn a final verdict, and nobody else asks for another look.
+  const latest = scans.at(-1);
+  if (!judgement.final || !latest || latest.complete) return judgement;
+  return { ...judgement, recheckAt: new Date(latest.at.getTime() + holds.recheckMs) };
+}
+
+function caseOf(
+  placement: PlacementFacts,
+  scans: readonly Scan[],
+  given: Pick<Case, 'policy' | 'holds' | 'now'>,
+): Case {
+  const history = historyOf(placement, scans, given.policy);
+  return { placement, scans, history, mails: outgoing(placement, scans, history, given.holds), ...given };
+}
+
+/**
+ * What was sent stays sent, whatever comes later: a second device may store the draft once more, a stronger proof may speak of another
+ * mail. So the looks are gone through in order, and the first that prove it count.
+ */
+function firstProof(facts: Case, given: Pick<Case, 'policy' | 'holds' | 'now'>): Judgement | null {
+  const { placement, scans, history } = facts;
+  const mayShow = ({ seen }: Scan): boolean =>
+    seen.some((each) => (inSent(each) && !each.draft) || answers(placement, each, history.ids));
+  for (let n = scans.findIndex(mayShow); n !== -1 && n < scans.length; n++) {
+    const last = n === scans.length - 1;
+    const proof = provenSent(
+      last ? facts : caseOf(asOf(placement, (scans[n] as Scan).at), scans.slice(0, n + 1), given),
+    );
+    if (proof) return proof;
+  }
+  return null;
+}
+
+/** What we took back is known only from the moment on at which we did. */
+function asOf(placement: PlacementFacts, at: Date): PlacementFacts {
+  const { withdrawnAt } = placement;
+  return { ...placement, withdrawnAt: withdrawnAt !== null && withdrawnAt <= at ? withdrawnAt : null };
+}
+
+interface Match {
+  mail: Outgoing;
+  by: string;
+  inferred: boolean;
 }
 
 /** S3 to S6. */
 function provenSent(facts: Case): Judgement | null {
-  const { placement, history, mails, policy, holds } = facts;
-  const { ids, revisions, after } = history;
+  const { placement, history, holds } = facts;
   // A client may remove the old state of a draft just before it stores the new one: two looks must miss it.
-  const draftGone = watchedMs(after) >= holds.recheckMs;
-  const related = draftGone ? mails.filter(({ seen }) => inSent(seen) && inThread(placement, seen, ids)) : [];
-  const found: { mail: Outgoing; by: string; inferred: boolean }[] = [
-    ...mails
-      .filter(({ seen }) => inSent(seen) && ids.has(seen.messageId))
-      .map((mail) => ({ mail, by: 'S3: Message-ID of the draft', inferred: false })),
+  const draftGone = watchedMs(history.after) >= holds.recheckMs;
+  const proof = [...byId(facts), ...(draftGone ? byWords(facts) : [])].find(({ mail }) => mail.stood);
+  if (proof) return sent(placement, proof.by, proof.mail, proof.inferred);
+  return answered(facts);
+}
+
+/** S3. */
+function byId({ mails, history }: Case): Match[] {
+  return mails
+    .filter(({ seen }) => inSent(seen) && history.ids.has(seen.messageId))
+    .map((mail) => ({ mail, by: 'S3: Message-ID of the draft', inferred: false }));
+}
+
+/** S4 and S5, which prove something once the draft is gone. */
+function byWords({ placement, history, mails, policy }: Case): Match[] {
+  const { ids, revisions } = history;
+  const related = mails.filter(({ seen }) => inSent(seen) && inThread(placement, seen, ids));
+  return [
     ...related
       .filter((mail) => revisions.some((revision) => sameWords(revision, mail)))
       .map((mail) => ({ mail, by: 'S4: the words of the draft', inferred: false })),
@@ -120,9 +174,6 @@ function provenSent(facts: Case): Judgement | null {
       .filter(({ seen }) => revisions.some((revision) => alike(revision.text, seen.text, policy)))
       .map((mail) => ({ mail, by: 'S5: most words of the draft', inferred: true })),
   ];
-  const proof = found.find(({ mail }) => hasStood(mail, holds));
-  if (proof) return sent(placement, proof.by, proof.mail, proof.inferred);
-  return answered(facts) ?? (found[0] ? sentJustNow(facts, found[0].mail) : null);
 }
 
 /** S4: equal words, in a mail that is not older than they are. */
@@ -142,11 +193,7 @@ function sameWords(revision: Revision, mail: Outgoing): boolean {
 function answered({ placement, scans, history }: Case): Judgement | null {
   for (const scan of scans)
     for (const seen of scan.seen)
-      if (
-        (seen.place === 'inbox' || seen.place === 'filed') &&
-        !placement.own.includes(seen.from) &&
-        history.ids.has(parentOf(seen) ?? '')
-      )
+      if (answers(placement, seen, history.ids))
         return {
           verdict: 'sent_edited',
           flags: ['inferred'],
@@ -156,6 +203,12 @@ function answered({ placement, scans, history }: Case): Judgement | null {
           recheckAt: null,
         };
   return null;
+}
+
+function answers({ own }: PlacementFacts, seen: Seen, ids: ReadonlySet<string>): boolean {
+  return (
+    (seen.place === 'inbox' || seen.place === 'filed') && !own.includes(seen.from) && ids.has(parentOf(seen) ?? '')
+  );
 }
 
 /** Equal text, subject, recipients and attachments: the rep sent exactly what was proposed. */
@@ -195,23 +248,34 @@ function sent(placement: PlacementFacts, by: string, { seen, scan }: Outgoing, i
 }
 
 /** It may still be undone; a copy that went away again, with no draft in its place, is a riddle. */
-function sentJustNow({ scans, holds }: Case, mail: Outgoing): Judgement {
+function sentJustNow(facts: Case): Judgement | null {
+  const { scans, history, holds } = facts;
+  const draftGone = watchedMs(history.after) >= holds.recheckMs;
+  const [found] = [...byId(facts), ...(draftGone ? byWords(facts) : [])];
+  if (!found) return null;
+  const { mail } = found;
   const lost = scans.find(({ complete, at }) => complete && at > mail.lastAt);
   if (lost)
     return unknown('A copy of it lay in Sent for a moment, and is nowhere now.', [
       { scan: mail.scan.id, ref: mail.seen.ref, what: 'in Sent' },
       { scan: lost.id, ref: '', what: 'nowhere' },
     ]);
-  const ripe = new Date(mail.scan.at.getTime() + holds.sentMs);
+  const ripe = new Date(mail.since.getTime() + holds.sentMs);
   return pending([], 'It was sent a moment ago, which can still be undone.', [], ripe);
 }
 
 /** Our own doing, unless the draft was seen again since. */
 function takenBack(facts: Case): Judgement | null {
-  const { placement, history } = facts;
+  const { placement, history, holds } = facts;
   const { withdrawnAt } = placement;
   const backAgain = history.lastDraft !== null && withdrawnAt !== null && history.lastDraft.at > withdrawnAt;
   if (withdrawnAt === null || backAgain) return null;
+  const missed = watchedMs(history.after);
+  if (missed < holds.recheckMs && byWords(facts).length > 0) {
+    const latest = history.after.at(-1)?.at ?? withdrawnAt;
+    const recheckAt = new Date(latest.getTime() + holds.recheckMs - missed);
+    return pending([], 'A mail in its words lies in Sent; it is looked for once more.', [], recheckAt);
+  }
   const other = otherMail(facts);
   if (other && other.scan.at <= withdrawnAt)
     return superseded([], other, 'You wrote another mail in this thread instead.');
@@ -336,6 +400,10 @@ function replaced(facts: Case, other: Outgoing, evidence: Evidence[], wasTrashed
   const differs = revisions.every(
     (revision) => containment(comparableNew(revision.text), text, 1) < mostSharedByOthers,
   );
+  // What was deleted for good before that mail came stays so: the rep merely did something else later.
+  const before = after.filter(({ at }) => at < other.scan.at);
+  const deleted = differs && gone({ ...facts, mails: [], history: { ...facts.history, after: before } });
+  if (deleted && deleted.verdict === 'discarded' && deleted.final) return deleted;
   const [first] = after;
   const sawItLate = first?.complete && lastDraft !== null && first.at.getTime() - lastDraft.at.getTime() <= freshMs;
   if (differs && (sawItLate || wasTrashed))
