@@ -51,6 +51,8 @@ export interface PlacementFacts {
   own: readonly string[];
   /** When we took it back, or set out to; null if never. */
   withdrawnAt: Date | null;
+  /** We set out to take it back, and whether we did was never written down. */
+  withdrawing?: boolean;
   /** Whether this mailbox has ever been seen to keep a copy of sent mail. */
   keepsSentCopies: boolean;
 }

@@ -98,6 +98,9 @@ export function judge(
   const proof = firstProof(facts, given);
   if (proof) return proof;
   const judgement = sentJustNow(facts) ?? takenBack(facts) ?? stillADraft(facts) ?? gone(facts);
+  // Where we may have put it into Trash ourselves, its lying there is no rejection.
+  if (judgement.verdict === 'discarded' && placement.withdrawing)
+    return unknown('The draft is gone; whether you or Countersign took it away cannot be told.', judgement.evidence);
   // What a look that was not finished did not show may overturn a final verdict, and nobody else asks for another look.
   const latest = scans.at(-1);
   if (!judgement.final || !latest || latest.complete) return judgement;

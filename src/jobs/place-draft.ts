@@ -60,8 +60,9 @@ async function place(context: Context, row: MailboxRow, proposal: ProposalRow, m
       .where(eq(schema.placement.id, id))
       .returning();
     if (!placement) return;
-    const look = readBack(context, placed);
-    await addScan(tx, placement, look, context.newId, hashOfLook(context, look));
+    // Found where the rep had taken it: whether it is still marked as a draft only a whole look tells.
+    const look = placed.message.place === 'drafts' ? readBack(context, placed) : null;
+    if (look) await addScan(tx, placement, look, context.newId, hashOfLook(context, look));
     await record(tx, context, 'draft_placed', {
       placement: id,
       message_id: placed.message.id,
@@ -74,12 +75,7 @@ async function place(context: Context, row: MailboxRow, proposal: ProposalRow, m
 
 /** The read-back is a look into one place only: it shows the draft, its silence about others proves nothing. */
 function readBack(context: Context, placed: Placed) {
-  const seen = seenOf({
-    place: placed.message.place,
-    ref: placed.ref,
-    draft: placed.message.place === 'drafts',
-    message: placed.message,
-  });
+  const seen = seenOf({ place: 'drafts', ref: placed.ref, draft: true, message: placed.message });
   return { id: context.newId(), at: context.now(), complete: false, gap: 'read back after placing', seen: [seen] };
 }
 

@@ -18,6 +18,7 @@ export function placementFacts(row: MailboxRow, { placement, proposal }: PlacedP
     placedAt: placement.placedAt ?? placement.intendedAt,
     own: repOf(row).addresses,
     withdrawnAt: placement.withdrawnAt,
+    withdrawing: placement.withdrawAt !== null && placement.withdrawnAt === null,
     keepsSentCopies: row.keepsSentCopies,
   };
 }

@@ -153,14 +153,15 @@ async function settleOne(context: Context, desk: Desk, each: PlacedProposal): Pr
     return { judgement: judge(facts, all, rules, rules.holds, at), scans: all };
   });
 
-  if (placement.withdrawAt && !placement.withdrawnAt && !stillThere && look.complete) {
-    // We set out to take it back and died before we could write down that it was done.
-    facts.withdrawnAt = placement.withdrawAt;
-    await store.db
-      .update(schema.placement)
-      .set({ withdrawnAt: placement.withdrawAt })
-      .where(eq(schema.placement.id, placement.id));
-    judgement = judge(facts, scans, rules, rules.holds, at);
+  if (placement.withdrawAt && !placement.withdrawnAt) {
+    // We set out to take it back and died. Still there: we did not. Seen elsewhere: somebody else moved it. Nowhere: it was us.
+    const seenAnywhere = seen.some(({ messageId }) => query.knownIds.includes(messageId));
+    if (stillThere) await forgetWithdrawal(context, placement.id);
+    else if (look.complete && !seenAnywhere) {
+      facts.withdrawnAt = placement.withdrawAt;
+      await noteWithdrawn(context, placement.id, placement.withdrawAt, placement.withdrawReason ?? '');
+      judgement = judge(facts, scans, rules, rules.holds, at);
+    }
   }
   const decided = await save(context, row, each, judgement, scans, rules);
   const reason = facts.withdrawnAt === null && stillThere ? withdrawalReason(context, desk, each, judgement, at) : null;
@@ -217,36 +218,43 @@ async function withdraw(
   { placement, proposal }: PlacedProposal,
   reason: string,
 ): Promise<boolean> {
-  const { store, log } = context;
-  const set = (values: Partial<typeof schema.placement.$inferInsert>) =>
-    store.db.update(schema.placement).set(values).where(eq(schema.placement.id, placement.id));
   // With a time to look again: should we die here, even a settled placement is taken up once more.
-  const intendedAt = context.now();
-  await set({ withdrawAt: intendedAt, withdrawReason: reason, recheckAt: intendedAt });
+  const withdrawAt = context.now();
+  await context.store.db
+    .update(schema.placement)
+    .set({ withdrawAt, withdrawReason: reason, recheckAt: withdrawAt })
+    .where(eq(schema.placement.id, placement.id));
   const result = await mailbox.withdrawDraft(query, proposal.reply.text);
-  if (!result.done) {
-    await set({ withdrawAt: null, withdrawReason: null });
-    log.info('draft-left-alone', { placement: placement.id, state: result.why });
-    return false;
-  }
-  const at = context.now();
+  if (result.done) await noteWithdrawn(context, placement.id, context.now(), reason);
+  else await forgetWithdrawal(context, placement.id);
+  context.log.info(result.done ? 'draft-withdrawn' : 'draft-left-alone', { placement: placement.id });
+  return result.done;
+}
+
+/** That it is gone by our hand, and why, in row and ledger. Safe to do twice. */
+async function noteWithdrawn({ store }: Context, placementId: string, at: Date, reason: string): Promise<void> {
   await store.transaction(async (tx) => {
-    await tx.update(schema.placement).set({ withdrawnAt: at }).where(eq(schema.placement.id, placement.id));
+    await tx.update(schema.placement).set({ withdrawnAt: at }).where(eq(schema.placement.id, placementId));
     await appendLedger(
       tx,
       {
         at,
         by: 'countersign',
         kind: 'draft_withdrawn',
-        key: `draft_withdrawn/${placement.id}`,
-        body: { placement: placement.id },
+        key: `draft_withdrawn/${placementId}`,
+        body: { placement: placementId },
         texts: { reason },
       },
       store.sha256,
     );
   });
-  log.info('draft-withdrawn', { placement: placement.id });
-  return true;
+}
+
+async function forgetWithdrawal({ store }: Context, placementId: string): Promise<void> {
+  await store.db
+    .update(schema.placement)
+    .set({ withdrawAt: null, withdrawReason: null })
+    .where(eq(schema.placement.id, placementId));
 }
 
 /** Keeps the judgement; a final one that says something new becomes a decision, in the same transaction. */
