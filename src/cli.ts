@@ -6,7 +6,7 @@ import { type Io, readPolicyFile } from './commands/io.ts';
 import { type Options, optionsOf } from './commands/options.ts';
 import { type Config, describeConfig, readConfig } from './config.ts';
 import { readLock } from './db/lock-file.ts';
-import { BadInput, sentenceOf, TryLater } from './errors.ts';
+import { BadInput, messageOf, TryLater } from './errors.ts';
 
 const help = `countersign COMMAND
 
@@ -42,10 +42,13 @@ async function standardInput(): Promise<string> {
 
 /** Runs one command line; gives back its exit code. */
 async function run(args: string[]): Promise<number> {
-  const at = args.indexOf('--policy');
-  const policyPath = at >= 0 ? args[at + 1] : undefined;
+  const apart = args.flatMap((arg) =>
+    /^--[a-z-]+=/.test(arg) ? [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)] : [arg],
+  );
+  const at = apart.indexOf('--policy');
+  const policyPath = at >= 0 ? apart[at + 1] : undefined;
   if (at >= 0 && policyPath === undefined) throw new BadInput('Name the policy file: --policy FILE.');
-  const argv = at >= 0 ? args.toSpliced(at, 2) : args;
+  const argv = at >= 0 ? apart.toSpliced(at, 2) : apart;
   const [command = 'help'] = argv;
   if (command === 'help' || argv.includes('--help')) {
     terminal.out(help);
@@ -145,7 +148,7 @@ run(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error) => {
-    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.stderr.write(`${messageOf(error)}\n`);
     process.exitCode = error instanceof BadInput ? 2 : 1;
   },
 );

@@ -34,7 +34,20 @@ export class BadInput extends Error {
   override name = 'BadInput';
 }
 
-/** The one sentence of any thrown value, for a log line or a page. */
+const ours = [NeedsPerson, TryLater, OutcomeUnknown, Gone, BadInput];
+
+/**
+ * The one sentence of any thrown value, for a page, a table or a terminal. Only our own errors are quoted: the message of another may hold
+ * the text of a mail, as those of database drivers do.
+ */
 export function sentenceOf(error: unknown): string {
+  if (ours.some((each) => error instanceof each)) return (error as Error).message;
+  const name = error instanceof Error ? error.name : typeof error;
+  const code = (error as { code?: unknown } | null)?.code;
+  return `Something went wrong that should not (${typeof code === 'string' ? `${name}, ${code}` : name}): look at the log, and tell whoever maintains Countersign.`;
+}
+
+/** What any thrown value says, for the terminal of whoever started the work; nothing of it is stored or shown to others. */
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -13,7 +13,7 @@ import { issueToken } from './db/admins.ts';
 import { openPglite, type PgliteStore } from './db/pglite.ts';
 import { migratePostgres, openPostgres } from './db/postgres.ts';
 import type { Store } from './db/store.ts';
-import { BadInput, sentenceOf } from './errors.ts';
+import { BadInput, messageOf } from './errors.ts';
 import { sha256 } from './lib/hash.ts';
 import { loadOrCreateKey } from './lib/key-file.ts';
 import { createLog, type Log } from './lib/log.ts';
@@ -113,7 +113,7 @@ export async function listen(
         try {
           send({ code: await run(app, argv, stdin, send) });
         } catch (error) {
-          send({ err: `${sentenceOf(error)}\n`, code: error instanceof BadInput ? 2 : 1 });
+          send({ err: `${messageOf(error)}\n`, code: error instanceof BadInput ? 2 : 1 });
         }
         controller.close();
       },
@@ -134,12 +134,19 @@ export async function listen(
     );
   });
   const { port } = server.address() as AddressInfo;
-  const local = `http://${config.host}:${port}`;
+  const host = ({ '0.0.0.0': '127.0.0.1', '::': '[::1]' } as Record<string, string>)[config.host] ?? config.host;
+  const local = `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
   app.url ??= local;
   if ('lock' in store) await (store as PgliteStore).lock.update({ url: local, token });
   return {
     url: app.url,
-    close: () => new Promise((done) => server.close(() => done())),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        // Browsers keep sockets open that ask for nothing: they get a second, and no more.
+        const impatient = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 1_000);
+        impatient.unref();
+      }),
   };
 }
 
@@ -163,9 +170,14 @@ async function main(): Promise<void> {
   );
   await service.app.start();
 
+  // A driver that throws where nobody can catch it leaves us in a state we do not know: start anew rather than go on.
+  process.on('uncaughtException', (error) => {
+    service.app.context.log.error('crashed', { error });
+    process.exit(1);
+  });
   let stopping = false;
   const stop = async (): Promise<void> => {
-    if (stopping) return;
+    if (stopping) process.exit(1);
     stopping = true;
     process.stdout.write('Stopping …\n');
     await door.close();
@@ -178,7 +190,7 @@ async function main(): Promise<void> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   main().catch((error) => {
-    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.stderr.write(`${messageOf(error)}\n`);
     process.exit(error instanceof BadInput ? 2 : 1);
   });
 }

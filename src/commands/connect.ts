@@ -61,6 +61,7 @@ export function readConnect(kindName: string | undefined, options: Options): Con
       'Give the password on standard input and say so with --password-stdin: an argument would show in the process list.',
     );
   const name = typeof options.name === 'string' ? options.name.trim() : '';
+  if (/[\u0000-\u001f\u007f]/.test(name)) throw new BadInput('The name of the rep may not hold control characters.');
   const settings = kind.parseSettings(settingsOf(options));
   return { what: 'mailbox', kind: kindName, settings, rep, name: name || nameFrom(rep), aliases, timeZone };
 }

@@ -263,7 +263,8 @@ function readDeals(table: Table, reader: Reader, stages: Stage[] | null, contact
     book.deals.set(id, {
       id,
       name: columns.get(row, 'name'),
-      owner: owner.address,
+      // A named owner without an address is somebody, and not every rep.
+      owner: owner.address ?? owner.unknown?.toLowerCase() ?? null,
       stage: stage?.id ?? stageText,
       status: statusOfRow(row, columns, stage, stageText, (cell, text) =>
         take('status', cell, { value: null, problem: text }),

@@ -54,14 +54,14 @@ export async function saveDeals(
       .where(and(eq(schema.deal.crmId, crmId), inArray(schema.deal.id, gone)));
 }
 
-/** Open deals that this rep owns, or that nobody is named as owner of. */
-export async function openDealsOf(db: Db, rep: string): Promise<StoredDeal[]> {
+/** Open deals that this rep owns, by address or by name, or that nobody is named as owner of. */
+export async function openDealsOf(db: Db, rep: { rep: string; repName: string }): Promise<StoredDeal[]> {
   const rows = await db
     .select()
     .from(schema.deal)
     .where(
       and(
-        or(eq(schema.deal.owner, rep), isNull(schema.deal.owner)),
+        or(inArray(schema.deal.owner, [rep.rep, rep.repName.toLowerCase()]), isNull(schema.deal.owner)),
         eq(schema.deal.status, 'open'),
         eq(schema.deal.gone, false),
       ),
@@ -108,6 +108,15 @@ export async function contactsOfDeals(db: Db, deals: readonly StoredDeal[]): Pro
       );
   }
   return byDeal;
+}
+
+/** Every address that has opted out, whichever deal it belongs to, or none. */
+export async function optedOutAddresses(db: Db): Promise<Set<string>> {
+  const rows = await db
+    .select({ emails: schema.contact.emails })
+    .from(schema.contact)
+    .where(eq(schema.contact.optOut, 'yes'));
+  return new Set(rows.flatMap(({ emails }) => emails));
 }
 
 /** One name for a deal across CRMs. */

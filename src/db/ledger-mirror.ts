@@ -5,7 +5,7 @@
  */
 import { constants, type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { BadInput, NeedsPerson, sentenceOf } from '../errors.ts';
+import { BadInput, messageOf, NeedsPerson } from '../errors.ts';
 
 /** A ledger entry as far as the mirror looks into it. JSON; kept word for word. */
 export interface MirrorEntry {
@@ -45,7 +45,7 @@ export async function openMirror(path: string): Promise<LedgerMirror> {
     file = await openOrCreate(path);
   } catch (error) {
     throw new NeedsPerson(
-      `The ledger file ${path} cannot be opened (${sentenceOf(error)}); let this user write there.`,
+      `The ledger file ${path} cannot be opened (${messageOf(error)}); let this user write there.`,
       {
         cause: error,
       },
@@ -105,7 +105,7 @@ export async function openMirror(path: string): Promise<LedgerMirror> {
       state = 'failed';
       await file.truncate(size).catch(() => {});
       throw new NeedsPerson(
-        `The ledger file ${path} cannot be written (${sentenceOf(error)}); make room or mend the disk.`,
+        `The ledger file ${path} cannot be written (${messageOf(error)}); make room or mend the disk.`,
         {
           cause: error,
         },

@@ -18,7 +18,7 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { BadInput, NeedsPerson, sentenceOf, TryLater } from '../errors.ts';
+import { BadInput, messageOf, NeedsPerson, TryLater } from '../errors.ts';
 
 /** Whatever other processes should know of the owner, such as a control URL and its token; JSON. */
 export type LockInfo = Record<string, unknown>;
@@ -86,7 +86,7 @@ export async function lockDataFolder(dir: string, info: LockInfo = {}): Promise<
     door?.close();
     if (error instanceof BadInput || error instanceof NeedsPerson || error instanceof TryLater) throw error;
     throw new NeedsPerson(
-      `The data folder ${dir} cannot be locked (${sentenceOf(error)}); give this user write access to a local disk.`,
+      `The data folder ${dir} cannot be locked (${messageOf(error)}); give this user write access to a local disk.`,
       { cause: error },
     );
   } finally {
@@ -290,7 +290,7 @@ async function read(path: string): Promise<Owner | null> {
     text = await readFile(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new NeedsPerson(`The lock file ${path} cannot be read (${sentenceOf(error)}); let this user read it.`, {
+    throw new NeedsPerson(`The lock file ${path} cannot be read (${messageOf(error)}); let this user read it.`, {
       cause: error,
     });
   }

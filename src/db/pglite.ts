@@ -3,7 +3,6 @@
  * fsyncs (`facts/security.md` §2.4), so we do: one process a folder, and the ledger copied to an fsynced file that is played back
  * when the database lost its end.
  */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
@@ -23,7 +22,6 @@ export interface PgliteStore extends Store {
  * Opens the folder, or throws BadInput at once when another process has it. `migrations` is the folder of SQL files.
  */
 export async function openPglite(dir: string, migrations: string, sha256: Sha256): Promise<PgliteStore> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
   const lock = await lockDataFolder(dir);
   try {
     const pglite = await PGlite.create(join(dir, 'pg'));

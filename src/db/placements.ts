@@ -199,13 +199,20 @@ export async function unloggedDecisions(db: Db, now: Date): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Proposals that stand and have no draft yet. */
-export async function unplacedProposals(db: Db): Promise<{ id: string; mailboxId: string }[]> {
+/** Proposals that stand and have no draft yet, in mailboxes that may be tried now. */
+export async function unplacedProposals(db: Db, now: Date): Promise<{ id: string; mailboxId: string }[]> {
   return db
     .select({ id: schema.proposal.id, mailboxId: schema.proposal.mailboxId })
     .from(schema.proposal)
+    .innerJoin(schema.mailbox, eq(schema.mailbox.id, schema.proposal.mailboxId))
     .leftJoin(schema.placement, eq(schema.placement.proposalId, schema.proposal.id))
-    .where(and(isNull(schema.proposal.cancelled), isNull(schema.placement.placedAt)))
+    .where(
+      and(
+        isNull(schema.proposal.cancelled),
+        isNull(schema.placement.placedAt),
+        or(isNull(schema.mailbox.nextTryAt), lte(schema.mailbox.nextTryAt, now)),
+      ),
+    )
     .orderBy(schema.proposal.createdAt, schema.proposal.id);
 }
 

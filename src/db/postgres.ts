@@ -9,6 +9,13 @@ import { keyedMutex, type Store } from './store.ts';
 export function openPostgres(connectionString: string, sha256: Sha256, max = 10): Store {
   const sql = postgres(connectionString, { max, onnotice: () => undefined, connect_timeout: 10 });
   const db = drizzle(sql);
+  // Holders of locks wait for connections to work with: both from one pool, and all could wait for ever.
+  const locks = postgres(connectionString, {
+    max: 100,
+    onnotice: () => undefined,
+    connect_timeout: 10,
+    idle_timeout: 30,
+  });
   const alone = keyedMutex();
   return {
     db,
@@ -18,7 +25,7 @@ export function openPostgres(connectionString: string, sha256: Sha256, max = 10)
     // The mutex first, so that one process holds at most one connection a key while it waits.
     exclusively: (key, work) =>
       alone(key, async () => {
-        const connection = await sql.reserve();
+        const connection = await locks.reserve();
         try {
           await connection`select pg_advisory_lock(hashtextextended(${key}, 0))`;
           try {
@@ -30,7 +37,9 @@ export function openPostgres(connectionString: string, sha256: Sha256, max = 10)
           connection.release();
         }
       }),
-    close: () => sql.end({ timeout: 5 }),
+    async close() {
+      await Promise.all([sql.end({ timeout: 5 }), locks.end({ timeout: 5 })]);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 /** Questions about threads and their messages. Text is kept only for threads that belong to a deal. */
-import { and, asc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { type Message, noMessageId, type Thread } from '../domain/mail.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
@@ -152,13 +152,4 @@ export async function threadsByMessage(db: Db, mailboxId: string, ids: string[])
     for (const row of rows) found.set(row.id, row.threadId);
   }
   return found;
-}
-
-/** Notes that messages moved or were opened, without reading them again. */
-export async function markRead(tx: Db, mailboxId: string, ids: string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx
-    .update(schema.message)
-    .set({ read: true })
-    .where(and(eq(schema.message.mailboxId, mailboxId), or(...ids.map((id) => eq(schema.message.id, id)))));
 }

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
-import { BadInput, sentenceOf } from '../errors.ts';
+import { BadInput, messageOf } from '../errors.ts';
 import { type ActName, actNames, type Expectations, playThrough } from './acts.ts';
 import { morningOf } from './clock.ts';
 import { civil } from './inbox-mail.ts';
@@ -117,7 +117,7 @@ main().then(
     process.exitCode = code;
   },
   (error) => {
-    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.stderr.write(`${messageOf(error)}\n`);
     process.exitCode = error instanceof BadInput || error instanceof TypeError ? 2 : 1;
   },
 );

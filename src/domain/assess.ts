@@ -55,6 +55,8 @@ export interface DealFacts {
   threadsWithDraft: ReadonlySet<string>;
   /** Message-IDs that a follow-up has been proposed for, whatever became of it: nothing nags twice. */
   followedUp: ReadonlySet<string>;
+  /** Addresses that have opted out anywhere in the CRM, whichever deal they belong to. */
+  optedOut?: ReadonlySet<string>;
 }
 
 export interface Rep {
@@ -72,6 +74,22 @@ export interface ReadMessageOf {
   byRep: boolean;
 }
 
+/** Whether an address is one of the rep's, a plus-address of one included. */
+export function isRep(address: string, rep: Pick<Rep, 'addresses'>): boolean {
+  return rep.addresses.includes(address.replace(/\+[^@]*(?=@)/, '')) || rep.addresses.includes(address);
+}
+
+/**
+ * What was said between the rep and the deal's contacts: whose turn it is, what was asked and promised follows from nothing else. A mail that
+ * went to a colleague alone, and a colleague's word, are none of it.
+ */
+export function dealTalk(threads: readonly Thread[], contacts: readonly Contact[], rep: Rep): ReadMessageOf[] {
+  const known = new Set(contacts.flatMap(({ emails }) => emails));
+  return readThreads(threads, rep).filter(
+    ({ message, reading }) => reading.kind === 'bounce' || participants(message).some((address) => known.has(address)),
+  );
+}
+
 /** Every message of the deal with what it says, oldest first. */
 export function readThreads(threads: readonly Thread[], rep: Rep): ReadMessageOf[] {
   return threads
@@ -80,7 +98,8 @@ export function readThreads(threads: readonly Thread[], rep: Rep): ReadMessageOf
         thread,
         message,
         reading: readMessage(message, rep.zone),
-        byRep: rep.addresses.includes(message.from?.address ?? ''),
+        // What lies in Sent is the rep's, whatever address it went out under.
+        byRep: message.place === 'sent' || isRep(message.from?.address ?? '', rep),
       })),
     )
     .sort((a, b) => a.message.date.getTime() - b.message.date.getTime() || (a.message.id < b.message.id ? -1 : 1));
@@ -140,7 +159,7 @@ export function assess(facts: DealFacts, rep: Rep, policy: Policy, now: Date): A
   const workingDays = (since: Date): number =>
     workingDaysBetween(civilDate(since, rep.zone), today, policy.workingDays);
   const say = (at: Date): string => spokenDate(at, rep.zone, 'en', now);
-  const read = readThreads(facts.threads, rep);
+  const read = dealTalk(facts.threads, facts.contacts, rep);
   const turn = turnOf(read);
   const last = read.findLast(({ reading }) => reading.kind === 'human');
   const holds = holdsInForce(read, today);
@@ -231,6 +250,8 @@ function forbids(
       ? `${hold.contact} asked not to be contacted before ${hold.until}`
       : `${hold.contact} asked not to be contacted`;
   const people = new Set(participants(last.message));
+  const gone = [...people].find((address) => facts.optedOut?.has(address));
+  if (gone) return `${gone} has opted out in the CRM`;
   const optedOut = contacts.find(
     (contact) => contact.optOut === 'yes' && contact.emails.some((email) => people.has(email)),
   );

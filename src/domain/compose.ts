@@ -2,16 +2,24 @@
  * The follow-up without a language model: code chooses people, subject, headers and facts; a template says them. Every fact in
  * the text rests on words that stand in the thread.
  */
-import type { Assessment, ReadMessageOf, Rep } from './assess.ts';
-import { readThreads } from './assess.ts';
+import { type Assessment, dealTalk, isRep, type ReadMessageOf, type Rep } from './assess.ts';
 import { spokenDate } from './calendar.ts';
 import type { Contact } from './deal.ts';
-import { type Address, type Message, noMessageId, type Reply, replySubject, type Thread } from './mail.ts';
+import {
+  type Address,
+  type Message,
+  noMessageId,
+  participants,
+  type Reply,
+  replySubject,
+  type Thread,
+} from './mail.ts';
 import { shorten } from './text.ts';
 
 /** What a follow-up template may use. Plain text, one line each. */
 export interface FollowUpFacts {
-  first_name: string;
+  /** Null when it is not known. */
+  first_name: string | null;
   rep_name: string;
   /** What was last said, word for word and shortened. */
   said: string;
@@ -39,7 +47,8 @@ export interface FollowUp {
 
 export const languages = ['en', 'de', 'fr', 'es'] as const;
 
-const noReply = /(?:^|[._+-])(?:no|do[-_]?not)[-_.]?reply|^mailer-daemon@|^bounces?[+@-]/i;
+const noReply =
+  /(?:^|[._+-])(?:no|do[-_]?not)[-_.]?reply|nicht[-_.]?antworten|ne[-_.]?pas[-_.]?repondre|^no[-_.]?responder|^(?:notifications?|mailer-daemon|postmaster)@|^bounces?[+@-]/i;
 
 /** Who gets the follow-up: the people of the message answered, minus the rep, no-reply addresses and opted-out contacts. */
 export function recipientsOf(
@@ -51,7 +60,7 @@ export function recipientsOf(
   const seen = new Set<string>();
   const allowed = (address: Address): boolean => {
     const skip =
-      rep.addresses.includes(address.address) ||
+      isRep(address.address, rep) ||
       optedOut.has(address.address) ||
       noReply.test(address.address) ||
       !/^[^\s@"<>,;]+@[^\s@"<>,;]+$/.test(address.address) ||
@@ -67,13 +76,14 @@ export function recipientsOf(
 
 const titles = /^(?:(?:dr|prof|mr|mrs|ms|herr|frau|m|mme|sr|sra)\.?\s+)+/i;
 
-function firstNameOf(to: Address | undefined, contacts: readonly Contact[]): string {
+function firstNameOf(to: Address | undefined, contacts: readonly Contact[]): string | null {
   const contact = contacts.find((each) => to && each.emails.includes(to.address));
   const name = (contact?.name || to?.name || '').replace(/["'<>]/g, '').trim();
   // "Berg, Dana" is a directory's way of writing it.
   const ordered = /^([^,]+),\s*(\S.*)$/.exec(name);
   const [first = ''] = (ordered?.[2] ?? name).replace(titles, '').split(/\s+/);
-  return first.includes('@') ? '' : first;
+  // Only what looks like a name: the prospect's client writes this one.
+  return /^\p{L}[\p{L}\p{M}.'’-]{0,39}$/u.test(first) ? first : null;
 }
 
 /** RFC 5322 §3.6.4: the References of the message, or else what it says it answers. */
@@ -96,12 +106,17 @@ export function planFollowUp(
   const thread = threads.find(({ ref }) => ref === assessment.threadRef);
   const reason = assessment.reasons.find(({ kind }) => kind === assessment.situation);
   if (!thread || !reason || assessment.situation === null) return null;
-  const read = readThreads([thread], rep);
+  const read = dealTalk([thread], contacts, rep);
   const last = read.findLast(({ reading }) => reading.kind === 'human');
-  const ground = read.find(({ message }) => message.id === reason.messageId) ?? last;
+  // The words it rests on must stand in this thread: of another, its people know nothing.
+  const ground = read.find(({ message }) => message.id === reason.messageId);
   if (!last || !ground) return null;
   const { to, cc } = recipientsOf(last, rep, contacts);
-  if (to.length === 0) return null;
+  const known = new Set(contacts.flatMap(({ emails }) => emails));
+  if (!to.some(({ address }) => known.has(address))) return null;
+  // Nobody is told what somebody else was written (DESIGN §1, promise 5).
+  const heard = new Set(participants(ground.message));
+  if (![...to, ...cc].every(({ address }) => heard.has(address))) return null;
   const spoken = [last, ...read.toReversed()]
     .map(({ reading }) => reading.language)
     .find((language) => language !== null);

@@ -6,7 +6,7 @@ export interface Deal {
   /** The CRM's own id; opaque. */
   id: string;
   name: string;
-  /** Address of the rep who owns it, lower-cased; null when the CRM does not say. */
+  /** Address of the rep who owns it, lower-cased, or a name where the CRM gives no address; null when it says nothing. */
   owner: string | null;
   stage: string;
   status: DealStatus;

@@ -16,7 +16,10 @@ export function boundConversations(
   const mails = messages.filter(({ place, date }) => place !== 'drafts' && place !== 'trash' && date <= now);
   const conversations = groupThreads(mails, rep.addresses);
   const main = rep.addresses[0] ?? '';
-  const byAddress = dealsByAddress(deals, contacts, main);
+  const mine = deals
+    .filter(({ owner }) => owner === null || owner === main || owner === rep.name.toLowerCase())
+    .map((deal) => ({ ...deal, owner: null }));
+  const byAddress = dealsByAddress(mine, contacts, main);
   const byDeal = new Map<string, DealFacts['threads'][number][]>();
   const drafts = messages.filter(({ place }) => place === 'drafts');
   for (const { root, members } of conversations) {
@@ -24,9 +27,10 @@ export function boundConversations(
     if (match.kind === 'bound')
       byDeal.set(match.dealId, [...(byDeal.get(match.dealId) ?? []), { ref: root, messages: members }]);
   }
+  const optedOut = new Set(contacts.filter(({ optOut }) => optOut === 'yes').flatMap(({ emails }) => emails));
   const byId = new Map(contacts.map((contact) => [contact.id, contact]));
-  const facts = deals
-    .filter((deal) => deal.status === 'open' && (deal.owner === null || deal.owner === main))
+  const facts = mine
+    .filter(({ status }) => status === 'open')
     .map((deal) => {
       const threads = byDeal.get(deal.id) ?? [];
       const answered = (thread: (typeof threads)[number]): boolean =>
@@ -39,6 +43,7 @@ export function boundConversations(
         threads,
         threadsWithDraft: new Set(threads.filter(answered).map(({ ref }) => ref)),
         followedUp: new Set<string>(),
+        optedOut,
       };
     });
   return { facts, threads: conversations.length };

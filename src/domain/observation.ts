@@ -213,9 +213,18 @@ export function outgoing(
     }
     if (scan.complete) lastComplete = scan.at;
   }
-  const undone = (mail: Outgoing): boolean => !mail.stood && lastDraft !== null && lastDraft.at > mail.lastAt;
+  // Back in its place, or thrown away from there before a look saw it.
+  const backAt = (mail: Outgoing): boolean => {
+    if (lastDraft !== null && lastDraft.at > mail.lastAt) return true;
+    const inTrash = (scan: Scan): Seen[] =>
+      scan.seen.filter((seen) => seen.place === 'trash' && seen.draft && ids.has(seen.messageId));
+    const before = new Set(
+      scans.filter(({ at }) => at <= mail.lastAt).flatMap((scan) => inTrash(scan).map(({ ref }) => ref)),
+    );
+    return scans.some((scan) => scan.at > mail.lastAt && inTrash(scan).some(({ ref }) => !before.has(ref)));
+  };
   return [...found.values()].filter(
-    (mail) => (ids.has(mail.seen.messageId) || isSince(mail, placement.placedAt)) && !undone(mail),
+    (mail) => (ids.has(mail.seen.messageId) || isSince(mail, placement.placedAt)) && (mail.stood || !backAt(mail)),
   );
 }
 

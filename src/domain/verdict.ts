@@ -122,8 +122,19 @@ function caseOf(
  */
 function firstProof(facts: Case, given: Pick<Case, 'policy' | 'holds' | 'now'>): Judgement | null {
   const { placement, scans, history } = facts;
-  const mayShow = ({ seen }: Scan): boolean =>
-    seen.some((each) => (inSent(each) && !each.draft) || answers(placement, each, history.ids));
+  // What was known of the draft after fewer looks is part of what is known after all: what proves nothing by now never did.
+  const known = new Map<string, boolean>();
+  const proves = (seen: Seen): boolean => {
+    if (answers(placement, seen, history.ids)) return true;
+    if (!inSent(seen) || seen.draft) return false;
+    const name = `${seen.messageId}\n${seen.text}`;
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const now = history.ids.has(seen.messageId) || (inThread(placement, seen, history.ids) && inWordsOf(facts, seen));
+    known.set(name, now);
+    return now;
+  };
+  const mayShow = ({ seen }: Scan): boolean => seen.some(proves);
   for (let n = scans.findIndex(mayShow); n !== -1 && n < scans.length; n++) {
     const last = n === scans.length - 1;
     const proof = provenSent(
@@ -132,6 +143,12 @@ function firstProof(facts: Case, given: Pick<Case, 'policy' | 'holds' | 'now'>):
     if (proof) return proof;
   }
   return null;
+}
+
+function inWordsOf({ history, policy }: Case, { text }: Seen): boolean {
+  return history.revisions.some(
+    (revision) => comparableNew(revision.text) === comparableNew(text) || alike(revision.text, text, policy),
+  );
 }
 
 /** What we took back is known only from the moment on at which we did. */
@@ -194,6 +211,8 @@ function sameWords(revision: Revision, mail: Outgoing): boolean {
  * that then names the draft among its References.
  */
 function answered({ placement, scans, history }: Case): Judgement | null {
+  // Anyone can write an id into a header; only of a draft that is gone may an answer say that it was sent.
+  if (!history.after.some(({ complete }) => complete)) return null;
   for (const scan of scans)
     for (const seen of scan.seen)
       if (answers(placement, seen, history.ids))
@@ -212,6 +231,19 @@ function answers({ own }: PlacementFacts, seen: Seen, ids: ReadonlySet<string>):
   return (
     (seen.place === 'inbox' || seen.place === 'filed') && !own.includes(seen.from) && ids.has(parentOf(seen) ?? '')
   );
+}
+
+/**
+ * The rep has changed more than words: the subject, the people, or what is attached. Held against the draft as it was first read back, for
+ * servers spell odd addresses anew.
+ */
+function dressed(placement: PlacementFacts, scans: readonly Scan[], draft: Seen): boolean {
+  const first = scans
+    .flatMap(({ seen }) => seen)
+    .find(({ place, messageId }) => place === 'drafts' && messageId === placement.messageId);
+  const outside = ({ subject, to, cc, bcc, attachments }: Seen): string =>
+    JSON.stringify([comparable(subject), ...[to, cc, bcc, attachments].map((list) => [...list].sort())]);
+  return first !== undefined && outside(draft) !== outside(first);
 }
 
 /** Equal text, subject, recipients and attachments: the rep sent exactly what was proposed. */
@@ -310,7 +342,11 @@ function stillADraft(facts: Case): Judgement | null {
   if (after.some(({ complete }) => complete) || latest?.seen.some(inTrash(facts))) return null;
   const flags: Flag[] = [];
   const last = revisions.at(-1) as Revision;
-  if (comparableNew(last.text) !== comparableNew(placement.text)) flags.push('edited');
+  if (
+    comparableNew(last.text) !== comparableNew(placement.text) ||
+    (lastDraft && dressed(placement, scans, lastDraft.seen))
+  )
+    flags.push('edited');
   if (lastDraft && lastDraft.seen.place !== 'drafts') flags.push('moved');
   const prospectWrote = scans.some(({ seen }) =>
     seen.some(
@@ -321,7 +357,10 @@ function stillADraft(facts: Case): Judgement | null {
   if (prospectWrote) flags.push('stale');
   const other = otherMail(facts);
   if (other && lastDraft) {
-    const ripe = new Date(other.scan.at.getTime() + holds.supersededMs);
+    // A client that is behind with its work may store the copy long before it removes the draft, and what went out was no other mail.
+    const inItsWords = byWords(facts).at(-1)?.mail;
+    const ripeMs = inItsWords ? holds.vanishedProvisionalMs : holds.supersededMs;
+    const ripe = new Date((inItsWords ?? other).scan.at.getTime() + ripeMs);
     if (now >= ripe && lastDraft.at >= ripe)
       return superseded(flags, other, 'You wrote another mail in this thread instead.');
     return pending(flags, 'You wrote in this thread; the draft is looked at once more.', [], ripe);

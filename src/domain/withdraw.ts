@@ -8,6 +8,8 @@ export interface PlacedDraft {
   placedAt: Date;
   /** The deal's stage when it was placed. */
   stage: string;
+  /** Message-ID of the mail that is followed up. */
+  parent: string;
 }
 
 /**
@@ -32,10 +34,15 @@ export function reasonToWithdraw(
     return null;
   if (facts.deal.status !== 'open') return `the deal is ${facts.deal.status}`;
   if (facts.deal.stage !== placed.stage) return `the deal moved from "${placed.stage}" to "${facts.deal.stage}"`;
-  for (const { message, reading, byRep } of readThreads(facts.threads, rep)) {
-    if (byRep || message.date <= placed.placedAt) continue;
+  const read = readThreads(facts.threads, rep);
+  // Since the mail that is followed up, not since the placing: an answer may have been on its way for long.
+  const since = read.find(({ message }) => message.id === placed.parent)?.message.date ?? placed.placedAt;
+  for (const { message, reading, byRep } of read) {
+    if (byRep || message.date <= since) continue;
     const who = message.from?.address ?? 'a contact';
     if (reading.kind === 'human') return `${who} answered`;
+    // An absence or an error that was known when the draft was placed was weighed then.
+    if (message.date <= placed.placedAt) continue;
     if (reading.kind === 'bounce') return 'the last mail came back undelivered';
     if (reading.absence) return `${who} is away`;
   }

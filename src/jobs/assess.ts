@@ -1,6 +1,6 @@
 /** Judges every open deal of a rep and proposes today's follow-ups. */
 import { eq, sql } from 'drizzle-orm';
-import { contactsOfDeals, dealKey, openDealsOf } from '../db/deals.ts';
+import { contactsOfDeals, dealKey, openDealsOf, optedOutAddresses } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findMailbox, type MailboxRow } from '../db/mailboxes.ts';
 import { liveThreads, messagesFollowedUp, proposalsOfDay } from '../db/placements.ts';
@@ -43,13 +43,14 @@ async function factsOf(
   today: string,
 ): Promise<Map<string, DealFacts & { crmId: string; dealId: string }>> {
   const { db } = context.store;
-  const deals = await openDealsOf(db, row.rep);
+  const deals = await openDealsOf(db, row);
   const contacts = await contactsOfDeals(db, deals);
   const threads = Map.groupBy(await boundThreads(db, row.id), (thread) =>
     dealKey({ crmId: thread.crmId, id: thread.dealId }),
   );
   const live = await liveThreads(db, row.id);
   const followedUp = await messagesFollowedUp(db, row.id, today);
+  const optedOut = await optedOutAddresses(db);
   return new Map(
     deals.map((deal) => {
       const key = dealKey(deal);
@@ -64,6 +65,7 @@ async function factsOf(
           threads: mine,
           threadsWithDraft: new Set(mine.filter(({ id }) => live.has(id)).map(({ ref }) => ref)),
           followedUp,
+          optedOut,
         },
       ];
     }),

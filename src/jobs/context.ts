@@ -16,6 +16,8 @@ export interface Context {
   store: Store;
   now(): Date;
   newId(): string;
+  /** A name for a text that only this installation can work out; always the same. */
+  secretName(text: string): Promise<string>;
   policy: Policy;
   log: Log;
   /** The connected mailbox; opened once a process and kept. */

@@ -47,7 +47,10 @@ export async function logDecision(context: Context, decisionId: string): Promise
   if (failure !== null) {
     await store.db
       .update(schema.decision)
-      .set({ logProblem: sentenceOf(failure), logNextTryAt: nextTry(failure, 3, now) })
+      .set({
+        logProblem: typeof failure === 'string' ? failure : sentenceOf(failure),
+        logNextTryAt: nextTry(failure, 3, now),
+      })
       .where(eq(schema.decision.id, decisionId));
     context.log.warn('decision-not-logged', { decision: decisionId, error: failure });
     return;

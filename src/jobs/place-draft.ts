@@ -4,7 +4,6 @@ import { appendLedger } from '../db/ledger.ts';
 import { findMailbox, type MailboxRow } from '../db/mailboxes.ts';
 import { addScan, type ProposalRow } from '../db/placements.ts';
 import * as schema from '../db/schema.ts';
-import { threadsByMessage } from '../db/threads.ts';
 import { readThreads } from '../domain/assess.ts';
 import type { Thread } from '../domain/mail.ts';
 import { Gone } from '../errors.ts';
@@ -32,8 +31,9 @@ export async function placeDraft(context: Context, proposalId: string): Promise<
 
 async function place(context: Context, row: MailboxRow, proposal: ProposalRow, mailbox: Mailbox): Promise<void> {
   const { store } = context;
-  // One rep's follow-up to one mail has one key for ever, so that even a database restored from yesterday finds the draft.
-  const key = store.sha256(`${row.rep}\n${proposal.parent}`).slice(0, 32);
+  // One rep's follow-up to one mail has one key for ever, so that even a database restored from yesterday finds the draft. Secret,
+  // for the Message-ID follows from it: the prospect knows rep and mail, and must not be able to name the draft before it was sent.
+  const key = await context.secretName(`${row.rep}\n${proposal.parent}`);
   const [known] = await store.db.select().from(schema.placement).where(eq(schema.placement.key, key));
   if (known?.placedAt) return;
   if (!known) {
@@ -109,13 +109,11 @@ async function obstacleTo(
   }
   const rep = repOf(row);
   const last = readThreads([thread], rep).findLast(({ reading }) => reading.kind === 'human');
-  if (last && last.message.id !== parent) {
-    const held = await threadsByMessage(context.store.db, row.id, [last.message.id]);
-    if (!held.has(last.message.id)) return 'the thread has gone on since';
-  }
+  if (last && last.message.id !== parent) return 'the thread has gone on since';
   const look = await mailbox.observeDraft({
     messageId: '',
-    knownIds: [],
+    // The rep's own draft may answer any of the last mails.
+    knownIds: thread.messages.slice(-20).map(({ id }) => id),
     threadRef: reply.threadRef,
     inReplyTo: reply.inReplyTo,
     placedAt: context.now(),

@@ -206,7 +206,8 @@ function withdrawalReason(
 ): string | null {
   const known = facts.get(dealKey({ crmId: proposal.crmId, id: proposal.dealId }));
   if (!known) return null;
-  const placed = { placedAt: placement.placedAt ?? placement.intendedAt, stage: proposal.stage };
+  const { stage, parent } = proposal;
+  const placed = { placedAt: placement.placedAt ?? placement.intendedAt, stage, parent };
   return reasonToWithdraw(judged, placed, known, repOf(row), policy, now);
 }
 

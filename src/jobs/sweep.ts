@@ -28,7 +28,7 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
     await context.enqueue('settle', id);
   for (const id of await mailboxesToAssess(context, before(intervals.assessSeconds)))
     await context.enqueue('assess', id);
-  for (const { id } of await unplacedProposals(db)) await context.enqueue('place-draft', id);
+  for (const { id } of await unplacedProposals(db, now)) await context.enqueue('place-draft', id);
   for (const id of await unloggedDecisions(db, now)) await context.enqueue('log-decision', id);
 }
 

@@ -60,9 +60,10 @@ interface Book {
 
 /** The open deals of the rep and the addresses that lead to them. */
 async function openBook(context: Context, row: MailboxRow): Promise<Book> {
-  const deals = await openDealsOf(context.store.db, row.rep);
+  const deals = await openDealsOf(context.store.db, row);
   const contacts = await contactsOfDeals(context.store.db, deals);
-  const keyed = deals.map((deal) => ({ ...deal, id: `${deal.crmId}/${deal.id}` }));
+  // All of them are this rep's, by address or by name.
+  const keyed = deals.map((deal) => ({ ...deal, owner: null, id: `${deal.crmId}/${deal.id}` }));
   const book = { deals: new Map(deals.map((deal) => [`${deal.crmId}/${deal.id}`, deal])) };
   const byAddress = dealsByAddress(keyed, [...new Set([...contacts.values()].flat())], row.rep);
   for (const own of repOf(row).addresses) byAddress.delete(own);

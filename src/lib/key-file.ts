@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants, type FileHandle, link, lstat, mkdir, open, realpath, unlink } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { BadInput, NeedsPerson, sentenceOf } from '../errors.ts';
+import { BadInput, messageOf, NeedsPerson } from '../errors.ts';
 import { keyText, parseKey } from './seal.ts';
 
 export interface KeyFileOptions {
@@ -48,7 +48,7 @@ async function readKey(path: string): Promise<Uint8Array | null> {
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     if (isCode(error, 'ENOENT')) return null;
-    throw new NeedsPerson(`The key file ${path} cannot be opened (${sentenceOf(error)}); let this user read it.`, {
+    throw new NeedsPerson(`The key file ${path} cannot be opened (${messageOf(error)}); let this user read it.`, {
       cause: error,
     });
   }
@@ -96,7 +96,7 @@ async function createKey(path: string): Promise<Uint8Array | null> {
     for (const each of [folder, dirname(folder)]) await syncFolder(each);
   } catch (error) {
     if (isCode(error, 'EEXIST')) return null;
-    throw new NeedsPerson(`The key file ${path} cannot be made (${sentenceOf(error)}); let this user write there.`, {
+    throw new NeedsPerson(`The key file ${path} cannot be made (${messageOf(error)}); let this user write there.`, {
       cause: error,
     });
   }
@@ -116,7 +116,7 @@ async function whereItReallyIs(path: string): Promise<string> {
     return await realpath(path);
   } catch (error) {
     if (!isCode(error, 'ENOENT') && !isCode(error, 'ENOTDIR')) {
-      throw new NeedsPerson(`The path ${path} cannot be followed (${sentenceOf(error)}); let this user read it.`, {
+      throw new NeedsPerson(`The path ${path} cannot be followed (${messageOf(error)}); let this user read it.`, {
         cause: error,
       });
     }

@@ -23,6 +23,8 @@ export interface Keyring {
   seal(text: string, bind: string): Promise<string>;
   /** The text, or NeedsPerson: a key that is missing or wrong, another row, or a changed byte. Never a part of the text. */
   unseal(sealed: string, bind: string): Promise<string>;
+  /** A name that nobody can work out without the first key: 32 hex digits of HMAC-SHA-256. The same text gives the same name. */
+  mac(text: string): Promise<string>;
   /** Whether this was sealed with the first key. False means: unseal and seal again, then the old key may go. */
   isCurrent(sealed: string): boolean;
 }
@@ -70,6 +72,13 @@ export async function openKeyring(keys: SealKey[]): Promise<Keyring> {
     ring.set(id, await crypto.subtle.importKey('raw', new Uint8Array(key), 'AES-GCM', false, ['encrypt', 'decrypt']));
   }
   const currentKey = ring.get(current.id)!;
+  const macKey = await crypto.subtle.importKey(
+    'raw',
+    new Uint8Array(current.key),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  );
 
   return {
     async seal(text, bind) {
@@ -111,6 +120,12 @@ export async function openKeyring(keys: SealKey[]): Promise<Keyring> {
       }
       // ignoreBOM keeps a leading U+FEFF, which is part of the text here.
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(plain);
+    },
+
+    async mac(text) {
+      // Set apart from everything else that the key may ever sign.
+      const signed = await crypto.subtle.sign('HMAC', macKey, new TextEncoder().encode(`countersign|mac|1|${text}`));
+      return [...new Uint8Array(signed).slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     },
 
     isCurrent: (sealed) => sealed.startsWith(`v1.${current.id}.`),

@@ -1,7 +1,7 @@
 /** The templates folder, for the entry points (Node only): nothing else reads it, so that templates work where no disk is. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { BadInput, sentenceOf } from '../errors.ts';
+import { BadInput, messageOf } from '../errors.ts';
 
 /**
  * Every `.liquid` file in a folder and the folders in it, as UTF-8 text by its path without the ending: `mail/digest` for
@@ -20,7 +20,7 @@ export function loadTemplates(dir: string): Record<string, string> {
       ]),
     );
   } catch (error) {
-    throw new BadInput(`The templates in ${dir} cannot be read (${sentenceOf(error)}); name a folder that can.`, {
+    throw new BadInput(`The templates in ${dir} cannot be read (${messageOf(error)}); name a folder that can.`, {
       cause: error,
     });
   }

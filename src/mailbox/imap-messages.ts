@@ -7,7 +7,15 @@ import type { FetchMessageObject, MessageStructureObject, SearchObject } from 'i
 import type { Envelope, Message, Place } from '../domain/mail.ts';
 import type { Session } from './imap-connection.ts';
 import type { Folder } from './imap-folders.ts';
-import { attachmentName, envelopeFields, maxTextBytes, parseEnvelope, type TextPart, textOfParts } from './mime.ts';
+import {
+  attachmentName,
+  envelopeFields,
+  maxTextBytes,
+  parseEnvelope,
+  storable,
+  type TextPart,
+  textOfParts,
+} from './mime.ts';
 
 /** A message whose header was read, and where to find the rest of it. */
 export interface Located extends Envelope {
@@ -131,7 +139,7 @@ async function messageFrom(located: Located, body: Map<string, Buffer>): Promise
   });
   return {
     ...envelopeFrom(located),
-    text: await textOfParts(chosen(parts)),
+    text: storable(await textOfParts(chosen(parts))),
     attachments: attachmentsOf(located.structure),
     place: located.place,
     read: located.read,

@@ -68,11 +68,19 @@ export const envelopeFields = [
 export async function parseMessage(raw: Buffer | string, options: ParseOptions = {}): Promise<Parsed> {
   const bytes = (typeof raw === 'string' ? Buffer.from(raw) : raw).subarray(0, maxRawBytes);
   const mail = await parseSafely(bytes);
-  return {
+  return storable({
     ...envelopeOf(mail, fieldsOf(headerBlock(bytes)), options),
     text: bounded(mail.tree ? textOf(mail.tree) : ''),
     attachments: mail.attachments,
-  };
+  });
+}
+
+/** Without NUL, which no database text can hold, and without lone surrogates, which no UTF-8 can; in every text of a mail. */
+export function storable<T>(value: T): T {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed() as T;
+  if (Array.isArray(value)) return value.map(storable) as T;
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, storable(each)])) as T;
 }
 
 /** Reads the header part alone, as `parseMessage` would. */
@@ -87,7 +95,7 @@ export async function parseEnvelope(header: Buffer | string, options: ParseOptio
     return !dropped;
   });
   const mail = await parseSafely(Buffer.from(`${lean.join('\r\n')}\r\n\r\n`, 'latin1'));
-  return envelopeOf(mail, fieldsOf(block), options);
+  return storable(envelopeOf(mail, fieldsOf(block), options));
 }
 
 /** One text part as a server hands it out: its declared type and its still encoded body. */

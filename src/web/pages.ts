@@ -18,9 +18,11 @@ export interface PagesOptions {
   now: () => Date;
   /** The story of a draft as plain text; throws BadInput for an unknown id. Absent: the page is not there. */
   explain?: (placementId: string) => Promise<string>;
+  /** Browsers come by https, although a proxy asks us by http. */
+  https?: boolean;
 }
 
-export function pages({ store, now, explain }: PagesOptions): Hono {
+export function pages({ store, now, explain, https = false }: PagesOptions): Hono {
   const web = new Hono();
   web.use(
     secureHeaders({
@@ -54,7 +56,7 @@ export function pages({ store, now, explain }: PagesOptions): Hono {
       return c.html(usedUp(), 410);
     const expires = new Date(now().getTime() + sessionMs);
     const session = await issueToken(store.db, 'session', expires, store.sha256, now());
-    const secure = new URL(c.req.url).protocol === 'https:';
+    const secure = https || new URL(c.req.url).protocol === 'https:';
     setCookie(c, secure ? '__Host-countersign' : 'countersign', session, {
       httpOnly: true,
       secure,

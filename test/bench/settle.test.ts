@@ -9,7 +9,10 @@ const missing = dovecotMissing ?? postgresMissing;
 describe.skipIf(missing)(`bench settle (${missing ?? 'on Dovecot and PostgreSQL'})`, () => {
   it('measures sends and a pass, and reads no observation without an index', async () => {
     let printed = '';
-    const io = { out: (text: string) => void (printed += text), err: () => undefined };
+    const out = (text: string): void => {
+      printed += text;
+    };
+    const io = { out, err: () => undefined };
     expect(await run(io, true, 20, 600)).toBe(0);
     const { sends, pass } = settleReport.parse(JSON.parse(printed));
     expect(sends.count).toBe(20);

@@ -180,6 +180,7 @@ export async function measurePass(placements: number, tell: (text: string) => vo
       store,
       now: () => clock,
       newId: () => crypto.randomUUID(),
+      secretName: async () => '',
       policy: readConfig({}).policy,
       log: createLog({ level: 'silent' }),
       mailbox: async () => mailbox,

@@ -1,4 +1,5 @@
 /** One run: the story from the first read to the end, with one death in it, and what must be true whenever that was. */
+
 import { readPolicy } from '../../src/config.ts';
 import type { Crm } from '../../src/crm/crm.ts';
 import { csv } from '../../src/crm/csv.ts';
@@ -8,6 +9,7 @@ import type { LedgerEntry, ledgerVerifier } from '../../src/domain/ledger.ts';
 import type { Context, JobName } from '../../src/jobs/context.ts';
 import { jobs } from '../../src/jobs/index.ts';
 import { sweep } from '../../src/jobs/sweep.ts';
+import { sha256 } from '../../src/lib/hash.ts';
 import type { Log, LogFields } from '../../src/lib/log.ts';
 import { imap } from '../../src/mailbox/imap.ts';
 import type { Mailbox } from '../../src/mailbox/mailbox.ts';
@@ -98,6 +100,7 @@ function live(backend: Backend, ports: Ports, world: World, sabotage: Sabotage, 
   );
   const context: Context = {
     ...rest,
+    secretName: async (text) => sha256(text).slice(0, 32),
     store: countedStore(backend, ports),
     policy,
     log,

@@ -237,7 +237,7 @@ describe('what exports look like', () => {
       amount: '1234.50',
       currency: 'EUR',
       closeDate: '2026-12-31',
-      owner: null,
+      owner: 'jane',
     });
     expect(contacts).toEqual([
       {

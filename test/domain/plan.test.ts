@@ -153,7 +153,10 @@ test('a draft carries the words it rests on', () => {
 });
 
 test('nobody to write to takes no room from others', () => {
-  const alone = facts({ threads: [thread(ours({ to: [{ name: '', address: 'noreply@buyer.test' }] }))] });
+  const alone = facts({
+    threads: [thread(ours({ to: [{ name: '', address: 'noreply@buyer.test' }] }))],
+    contacts: [{ ...contact, emails: ['noreply@buyer.test'] }],
+  });
   const other = facts({ deal: { ...deal, id: 'd2' }, threads: [{ ...thread(ours({ id: '<b>' })), ref: 'b' }] });
   const { deals, drafts } = plan([alone, other], 1);
   expect(deals[0]?.notPicked).toContain('nobody in the thread may be written to');

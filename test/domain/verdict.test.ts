@@ -254,6 +254,11 @@ describe('S5: most of our words, and the draft is gone', () => {
 describe('S6: somebody answered the draft', () => {
   const was = look(1, draft());
   rows([
+    [
+      'anyone can write an id into a header: the draft is still there',
+      'pending stale',
+      [was, look(9, draft(), inbound())],
+    ],
     ['no copy is kept', 'sent_edited inferred', [was, look(9), look(99, inbound())], { keepsSentCopies: false }],
     [
       'a client that names References only',

@@ -7,7 +7,7 @@ import { policy } from './placements.ts';
 
 const pending: Judgement = { verdict: 'pending', flags: [], final: false, why: '', evidence: [], recheckAt: null };
 /** Placed on Tuesday, 10 November. */
-const placed = { placedAt: new Date('2026-11-10T08:00:00Z'), stage: 'Proposal' };
+const placed = { placedAt: new Date('2026-11-10T08:00:00Z'), parent: '', stage: 'Proposal' };
 const reason = (judgement: Partial<Judgement>, change: Partial<DealFacts> = {}, day = '2026-11-11') =>
   reasonToWithdraw({ ...pending, ...judgement }, placed, facts(change), rep, policy, new Date(`${day}T11:00:00Z`));
 const then = (change: Parameters<typeof mail>[0]) => ({

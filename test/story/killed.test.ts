@@ -177,6 +177,6 @@ describe.skipIf(dovecotMissing)(`a service that is killed (${dovecotMissing ?? '
         await service.suspend();
         return proposals.find((proposal) => proposal.id === proposalId)?.reply.text ?? '';
       }
-    }, 900_000);
+    }, 1_800_000);
   });
 });

@@ -74,6 +74,8 @@ export async function mailClient({ host, port, user, password, folders = {}, now
     auth: { user, pass: password },
     logger: false,
     disableAutoIdle: true,
+    // A story may leave it alone for long.
+    socketTimeout: 7_200_000,
   });
   client.on('error', () => {});
   await client.connect();
