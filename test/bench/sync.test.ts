@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dovecotMissing } from '../support/dovecot.ts';
 import { measureSync, type SyncSizes, syncReport, tableOf } from './sync.ts';
@@ -12,8 +13,6 @@ const sizes: SyncSizes = {
   newRelevant: 3,
   runs: { firstRead: 1, nothingNew: 2, newMail: 2 },
 };
-
-const leftOvers = () => readdirSync(tmpdir()).filter((name) => name.startsWith('countersign-bench-'));
 
 describe.skipIf(dovecotMissing)(`bench sync (${dovecotMissing ?? 'on Dovecot'})`, () => {
   it('stores exactly the mail of deals and reports what that cost', async () => {
@@ -36,19 +35,25 @@ describe.skipIf(dovecotMissing)(`bench sync (${dovecotMissing ?? 'on Dovecot'})`
   }, 120_000);
 
   it('ends and leaves nothing behind when it is stopped', async () => {
-    const before = leftOvers();
+    // Of its own, for other benches put theirs beside it meanwhile.
+    const parent = mkdtempSync(join(tmpdir(), 'countersign-stopped-'));
     const stop = new AbortController();
     const told: string[] = [];
     const running = measureSync(
       sizes,
       (line) => {
         told.push(line);
-        if (line.includes('first-read')) stop.abort(new Error('Stopped.'));
+        if (line.includes('first-read')) {
+          expect(readdirSync(parent)).toHaveLength(1);
+          stop.abort(new Error('Stopped.'));
+        }
       },
       stop.signal,
+      parent,
     );
     await expect(running).rejects.toThrow();
     expect(told.at(-1)).toMatch(/first-read/);
-    expect(leftOvers()).toEqual(before);
+    expect(readdirSync(parent)).toEqual([]);
+    rmSync(parent, { recursive: true });
   }, 60_000);
 });

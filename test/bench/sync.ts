@@ -123,14 +123,15 @@ export async function run(io: Io, json: boolean): Promise<number> {
   }
 }
 
-/** Starts a server and everything else it needs, and stops all of it, also when aborted. */
+/** Starts a server and everything else it needs, and stops all of it, also when aborted. Its files lie in a new folder in `parent`. */
 export async function measureSync(
   sizes: SyncSizes,
   tell: (line: string) => void,
   signal: AbortSignal,
+  parent = tmpdir(),
 ): Promise<SyncReport> {
   const undo: (() => unknown)[] = [];
-  const dir = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+  const dir = mkdtempSync(join(parent, 'countersign-bench-'));
   undo.push(() => rmSync(dir, { recursive: true, force: true }));
   try {
     const users = sizes.mailboxes.map((count, n) => ({ user: `rep${count}@acme.test`, password: `secret-${n}` }));
