@@ -1,5 +1,6 @@
 /** Questions about placements: the drafts of ours, what was seen of them, and what they were judged to be. */
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Revision } from '../domain/observation.ts';
 import type { Judgement, Scan } from '../domain/verdict.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
@@ -150,21 +151,18 @@ export async function noteUnchanged(tx: Db, ids: readonly string[], at: Date): P
 }
 
 /** Records each state of the draft's text that was seen; what is recorded stays as it is. In order, ours first. */
-export async function saveRevisions(
-  tx: Db,
-  placementId: string,
-  revisions: readonly { messageId: string; text: string; seenAt: Date }[],
-): Promise<void> {
-  const rows = revisions.map(({ messageId, text, seenAt }, n) => ({ placementId, n, messageId, text, seenAt }));
+export async function saveRevisions(tx: Db, placementId: string, revisions: readonly Revision[]): Promise<void> {
+  const rows = revisions.map((revision, n) => ({ placementId, n, ...revision }));
   if (rows.length > 0) await tx.insert(schema.revision).values(rows).onConflictDoNothing();
 }
 
-export async function revisionIds(db: Db, placementId: string): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ id: schema.revision.messageId })
+/** The Message-IDs and the provider's names under which the draft was seen, in order. */
+export async function revisionNames(db: Db, placementId: string): Promise<{ messageId: string; ref: string }[]> {
+  return db
+    .select({ messageId: schema.revision.messageId, ref: schema.revision.ref })
     .from(schema.revision)
-    .where(eq(schema.revision.placementId, placementId));
-  return rows.map(({ id }) => id);
+    .where(eq(schema.revision.placementId, placementId))
+    .orderBy(asc(schema.revision.n));
 }
 
 export async function saveJudgement(tx: Db, placementId: string, judgement: Judgement): Promise<void> {

@@ -236,6 +236,8 @@ export const placement = pgTable(
     /** Key given to the mailbox; the Message-ID follows from it. One rep's follow-up to one message has one key. */
     key: text().notNull().unique(),
     messageId: text('message_id'),
+    /** The provider's name of the draft as it was placed. */
+    ref: text(),
     intendedAt: instant('intended_at').notNull(),
     placedAt: instant('placed_at'),
     /** Set before we take it back, with the reason. */
@@ -266,6 +268,8 @@ export const revision = pgTable(
       .notNull()
       .references(() => placement.id, { onDelete: 'cascade' }),
     n: integer().notNull(),
+    /** The provider's name of it. */
+    ref: text().notNull().default(''),
     messageId: text('message_id').notNull(),
     text: text().notNull(),
     seenAt: instant('seen_at').notNull(),

@@ -11,6 +11,8 @@ export interface Seen {
   place: Place;
   /** Marked as a draft by the mailbox: one that was dragged into Sent or an archive is still a draft. */
   draft: boolean;
+  /** The provider itself vouches that this is the placed draft or what became of it (S1, S2). */
+  ours?: boolean;
   ref: string;
   messageId: string;
   inReplyTo: string | null;
@@ -66,6 +68,8 @@ const clockSlackMs = 2 * 3_600_000;
 const oldestArrivalMs = 86_400_000;
 
 export interface Revision {
+  /** The provider's name of it; empty for what we meant to place. */
+  ref: string;
   messageId: string;
   text: string;
   seenAt: Date;
@@ -114,12 +118,15 @@ export function inThread(placement: PlacementFacts, seen: Seen, ids: ReadonlySet
  */
 export function historyOf(placement: PlacementFacts, scans: readonly Scan[], likeness: Likeness): History {
   const ids = new Set([placement.messageId]);
-  const revisions: Revision[] = [{ messageId: placement.messageId, text: placement.text, seenAt: placement.placedAt }];
+  const revisions: Revision[] = [
+    { ref: '', messageId: placement.messageId, text: placement.text, seenAt: placement.placedAt },
+  ];
   const oldTrash = new Set<string>();
   let lastDraft: History['lastDraft'] = null;
   let after: Scan[] = [];
   for (const scan of scans) {
     const last = revisions.at(-1) as Revision;
+    for (const { ours, messageId } of scan.seen) if (ours) ids.add(messageId);
     const draft = draftIn(scan, placement, ids, last, likeness);
     if (!draft) {
       after.push(scan);
@@ -132,7 +139,7 @@ export function historyOf(placement: PlacementFacts, scans: readonly Scan[], lik
     oldTrash.delete(draft.ref);
     after = [];
     if (!sameText(draft.text, last.text) || draft.messageId !== last.messageId)
-      revisions.push({ messageId: draft.messageId, text: draft.text, seenAt: scan.at });
+      revisions.push({ ref: draft.ref, messageId: draft.messageId, text: draft.text, seenAt: scan.at });
   }
   return { ids, revisions, lastDraft, after, oldTrash };
 }

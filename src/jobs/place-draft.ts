@@ -56,7 +56,7 @@ async function place(context: Context, row: MailboxRow, proposal: ProposalRow, m
   await store.transaction(async (tx) => {
     const [placement] = await tx
       .update(schema.placement)
-      .set({ placedAt: placed.existed ? intendedAt : context.now(), messageId: placed.message.id })
+      .set({ placedAt: placed.existed ? intendedAt : context.now(), messageId: placed.message.id, ref: placed.ref })
       .where(eq(schema.placement.id, id))
       .returning();
     if (!placement) return;
@@ -114,6 +114,7 @@ async function obstacleTo(
     messageId: '',
     // The rep's own draft may answer any of the last mails.
     knownIds: thread.messages.slice(-20).map(({ id }) => id),
+    refs: [],
     threadRef: reply.threadRef,
     inReplyTo: reply.inReplyTo,
     placedAt: context.now(),

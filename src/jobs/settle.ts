@@ -10,7 +10,7 @@ import {
   type PlacedProposal,
   type PlacementRow,
   placementsToSettle,
-  revisionIds,
+  revisionNames,
   saveJudgement,
   saveRevisions,
   scansOf,
@@ -96,11 +96,12 @@ async function factsOf(context: Context, row: MailboxRow, open: PlacedProposal[]
 }
 
 /** What the judgement needs of a sighting. */
-export function seenOf({ place, ref, draft, message }: Sighting): Seen {
+export function seenOf({ place, ref, draft, ours, message }: Sighting): Seen {
   const addresses = (list: { address: string }[]): string[] => list.map(({ address }) => address);
   return {
     place,
     draft,
+    ...(ours ? { ours } : {}),
     ref,
     messageId: message.id,
     inReplyTo: message.inReplyTo,
@@ -116,12 +117,18 @@ export function seenOf({ place, ref, draft, message }: Sighting): Seen {
   };
 }
 
-function queryOf(facts: PlacementFacts, threadRef: string, knownIds: string[]): PlacementQuery {
+function queryOf(
+  facts: PlacementFacts,
+  { placement, proposal }: PlacedProposal,
+  seen: { messageId: string; ref: string }[],
+): PlacementQuery {
   const { messageId, inReplyTo, placedAt } = facts;
+  const refs = [placement.ref, ...seen.map(({ ref }) => ref)].filter((ref) => ref !== null && ref !== '');
   return {
     messageId,
-    knownIds: [...new Set([messageId, ...knownIds])],
-    threadRef,
+    knownIds: [...new Set([messageId, ...seen.map((each) => each.messageId)])],
+    refs: [...new Set(refs as string[])],
+    threadRef: proposal.reply.threadRef,
     inReplyTo,
     placedAt,
     recipients: [...facts.to, ...facts.cc],
@@ -132,10 +139,10 @@ function queryOf(facts: PlacementFacts, threadRef: string, knownIds: string[]): 
 async function settleOne(context: Context, desk: Desk, each: PlacedProposal): Promise<string[] | 'unchanged'> {
   const { store, newId, policy } = context;
   const { row, mailbox } = desk;
-  const { placement, proposal } = each;
+  const { placement } = each;
   const rules = verdictRules(policy, mailbox.holds);
   const facts = placementFacts(row, each);
-  const query = queryOf(facts, proposal.reply.threadRef, await revisionIds(store.db, placement.id));
+  const query = queryOf(facts, each, await revisionNames(store.db, placement.id));
   const look = await mailbox.observeDraft(query);
   const at = context.now();
   const seen = look.sightings.map(seenOf).sort((a, b) => (a.ref < b.ref ? -1 : 1));

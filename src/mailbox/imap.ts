@@ -82,6 +82,7 @@ function isLoopback(host: string): boolean {
 /** `connect imap`: any IMAP4rev1 server, with a password. */
 export const imap: MailboxKind = {
   name: 'imap',
+  title: 'IMAP',
   parseSettings,
   open({ owner, settings, secret, tuning, now = () => new Date() }): Mailbox {
     const { host, port, secure, user, folders: names } = parseSettings(settings);

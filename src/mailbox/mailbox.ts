@@ -7,6 +7,7 @@
  */
 import type { Address, Envelope, Message, Place, Reply, Thread } from '../domain/mail.ts';
 import type { Holds } from '../domain/policy.ts';
+import type { OAuthServer, Renew } from '../lib/oauth.ts';
 
 /** A header-only view of something new. `threadRef` can be given to `readThread`. */
 export interface NewMessage extends Envelope {
@@ -33,6 +34,8 @@ export interface PlacementQuery {
   messageId: string;
   /** Every Message-ID seen on it since. */
   knownIds: string[];
+  /** Every `ref` under which it was seen as a draft, ours first. */
+  refs: string[];
   threadRef: string;
   /** The message the draft answers. */
   inReplyTo: string | null;
@@ -49,6 +52,11 @@ export interface Sighting {
   ref: string;
   /** Whether the mailbox marks it as a draft, wherever it lies. */
   draft: boolean;
+  /**
+   * Present and true: the provider itself says that this is the placed draft or what became of it, by an id of its own or a mark of ours that nobody
+   * else can set (S1, S2 of `facts/drafts.md` §4.1), whatever its Message-ID.
+   */
+  ours?: boolean;
   message: Message;
 }
 
@@ -113,27 +121,67 @@ export interface Mailbox {
     key: string,
   ): Promise<void>;
 
+  /**
+   * Whose mailbox it is, as the provider says: the address of the account and further ones it may write from. Absent: the password proves it.
+   */
+  identity?(): Promise<{ address: string; aliases: string[] }>;
+
   /** Calls `wake` when something may have changed, until aborted. Wake-ups may be lost, late or idle. Absent: poll me. */
   watch?(signal: AbortSignal, wake: () => void): Promise<void>;
 
   close(): Promise<void>;
 }
 
+/** What a mailbox is opened with. */
+export interface OpenOptions {
+  owner: Address;
+  settings: Record<string, unknown>;
+  secret: string;
+  tuning: Tuning;
+  /** For kinds with `oauth`: how a refreshed secret is kept. Absent while an account is only tried. */
+  renew?: Renew;
+  /** For kinds with `oauth`: one's own registration with the provider. */
+  client?: ClientSettings;
+  /** Told what each request cost, in the provider's units. */
+  spent?: (units: number) => void;
+  /** The clock that dates new mails; absent: the system's. */
+  now?: () => Date;
+}
+
+/** Settings of one's own registration with a provider: COUNTERSIGN_CLIENT_<KIND>_<NAME> in the environment, names in lower case here. */
+export type ClientSettings = Readonly<Record<string, string>>;
+
+/** A kind of mailbox that is connected in a browser. */
+export interface OAuthAccess {
+  /** What the registration consists of: `id`, `secret`, and whatever else, each with its meaning. */
+  clientSettings: Readonly<Record<string, string>>;
+  server(client: ClientSettings): OAuthServer;
+  /** Scopes without which it cannot work; any of these sets will do. */
+  needs: readonly (readonly string[])[];
+  /** What a granted scope allows, in plain words for the admin; null for one that is not known. */
+  meaning(scope: string): string | null;
+  /** What the token could do by itself about sending: one sentence for `doctor` and the confirm page. */
+  aboutSending(scopes: readonly string[]): string;
+  /** Where an admin of the whole organisation agrees for everyone, once; absent where there is no such page. */
+  adminConsentUrl?(client: ClientSettings, redirectUri: string): string;
+  /** What the gateway lets out. */
+  allow: Readonly<Record<string, number>>;
+  /** Scheme and host of the API the gateway leads to. */
+  origin: string;
+}
+
 /** One kind of mailbox: what `connect` asks for, and how to open it. */
 export interface MailboxKind {
   /** The word in `connect NAME`. */
   name: string;
+  /** As people write it. */
+  title: string;
+  /** Present: connected in a browser; `secret` is the JSON of `Tokens`. Absent: with a password. */
+  oauth?: OAuthAccess;
   /** Checks settings that a person typed; throws BadInput with one sentence. The secret is kept apart. */
   parseSettings(input: Record<string, unknown>): Record<string, unknown>;
   /** Opens lazily: no traffic before the first call. */
-  open(options: {
-    owner: Address;
-    settings: Record<string, unknown>;
-    secret: string;
-    tuning: Tuning;
-    /** The clock that dates new mails; absent: the system's. */
-    now?: () => Date;
-  }): Mailbox;
+  open(options: OpenOptions): Mailbox;
 }
 
 /** Limits that an installation may change. Seconds. */

@@ -30,6 +30,7 @@ function onDemoServer(name: string, without: string[]): void {
       return {
         owner,
         rep,
+        threadRef: (messageId) => messageId,
         open() {
           const mailbox = imap.open({
             owner,

@@ -71,6 +71,7 @@ describe.skipIf(dovecotMissing !== null)('IMAP folders (needs dovecot)', () => {
   const query = (parent: string, messageId: string, placedAt = new Date()) => ({
     messageId,
     knownIds: [],
+    refs: [],
     threadRef: parent,
     inReplyTo: parent,
     placedAt,

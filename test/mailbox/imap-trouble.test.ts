@@ -134,6 +134,7 @@ describe('IMAP servers that misbehave', () => {
     const query = {
       messageId: '<a@b>',
       knownIds: [],
+      refs: [],
       threadRef: '<x@y.test>',
       inReplyTo: null,
       placedAt: new Date(),

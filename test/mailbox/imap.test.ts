@@ -29,6 +29,7 @@ function onDovecot(name: string, options: DovecotOptions, folders: Partial<Folde
       return {
         owner,
         rep,
+        threadRef: (messageId) => messageId,
         open() {
           const mailbox = imap.open({ owner, settings, secret: password, tuning });
           opened.push(mailbox);

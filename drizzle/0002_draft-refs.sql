@@ -1,0 +1,2 @@
+ALTER TABLE "placement" ADD COLUMN "ref" text;--> statement-breakpoint
+ALTER TABLE "revision" ADD COLUMN "ref" text DEFAULT '' NOT NULL;
