@@ -43,6 +43,7 @@ export const mailbox = pgTable('mailbox', {
   keepsSentCopies: boolean('keeps_sent_copies').notNull().default(false),
   createdAt: instant('created_at').notNull(),
   syncedAt: instant('synced_at'),
+  /** When its deals were judged last; null: something came since, they are due. */
   assessedAt: instant('assessed_at'),
   /** One sentence for the admin, and since when; null when all is well. */
   problem: text(),

@@ -325,6 +325,7 @@ async function save(
       overturns: last?.id ?? null,
       ledgerSeq: entry.seq,
     });
+    await tx.update(schema.mailbox).set({ assessedAt: null }).where(eq(schema.mailbox.id, row.id));
     context.log.info('decided', { placement: placement.id, verdict: judgement.verdict });
     return [id];
   });

@@ -113,16 +113,18 @@ async function read(
     }
   }
   const now = context.now();
+  const news = threads > 0 || row.syncedAt === null || missing.length > 0;
   await store.transaction(async (tx) => {
     await noteSearched(tx, row.id, missing, now);
     await tx
       .update(schema.mailbox)
-      .set({ cursor: changes.cursor, keepsSentCopies: sent })
+      // Should we die before anybody is told, the sweep sees that its deals are to be judged anew.
+      .set({ cursor: changes.cursor, keepsSentCopies: sent, ...(news ? { assessedAt: null } : {}) })
       .where(eq(schema.mailbox.id, row.id));
     await noteSuccess(tx, schema.mailbox, row.id, now);
   });
   if (threads > 0) context.log.info('threads-read', { mailbox: row.id, count: threads });
-  return { threads: threads > 0 || row.syncedAt === null || missing.length > 0, drafts };
+  return { threads: news, drafts };
 }
 
 /** Threads that new mail concerns: by a contact's address, or because it answers a message we hold. */
