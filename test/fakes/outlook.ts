@@ -33,13 +33,15 @@ export interface Recorded {
 }
 
 export interface Fault {
-  /** "METHOD path": the first requests that match are answered so. */
+  /** "METHOD path?query": the first requests that match are answered so. */
   on: RegExp;
   /** `before`: nothing happens. `after`: it happens, and then no answer comes. A number: that status. */
   answer: number | 'before' | 'after';
   code?: string;
   headers?: Record<string, string>;
   times?: number;
+  /** So many that match are answered as ever before. */
+  skip?: number;
 }
 
 export interface GraphAccount {
@@ -72,6 +74,7 @@ export async function startGraph(options: GraphOptions) {
   const wrong: string[] = [];
   const faults: (Fault & { times: number })[] = [];
   const underWay = new Map<GraphAccount, number>();
+  const meanwhile: { on: RegExp; act: () => unknown }[] = [];
   let epoch = 0;
   let origin = '';
   const app = new Hono<Env>();
@@ -97,7 +100,9 @@ export async function startGraph(options: GraphOptions) {
       prefer,
       account: account?.owner.address ?? '',
     });
-    const fault = faults.find(({ on, times }) => times > 0 && on.test(`${c.req.method} ${pathname}${search}`));
+    const due = faults.filter(({ on, times }) => times > 0 && on.test(`${c.req.method} ${pathname}${search}`));
+    const fault = due.find(({ skip = 0 }) => skip === 0);
+    for (const each of due) each.skip = Math.max(0, (each.skip ?? 0) - 1);
     if (fault) fault.times -= 1;
     if (fault?.answer === 'before') {
       c.env.incoming.socket.destroy();
@@ -113,6 +118,8 @@ export async function startGraph(options: GraphOptions) {
     underWay.set(account, now);
     account.atOnce = Math.max(account.atOnce, now);
     try {
+      const due = meanwhile.findIndex(({ on }) => on.test(`${c.req.method} ${pathname}`));
+      if (due >= 0) await meanwhile.splice(due, 1)[0]?.act();
       if (now > maxAtOnce)
         return refusal(c, 429, 'ApplicationThrottled', 'Application is over its MailboxConcurrency limit.', {
           'retry-after': '1',
@@ -405,6 +412,11 @@ export async function startGraph(options: GraphOptions) {
 
     fault(fault: Fault): void {
       faults.push({ times: 1, ...fault });
+    },
+
+    /** The rep does something just before the next request that matches ("METHOD path") is carried out. */
+    meanwhile(on: RegExp, act: () => unknown): void {
+      meanwhile.push({ on, act });
     },
 
     /** Every delta link handed out so far is worth nothing any more (410, delta-query-overview). */
