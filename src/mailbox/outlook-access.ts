@@ -66,6 +66,7 @@ export function outlookAccess(api: string, login: string): OAuthAccess {
       'GET /v1.0/me/messages': 1,
       'GET /v1.0/me/messages/{}': 1,
       'GET /v1.0/me/messages/{}/attachments': 1,
+      'DELETE /v1.0/me/messages/{}/attachments/{}': 1,
       'POST /v1.0/me/messages/{}/createReply': 1,
       'POST /v1.0/me/messages/{}/createReplyAll': 1,
       'PATCH /v1.0/me/messages/{}': 1,

@@ -32,7 +32,7 @@ export interface Graph {
   post<T>(path: string, body: unknown): Promise<T>;
   /** With `etag` only while the item is as it was then: throws Changed. */
   patch<T>(path: string, body: unknown, etag?: string): Promise<T>;
-  remove(path: string, etag: string): Promise<void>;
+  remove(path: string, etag?: string): Promise<void>;
 }
 
 /** Ids that survive moves; bodies as plain text, which the service makes better than we could. On every request, whatever it asks for. */

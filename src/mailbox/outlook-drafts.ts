@@ -8,7 +8,7 @@
  */
 import { type Message, noMessageId, participants, type Reply } from '../domain/mail.ts';
 import { comparable } from '../domain/text.ts';
-import { Gone, NeedsPerson, OutcomeUnknown } from '../errors.ts';
+import { Gone, NeedsPerson, OutcomeUnknown, TryLater } from '../errors.ts';
 import type { Placed, PlacementQuery, Withdrawn } from './mailbox.ts';
 import { composeMessage, draftMessageId, sameText } from './mime.ts';
 import { at, Changed, quoted, Refused } from './outlook-api.ts';
@@ -47,8 +47,8 @@ export async function placeDraft(reach: Reach, reply: Reply, key: string, intend
   await composeMessage({ ...reply, messageId, date: reach.now() });
   const before = await findPlaced(reach, messageId);
   if (before && !isHalfMade(before)) return { ref: refOf(before), message: before.message, existed: true };
-  const fresh = before?.item ?? (await emptyAnswer(reach, reply, messageId, intendedAt));
-  return fill(reach, reply, messageId, fresh);
+  const id = before?.item.id ?? (await emptyAnswer(reach, reply, messageId, intendedAt));
+  return fill(reach, reply, messageId, id);
 }
 
 /** In Drafts first, which a list shows at once; then wherever it went. */
@@ -74,11 +74,15 @@ async function findPlaced(reach: Reach, messageId: string): Promise<ReadItem | n
 
 /** Ours by its Message-ID alone, with nothing in it: the second request never came. */
 function isHalfMade({ item, where, message }: ReadItem): boolean {
-  return where === 'drafts' && property(item, tag) === null && message.text.trim() === '';
+  return where === 'drafts' && property(item, tag) === null && isBlank({ message });
 }
 
-/** A new answer in the conversation, or one that we made and could not fill. */
-async function emptyAnswer(reach: Reach, reply: Reply, messageId: string, intendedAt: Date | null): Promise<Item> {
+function isBlank({ message }: Pick<ReadItem, 'message'>): boolean {
+  return message.text.trim() === '' && message.attachments.length === 0;
+}
+
+/** The id of a new answer in the conversation, or of one that we made and could not fill. */
+async function emptyAnswer(reach: Reach, reply: Reply, messageId: string, intendedAt: Date | null): Promise<string> {
   const { graph, owner, folders } = reach;
   const whereOf = await folders();
   const thread = await graph.list<Item>('/me/messages', {
@@ -93,16 +97,16 @@ async function emptyAnswer(reach: Reach, reply: Reply, messageId: string, intend
   const parent = mails.findLast((item) => reply.inReplyTo === null || envelopeOf(item).id === reply.inReplyTo);
   if (!parent) throw new Gone(`The mail to be answered is no longer in the mailbox of ${owner.address}.`);
   const left = intendedAt === null ? null : await leftBehind(reach, thread, intendedAt);
-  if (left) return left;
+  if (left !== null) return left;
   const fresh = await createReply(reach, parent, reply, messageId);
   await restoreUnread(reach, parent);
-  return fresh;
+  return fresh.id;
 }
 
 /**
  * An empty answer in Drafts, made since we set out and not touched since: ours, for a rep who opens an answer has it saved with what they wrote.
  */
-async function leftBehind(reach: Reach, thread: Item[], intendedAt: Date): Promise<Item | null> {
+async function leftBehind(reach: Reach, thread: Item[], intendedAt: Date): Promise<string | null> {
   const whereOf = await reach.folders();
   for (const { id, isDraft, ...item } of thread) {
     const created = Date.parse(item.createdDateTime ?? '');
@@ -110,7 +114,7 @@ async function leftBehind(reach: Reach, thread: Item[], intendedAt: Date): Promi
     if (!isDraft || touched || !(created >= intendedAt.getTime() - slackMs)) continue;
     if (whereOf({ id, ...item }) !== 'drafts' || property({ id, ...item }, tag) !== null) continue;
     const found = await readItem(reach, id);
-    if (found && found.message.text.trim() === '' && found.message.attachments.length === 0) return found.item;
+    if (found && isBlank(found)) return id;
   }
   return null;
 }
@@ -132,20 +136,28 @@ async function restoreUnread({ graph }: Reach, parent: Item): Promise<void> {
   if (isRead) await graph.patch(at(parent.id), { isRead: false });
 }
 
-async function fill(reach: Reach, reply: Reply, messageId: string, fresh: Item): Promise<Placed> {
+async function fill(reach: Reach, reply: Reply, messageId: string, id: string): Promise<Placed> {
   const { graph, owner } = reach;
+  // Read once more: the answer to createReply may hold HTML, and the service itself may have changed the item after it.
+  const fresh = await readItem(reach, id);
+  if (!fresh || !isBlank(fresh)) throw new TryLater(`A draft of ${owner.address} is being changed just now.`);
+  // Pictures of the quoted mail, which a plain text would carry along as attachments.
+  const pictures = await graph.list<{ id: string }>(`${at(id)}/attachments`, { $select: 'id' });
+  for (const picture of pictures) await graph.remove(`${at(id)}/attachments/${encodeURIComponent(picture.id)}`);
+  const untouched = pictures.length > 0 ? await readItem(reach, id) : fresh;
+  if (!untouched || !isBlank(untouched)) throw new TryLater(`A draft of ${owner.address} is being changed just now.`);
   const people = (list: Reply['to']) => list.map(({ name, address }) => ({ emailAddress: { name, address } }));
   const named = reply.references.filter((id) => !noMessageId.test(id)).join(' ');
   const parent = reply.inReplyTo !== null && !noMessageId.test(reply.inReplyTo) ? reply.inReplyTo : null;
   await graph.patch(
-    at(fresh.id),
+    at(id),
     {
       internetMessageId: messageId,
       subject: reply.subject,
       toRecipients: people(reply.to),
       ccRecipients: people(reply.cc),
       bccRecipients: [],
-      body: { contentType: 'text', content: withQuote(reply.text, fresh.body?.content ?? '') },
+      body: { contentType: 'text', content: withQuote(reply.text, untouched.item.body?.content ?? '') },
       singleValueExtendedProperties: [
         { id: tag, value: messageId },
         // createReply sets them or not (§2.1). Recipients elsewhere thread by nothing else.
@@ -153,15 +165,15 @@ async function fill(reach: Reach, reply: Reply, messageId: string, fresh: Item):
         ...(named === '' ? [] : [{ id: references, value: named }]),
       ],
     },
-    fresh['@odata.etag'],
+    untouched.item['@odata.etag'],
   );
-  const stored = await readItem(reach, fresh.id);
+  const stored = await readItem(reach, id);
   if (!stored)
     throw new OutcomeUnknown(`The draft left for ${owner.address} was gone at once; look for it before trying again.`);
   const wrong = differences(reply, messageId, stored);
   if (wrong.length > 0) {
     // Ours, unseen and not what was meant.
-    await graph.remove(at(fresh.id), stored.item['@odata.etag'] ?? '');
+    await graph.remove(at(id), stored.item['@odata.etag']);
     throw new NeedsPerson(
       `The mail service changed a draft of ${owner.address} while storing it (${wrong.join(', ')}): tell whoever maintains Countersign.`,
     );
@@ -210,7 +222,7 @@ export async function withdrawDraft(reach: Reach, query: PlacementQuery, expecte
   if (!read.every(isOurs)) return { done: false, why: 'changed' };
   for (const { item } of read) {
     try {
-      await graph.remove(at(item.id), item['@odata.etag'] ?? '');
+      await graph.remove(at(item.id), item['@odata.etag']);
     } catch (error) {
       if (error instanceof Changed) return { done: false, why: 'changed' };
       if (error instanceof Gone) return { done: false, why: 'not-a-draft' };

@@ -50,6 +50,7 @@ export function outlookRep(store: Store) {
       sent: at,
       headers: mail.headers ? Object.entries(mail.headers).map(([name, value]) => ({ name, value })) : null,
       attachments: (mail.attachments ?? []).map(({ filename, content }) => ({
+        id: `AAatt${randomUUID()}=`,
         name: filename,
         contentType: 'application/octet-stream',
         size: content.length,
@@ -203,7 +204,13 @@ export function outlookRep(store: Store) {
     },
     attach: async (messageId: string, name: string) => {
       const item = need(names.drafts, messageId);
-      item.attachments.push({ name, contentType: 'application/pdf', size: 1, isInline: false });
+      item.attachments.push({
+        id: `AAatt${randomUUID()}=`,
+        name,
+        contentType: 'application/pdf',
+        size: 1,
+        isInline: false,
+      });
       store.changed(item);
     },
   };

@@ -21,6 +21,8 @@ export interface Switches {
   createReplySetsHeaders: boolean;
   /** What createReply makes of an id and properties in its `message` parameter (§2.1: not documented for it). */
   createReplyMessage: 'taken' | 'ignored' | 'refused';
+  /** createReply minds the wish for a plain text body in its answer. */
+  createReplyMindsPrefer: boolean;
   /** A deferred draft is still `isDraft` (§2.5: unknown). */
   scheduledIsDraft: boolean;
   /** Mail of the last two days is not in the search index yet. */
@@ -41,6 +43,7 @@ export const likely: Switches = {
   createReplyMarksRead: false,
   createReplySetsHeaders: true,
   createReplyMessage: 'taken',
+  createReplyMindsPrefer: true,
   scheduledIsDraft: true,
   searchLags: false,
   deleteMindsIfMatch: true,
@@ -49,6 +52,7 @@ export const likely: Switches = {
 };
 
 export interface Attachment {
+  id: string;
   name: string;
   contentType: string;
   size: number;

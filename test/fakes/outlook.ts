@@ -268,13 +268,19 @@ export async function startGraph(options: GraphOptions) {
   app.get('/v1.0/me/messages/:id/attachments', (c) => {
     const fields = c.req.query('$select')?.split(',') ?? null;
     if (!fields || fields.includes('contentBytes')) wrong.push('The content of attachments was asked for.');
-    const value = itemOf(c).attachments.map((each, at) => ({
-      id: `AAatt${at}=`,
+    const value = itemOf(c).attachments.map((each) => ({
       '@odata.type': '#microsoft.graph.fileAttachment',
       ...each,
     }));
     for (const each of value) validate('attachment', each);
     return c.json({ value });
+  });
+
+  app.delete('/v1.0/me/messages/:id/attachments/:attachment', (c) => {
+    const item = itemOf(c);
+    item.attachments = item.attachments.filter(({ id }) => id !== c.req.param('attachment'));
+    c.get('account').store.changed(item);
+    return c.body(null, 204);
   });
 
   const ifMatch = (c: Context<Env>, item: Item) => {
@@ -335,6 +341,10 @@ export async function startGraph(options: GraphOptions) {
       cc: all ? [...original.to, ...original.cc].filter(({ address }) => address !== owner.address) : [],
       body: { contentType: 'html', content: htmlOf(quoteOf(original)) },
       isDraft: true,
+      // Pictures inside the quoted text come along.
+      attachments: original.attachments
+        .filter(({ isInline }) => isInline)
+        .map((each) => ({ ...each, id: `AAatt${crypto.randomUUID()}=` })),
     });
     if (switches.createReplySetsHeaders && original.internetMessageId) {
       const before = original.properties.get(normalId(references));
@@ -346,7 +356,7 @@ export async function startGraph(options: GraphOptions) {
       original.isRead = true;
       store.changed(original, 'flag');
     }
-    return c.json(show(c, draft), 201);
+    return c.json(show(c, draft, switches.createReplyMindsPrefer ? viewOf(c) : { ...viewOf(c), text: false }), 201);
   };
   app.post('/v1.0/me/messages/:id/createReply', (c) => createReply(c, false));
   app.post('/v1.0/me/messages/:id/createReplyAll', (c) => createReply(c, true));

@@ -329,6 +329,14 @@ describe('placing', () => {
     expect(asked(/createReply$/)).toHaveLength(1);
   });
 
+  test('carries no pictures of the mail it answers', async () => {
+    const parent = await receive({ attachments: [{ filename: 'logo.png', content: 'x' }] });
+    inFolder('inbox')[0]!.attachments[0]!.isInline = true;
+    await mailbox.placeDraft(replyTo(parent), 'k');
+    expect(inFolder('drafts')[0]!.attachments).toEqual([]);
+    expect(inFolder('inbox')[0]!.attachments).toHaveLength(1);
+  });
+
   test('answers to several by createReplyAll', async () => {
     const parent = await receive({ cc: 'boss@corp.test' });
     const cc = [{ name: 'Chefin 女', address: 'boss@corp.test' }];

@@ -13,6 +13,7 @@ const other: { [name in keyof Switches]: Switches[name][] } = {
   createReplyMarksRead: [true],
   createReplySetsHeaders: [false],
   createReplyMessage: ['ignored', 'refused'],
+  createReplyMindsPrefer: [false],
   scheduledIsDraft: [false],
   searchLags: [true],
   deleteMindsIfMatch: [false],
