@@ -10,7 +10,7 @@ import { type Message, noMessageId, participants, type Reply } from '../domain/m
 import { comparable } from '../domain/text.ts';
 import { Gone, NeedsPerson, OutcomeUnknown, TryLater } from '../errors.ts';
 import type { Placed, PlacementQuery, Withdrawn } from './mailbox.ts';
-import { composeMessage, draftMessageId, sameText } from './mime.ts';
+import { bounded, composeMessage, draftMessageId, sameText } from './mime.ts';
 import { at, Changed, quoted, Refused } from './outlook-api.ts';
 import {
   absent,
@@ -30,6 +30,8 @@ import {
   isDeferred,
   property,
   references,
+  seal,
+  sealOf,
   tag,
   withQuote,
 } from './outlook-messages.ts';
@@ -146,6 +148,7 @@ async function fill(reach: Reach, reply: Reply, messageId: string, id: string): 
   for (const picture of pictures) await graph.remove(`${at(id)}/attachments/${encodeURIComponent(picture.id)}`);
   const untouched = pictures.length > 0 ? await readItem(reach, id) : fresh;
   if (!untouched || !isBlank(untouched)) throw new TryLater(`A draft of ${owner.address} is being changed just now.`);
+  const content = withQuote(reply.text, untouched.item.body?.content ?? '');
   const people = (list: Reply['to']) => list.map(({ name, address }) => ({ emailAddress: { name, address } }));
   const named = reply.references.filter((id) => !noMessageId.test(id)).join(' ');
   const parent = reply.inReplyTo !== null && !noMessageId.test(reply.inReplyTo) ? reply.inReplyTo : null;
@@ -157,9 +160,10 @@ async function fill(reach: Reach, reply: Reply, messageId: string, id: string): 
       toRecipients: people(reply.to),
       ccRecipients: people(reply.cc),
       bccRecipients: [],
-      body: { contentType: 'text', content: withQuote(reply.text, untouched.item.body?.content ?? '') },
+      body: { contentType: 'text', content },
       singleValueExtendedProperties: [
         { id: tag, value: messageId },
+        { id: seal, value: sealOf(content) },
         // createReply sets them or not (§2.1). Recipients elsewhere thread by nothing else.
         ...(parent === null ? [] : [{ id: inReplyTo, value: parent }]),
         ...(named === '' ? [] : [{ id: references, value: named }]),
@@ -199,6 +203,12 @@ function differences(reply: Reply, messageId: string, { item, message }: ReadIte
   return checks.flatMap(([name, same]) => (same ? [] : [name]));
 }
 
+/** Words of the rep may stand in what we do not compare. */
+function isQuoteUntouched({ item, message }: ReadItem): boolean {
+  const all = bounded(item.body?.content ?? '');
+  return comparable(all) === comparable(message.text) || property(item, seal) === sealOf(all);
+}
+
 /**
  * Into Deleted Items, and only what was just read and still says what we wrote. Whether DELETE minds If-Match is not documented, so what was
  * deleted is read once more, and goes back when the rep was faster.
@@ -216,6 +226,7 @@ export async function withdrawDraft(reach: Reach, query: PlacementQuery, expecte
     each !== null &&
     comparable(each.message.text) === comparable(expected) &&
     each.message.attachments.length === 0 &&
+    isQuoteUntouched(each) &&
     // The rep has said "send it later".
     !isDeferred(each.item);
   if (!read.every((each) => each?.where === 'drafts')) return { done: false, why: 'not-a-draft' };

@@ -25,8 +25,9 @@ import {
 import type { Reach } from './outlook-threads.ts';
 
 const dayMs = 86_400_000;
-/** Of a draft that was saved under many ids the latest say enough. */
-const maxIds = 8;
+/** Of a draft that was saved under many ids the first, ours, and the latest say enough. */
+const latestIds = 7;
+const ends = (ids: string[]): string[] => [...ids.slice(0, 1), ...ids.slice(1).slice(-latestIds)];
 
 /** An item as it was when it was read by its id. */
 export interface ReadItem {
@@ -88,7 +89,7 @@ async function candidatesFor(reach: Reach, query: PlacementQuery): Promise<Item[
   keep(await listDrafts(reach));
   const page = { ...basic, $top: '100' };
   const since = `receivedDateTime ge ${instant(new Date(query.placedAt.getTime() - dayMs))}`;
-  const ids = [...idsOf(query)].slice(-maxIds);
+  const ids = ends([...idsOf(query)]);
   const everywhere = [
     `conversationId eq ${quoted(query.threadRef)}`,
     ...ids.map((id) => `internetMessageId eq ${quoted(id)}`),
@@ -122,8 +123,7 @@ export function absent(error: unknown): [] {
 
 export const idsOf = (query: PlacementQuery) => new Set([query.messageId, ...query.knownIds].filter((id) => id !== ''));
 
-const itemsOf = (query: PlacementQuery) =>
-  [...new Set(query.refs.map(idOf))].filter((id) => id !== '').slice(0, maxIds);
+const itemsOf = (query: PlacementQuery) => ends([...new Set(query.refs.map(idOf))].filter((id) => id !== ''));
 
 /** S1 and S2: the very item that we placed, or one with our mark. Later refs were only taken for it. */
 function isProven(item: Item, query: PlacementQuery): boolean {

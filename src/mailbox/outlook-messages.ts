@@ -2,7 +2,9 @@
  * Graph's messages in our nouns. In-Reply-To and References are read from the MAPI properties behind them, because the headers of sent mail and
  * of drafts are not always shown; our own mark on a draft is a named property that nobody else sets and that never leaves the mailbox.
  */
+import { createHash } from 'node:crypto';
 import type { Address, Envelope, Message, Place } from '../domain/mail.ts';
+import { comparable } from '../domain/text.ts';
 import { Gone } from '../errors.ts';
 import { attachmentName, bounded, idsIn, madeUpId, signalsOf, storable } from './mime.ts';
 import { at, type Graph } from './outlook-api.ts';
@@ -38,6 +40,8 @@ interface Recipient {
 
 /** Our own set of names, made once for this product. */
 export const tag = 'String {5e7c2f6a-0b1d-4c39-9a58-2d6f1b83c7e4} Name Countersign';
+/** What a draft of ours said when it was left, quote included: the rep may write inside the quote, too. */
+export const seal = 'String {5e7c2f6a-0b1d-4c39-9a58-2d6f1b83c7e4} Name CountersignSeal';
 /** PidTagInReplyToId, PidTagInternetReferences, PidTagDeferredSendTime. */
 export const inReplyTo = 'String 0x1042';
 export const references = 'String 0x1039';
@@ -47,7 +51,7 @@ const basics = [
   'createdDateTime,lastModifiedDateTime,receivedDateTime,sentDateTime,internetMessageId,subject,from,toRecipients,ccRecipients,bccRecipients',
   'conversationId,parentFolderId,isRead,isDraft,hasAttachments',
 ].join(',');
-const $expand = `singleValueExtendedProperties($filter=${[tag, inReplyTo, references, deferredUntil].map((id) => `id eq '${id}'`).join(' or ')})`;
+const $expand = `singleValueExtendedProperties($filter=${[tag, seal, inReplyTo, references, deferredUntil].map((id) => `id eq '${id}'`).join(' or ')})`;
 
 /** Who, when and where: all that is read of mail nobody asked for. */
 export const basic = { $select: basics, $expand };
@@ -176,6 +180,11 @@ export async function messageOf(graph: Graph, item: Item, where: Where): Promise
   });
 }
 
+/** Equal for equal words, however a client spaced and wrapped them. */
+export function sealOf(text: string): string {
+  return createHash('sha256').update(comparable(text)).digest('hex').slice(0, 32);
+}
+
 /** The rule that Outlook draws above a quote, with the head of the quote below it. */
 const quoteStart = /(?:^|\n\n?)_{20,}[^\S\n]*\n(?=[^\S\n]*\*?[^\n:]{1,40}:)/;
 
@@ -185,10 +194,11 @@ export function aboveQuote(text: string): string {
   return found ? text.slice(0, found.index) : text;
 }
 
-/** A text of ours above the quote of a fresh answer. `aboveQuote` gives it back to the letter. */
+/** A text of ours above the quote of a fresh answer; without it where `aboveQuote` would not give the text back to the letter. */
 export function withQuote(text: string, fresh: string): string {
   // A mail of megabytes is not quoted whole.
   const quote = bounded(fresh).trim().slice(0, 100_000);
   if (quote === '') return text;
-  return `${text}\n\n${quoteStart.test(`\n\n${quote}`) ? quote : `${'_'.repeat(32)}\n${quote}`}`;
+  const quoted = `${text}\n\n${/^_{20,}/.test(quote) ? '' : `${'_'.repeat(32)}\n`}${quote}`;
+  return aboveQuote(quoted) === text ? quoted : text;
 }

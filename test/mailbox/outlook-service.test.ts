@@ -5,6 +5,7 @@ import { BadInput, Gone, NeedsPerson, OutcomeUnknown, TryLater } from '../../src
 import { mailboxKinds } from '../../src/mailbox/index.ts';
 import type { Mailbox, PlacementQuery } from '../../src/mailbox/mailbox.ts';
 import { outlook, outlookKind } from '../../src/mailbox/outlook.ts';
+import { aboveQuote, withQuote } from '../../src/mailbox/outlook-messages.ts';
 import { type Graph, type GraphAccount, startGraph } from '../fakes/outlook.ts';
 import type { Item, Switches } from '../fakes/outlook-store.ts';
 import { describeWithCorpus } from '../support/corpus.ts';
@@ -317,6 +318,28 @@ describe('changes', () => {
   });
 });
 
+describe('the quote below a draft', () => {
+  const rule = '_'.repeat(32);
+  const head = 'From: Béa <buyer@corp.test>\nSent: Tuesday\nTo: Rep\n\nPlease.';
+
+  test.each([
+    ['with the rule of the service', `\r\n${rule}\r\n${head}`],
+    ['without a rule', head],
+    ['with older quotes in it', `${head}\n\n${rule}\nFrom: Rep\nSent: Monday\n\nHello`],
+  ])('%s is cut off again to the letter', (_, quote) => {
+    for (const ours of [text, 'x\n', '', `a\n\n${rule}\nno head of a quote`]) {
+      const whole = withQuote(ours, quote);
+      expect(whole).toContain('Please.');
+      expect(aboveQuote(whole)).toBe(ours);
+    }
+  });
+
+  test('is left out where it could not be cut off again', () => {
+    expect(withQuote(text, 'no head\nat all')).toBe(text);
+    expect(withQuote(text, ' \r\n')).toBe(text);
+  });
+});
+
 describe('placing', () => {
   test('keeps the quote below our words, in a draft of its own making', async () => {
     const { parent, placed } = await place();
@@ -497,6 +520,16 @@ describe('what the rep does to a draft', () => {
     expect(look.sightings.filter(({ message }) => message.id === id)).toEqual([]);
   });
 
+  test('saved under many ids, the first and the latest are still asked for', async () => {
+    const { query } = await place();
+    const knownIds = Array.from({ length: 30 }, (_, n) => `<save-${n}@x.test>`);
+    await mailbox.observeDraft({ ...query, knownIds });
+    const queries = graph.requests.map((each) => decodeURIComponent(each.query));
+    for (const id of [query.messageId, '<save-29@x.test>'])
+      expect(queries.some((each) => each.includes(`internetMessageId eq '${id}'`))).toBe(true);
+    expect(queries.filter((each) => each.includes('internetMessageId eq')).length).toBeLessThan(12);
+  });
+
   test('a look that something slips away from is taken again', async () => {
     const { id, query } = await place();
     graph.meanwhile(/GET .*\/me\/messages\/[^/]+$/, async () => {
@@ -528,6 +561,15 @@ describe('withdrawing', () => {
     inFolder('drafts')[0]!.attachments = [];
     expect(await mailbox.withdrawDraft(query, text)).toEqual({ done: true });
     expect(inFolder('deleteditems').map((each) => each.internetMessageId)).toEqual([id]);
+  });
+
+  test('words of the rep inside the quote keep it', async () => {
+    const { query } = await place();
+    const [draft] = inFolder('drafts');
+    draft!.body.content = draft!.body.content.replace('send an offer.', 'send an offer.\nHere it is!');
+    account.store.changed(draft!);
+    expect(await mailbox.withdrawDraft(query, text)).toEqual({ done: false, why: 'changed' });
+    expect(inFolder('drafts')).toHaveLength(1);
   });
 
   test('no answer to the deletion: asked again it says what is', async () => {
