@@ -187,6 +187,23 @@ describe('the service under load', () => {
     expect((await mailbox.changes(null)).kind).toBe('changes');
   });
 
+  test('every request is counted, and a day of them is far below the limit', async () => {
+    let units = 0;
+    const counted = openOn(graph, account, { now, spent: (each) => (units += each) });
+    const cost = async (work: () => Promise<unknown>) => {
+      const before = units;
+      await work();
+      return units - before;
+    };
+    const { query, parent } = await place();
+    const { cursor } = await counted.changes(null);
+    const look = await cost(() => counted.observeDraft(query));
+    const poll = await cost(() => counted.changes(cursor));
+    const placing = await cost(() => counted.placeDraft(replyTo(parent), 'other', at));
+    // 10,000 in ten minutes: a poll a minute, and a look at each of three drafts with it.
+    expect((poll + 3 * look) * 10 + 3 * placing).toBeLessThan(1_000);
+  });
+
   test('at most four requests at once', async () => {
     const { query } = await place();
     for (let n = 0; n < 12; n++) await receive({ subject: `Mail ${n}`, date: ago(0.5) });
@@ -510,6 +527,15 @@ describe('what the rep does to a draft', () => {
     const { id, query } = await place();
     await account.rep.editSubject(id, 'Something better');
     expect(await draftsOf(query)).toMatchObject([{ ours: true, message: { subject: 'Something better' } }]);
+  });
+
+  test('under other ids, in another conversation and another folder our mark still finds it', async () => {
+    const { id, query } = await place();
+    const saved = await account.rep.saveEdit(id, { text: 'Other words', to: 'else@corp.test' }, { messageId: 'new' });
+    await account.rep.editSubject(saved, 'Other');
+    await account.rep.move(saved, 'drafts', 'archive');
+    const seen = (await mailbox.observeDraft(query)).sightings.filter(({ ours }) => ours);
+    expect(seen).toMatchObject([{ place: 'filed', draft: true, message: { id: saved } }]);
   });
 
   test('deleted for good it is nowhere, which takes its time', async () => {
