@@ -52,7 +52,7 @@ async function place(context: Context, row: MailboxRow, proposal: ProposalRow, m
       await tx.insert(schema.placement).values({ id, proposalId: proposal.id, mailboxId: row.id, key, intendedAt });
       await record(tx, context, 'draft_intended', { placement: id, proposal: proposal.id, reply: proposal.replyHash });
     });
-  const placed = await mailbox.placeDraft(proposal.reply, key);
+  const placed = await mailbox.placeDraft(proposal.reply, key, intendedAt);
   await store.transaction(async (tx) => {
     const [placement] = await tx
       .update(schema.placement)

@@ -1,5 +1,6 @@
 /** The kinds of mailbox that can be connected. A new one is one file and one line here. */
 import { imap } from './imap.ts';
 import type { MailboxKind } from './mailbox.ts';
+import { outlook } from './outlook.ts';
 
-export const mailboxKinds: readonly MailboxKind[] = [imap];
+export const mailboxKinds: readonly MailboxKind[] = [imap, outlook];

@@ -105,9 +105,10 @@ export interface Mailbox {
   /**
    * Leaves a draft. Idempotent by key: looks in drafts, sent and trash for the Message-ID that follows from the key, and
    * gives back what is there. Reads back what the server stored and checks thread, subject and recipients.
-   * Throws OutcomeUnknown when the server went away during the write.
+   * Throws OutcomeUnknown when the server went away during the write. `intendedAt` is when the first attempt with this key
+   * began: where placing takes two steps, what an attempt since then left half made is taken up.
    */
-  placeDraft(reply: Reply, key: string): Promise<Placed>;
+  placeDraft(reply: Reply, key: string, intendedAt?: Date): Promise<Placed>;
 
   /** Looks for one of our drafts everywhere it can be. Reports; concludes nothing. */
   observeDraft(query: PlacementQuery): Promise<Look>;
@@ -128,6 +129,12 @@ export interface Mailbox {
 
   /** Calls `wake` when something may have changed, until aborted. Wake-ups may be lost, late or idle. Absent: poll me. */
   watch?(signal: AbortSignal, wake: () => void): Promise<void>;
+
+  /**
+   * Asks the provider to tell of changes from now until `until`, and again before that ends; null where it is not set up. Safe to call often. The
+   * notices go to `url`, those about the arrangement itself to `lifecycleUrl`, and carry `secret`, as far as the provider lets these be chosen.
+   */
+  renewPush?(target: { url: string; lifecycleUrl: string; secret: string }): Promise<{ until: Date } | null>;
 
   close(): Promise<void>;
 }

@@ -320,7 +320,7 @@ function envelopeOf(mail: ParsedMail, fields: Map<string, string>, options: Pars
 }
 
 /** Bracketed ids; with `bare`, a lone word too, because some mailers forget the brackets. */
-function idsIn(value: string | undefined, bare = false): string[] {
+export function idsIn(value: string | undefined, bare = false): string[] {
   if (!value) return [];
   const ids = value.match(/<[^<>\s]{1,990}>/g);
   if (ids) return [...new Set(ids)];
@@ -328,7 +328,7 @@ function idsIn(value: string | undefined, bare = false): string[] {
 }
 
 /** Header fields only: the same mail seen without its body must get the same id. */
-function madeUpId(fields: Map<string, string>): string {
+export function madeUpId(fields: Map<string, string>): string {
   const hash = createHash('sha256');
   for (const name of ['date', 'from', 'to', 'subject']) hash.update(`${fields.get(name) ?? ''}\n`);
   return `<${hash.digest('hex').slice(0, 20)}@no-message-id.invalid>`;
@@ -359,7 +359,7 @@ const signalNames = new Set<string>([
   'content-type',
 ] satisfies (keyof Signals)[]);
 
-function signalsOf(fields: Map<string, string>): Signals {
+export function signalsOf(fields: Map<string, string>): Signals {
   return Object.fromEntries(
     [...fields].filter(([name]) => signalNames.has(name)).map(([name, value]) => [name, value.slice(0, 1000)]),
   );
@@ -398,7 +398,8 @@ function joined(texts: string[]): string {
 /** The break that ends the last line on the wire is no part of the text; `wireText` adds it. */
 const withoutLastBreak = (text: string) => text.replace(/\r?\n$/, '');
 
-function bounded(text: string): string {
+/** Line ends as "\n", and at most `maxTextBytes`. */
+export function bounded(text: string): string {
   const clean = text.replaceAll('\r\n', '\n');
   const bytes = Buffer.from(clean);
   if (bytes.length <= maxTextBytes) return clean;

@@ -114,8 +114,8 @@ describe('wrong use', () => {
     const home = makeHome();
     const wrong: [string[], RegExp][] = [
       [['fly'], /^There is no command "fly"; "help" lists them\.$/],
-      [['connect'], /^Say what to connect: imap, csv; "help" shows the options\.$/],
-      [['connect', 'pigeon'], /^There is nothing to connect called "pigeon": it can be imap, csv\.$/],
+      [['connect'], /^Say what to connect: imap,( \w+,)* csv; "help" shows the options\.$/],
+      [['connect', 'pigeon'], /^There is nothing to connect called "pigeon": it can be imap,( \w+,)* csv\.$/],
       [['connect', 'imap', '--rep', 'nobody'], /^Name the rep by address/],
       [['connect', 'imap', '--rep', 'rep@acme.test', '--host', 'h', '--user', 'u'], /--password-stdin/],
       [['connect', 'csv', '--dir', join(home.dir, 'nowhere')], /nowhere/],

@@ -1,0 +1,204 @@
+/**
+ * Graph's messages in our nouns. In-Reply-To and References are read from the MAPI properties behind them, because the headers of sent mail and
+ * of drafts are not always shown; our own mark on a draft is a named property that nobody else sets and that never leaves the mailbox.
+ */
+import { createHash } from 'node:crypto';
+import type { Address, Envelope, Message, Place } from '../domain/mail.ts';
+import { comparable } from '../domain/text.ts';
+import { Gone } from '../errors.ts';
+import { attachmentName, bounded, idsIn, madeUpId, signalsOf, storable } from './mime.ts';
+import { at, type Graph } from './outlook-api.ts';
+
+/** What of a message is asked for; members are absent where nothing was asked. */
+export interface Item {
+  id: string;
+  '@odata.etag'?: string;
+  '@removed'?: { reason: string };
+  createdDateTime?: string;
+  lastModifiedDateTime?: string;
+  receivedDateTime?: string;
+  sentDateTime?: string;
+  internetMessageId?: string | null;
+  subject?: string | null;
+  from?: Recipient | null;
+  toRecipients?: Recipient[] | null;
+  ccRecipients?: Recipient[] | null;
+  bccRecipients?: Recipient[] | null;
+  conversationId?: string | null;
+  parentFolderId?: string | null;
+  isRead?: boolean | null;
+  isDraft?: boolean | null;
+  hasAttachments?: boolean | null;
+  body?: { contentType: string; content: string } | null;
+  internetMessageHeaders?: { name: string; value: string }[] | null;
+  singleValueExtendedProperties?: { id: string; value: string }[];
+}
+
+interface Recipient {
+  emailAddress?: { name?: string | null; address?: string | null } | null;
+}
+
+/** Our own set of names, made once for this product. */
+export const tag = 'String {5e7c2f6a-0b1d-4c39-9a58-2d6f1b83c7e4} Name Countersign';
+/** What a draft of ours said when it was left, quote included: the rep may write inside the quote, too. */
+export const seal = 'String {5e7c2f6a-0b1d-4c39-9a58-2d6f1b83c7e4} Name CountersignSeal';
+/** PidTagInReplyToId, PidTagInternetReferences, PidTagDeferredSendTime. */
+export const inReplyTo = 'String 0x1042';
+export const references = 'String 0x1039';
+const deferredUntil = 'SystemTime 0x3FEF';
+
+const basics = [
+  'createdDateTime,lastModifiedDateTime,receivedDateTime,sentDateTime,internetMessageId,subject,from,toRecipients,ccRecipients,bccRecipients',
+  'conversationId,parentFolderId,isRead,isDraft,hasAttachments',
+].join(',');
+const $expand = `singleValueExtendedProperties($filter=${[tag, seal, inReplyTo, references, deferredUntil].map((id) => `id eq '${id}'`).join(' or ')})`;
+
+/** Who, when and where: all that is read of mail nobody asked for. */
+export const basic = { $select: basics, $expand };
+/** With what tells a person from a machine. */
+export const enveloped = { $select: `${basics},internetMessageHeaders`, $expand };
+export const whole = { $select: `${basics},internetMessageHeaders,body`, $expand };
+
+/** Property ids come back in another spelling: "SystemTime 0x3FEF" as "SystemTime 0x3fef". */
+const spelling = (id: string) => id.toLowerCase().replace(/ 0x0+/, ' 0x');
+
+export function property(item: Item, id: string): string | null {
+  return item.singleValueExtendedProperties?.find((each) => spelling(each.id) === spelling(id))?.value ?? null;
+}
+
+/** Waits for its time to be sent: the rep has let go of it. */
+export function isDeferred(item: Item): boolean {
+  return property(item, deferredUntil) !== null;
+}
+
+/** Where it lies. The outbox holds what a client is sending, or will send later; `deleted` are the recoverable items behind Deleted Items. */
+export type Where = Place | 'outbox' | 'junk' | 'deleted';
+
+const wellKnown: Record<string, Where> = {
+  inbox: 'inbox',
+  sentitems: 'sent',
+  drafts: 'drafts',
+  deleteditems: 'trash',
+  outbox: 'outbox',
+  junkemail: 'junk',
+  recoverableitemsdeletions: 'deleted',
+};
+
+export type Folders = (item: Item) => Where;
+
+/** The ids behind the names that mean the same in every language; they never change. */
+export async function readFolders(graph: Graph): Promise<Folders> {
+  const ids = new Map<string, Where>();
+  await Promise.all(
+    Object.entries(wellKnown).map(async ([name, where]) => {
+      const found = await graph.get<{ id: string }>(`/me/mailFolders/${name}`, { $select: 'id' }).catch((error) => {
+        // Not every mailbox has an outbox, or shows what is behind Deleted Items.
+        if ((error instanceof Gone && where === 'outbox') || where === 'deleted') return null;
+        throw error;
+      });
+      if (found) ids.set(found.id, where);
+    }),
+  );
+  return (item) => ids.get(item.parentFolderId ?? '') ?? 'filed';
+}
+
+/** A draft, whatever `isDraft` says while it waits for its time. */
+export function isDraft(item: Item, where: Where): boolean {
+  return item.isDraft === true || where === 'drafts' || where === 'outbox';
+}
+
+export function placeOf(where: Where): Place {
+  if (where === 'deleted') return 'trash';
+  return where === 'outbox' || where === 'junk' ? 'filed' : where;
+}
+
+/** What the headers say. */
+export function envelopeOf(item: Item): Envelope {
+  const headers = new Map<string, string>();
+  for (const { name, value } of item.internetMessageHeaders ?? [])
+    if (!headers.has(name.toLowerCase())) headers.set(name.toLowerCase(), value);
+  const from = peopleOf([item.from])[0] ?? null;
+  const to = peopleOf(item.toRecipients);
+  const subject = (item.subject ?? '').replace(/\s+/g, ' ').trim();
+  const made = () =>
+    madeUpId(
+      new Map([
+        ['date', item.sentDateTime ?? ''],
+        ['from', from?.address ?? ''],
+        ['to', to.map(({ address }) => address).join()],
+        ['subject', subject],
+      ]),
+    );
+  return storable({
+    id: idsIn(item.internetMessageId ?? '', true)[0] ?? made(),
+    inReplyTo: idsIn(property(item, inReplyTo) ?? headers.get('in-reply-to'))[0] ?? null,
+    references: idsIn(property(item, references) ?? headers.get('references')),
+    from,
+    to,
+    cc: peopleOf(item.ccRecipients),
+    bcc: peopleOf(item.bccRecipients),
+    subject,
+    date: dateOf(item),
+    signals: signalsOf(headers),
+  });
+}
+
+function peopleOf(list: (Recipient | null | undefined)[] | null | undefined): Address[] {
+  return (list ?? []).slice(0, 1000).flatMap((each) => {
+    const address = (each?.emailAddress?.address ?? '').trim().toLowerCase();
+    const name = (each?.emailAddress?.name ?? '').trim();
+    // Colleagues may come as a name of the directory ("/o=ExchangeLabs/…"), which is no address.
+    if (!/^[^\s,;<>]+@[^\s,;<>@]+$/.test(address)) return [];
+    return [{ name: name.toLowerCase() === address ? '' : name, address }];
+  });
+}
+
+function dateOf(item: Item): Date {
+  const [sent, received] = [item.sentDateTime, item.receivedDateTime].map((each) => new Date(each ?? ''));
+  const valid = [sent, received].filter((each) => each !== undefined && !Number.isNaN(each.getTime()));
+  const [first, second] = valid;
+  // The sender's clock may be wrong by hours, not by days.
+  if (first && second && first.getTime() - second.getTime() > 26 * 3_600_000) return second;
+  return first ?? new Date('1980-01-01T00:00:00Z');
+}
+
+/** With its text as the service gives it, and the names of what is attached. */
+export async function messageOf(graph: Graph, item: Item, where: Where): Promise<Message> {
+  const attachments = item.hasAttachments
+    ? await graph.list<{ name?: string; contentType?: string; isInline?: boolean }>(`${at(item.id)}/attachments`, {
+        $select: 'name,contentType,isInline',
+      })
+    : [];
+  return storable({
+    ...envelopeOf(item),
+    text: bounded(item.body?.content ?? ''),
+    attachments: attachments
+      .filter(({ isInline }) => isInline !== true)
+      .map(({ name, contentType }, n) => attachmentName(name, contentType ?? '', n)),
+    place: placeOf(where),
+    read: item.isRead === true,
+  });
+}
+
+/** Equal for equal words, however a client spaced and wrapped them. */
+export function sealOf(text: string): string {
+  return createHash('sha256').update(comparable(text)).digest('hex').slice(0, 32);
+}
+
+/** The rule that Outlook draws above a quote, with the head of the quote below it. */
+const quoteStart = /(?:^|\n\n?)_{20,}[^\S\n]*\n(?=[^\S\n]*\*?[^\n:]{1,40}:)/;
+
+/** What somebody wrote above the quote that the service put below a new answer. */
+export function aboveQuote(text: string): string {
+  const found = quoteStart.exec(text);
+  return found ? text.slice(0, found.index) : text;
+}
+
+/** A text of ours above the quote of a fresh answer; without it where `aboveQuote` would not give the text back to the letter. */
+export function withQuote(text: string, fresh: string): string {
+  // A mail of megabytes is not quoted whole.
+  const quote = bounded(fresh).trim().slice(0, 100_000);
+  if (quote === '') return text;
+  const quoted = `${text}\n\n${/^_{20,}/.test(quote) ? '' : `${'_'.repeat(32)}\n`}${quote}`;
+  return aboveQuote(quoted) === text ? quoted : text;
+}

@@ -1,0 +1,55 @@
+/**
+ * A mail into the owner's own inbox: created there, sent nowhere. It is no draft and unread because its MAPI flags say so at creation; afterwards
+ * they cannot be changed (`facts/drafts.md` §2.1). Of headers only those that begin with "x-" can be set.
+ */
+import type { Address } from '../domain/mail.ts';
+import { composeMessage, draftMessageId } from './mime.ts';
+import { quoted } from './outlook-api.ts';
+import { absent } from './outlook-look.ts';
+import { basic, type Item } from './outlook-messages.ts';
+import type { Reach } from './outlook-threads.ts';
+
+/** PidTagMessageFlags without "read" and "unsent"; PidTagMessageDeliveryTime. */
+const flags = 'Integer 0x0E07';
+const delivered = 'SystemTime 0x0E06';
+
+export async function deliverToSelf(
+  { graph, owner, now }: Reach,
+  mail: { from: Address; subject: string; text: string; headers: Record<string, string> },
+  key: string,
+): Promise<void> {
+  const messageId = draftMessageId(key, owner.address);
+  const date = now();
+  await composeMessage({ ...mail, to: [owner], messageId, date });
+  const $filter = `internetMessageId eq ${quoted(messageId)}`;
+  const places = [
+    '/me/mailFolders/inbox/messages',
+    '/me/messages',
+    '/me/mailFolders/recoverableitemsdeletions/messages',
+  ];
+  for (const place of places)
+    if ((await graph.list<Item>(place, { ...basic, $filter }).catch(absent)).length > 0) return;
+  const person = ({ name, address }: Address) => ({ emailAddress: { name, address } });
+  await graph.post('/me/mailFolders/inbox/messages', {
+    subject: mail.subject,
+    body: { contentType: 'text', content: mail.text },
+    from: person(mail.from),
+    toRecipients: [person(owner)],
+    internetMessageId: messageId,
+    internetMessageHeaders: headersOf(mail.headers),
+    singleValueExtendedProperties: [
+      { id: flags, value: '0' },
+      { id: delivered, value: date.toISOString() },
+    ],
+  });
+}
+
+/** That a machine wrote it is said in the words Exchange has for it, for Auto-Submitted cannot be. */
+function headersOf(headers: Record<string, string>): { name: string; value: string }[] {
+  const settable = Object.entries(headers).filter(([name]) => /^x-/i.test(name));
+  const automatic = Object.keys(headers).some((name) => /^auto-submitted$/i.test(name));
+  const all = new Map(settable.map(([name, value]) => [name.toLowerCase(), { name, value }]));
+  const suppress = 'X-Auto-Response-Suppress';
+  if (automatic && !all.has(suppress.toLowerCase())) all.set(suppress, { name: suppress, value: 'All' });
+  return [...all.values()];
+}
