@@ -175,6 +175,32 @@ export interface OAuthAccess {
   allow: Readonly<Record<string, number>>;
   /** Scheme and host of the API the gateway leads to. */
   origin: string;
+  /** The provider's own ways to send, each "METHOD /path": `doctor` shows that the gateway lets none of them out. */
+  sendPaths: readonly string[];
+  /** How one registers an app of one's own, step by step; Markdown. `redirectUri` and `pushUrl` are what has to be entered there. */
+  help(urls: { redirectUri: string; pushUrl: string }): string;
+  /**
+   * Reads a notice that came in over HTTP; whom it is about is trusted only when the provider's proof is good. Throws BadInput for what proves
+   * nothing, TryLater when the proof could not be checked just now.
+   */
+  readPush(request: PushRequest, client: ClientSettings, now: Date): Promise<PushNotice>;
+}
+
+/** As it came in. */
+export interface PushRequest {
+  method: string;
+  query: URLSearchParams;
+  headers: Headers;
+  body: string;
+}
+
+export interface PushNotice {
+  /** To be answered as plain text with status 200, where the provider checks that somebody listens; null otherwise. */
+  answer: string | null;
+  /** Mailboxes to read, each by the address of the account or by the `secret` given to `renewPush`. */
+  wake: readonly ({ address: string } | { secret: string })[];
+  /** Mailboxes whose arrangement is to be made anew; named likewise. */
+  renew: readonly ({ address: string } | { secret: string })[];
 }
 
 /** One kind of mailbox: what `connect` asks for, and how to open it. */

@@ -1,5 +1,6 @@
 /** What Outlook access consists of: which permissions, what they mean in plain words, and what may leave this machine with them. */
 import type { ClientSettings, OAuthAccess } from './mailbox.ts';
+import { readPush } from './outlook-push.ts';
 
 const graph = 'https://graph.microsoft.com/';
 /** Least: reading and drafts, and whose mailbox it is. Mail.Send is never asked for; without it nothing can be sent. */
@@ -77,5 +78,21 @@ export function outlookAccess(api: string, login: string): OAuthAccess {
       'POST /v1.0/subscriptions': 1,
       'PATCH /v1.0/subscriptions/{}': 1,
     },
+    sendPaths: [
+      'POST /v1.0/me/sendMail',
+      'POST /v1.0/me/messages/{}/send',
+      'POST /v1.0/me/messages/{}/reply',
+      'POST /v1.0/me/messages/{}/replyAll',
+      'POST /v1.0/me/messages/{}/forward',
+      'POST /v1.0/$batch',
+    ],
+    help: ({
+      redirectUri,
+    }) => `1. In Microsoft Entra, open "App registrations" and choose "New registration". Accounts: this organisation only.
+2. As redirect URI choose "Web" and enter ${redirectUri}
+3. Under "Certificates & secrets" make a client secret and note its value; it is shown once.
+4. Under "API permissions" add the delegated permissions of Microsoft Graph Mail.ReadWrite, User.Read and offline_access. Do not add Mail.Send.
+5. Start Countersign with the application ID, the secret and the directory ID in its settings.`,
+    readPush,
   };
 }

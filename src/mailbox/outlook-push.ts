@@ -1,5 +1,6 @@
 /** Wake-ups by change notifications. They may be lost, late or doubled; whoever gets one only reads what is new. */
-import { Gone } from '../errors.ts';
+import { BadInput, Gone } from '../errors.ts';
+import type { PushNotice, PushRequest } from './mailbox.ts';
 import { instant } from './outlook-api.ts';
 import type { Reach } from './outlook-threads.ts';
 
@@ -56,4 +57,33 @@ export async function renewPush({ graph, now }: Reach, target: PushTarget): Prom
     }));
   // What the service granted, which may be less.
   return { until: new Date(subscription.expirationDateTime) };
+}
+
+interface Notices {
+  value: { clientState?: unknown; lifecycleEvent?: unknown }[];
+}
+
+/**
+ * A notice proves itself by the `clientState` that only we and the service know; whose it is, the caller finds out by that word. Every lifecycle
+ * notice (reauthorizationRequired, subscriptionRemoved, missed) is an occasion to make the subscription anew and to read.
+ */
+export async function readPush({ query, body }: PushRequest): Promise<PushNotice> {
+  const token = query.get('validationToken');
+  if (token !== null) return { answer: token, wake: [], renew: [] };
+  const secrets = (about: boolean) =>
+    noticesIn(body)
+      .filter(({ lifecycleEvent }) => (lifecycleEvent !== undefined) === about)
+      .flatMap(({ clientState }) => (typeof clientState === 'string' && clientState ? [{ secret: clientState }] : []));
+  const renew = secrets(true);
+  return { answer: null, wake: [...secrets(false), ...renew], renew };
+}
+
+function noticesIn(body: string): Notices['value'] {
+  try {
+    const { value } = JSON.parse(body) as Notices;
+    if (Array.isArray(value) && value.every((each) => typeof each === 'object' && each !== null)) return value;
+  } catch {
+    // Said below.
+  }
+  throw new BadInput('This is no notice of a change: a JSON object with a list "value" was expected.');
 }
