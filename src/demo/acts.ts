@@ -4,9 +4,9 @@
  */
 import type { VerdictName } from '../domain/verdict.ts';
 import { checkDecisions, checkLedger, checkRules } from './checks.ts';
-import { type MailView, prospectAnswer } from './mail-client.ts';
+import { type MailView, prospectAnswer } from './mailbox.ts';
 import { startPlay } from './play.ts';
-import { draftedSoFar, draftInMailbox, judgedDeals } from './record.ts';
+import { draftedSoFar, draftInMailbox, judgedDeals, skipHold } from './record.ts';
 import type { Stage } from './stage.ts';
 
 const verdicts = {
@@ -54,11 +54,11 @@ export async function playThrough(
       await play.withDraft('D-1043', (mail, of) => mail.send(of.ref));
     },
   );
-  await act('delete', 'D-1044', 'She deletes the draft to Castellan Foods, and two hours pass.', async () => {
+  await act('delete', 'D-1044', 'She deletes the draft to Castellan Foods, and does not fetch it back.', async () => {
     await play.withDraft('D-1044', (mail, of) => mail.remove(of.ref));
     const [deleted] = (await draftedSoFar(stage)).filter(({ dealId }) => dealId === 'D-1044');
     check(await play.undecided(), `a deletion can be undone, so not yet: ${deleted?.why}`);
-    await stage.skipTo(new Date(stage.now().getTime() + 2.5 * 3_600_000));
+    await skipHold(stage);
   });
 
   await sleep(1);

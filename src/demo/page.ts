@@ -3,7 +3,7 @@
  * goes through hono's escaping template, mails are shown as text only, and nothing is loaded from elsewhere. Works without script.
  */
 import { html } from 'hono/html';
-import type { Folders, MailFolder, MailView } from './mail-client.ts';
+import type { Folders, MailFolder, MailView } from './mailbox.ts';
 
 /** Markup that is already escaped. */
 export type Html = ReturnType<typeof html>;

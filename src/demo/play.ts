@@ -2,7 +2,7 @@
 import type { DecisionName } from '../domain/verdict.ts';
 import { nextMorning } from './clock.ts';
 import { civil } from './inbox-mail.ts';
-import type { MailClient, MailView } from './mail-client.ts';
+import type { MailClient, MailView } from './mailbox.ts';
 import { clockText, threadOf } from './page.ts';
 import {
   closedDeals,
@@ -43,6 +43,8 @@ export function startPlay<Act extends string>(
   const announced = new Set<string>();
   /** The last ledger entry of which has been told. */
   let told = 0;
+  /** The last morning to which somebody slept. */
+  let morningNow = stage.now();
 
   const check: Check = (holds, what) => {
     say(`  ${holds ? '✓' : '✗'} ${what}`);
@@ -111,8 +113,12 @@ export function startPlay<Act extends string>(
     lastMail: async (dealId: string): Promise<MailView> =>
       threadOf(await draft(dealId), await stage.mail.list()).at(-1) as MailView,
 
+    /** Until so many working mornings after the last one, if that is not over already. */
     async sleep(nights: number): Promise<void> {
-      for (let night = 0; night < nights; night++) await stage.skipTo(nextMorning(stage.now()));
+      for (let night = 0; night < nights; night++) {
+        morningNow = nextMorning(morningNow);
+        await stage.skipTo(morningNow);
+      }
     },
   };
 }

@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, isNotNull, ne } from 'drizzle-orm';
 import { recentLedger } from '../db/ledger.ts';
 import * as schema from '../db/schema.ts';
-import type { MailView } from './mail-client.ts';
+import type { MailView } from './mailbox.ts';
 import type { Stage } from './stage.ts';
 
 /** A decision, or a draft that ended without one. */
@@ -135,4 +135,16 @@ export async function closedDeals(stage: Stage) {
 export async function ledgerHead(stage: Stage): Promise<number> {
   const [head] = await recentLedger(stage.app.store.db, 1);
   return head?.seq ?? 0;
+}
+
+/** A draft that is gone, of which only time can tell whether it was deleted for good. */
+export const waitsForTime = (draft: Drafted): boolean => !draft.final && draft.recheckAt !== null;
+
+/** Until no deleted draft waits for its hold any more. Each look says when the next one is worth it. */
+export async function skipHold(stage: Stage): Promise<void> {
+  for (let looks = 0; looks < 10; looks++) {
+    const waiting = (await draftedSoFar(stage)).filter(waitsForTime);
+    if (waiting.length === 0) return;
+    await stage.skipTo(new Date(Math.min(...waiting.map(({ recheckAt }) => recheckAt?.getTime() ?? 0))));
+  }
 }

@@ -14,26 +14,24 @@ import * as schema from '../db/schema.ts';
 import { keyedMutex } from '../db/store.ts';
 import { openService } from '../node.ts';
 import { startClock } from './clock.ts';
-import { startImapServer } from './imap-server.ts';
 import { type DemoInbox, demoInbox } from './inbox.ts';
-import { type MailClient, openMailClient } from './mail-client.ts';
+import type { MailClient, OpenDemoMailbox } from './mailbox.ts';
 
 const minute = 60_000;
 /** A deletion counts only while it is watched: the service calls it a gap when nobody looked for an hour. */
 const watchfulStep = 50 * minute;
 /** While no verdict hangs on the time, it is enough to look now and then. */
 const restfulStep = 360 * minute;
-/** What a rep at the page would wait for; a deleted draft takes two hours, for which there is a button. */
+/** What a rep at the page would wait for; a deleted draft takes longer, for which there is a button. */
 const patience = 5 * minute;
-const password = 'demo';
 
 export interface Stage {
   app: App;
   /** Whose mailbox it is, and what is expected of each deal. */
   inbox: DemoInbox;
   mail: MailClient;
-  /** A real mail client may connect here too, with the rep's address. */
-  imap: { port: number; password: string };
+  /** What a visitor may be told of the mailbox. */
+  hints: string[];
   now(): Date;
   /** Lets somebody do something in the mailbox, a minute later, and the service understand it. */
   act<T>(work: (mail: MailClient) => Promise<T>): Promise<T>;
@@ -51,12 +49,17 @@ export interface Stage {
 }
 
 /** Opens everything and reads mailbox and CRM for the first time. A `running` clock goes on by itself. */
-export async function openStage({ start, running }: { start: Date; running: boolean }): Promise<Stage> {
+export async function openStage(options: {
+  start: Date;
+  running: boolean;
+  openMailbox: OpenDemoMailbox;
+}): Promise<Stage> {
+  const { start, running, openMailbox } = options;
   const folder = mkdtempSync(join(tmpdir(), 'countersign-demo-'));
   const clock = startClock(start, running);
   const now = clock.now;
   const inbox = demoInbox(start);
-  const { name, address, zone } = inbox.rep;
+  const { rep } = inbox;
   const remove = () => rmSync(folder, { recursive: true, force: true });
   // Whatever ends the process, but for a kill, leaves nothing behind.
   process.once('exit', remove);
@@ -67,9 +70,9 @@ export async function openStage({ start, running }: { start: Date; running: bool
     process.off('exit', remove);
   };
   try {
-    const server = await startImapServer({ users: [{ address, password }] });
-    open.push({ close: server.stop });
-    for (const mail of inbox.mails) server.append(mail.folder, mail.raw, mail.flags, mail.date);
+    const mailbox = await openMailbox({ rep, now });
+    open.push(mailbox);
+    for (const mail of inbox.mails) await mailbox.put(mail);
     writeCrm(join(folder, 'crm'), inbox);
 
     const environment = {
@@ -78,12 +81,11 @@ export async function openStage({ start, running }: { start: Date; running: bool
       COUNTERSIGN_POLL_SECONDS: '5',
       COUNTERSIGN_LOG: 'warn',
     };
-    const config = readConfig(environment, JSON.stringify({ timeZone: zone }));
-    const service = await openService(config, { supervise: false, now });
+    const config = readConfig(environment, JSON.stringify({ timeZone: rep.zone }));
+    const service = await openService(config, { supervise: false, now, mailboxKinds: mailbox.kinds });
     open.push(service);
     const { app, store } = service;
-    const mail = await openMailClient({ port: server.port, user: address, password, name, now });
-    open.push(mail);
+    const { mail } = mailbox;
 
     const command: Stage['command'] = async (argv, stdin = '') => {
       let printed = '';
@@ -92,13 +94,9 @@ export async function openStage({ start, running }: { start: Date; running: bool
       });
       return { code, printed };
     };
-    const connect = async (argv: string[], stdin?: string) => {
-      const { code, printed } = await command(['connect', ...argv], stdin);
-      if (code !== 0) throw new Error(`connect ${argv[0]} failed: ${printed}`);
-    };
-    await connect(['csv', '--dir', join(folder, 'crm')]);
-    const reach = ['--host', '127.0.0.1', '--port', String(server.port), '--secure', 'none', '--user', address];
-    await connect(['imap', '--rep', address, '--name', name, ...reach, '--password-stdin'], password);
+    const { code, printed } = await command(['connect', 'csv', '--dir', join(folder, 'crm')]);
+    if (code !== 0) throw new Error(`connect csv failed: ${printed}`);
+    await mailbox.connect(app);
 
     /** One thing after the other: a click and the passing of time would otherwise mix. */
     const inTurn = keyedMutex();
@@ -132,7 +130,7 @@ export async function openStage({ start, running }: { start: Date; running: bool
       app,
       inbox,
       mail,
-      imap: { port: server.port, password },
+      hints: mailbox.hints,
       now,
       act: (does) =>
         inTurn('stage', async () => {

@@ -9,7 +9,7 @@ import { sha256 } from '../lib/hash.ts';
 import { nextMorning } from './clock.ts';
 import { civil, weekday } from './inbox-mail.ts';
 import type { Clock, DealsPane, DealView, PickView, TimelineEntry, TimelineKind } from './page.ts';
-import { type Decided, type Drafted, decidedAfter, draftedSoFar, judgedDeals } from './record.ts';
+import { type Decided, type Drafted, decidedAfter, draftedSoFar, judgedDeals, waitsForTime } from './record.ts';
 import type { Stage } from './stage.ts';
 
 /** How much of the ledger's end the page shows. */
@@ -27,9 +27,6 @@ export async function clockOf(stage: Stage): Promise<Clock> {
   if ((await draftedSoFar(stage)).some(waitsForTime)) skips.unshift({ to: 'hold', label: 'Until the deletion counts' });
   return { now, zone: stage.inbox.rep.zone, skips };
 }
-
-/** A draft that is gone, of which only time can tell whether it was deleted for good. */
-export const waitsForTime = (draft: Drafted): boolean => !draft.final && draft.recheckAt !== null;
 
 /** The right half of the page, with these deals unfolded. */
 export async function dealsView(stage: Stage, clock: Clock, unfolded: readonly string[]): Promise<DealsPane> {

@@ -4,12 +4,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { languageOf } from '../domain/text.ts';
 import { nextMorning } from './clock.ts';
-import { type Folders, type MailFolder, type MailView, prospectAnswer } from './mail-client.ts';
+import { type Folders, type MailFolder, type MailView, prospectAnswer } from './mailbox.ts';
 import { contentSecurityPolicy, dealsPane, demoPage, mailboxPane, routes, threadOf } from './page.ts';
 import { script, styles } from './page-assets.ts';
-import { type Drafted, decidedAfter, draftedSoFar, ledgerHead } from './record.ts';
+import { type Drafted, decidedAfter, draftedSoFar, ledgerHead, skipHold } from './record.ts';
 import type { Stage } from './stage.ts';
-import { clockOf, dealsView, decidedWords, openWords, versionOf, waitsForTime } from './view.ts';
+import { clockOf, dealsView, decidedWords, openWords, versionOf } from './view.ts';
 
 const hour = 3_600_000;
 /** How many answers to clicks are kept, for a page that is loaded again. */
@@ -149,15 +149,6 @@ const answerTo = ({ text }: MailView): string =>
   languageOf(text) === 'de'
     ? 'Guten Tag Frau Torrick,\n\ndas ist jetzt geklärt, wir machen es so. Vielen Dank für Ihre Geduld!\n\nMit freundlichen Grüßen'
     : 'Hi Maya,\n\nthat is settled now, please go ahead. Thank you for your patience!\n\nBest';
-
-/** Until no deleted draft waits for its hold any more. Each look says when the next one is worth it. */
-async function skipHold(stage: Stage): Promise<void> {
-  for (let looks = 0; looks < 10; looks++) {
-    const waiting = (await draftedSoFar(stage)).filter(waitsForTime);
-    if (waiting.length === 0) return;
-    await stage.skipTo(new Date(Math.min(...waiting.map(({ recheckAt }) => recheckAt?.getTime() ?? 0))));
-  }
-}
 
 /** What came of a click: sentences, and the deals they are about. */
 interface Notice {

@@ -9,7 +9,7 @@ import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
 import * as schema from '../../src/db/schema.ts';
 import type { Store } from '../../src/db/store.ts';
-import { startImapServer } from '../../src/demo/imap-server.ts';
+import { startImapServer } from '../fakes/imap-server.ts';
 import { type MailClient, mailClient } from '../support/mail-client.ts';
 import { day, minute, writeCrm } from '../support/service.ts';
 import { headersOf } from '../support/stage.ts';

@@ -1,7 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 import { demoInbox } from '../../src/demo/inbox.ts';
-import type { Folders, MailFolder, MailView } from '../../src/demo/mail-client.ts';
+import type { Folders, MailFolder, MailView } from '../../src/demo/mailbox.ts';
 import { type DealsPane, dealsPane, demoPage, mailboxPane, threadOf } from '../../src/demo/page.ts';
 import { script, styles } from '../../src/demo/page-assets.ts';
 

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../src/demo/main.ts', import.meta.url));
 
+const mailbox = fileURLToPath(new URL('../fakes/imap-demo.ts', import.meta.url));
+
 export interface DemoRun {
   process: ChildProcess;
   /** What it has printed so far. */
@@ -21,7 +23,9 @@ export interface DemoRun {
 
 export function runDemo(args: string[], environment: Record<string, string> = {}): DemoRun {
   const folder = mkdtempSync(join(tmpdir(), 'demo-test-'));
-  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, TMPDIR: folder, ...environment } });
+  const child = spawn(process.execPath, [main, '--mailbox', mailbox, ...args], {
+    env: { ...process.env, TMPDIR: folder, ...environment },
+  });
   let out = '';
   let err = '';
   child.stdout.on('data', (bytes: Buffer) => {

@@ -1,8 +1,8 @@
 /** The queue is only a wake-up: what a process could not tell it before it died is found in the tables. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as schema from '../../src/db/schema.ts';
-import { type ImapServer, startImapServer } from '../../src/demo/imap-server.ts';
 import { jobs } from '../../src/jobs/index.ts';
+import { type ImapServer, startImapServer } from '../fakes/imap-server.ts';
 import { type MailClient, mailClient } from '../support/mail-client.ts';
 import { day, minute, startService, type TestService } from '../support/service.ts';
 

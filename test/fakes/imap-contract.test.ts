@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { defaultCapabilities, type ImapServer, startImapServer } from '../../src/demo/imap-server.ts';
 import { imap } from '../../src/mailbox/imap.ts';
 import type { Mailbox } from '../../src/mailbox/mailbox.ts';
 import { type Account, mailboxContract } from '../contract/mailbox.ts';
 import { mailClient } from '../support/mail-client.ts';
+import { defaultCapabilities, type ImapServer, startImapServer } from './imap-server.ts';
 
 const password = 'secret-1';
 /** A fresh account for each test without a new server. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { ImapFlow } from 'imapflow';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { defaultCapabilities, type ImapServer, startImapServer } from '../../src/demo/imap-server.ts';
+import { defaultCapabilities, type ImapServer, startImapServer } from './imap-server.ts';
 
 const user = { address: 'rep@seller.example', password: 'pass word "1" ü' };
 const other = { address: 'other@seller.example', password: 'x' };

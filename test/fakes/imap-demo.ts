@@ -1,63 +1,63 @@
 /**
- * The rep's mail client in the demo: what a person does with a draft, done over IMAP the way Roundcube and Thunderbird do it
- * (`facts/drafts.md` §3.2). Nothing leaves the machine: "sent" means a copy in Sent and the draft gone.
+ * The demo's mailbox over IMAP: a small server in memory, and a rep's client that does with drafts what Roundcube and Thunderbird do
+ * (`facts/drafts.md` §3.2).
  */
-import { randomUUID } from 'node:crypto';
 import { ImapFlow } from 'imapflow';
-import { simpleParser } from 'mailparser';
+import { runStored } from '../../src/commands/run.ts';
+import { headerDate } from '../../src/demo/inbox-mail.ts';
+import {
+  type MailClient,
+  type MailFolder,
+  type MailView,
+  type OpenDemoMailbox,
+  readMail,
+  replyMail,
+} from '../../src/demo/mailbox.ts';
+import { imap } from '../../src/mailbox/imap.ts';
 import { parseMail } from './imap-message.ts';
-import { encodedWords, headerDate, mailbox, singleMail } from './inbox-mail.ts';
+import { startImapServer } from './imap-server.ts';
 
-export type MailFolder = 'drafts' | 'inbox' | 'sent' | 'trash';
+const password = 'demo';
+
+export const openDemoMailbox: OpenDemoMailbox = async ({ rep, now }) => {
+  const server = await startImapServer({ users: [{ address: rep.address, password }] });
+  const { port } = server;
+  const client = await openImapClient({ port, user: rep.address, password, name: rep.name, now });
+  return {
+    put({ folder, raw, flags, date }) {
+      server.append(folder, raw, flags, date);
+    },
+    mail: client,
+    kinds: [imap],
+    async connect(app) {
+      const reach = ['--host', '127.0.0.1', '--port', String(port), '--secure', 'none', '--user', rep.address];
+      let printed = '';
+      const argv = ['connect', 'imap', '--rep', rep.address, '--name', rep.name, ...reach, '--password-stdin'];
+      const code = await runStored(app, argv, password, ({ out, err }) => {
+        printed += (out ?? '') + (err ?? '');
+      });
+      if (code !== 0) throw new Error(`connect failed: ${printed}`);
+    },
+    hints: [
+      `Any mail program works too: IMAP on 127.0.0.1:${port}, no encryption, ${rep.address}, password "${password}".`,
+    ],
+    async close() {
+      await client.close();
+      await server.stop();
+    },
+  };
+};
 
 const folders: Record<MailFolder, string> = { drafts: 'Drafts', inbox: 'INBOX', sent: 'Sent', trash: 'Trash' };
 
-/** A mail as the page shows it. */
-export interface MailView {
-  /** Names this mail until it is edited, moved or deleted. */
-  ref: string;
-  folder: MailFolder;
-  messageId: string;
-  references: string[];
-  from: { name: string; address: string };
-  /** To and Cc. */
-  to: { name: string; address: string }[];
-  subject: string;
-  date: Date;
-  /** Plain text, quotes and signature included. */
-  text: string;
-  attachments: string[];
-  read: boolean;
-}
-
-/** Newest first. */
-export type Folders = Record<MailFolder, MailView[]>;
-
-export interface MailClient {
-  list(): Promise<Folders>;
-  /** The mail, marked as read. Throws when it is gone. */
-  open(ref: string): Promise<MailView>;
-  /** Saves a draft's new text as a new message with the same Message-ID, then removes the old one. Returns the new ref. */
-  saveEdit(ref: string, text: string): Promise<string>;
-  /** "Sends" a draft, with another text if one is given: a copy into Sent, then the draft is removed. Returns the ref in Sent. */
-  send(ref: string, text?: string): Promise<string>;
-  /** Moves a mail to Trash. */
-  remove(ref: string): Promise<void>;
-  /** The rep answers a mail without looking at any draft: straight into Sent. Returns the ref there. */
-  writeByHand(ref: string, text: string): Promise<string>;
-  /** A mail arrives in the inbox, unread. Returns its ref. */
-  receive(raw: string): Promise<string>;
-  close(): Promise<void>;
-}
-
 /** Connects as the rep. `now` is the demo's clock: it dates what is sent and saved. */
-export async function openMailClient(options: {
+export async function openImapClient(options: {
   port: number;
   user: string;
   password: string;
   name: string;
   now: () => Date;
-}): Promise<MailClient> {
+}): Promise<MailClient & { close(): Promise<void> }> {
   const { now } = options;
   const client = new ImapFlow({
     host: '127.0.0.1',
@@ -199,60 +199,6 @@ export async function openMailClient(options: {
     async close() {
       await client.logout();
     },
-  };
-}
-
-/** A mail with which a prospect answers, to be given to `receive`. Comes from the first recipient of a mail of the rep's, or from the sender of their own. */
-export function prospectAnswer(mail: MailView, rep: { name: string; address: string }, text: string, at: Date): string {
-  const from = mail.from.address === rep.address ? mail.to[0]! : mail.from;
-  return replyMail(mail, from, [rep], text, at);
-}
-
-type Address = { name: string; address: string };
-
-function replyMail(
-  answered: Pick<MailView, 'messageId' | 'references' | 'subject'>,
-  from: Address,
-  to: Address[],
-  text: string,
-  at: Date,
-): string {
-  const subject = /^(re|aw):/i.test(answered.subject) ? answered.subject : `Re: ${answered.subject}`;
-  return singleMail(
-    {
-      From: mailbox(from),
-      To: to.map(mailbox).join(', '),
-      Subject: encodedWords(subject),
-      Date: headerDate(at),
-      'Message-ID': `<${randomUUID()}@mail.${from.address.split('@')[1]}>`,
-      'In-Reply-To': answered.messageId,
-      References: [...answered.references, answered.messageId].join('\r\n '),
-    },
-    text,
-  );
-}
-
-async function readMail(raw: Buffer, arrived: Date): Promise<Omit<MailView, 'ref' | 'folder' | 'read'>> {
-  const mail = await simpleParser(raw, {
-    skipHtmlToText: true,
-    skipTextToHtml: true,
-    skipImageLinks: true,
-    skipTextLinks: true,
-  });
-  const people = [mail.to, mail.cc].flat().flatMap((each) => each?.value ?? []);
-  const plain = (each: { name: string; address?: string }) => ({
-    name: each.name,
-    address: (each.address ?? '').toLowerCase(),
-  });
-  return {
-    messageId: mail.messageId ?? '',
-    references: [mail.references ?? []].flat(),
-    from: plain(mail.from?.value[0] ?? { name: '', address: '' }),
-    to: people.map(plain),
-    subject: mail.subject ?? '',
-    date: mail.date ?? arrived,
-    text: (mail.text ?? '').replace(/\r\n/g, '\n').trimEnd(),
-    attachments: mail.attachments.map((each) => each.filename ?? each.contentType),
   };
 }
 

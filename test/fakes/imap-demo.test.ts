@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type ImapServer, startImapServer } from '../../src/demo/imap-server.ts';
 import { type DemoInbox, demoInbox } from '../../src/demo/inbox.ts';
-import { type MailClient, openMailClient, prospectAnswer } from '../../src/demo/mail-client.ts';
+import { type MailClient, prospectAnswer } from '../../src/demo/mailbox.ts';
+import { openImapClient } from './imap-demo.ts';
+import { type ImapServer, startImapServer } from './imap-server.ts';
 
 const now = new Date('2026-11-24T08:00:00Z');
 const draftRaw = [
@@ -24,14 +25,14 @@ const draftRaw = [
 
 let server: ImapServer;
 let inbox: DemoInbox;
-let client: MailClient;
+let client: MailClient & { close(): Promise<void> };
 
 beforeEach(async () => {
   inbox = demoInbox(now);
   server = await startImapServer({ users: [{ address: inbox.rep.address, password: 'demo' }] });
   for (const mail of inbox.mails) server.append(mail.folder, mail.raw, mail.flags, mail.date);
   server.append('Drafts', draftRaw, ['\\Draft', '\\Seen'], now);
-  client = await openMailClient({
+  client = await openImapClient({
     port: server.port,
     user: inbox.rep.address,
     password: 'demo',
