@@ -3,6 +3,7 @@
  * (`facts/drafts.md` §3.2).
  */
 import { ImapFlow } from 'imapflow';
+import type { App } from '../../src/app.ts';
 import { runStored } from '../../src/commands/run.ts';
 import { headerDate } from '../../src/demo/inbox-mail.ts';
 import {
@@ -29,15 +30,7 @@ export const openDemoMailbox: OpenDemoMailbox = async ({ rep, now }) => {
     },
     mail: client,
     kinds: [imap],
-    async connect(app) {
-      const reach = ['--host', '127.0.0.1', '--port', String(port), '--secure', 'none', '--user', rep.address];
-      let printed = '';
-      const argv = ['connect', 'imap', '--rep', rep.address, '--name', rep.name, ...reach, '--password-stdin'];
-      const code = await runStored(app, argv, password, ({ out, err }) => {
-        printed += (out ?? '') + (err ?? '');
-      });
-      if (code !== 0) throw new Error(`connect failed: ${printed}`);
-    },
+    connect: (app) => connectImap(app, rep, { host: '127.0.0.1', port, password }),
     hints: [
       `Any mail program works too: IMAP on 127.0.0.1:${port}, no encryption, ${rep.address}, password "${password}".`,
     ],
@@ -50,8 +43,24 @@ export const openDemoMailbox: OpenDemoMailbox = async ({ rep, now }) => {
 
 const folders: Record<MailFolder, string> = { drafts: 'Drafts', inbox: 'INBOX', sent: 'Sent', trash: 'Trash' };
 
+/** As an admin connects an IMAP mailbox at the command line. */
+export async function connectImap(
+  app: App,
+  rep: { name: string; address: string },
+  at: { host: string; port: number; password: string },
+): Promise<void> {
+  const reach = ['--host', at.host, '--port', String(at.port), '--secure', 'none', '--user', rep.address];
+  let printed = '';
+  const argv = ['connect', 'imap', '--rep', rep.address, '--name', rep.name, ...reach, '--password-stdin'];
+  const code = await runStored(app, argv, at.password, ({ out, err }) => {
+    printed += (out ?? '') + (err ?? '');
+  });
+  if (code !== 0) throw new Error(`connect failed: ${printed}`);
+}
+
 /** Connects as the rep. `now` is the demo's clock: it dates what is sent and saved. */
 export async function openImapClient(options: {
+  host?: string;
   port: number;
   user: string;
   password: string;
@@ -60,7 +69,7 @@ export async function openImapClient(options: {
 }): Promise<MailClient & { close(): Promise<void> }> {
   const { now } = options;
   const client = new ImapFlow({
-    host: '127.0.0.1',
+    host: options.host ?? '127.0.0.1',
     port: options.port,
     secure: false,
     auth: { user: options.user, pass: options.password },
