@@ -114,6 +114,12 @@ const environmentSchema = z.object({
     .max(86_400)
     .default(60)
     .describe('How often folders and the CRM are looked at.'),
+  COUNTERSIGN_LOOK_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .max(840)
+    .default(600)
+    .describe('How often an open draft is looked at while nothing moves in its mailbox.'),
   COUNTERSIGN_SWEEP_SECONDS: z.coerce
     .number()
     .min(0.1)
@@ -154,6 +160,7 @@ export interface Config {
   keyFile: string;
   databaseUrl: string | null;
   pollSeconds: number;
+  lookSeconds: number;
   sweepSeconds: number;
   assessSeconds: number;
   operationSeconds: number;
@@ -186,6 +193,7 @@ export function readConfig(environment: Record<string, string | undefined>, poli
     keyFile: env.COUNTERSIGN_KEY_FILE ?? `${configHome}/countersign/key`,
     databaseUrl: env.DATABASE_URL ?? null,
     pollSeconds: env.COUNTERSIGN_POLL_SECONDS,
+    lookSeconds: env.COUNTERSIGN_LOOK_SECONDS,
     sweepSeconds: env.COUNTERSIGN_SWEEP_SECONDS,
     assessSeconds: env.COUNTERSIGN_ASSESS_SECONDS,
     operationSeconds: env.COUNTERSIGN_OPERATION_SECONDS,

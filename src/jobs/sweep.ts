@@ -11,6 +11,11 @@ import type { Context } from './context.ts';
 export interface SweepIntervals {
   /** How old the last read of a mailbox or CRM may get. Seconds. */
   pollSeconds: number;
+  /**
+   * How old the last look at an open draft may get while nothing moves in its mailbox; what moves is looked at when the mailbox is read. Seconds,
+   * below the quarter of an hour for which a look counts as fresh.
+   */
+  lookSeconds: number;
   /** How often deals are judged anew although nothing was read: days pass. Seconds. */
   assessSeconds: number;
 }
@@ -24,7 +29,7 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
     await context.enqueue('sync-deals', id);
   const due = await accountsDue(db, schema.mailbox, before(intervals.pollSeconds), now);
   for (const id of due) await context.enqueue('sync-mailbox', id);
-  for (const id of await mailboxesToSettle(context, before(intervals.pollSeconds), now))
+  for (const id of await mailboxesToSettle(context, before(intervals.lookSeconds), now))
     await context.enqueue('settle', id);
   for (const id of await mailboxesToAssess(context, before(intervals.assessSeconds)))
     await context.enqueue('assess', id);

@@ -39,7 +39,7 @@ const policy = readPolicy(
   }),
 );
 const { render } = shippedTemplates();
-const intervals = { pollSeconds: 60, assessSeconds: 1_800 };
+const intervals = { pollSeconds: 60, lookSeconds: 600, assessSeconds: 1_800 };
 /** A dead process is started again after so long. */
 const restartMs = 30_000;
 

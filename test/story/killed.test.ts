@@ -186,6 +186,6 @@ describe.skipIf(dovecotMissing)(`a service that is killed (${dovecotMissing ?? '
         await service.suspend();
         return proposals.find((proposal) => proposal.id === proposalId)?.reply.text ?? '';
       }
-    }, 1_800_000);
+    }, 600_000 + kills * 12_000);
   });
 });
