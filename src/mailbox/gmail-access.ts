@@ -19,7 +19,7 @@ const meanings: Record<string, string> = {
   [scope('userinfo.profile')]: 'See the name of the account.',
 };
 
-/** Every scope with which Google lets mail be sent (users.messages.send, users.drafts.send: "Authorization scopes"). */
+/** Every scope with which Google lets mail be sent ("Authorization scopes" of the two methods that send). */
 const sending = [scope('gmail.modify'), scope('gmail.compose'), scope('gmail.send'), 'https://mail.google.com/'];
 
 /**

@@ -150,8 +150,8 @@ export async function withdrawDraft(reach: Reach, query: PlacementQuery, expecte
     if (!isOurs(state)) return { done: false, why: 'changed' };
   }
   for (const { draftId, item } of states) {
-    // Where there are several, the first reading is no longer the one just before.
-    const fresh = states.length > 1 ? (await gmail.draft(draftId ?? '').catch(absent))?.message : item;
+    // Once more, for a save makes another message: with the same id it says what it said.
+    const fresh = (await gmail.draft(draftId ?? '').catch(absent))?.message;
     if (!fresh || placeOf(labelsOf(fresh)) !== 'drafts') return { done: false, why: 'not-a-draft' };
     if (fresh.id !== item.id) return { done: false, why: 'changed' };
     try {

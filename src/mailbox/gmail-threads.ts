@@ -47,7 +47,10 @@ export async function readThread(reach: Reach, ref: string): Promise<Thread> {
 export const isId = (text: string): boolean => /^[0-9a-f]{1,16}$/i.test(text);
 
 async function threadWith(gmail: Gmail, messageId: string): Promise<string | null> {
-  for await (const [item] of gmail.messages({ q: byMessageId([messageId]) })) return item?.threadId ?? null;
+  const q = byMessageId([messageId]);
+  // Without a term it would be a list of everything.
+  if (q === '') return null;
+  for await (const [item] of gmail.messages({ q })) return item?.threadId ?? null;
   return null;
 }
 
