@@ -3,7 +3,7 @@
  * retries are off: a repeated POST would be a second draft (`facts/security.md` §2.1).
  */
 import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1.js';
-import { Gone, NeedsPerson, TryLater } from '../errors.ts';
+import { BadInput, Gone, NeedsPerson, OutcomeUnknown, TryLater } from '../errors.ts';
 import type { Gateway } from '../lib/gateway.ts';
 import { allow, type Rule } from './gmail-access.ts';
 import type { Pace } from './gmail-pace.ts';
@@ -75,9 +75,13 @@ export function openGmail(gateway: Gateway, origin: string, account: string, pac
     pace.take(allow[rule]);
     client ??= load();
     const { status, data } = await run((await client).users).catch((error) => {
-      // The client wraps what the gateway throws.
-      throw error?.cause instanceof Error ? error.cause : error;
+      // The client wraps what the gateway throws; anything else is an answer that broke off.
+      const ours = [BadInput, NeedsPerson, OutcomeUnknown, TryLater].some((each) => error?.cause instanceof each);
+      throw ours ? error.cause : noAnswer(rule, account, error);
     });
+    // What the client cannot parse it hands out as text: read as an answer it would be an empty list.
+    if (status !== 204 && (data === null || typeof data !== 'object') && status < 300)
+      throw noAnswer(rule, account, new Error(`HTTP ${status} without JSON`));
     if (status >= 200 && status < 300) return data;
     throw failureOf(status, data, account, (ms) => pace.pauseUntil(new Date(now().getTime() + ms)));
   }
@@ -145,6 +149,15 @@ export function openGmail(gateway: Gateway, origin: string, account: string, pac
     },
     watch: (topicName) => call(`POST ${path}/watch`, (users) => users.watch({ ...me, requestBody: { topicName } })),
   };
+}
+
+function noAnswer(rule: Rule, account: string, cause: unknown): Error {
+  return rule.startsWith('GET')
+    ? new TryLater(`The mail service of ${account} gave no whole answer; it is asked again later.`, { cause })
+    : new OutcomeUnknown(
+        `The mail service of ${account} gave no whole answer to a change; look for it before trying again.`,
+        { cause },
+      );
 }
 
 /** What an admin can do about each; by reason, for messages are made for people and change (guides/handle-errors, AIP-193). */

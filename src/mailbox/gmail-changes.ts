@@ -14,6 +14,8 @@ type Entry = NonNullable<HistoryPage['history']>[number];
 
 /** Labels that say where a message lies: with one of them added it is new there. */
 const placing = ['INBOX', 'SENT', 'DRAFT', 'TRASH', 'SCHEDULED'];
+/** Others say nothing to us: stars, categories, what Gmail holds to be important. */
+const telling = [...placing, 'UNREAD', 'SPAM'];
 
 /** Heads that are read at once. */
 const atOnce = 8;
@@ -80,13 +82,13 @@ function readEntries(entries: Entry[], { heads }: Reach) {
     for (const { message, labelIds } of labelsAdded ?? []) {
       const [id, labels] = see(message);
       if (labelIds?.some((label) => placing.includes(label)) || added.has(id)) added.set(id, labels);
-      touch([...(labels ?? []), ...(labelIds ?? [])]);
+      if (labelIds?.some((label) => telling.includes(label))) touch([...(labels ?? []), ...labelIds]);
     }
     for (const { message, labelIds } of labelsRemoved ?? []) {
       const [id, labels] = see(message);
       // Back from trash or junk it is new where it is now.
       if (labelIds?.some((label) => label === 'TRASH' || label === 'SPAM') || added.has(id)) added.set(id, labels);
-      touch(labels ?? []);
+      if (labelIds?.some((label) => telling.includes(label))) touch(labels ?? []);
       for (const label of labelIds ?? []) if (placing.includes(label)) touch([label]);
     }
     for (const { message } of messagesDeleted ?? []) {

@@ -56,11 +56,6 @@ async function findPlaced(
     return message && { ref: refOf(found), message };
   };
   const whole = async (id: string) => asPlaced(await gmail.message(id, 'whole').catch(absent));
-  for (const id of draftIds.keys())
-    if ((await heads.of(id))?.envelope.id === messageId) {
-      const placed = await whole(id);
-      if (placed) return placed;
-    }
   for (const item of thread) {
     const sent = placeOf(labelsOf(item)) === 'sent';
     if ((await envelopeOf(item)).id !== messageId && !(sent && intendedAt)) continue;
@@ -69,6 +64,12 @@ async function findPlaced(
     // Sent under another Message-ID before we could note that it was placed.
     if (placed && intendedAt && isSameMail(placed.message, reply, intendedAt)) return placed;
   }
+  // In another thread, when the rep has changed its subject.
+  for (const id of draftIds.keys())
+    if ((await heads.of(id))?.envelope.id === messageId) {
+      const placed = await whole(id);
+      if (placed) return placed;
+    }
   const q = byMessageId([messageId]);
   if (q !== '')
     for await (const page of gmail.messages({ q, includeSpamTrash: true }))

@@ -17,7 +17,7 @@ const ends = (ids: string[]): string[] => [...ids.slice(0, 1), ...ids.slice(1).s
 const mostSent = 2_000;
 /** What searches may not know yet, sent or not. */
 const indexLagMs = 3 * dayMs;
-const mostRecent = 300;
+const mostRecent = 150;
 
 /** A message as it was read whole, with the draft it belongs to. */
 export interface Found {
@@ -97,7 +97,8 @@ async function everywhere(reach: Reach, query: PlacementQuery): Promise<{ found:
   const { gmail, heads } = reach;
   const found = new Map<string, Found>();
   const odd: string[] = [];
-  const draftIds = new Map((await gmail.drafts()).map(({ id, message }) => [message?.id ?? '', id ?? '']));
+  const listed = await gmail.drafts();
+  const draftIds = new Map(listed.map(({ id, message }) => [message?.id ?? '', id ?? '']));
   for (const id of draftsOf(query)) {
     const draft = await gmail.draft(id).catch(absent);
     if (!draft?.message?.id) continue;
@@ -114,7 +115,14 @@ async function everywhere(reach: Reach, query: PlacementQuery): Promise<{ found:
     if (labelsOf(item).includes('DRAFT') && !draftIds.has(id)) odd.push(`+${id}`);
     if (!found.has(id)) found.set(id, { item, draftId: draftIds.get(id) ?? null });
   }
-  for (const id of await furtherIds(reach, query, [...draftIds.keys()])) {
+  // While ours is where it was, the drafts of other threads are none of its business. Some reps have hundreds.
+  const inPlace = [...found.values()].some((each) => isProven(query, each) && labelsOf(each.item).includes('DRAFT'));
+  const others = listed.filter(({ message }) => !inPlace || message?.threadId === query.threadRef);
+  for (const id of await furtherIds(
+    reach,
+    query,
+    others.map(({ message }) => message?.id ?? ''),
+  )) {
     if (found.has(id)) continue;
     const head = await heads.of(id);
     const draftId = draftIds.get(id) ?? null;

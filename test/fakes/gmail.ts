@@ -35,8 +35,8 @@ export interface Recorded {
 export interface Fault {
   /** "METHOD path?query": the first requests that match are answered so. */
   on: RegExp;
-  /** `before`: nothing happens. `after`: it happens, and then no answer comes. A number: that status. */
-  answer: number | 'before' | 'after';
+  /** `before`: nothing happens. `after`: it happens, and then no answer comes. `garbled`: it happens, and half the answer comes. A number: that status. */
+  answer: number | 'before' | 'after' | 'garbled';
   reason?: string;
   headers?: Record<string, string>;
   times?: number;
@@ -160,6 +160,7 @@ export async function startGmail(options: FakeOptions) {
     if (due >= 0) await meanwhile.splice(due, 1)[0]?.act();
     await next();
     if (fault?.answer === 'after') c.env.incoming.socket.destroy();
+    if (fault?.answer === 'garbled') c.res = c.body('{"messages": [', 200, { 'content-type': 'application/json' });
   });
   app.onError((error, c) => {
     if (error instanceof BadQuery) wrong.push(error.message);

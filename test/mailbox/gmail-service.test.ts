@@ -289,13 +289,16 @@ describe('the service under load', () => {
     expect(await cost(() => counted.placeDraft(replyTo(parent), 'other', at))).toBeLessThan(200);
   });
 
-  test.each([500, 503, 'before', 'after'] as const)('a failure while reading (%s) is for later', async (answer) => {
-    const { query } = await place();
-    fake.fault({ on: /GET .*\/threads\//, answer });
-    await expect(mailbox.observeDraft(query)).rejects.toThrow(TryLater);
-    pass(60_000);
-    expect(await seenIn(query, 'drafts')).toHaveLength(1);
-  });
+  test.each([500, 503, 'before', 'after', 'garbled'] as const)(
+    'a failure while reading (%s) is for later',
+    async (answer) => {
+      const { query } = await place();
+      fake.fault({ on: /GET .*\/threads\//, answer });
+      await expect(mailbox.observeDraft(query)).rejects.toThrow(TryLater);
+      pass(60_000);
+      expect(await seenIn(query, 'drafts')).toHaveLength(1);
+    },
+  );
 });
 
 describe('much mail', () => {
@@ -424,6 +427,14 @@ describe('changes', () => {
     expect(asked(/GET .*\/messages\/\w+$/)).toHaveLength(1);
   });
 
+  test('stars and categories are told as nothing', async () => {
+    const id = await receive();
+    const { cursor } = await mailbox.changes(null);
+    account.store.label(stored(id)[0]!, ['STARRED', 'IMPORTANT', 'CATEGORY_UPDATES', 'Label_7']);
+    account.store.label(stored(id)[0]!, [], ['STARRED']);
+    expect(told(await mailbox.changes(cursor))).toMatchObject({ messages: [], touched: [] });
+  });
+
   test('junk is not told; fetched out of it, it is', async () => {
     const { cursor } = await mailbox.changes(null);
     const id = await account.rep.receive({ from: buyer, subject: 'Win', text: 'x' }, 'SPAM');
@@ -496,6 +507,7 @@ describe('placing', () => {
   test.each([
     ['creating it', /POST .*\/drafts$/, 'after'],
     ['creating it', /POST .*\/drafts$/, 'before'],
+    ['creating it', /POST .*\/drafts$/, 'garbled'],
     ['creating it', /POST .*\/drafts$/, 500],
     ['reading it back', /GET .*\/drafts\/r\d+/, 'before'],
     ['reading it back', /GET .*\/drafts\/r\d+/, 429],
@@ -689,6 +701,17 @@ describe('what the rep does to a draft', () => {
     pass(11 * 60_000);
     await mailbox.observeDraft(query);
     expect(fake.requests.length).toBeGreaterThan(before + 5);
+  });
+
+  test('while it is in its place, the other drafts of the rep are not read', async () => {
+    for (let n = 0; n < 30; n++)
+      await account.rep.saveDraft({ to: buyer, subject: `Draft ${n}`, text: 'x', date: ago(20) });
+    const { query } = await place();
+    const fresh = openOn(fake, account, { now });
+    const heads = () => asked(/GET .*\/messages\/\w+$/).length;
+    const before = heads();
+    await fresh.observeDraft(query);
+    expect(heads() - before).toBeLessThan(10);
   });
 
   test('saved under many ids, the first and the latest are still asked for', async () => {
