@@ -32,7 +32,7 @@ const allowed: Record<string, string[]> = {
 };
 
 /** Parts of one provider share its name: `csv-rows.ts` belongs to `csv.ts`. Anything else in these folders is common ground. */
-const providers = { mailbox: ['imap', 'outlook'], crm: ['csv'] };
+const providers = { mailbox: ['imap', 'gmail', 'outlook'], crm: ['csv'] };
 
 const files = (readdirSync(src, { recursive: true }) as string[]).filter((name) => name.endsWith('.ts'));
 

@@ -17,12 +17,15 @@ function depthOf(html: string): number {
   return deepest;
 }
 
+/** How web clients write an empty line. The converter would make two of it: one for the break, one for the block. */
+const emptyLine = /<(div|p)\b[^<>]{0,200}>\s*<br\b[^<>]{0,50}>\s*<\/\1>/gi;
+
 /** HTML as the text a reader sees: links by their words, no images, quotes marked with ">". Never throws. */
 export function textOfHtml(html: string): string {
   const input = html.slice(0, maxHtmlCharacters);
   try {
     if (depthOf(input) > maxHtmlDepth) return strippedHtml(input);
-    return htmlToText(input, {
+    return htmlToText(input.replace(emptyLine, '<br>'), {
       wordwrap: false,
       limits: { maxInputLength: maxHtmlCharacters, maxDepth: maxHtmlDepth + 100, maxChildNodes: 20_000, ellipsis: '' },
       selectors: [

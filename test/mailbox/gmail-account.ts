@@ -1,0 +1,47 @@
+/** A Gmail account on the fake, for the contract suite and for tests of its own. */
+import type { Address } from '../../src/domain/mail.ts';
+import { gmailKind } from '../../src/mailbox/gmail.ts';
+import type { ClientSettings, Mailbox, MailboxKind } from '../../src/mailbox/mailbox.ts';
+import type { Account } from '../contract/mailbox.ts';
+import { type FakeAccount, type FakeGmail, type FakeOptions, startGmail } from '../fakes/gmail.ts';
+import { schemaCheck } from '../fakes/gmail-schema.ts';
+
+/** The list does not depend on where the service is. */
+export const allow = gmailKind().oauth!.allow;
+
+const tuning = { operationSeconds: 20, pollSeconds: 60 };
+
+export const validate = schemaCheck();
+
+export function startFake(options: Partial<FakeOptions> = {}): Promise<FakeGmail> {
+  return startGmail({ now: () => new Date(), allow, ...(validate ? { validate } : {}), ...options });
+}
+
+export function openOn(
+  fake: FakeGmail,
+  account: FakeAccount,
+  more: { now?: () => Date; spent?: (units: number) => void; kind?: MailboxKind; client?: ClientSettings } = {},
+): Mailbox {
+  const kind = more.kind ?? gmailKind({ api: fake.origin });
+  const tokens = { refreshToken: 'r', accessToken: account.token, expiresAt: '2999-01-01T00:00:00Z', scopes: [] };
+  return kind.open({ owner: account.owner, settings: {}, secret: JSON.stringify(tokens), tuning, ...more });
+}
+
+let next = 0;
+
+export function freshAccount(fake: FakeGmail): Account {
+  const owner: Address = { name: 'Rep Ö', address: `rep${next++}@acme.test` };
+  const account = fake.account(owner, [
+    { sendAsEmail: owner.address.replace('rep', 'alias'), displayName: 'Alias', verificationStatus: 'accepted' },
+  ]);
+  account.sendAs[0]!.signature = '<div dir="ltr"><b>Rep Ö</b><br>Acme GmbH &amp; Co.</div>';
+  return {
+    owner,
+    rep: account.rep,
+    abilities: { joinsBySubject: false },
+    threadRef: (messageId) =>
+      [...account.store.messages.values()].find(({ rfcId }) => rfcId === messageId)?.threadId ?? messageId,
+    open: () => openOn(fake, account),
+    async close() {},
+  };
+}
