@@ -83,6 +83,23 @@ export function newText(text: string): string {
     .trim();
 }
 
+/** Of texts longer than this nothing is remembered. */
+const longestRemembered = 8_192;
+const mostRemembered = 500;
+
+/** The same answers, the latest of them from memory: a judgement asks about the same few texts after every look. */
+function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const answer = work(text);
+    if (known.size >= mostRemembered) known.clear();
+    if (text.length <= longestRemembered) known.set(text, answer);
+    return answer;
+  };
+}
+
 /** Characters that show nothing (Unicode Default_Ignorable_Code_Point): clients add and drop them at will. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
@@ -101,8 +118,8 @@ function withoutTrackers(url: string): string {
  * no invisible characters, straight quotes, all white space one space. Two texts with equal forms say the same words in the
  * same order (`facts/drafts.md` §4.1, "Normalise").
  */
-export function comparable(text: string): string {
-  return text
+export const comparable = remembering((text: string): string =>
+  text
     .normalize('NFKC')
     .replace(invisible, '')
     .replace(/[\u2018\u2019\u201a\u201b]/g, "'")
@@ -110,23 +127,24 @@ export function comparable(text: string): string {
     .replace(/[\u2010-\u2015]/g, '-')
     .replace(/\b(?:https?:\/\/|www\.)[^\s<>"')\]]+/gi, withoutTrackers)
     .replace(/\s+/g, ' ')
-    .trim();
-}
+    .trim(),
+);
+
+const comparableNewText = remembering((text) => comparable(newText(text)));
 
 /** `comparable` of what the author newly wrote, with a known signature cut from the end. */
 export function comparableNew(text: string, signature = ''): string {
-  const whole = comparable(newText(text));
+  const whole = comparableNewText(text);
   const sign = comparable(signature);
   return sign && whole.endsWith(sign) ? whole.slice(0, -sign.length).trim() : whole;
 }
 
-function words(text: string): string[] {
-  return (
+const words = remembering(
+  (text): readonly string[] =>
     comparable(text)
       .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+);
 
 /** So many words in a row are hardly the same by chance. */
 const runLength = 3;
@@ -140,11 +158,11 @@ export function containment(original: string, changed: string, leastWords: numbe
   const ours = words(original);
   if (ours.length < Math.max(1, leastWords)) return 0;
   const length = Math.min(runLength, ours.length);
-  const theirs = words(changed);
+  const runsIn = (text: string) => (length === runLength ? runs(text) : runsOf(words(text), length));
   const counts = new Map<string, number>();
-  for (const run of runsOf(theirs, length)) counts.set(run, (counts.get(run) ?? 0) + 1);
+  for (const run of runsIn(changed)) counts.set(run, (counts.get(run) ?? 0) + 1);
   const found = new Set<number>();
-  for (const [at, run] of runsOf(ours, length).entries()) {
+  for (const [at, run] of runsIn(original).entries()) {
     const left = counts.get(run) ?? 0;
     if (left === 0) continue;
     counts.set(run, left - 1);
@@ -152,6 +170,8 @@ export function containment(original: string, changed: string, leastWords: numbe
   }
   return found.size / ours.length;
 }
+
+const runs = remembering((text): readonly string[] => runsOf(words(text), runLength));
 
 function runsOf(all: readonly string[], length: number): string[] {
   return all.slice(0, Math.max(0, all.length - length + 1)).map((_, at) => all.slice(at, at + length).join(' '));

@@ -19,7 +19,7 @@ const anyHabits = {
   saveOverlap: [0, 0, 2, -1],
   /** `leave`: autosave without delete (SnappyMail #2072), so that states lie side by side, also under one Message-ID. */
   oldStates: ['expunge', 'expunge', 'trash', 'leave'],
-  onDelete: ['trash', 'expunge'],
+  onDelete: ['trash', 'expunge', 'trash, emptied at once'],
   onSend: ['expunge', 'expunge', 'trash', 'keep'],
   /** From the draft's going to the copy's coming; below zero the copy comes first. */
   copyLag: [0, 0, -1, 1, 80, 1_200],

@@ -158,10 +158,6 @@ export class Rep {
     return this.sends.some(({ afterDeleting, copy }) => !(afterDeleting && copy && !this.#mailbox.has(copy, time)));
   }
 
-  get isScheduled(): boolean {
-    return this.#state === 'scheduled';
-  }
-
   /** Adapters refuse to take back what is scheduled. */
   takenBack(removed: readonly Seen[]): void {
     if (!removed.includes(this.#draft)) return;
@@ -309,7 +305,7 @@ export class Rep {
     const { saveOverlap, oldStates, idOnSave, refOnSave, saveShows } = device.habits;
     const old = this.#draft;
     const wasThere = this.#state === 'there';
-    const { place, ref, date: _, draft: __, ...fields } = base;
+    const { place, ref, date: _, draft: __, scheduled: ___, ...fields } = base;
     const messageId = idOnSave === 'keep' ? base.messageId : this.#newId();
     const shows = time + saveShows;
     const gone = shows + Math.max(0, saveOverlap);
@@ -379,6 +375,7 @@ export class Rep {
     const wanted = (scheduledHours[which] as number) * 60;
     const wait = scheduled === 'hidden' ? Math.min(wanted, holdMinutes * 0.8) : wanted;
     if (scheduled === 'hidden') this.#mailbox.remove(this.#draft, time);
+    else this.#marked(true, time);
     this.#state = 'scheduled';
     this.fate = 'scheduled';
     const schedule = ++this.#schedule;
@@ -393,7 +390,8 @@ export class Rep {
 
   #cancel({ habits }: Device, time: number): void {
     this.#schedule++;
-    if (!this.#mailbox.has(this.#draft, time)) {
+    if (this.#mailbox.has(this.#draft, time)) this.#marked(false, time);
+    else {
       const { ref: _, ...fields } = this.#draft;
       const messageId = habits.idOnSave === 'keep' ? fields.messageId : this.#newId();
       const rewrites = this.states.get(this.#draft) as number;
@@ -404,10 +402,19 @@ export class Rep {
     this.fate = 'lies there';
   }
 
+  /** The mark that it waits for its time, set or taken off. */
+  #marked(scheduled: boolean, time: number): void {
+    const { scheduled: _, place, draft, ...fields } = this.#draft;
+    const rewrites = this.states.get(this.#draft) as number;
+    this.#mailbox.remove(this.#draft, time);
+    this.#draft = this.#mailbox.put(place, scheduled ? { ...fields, scheduled } : fields, time, draft);
+    this.states.set(this.#draft, rewrites);
+  }
+
   #goOut(base: Seen, change: Partial<Seen>, device: Device, how: Going): void {
     const { time, written, lag, afterDeleting } = how;
     const { idOnSend, undoWindow, undoShows, refOnMove } = device.habits;
-    const { place: _, ref, date: __, draft: ___, ...before } = base;
+    const { place: _, ref, date: __, draft: ___, scheduled: ____, ...before } = base;
     const fields = { ...before, ...change };
     const rewrites = this.#rewritesOf(base, change);
     const messageId = idOnSend === 'keep' ? fields.messageId : this.#newId();
@@ -431,11 +438,13 @@ export class Rep {
   }
 
   #delete(device: Device, time: number): void {
-    this.#state = device.habits.onDelete === 'trash' ? 'in trash' : 'gone';
+    const { onDelete } = device.habits;
+    this.#state = onDelete === 'trash' ? 'in trash' : 'gone';
     this.fate = 'deleted';
     this.#deleted = true;
-    if (this.#state === 'gone') this.#mailbox.remove(this.#draft, time);
+    if (onDelete === 'expunge') this.#mailbox.remove(this.#draft, time);
     else this.#draft = this.#moved(this.#draft, 'trash', time, device);
+    if (onDelete === 'trash, emptied at once') this.#mailbox.remove(this.#draft, time + 1);
   }
 
   #restore(device: Device, time: number): void {

@@ -197,7 +197,7 @@ export class Service {
         (seen) => seen.place === 'drafts' && (this.knownIds.has(seen.messageId) || names(seen, new Set([parent]))),
       );
     const ours = states.filter(({ messageId }) => this.knownIds.has(messageId));
-    if (ours.length === 0 || ours.length < states.length || this.#rep.isScheduled) return;
+    if (ours.length === 0 || ours.length < states.length || ours.some(({ scheduled }) => scheduled)) return;
     if (ours.some(({ text }) => comparable(text) !== comparable(ourText))) return;
     for (const seen of ours) this.#mailbox.remove(seen, time);
     this.#rep.takenBack(ours);
