@@ -44,16 +44,26 @@ function attributionLines(lines: readonly string[], at: number): number {
   return 0;
 }
 
+/** An HTML rule, as plain text shows it. Only above a block of headers does it begin a quote. */
+const rule = /^-{20,}$/;
+
+function beginsHeaderBlock(lines: readonly string[], at: number): boolean {
+  return (
+    headerBlockStart.test((lines[at] ?? '').slice(0, maxMarkerLine).trim()) &&
+    lines.slice(at + 1, at + 6).filter((next) => headerBlockLine.test(next.slice(0, maxMarkerLine).trim())).length >= 2
+  );
+}
+
 /** Whether everything from this line on is somebody else's. */
 function beginsQuote(lines: readonly string[], at: number): boolean {
   const line = lines[at] as string;
   if (line.length > maxMarkerLine) return false;
   const trimmed = line.trim();
+  const ruled = rule.test(trimmed) ? [1, 2, 3].find((more) => lines[at + more]?.trim()) : undefined;
   return (
     quoteMarker.test(trimmed) ||
-    (headerBlockStart.test(trimmed) &&
-      lines.slice(at + 1, at + 6).filter((next) => headerBlockLine.test(next.slice(0, maxMarkerLine).trim())).length >=
-        2)
+    beginsHeaderBlock(lines, at) ||
+    (ruled !== undefined && beginsHeaderBlock(lines, at + ruled))
   );
 }
 
