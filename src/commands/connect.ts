@@ -116,7 +116,7 @@ async function connectMailbox(
     else await tx.insert(schema.mailbox).values({ id, rep, createdAt: at, ...values });
     const key = `mailbox_connected/${id}/${at.toISOString()}`;
     const body = { mailbox: id, kind: kindName };
-    await appendLedger(tx, { at, by: rep, kind: 'mailbox_connected', key, body }, app.store.sha256);
+    await appendLedger(tx, { at, by: rep, kind: 'mailbox_connected', key, body }, app.context);
   });
   await app.forget(id);
   await app.context.enqueue('sync-mailbox', id);
@@ -153,7 +153,7 @@ async function connectCrm(
     else await tx.insert(schema.crm).values({ id, kind: kindName, createdAt: at, ...values });
     const key = `crm_connected/${id}/${at.toISOString()}`;
     const body = { crm: id, kind: kindName };
-    await appendLedger(tx, { at, by: 'countersign', kind: 'crm_connected', key, body }, app.store.sha256);
+    await appendLedger(tx, { at, by: 'countersign', kind: 'crm_connected', key, body }, app.context);
   });
   await app.forget(id);
   await app.context.enqueue('sync-deals', id);

@@ -32,8 +32,15 @@ function entryOf(row: Row): LedgerEntry {
 /** Only one writer at a time, in any process: two entries must never follow the same one. */
 const ledgerLock = 7_203_311;
 
+/** What an entry takes from outside: the hash, and names nobody can guess, which salt personal text. */
+export interface Writer {
+  store: { sha256: Sha256 };
+  newId(): string;
+}
+
 /** Adds an entry to the chain. Call inside a transaction. */
-export async function appendLedger(tx: Db, entry: NewEntry, sha256: Sha256): Promise<LedgerEntry> {
+export async function appendLedger(tx: Db, entry: NewEntry, { store, newId }: Writer): Promise<LedgerEntry> {
+  const { sha256 } = store;
   await tx.execute(sql`select pg_advisory_xact_lock(${ledgerLock})`);
   const [known] = await tx.select().from(schema.ledger).where(eq(schema.ledger.key, entry.key));
   if (known) return entryOf(known);
@@ -45,7 +52,7 @@ export async function appendLedger(tx: Db, entry: NewEntry, sha256: Sha256): Pro
   const seq = (head?.seq ?? 0) + 1;
   const body = { ...entry.body };
   const texts = Object.entries(entry.texts ?? {}).map(([name, text]) => {
-    const salt = crypto.randomUUID();
+    const salt = newId();
     const hash = commitment(salt, text, sha256);
     body[name] = hash;
     return { commitment: hash, seq, salt, text };

@@ -40,6 +40,7 @@ export async function overviewOf(db: Db, limit = 50) {
       verdict: placement.verdict,
       flags: placement.flags,
       why: placement.why,
+      question: placement.question,
       reasons: proposal.reasons,
     })
     .from(placement)
@@ -60,6 +61,7 @@ export async function overviewOf(db: Db, limit = 50) {
       verdict: decision.verdict,
       flags: decision.flags,
       why: decision.why,
+      question: decision.question,
       ledgerSeq: decision.ledgerSeq,
       loggedAt: decision.loggedAt,
       logProblem: decision.logProblem,

@@ -1,6 +1,6 @@
 /** Questions about placements: the drafts of ours, what was seen of them, and what they were judged to be. */
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Revision } from '../domain/observation.ts';
+import { covering, type NewScan, type Revision } from '../domain/observation.ts';
 import type { Judgement, Scan } from '../domain/verdict.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
@@ -89,21 +89,21 @@ export async function scansOf(db: Db, placement: Pick<PlacementRow, 'id' | 'unch
     .orderBy(asc(schema.scan.n), asc(schema.observation.n));
   const scans = new Map<string, Scan>();
   for (const { scan, seen } of rows) {
-    const { id, at, complete, gap } = scan;
-    const known = scans.get(id) ?? { id, at, complete, gap, seen: [] };
+    const { id, from, at, complete, gap } = scan;
+    const known: Scan = scans.get(id) ?? { id, from, at, complete, gap, seen: [] };
     if (seen) known.seen.push({ ...seen, date: new Date(seen.date) });
     scans.set(id, known);
   }
   const all = [...scans.values()];
   const last = all.at(-1);
   if (last && placement.unchangedAt && placement.unchangedAt > last.at)
-    all.push({ ...last, id: `${last.id}+`, at: placement.unchangedAt });
+    all.push(covering(last, { ...last, id: `${last.id}+`, at: placement.unchangedAt }));
   return all;
 }
 
 async function insertScan(tx: Db, placementId: string, n: number, scan: Scan): Promise<void> {
-  const { id, at, complete, gap } = scan;
-  await tx.insert(schema.scan).values({ id, placementId, n, at, complete, gap });
+  const { id, from, at, complete, gap } = scan;
+  await tx.insert(schema.scan).values({ id, placementId, n, from, at, complete, gap });
   if (scan.seen.length > 0)
     await tx
       .insert(schema.observation)
@@ -119,7 +119,7 @@ async function insertScan(tx: Db, placementId: string, n: number, scan: Scan): P
 export async function addScan(
   tx: Db,
   placement: PlacementRow,
-  scan: Scan,
+  scan: NewScan,
   newId: () => string,
   lookHash: string,
 ): Promise<Scan[]> {
@@ -128,7 +128,8 @@ export async function addScan(
   const last = before.at(-1);
   if (last && placement.lookHash === lookHash) {
     await tx.update(schema.placement).set({ unchangedAt: scan.at }).where(eq(schema.placement.id, placement.id));
-    return [...stored, { ...last, id: `${stored.at(-1)?.id}+`, at: scan.at }];
+    const first = stored.at(-1) as Scan;
+    return [...stored, covering(first, { ...first, id: `${first.id}+`, at: scan.at })];
   }
   let n = stored.length;
   if (last?.id.endsWith('+')) {
@@ -136,9 +137,10 @@ export async function addScan(
     await insertScan(tx, placement.id, n++, last);
     stored.push(last);
   }
-  await insertScan(tx, placement.id, n, scan);
+  const whole = covering(stored.at(-1), scan);
+  await insertScan(tx, placement.id, n, whole);
   await tx.update(schema.placement).set({ unchangedAt: null, lookHash }).where(eq(schema.placement.id, placement.id));
-  return [...stored, scan];
+  return [...stored, whole];
 }
 
 /** Notes for many placements at once that a look showed just what the last one did. */
@@ -166,10 +168,10 @@ export async function revisionNames(db: Db, placementId: string): Promise<{ mess
 }
 
 export async function saveJudgement(tx: Db, placementId: string, judgement: Judgement): Promise<void> {
-  const { verdict, flags, final, why, recheckAt } = judgement;
+  const { verdict, flags, final, why, question, recheckAt } = judgement;
   await tx
     .update(schema.placement)
-    .set({ verdict, flags, final, why, recheckAt })
+    .set({ verdict, flags, final, why, question, recheckAt })
     .where(eq(schema.placement.id, placementId));
 }
 

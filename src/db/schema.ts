@@ -22,7 +22,7 @@ import type { Evidence } from '../domain/compose.ts';
 import type { VerdictRules } from '../domain/explain.ts';
 import type { Address, Reply, Signals } from '../domain/mail.ts';
 import type { SentenceChange } from '../domain/sentence-changes.ts';
-import type { Flag, Evidence as Proof, Seen, VerdictName } from '../domain/verdict.ts';
+import type { Flag, Evidence as Proof, Question, Seen, VerdictName } from '../domain/verdict.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 
@@ -250,6 +250,7 @@ export const placement = pgTable(
     flags: jsonb().$type<Flag[]>().notNull().default([]),
     final: boolean().notNull().default(false),
     why: text().notNull().default(''),
+    question: jsonb().$type<Question>(),
     recheckAt: instant('recheck_at'),
     /** SHA-256 of what the last stored look showed, and the latest look that showed just the same. */
     lookHash: text('look_hash'),
@@ -287,6 +288,8 @@ export const scan = pgTable(
       .notNull()
       .references(() => placement.id, { onDelete: 'cascade' }),
     n: integer().notNull(),
+    /** What it covers: from here to `at`. */
+    from: instant('from').notNull(),
     at: instant('at').notNull(),
     complete: boolean().notNull(),
     gap: text(),
@@ -323,6 +326,8 @@ export const decision = pgTable(
     flags: jsonb().$type<Flag[]>().notNull(),
     why: text().notNull(),
     evidence: jsonb().$type<Proof[]>().notNull(),
+    /** What to ask the rep, and what would settle it; only where it is not known. */
+    question: jsonb().$type<Question>(),
     /** Holds and policy that the verdict was reached under, so that anyone can reach it again. */
     rules: jsonb().$type<VerdictRules>().notNull(),
     sentText: text('sent_text'),

@@ -11,6 +11,8 @@ export interface Seen {
   place: Place;
   /** Marked as a draft by the mailbox: one that was dragged into Sent or an archive is still a draft. */
   draft: boolean;
+  /** It waits to be sent at a time that the rep has set (`facts/drafts.md` §2.5). */
+  scheduled?: boolean;
   /** The provider itself vouches that this is the placed draft or what became of it (S1, S2). */
   ours?: boolean;
   ref: string;
@@ -28,16 +30,28 @@ export interface Seen {
 }
 
 /**
- * One look in every place a draft can be. Two complete ones in a row say that it was looked at all the time between; whoever did not look
- * puts one in that is not complete.
+ * One look in every place a draft can be, and what it covers: the time from `from` to `at`, in which nothing can have come and gone for long
+ * without its showing. Whoever did not look puts one in that is not complete, which says for which time nothing is known.
  */
 export interface Scan {
   id: string;
+  /** Up to when the look before it covers; `at` itself where that one was not complete or there is none. */
+  from: Date;
+  /** When it was taken: the end of what it covers. */
   at: Date;
   /** False: some place was not read to the end; absence in it proves nothing. */
   complete: boolean;
   gap: string | null;
   seen: Seen[];
+}
+
+/** A look that has just been taken. */
+export type NewScan = Omit<Scan, 'from'>;
+
+/** Puts a look behind those before it. An incomplete one says from when on nothing is known. */
+export function covering(before: Scan | undefined, scan: NewScan): Scan {
+  const joined = before !== undefined && (before.complete || !scan.complete);
+  return { ...scan, from: joined ? before.at : scan.at };
 }
 
 /** What we placed, and what we did to it since. */
@@ -211,12 +225,14 @@ export function outgoing(
       const since = unbroken ? copy.since : scan.at;
       copies.set(name, { since, lastAt: scan.at });
       const standing = { lastAt: scan.at, since, stood: scan.at.getTime() - since.getTime() >= holds.sentMs };
-      const known = found.get(seen.messageId);
-      if (!known) found.set(seen.messageId, { seen, scan, arrived: lastComplete !== null, ...standing });
+      // Two mails may bear one Message-ID; copies of one mail have its words.
+      const mail = `${seen.messageId}\n${seen.text}`;
+      const known = found.get(mail);
+      if (!known) found.set(mail, { seen, scan, arrived: lastComplete !== null, ...standing });
       // Of several copies the one in Sent counts, and of those the first to stand.
       else if (inSent(known.seen) && (known.stood || !inSent(seen)))
-        found.set(seen.messageId, { ...known, lastAt: scan.at, stood: known.stood || standing.stood });
-      else found.set(seen.messageId, { ...known, seen, ...standing });
+        found.set(mail, { ...known, lastAt: scan.at, stood: known.stood || standing.stood });
+      else found.set(mail, { ...known, seen, ...standing });
     }
     if (scan.complete) lastComplete = scan.at;
   }
@@ -257,24 +273,23 @@ export function watchedMs(looks: readonly Scan[], counts: (look: Scan) => boolea
   let watched = 0;
   for (let n = 1; n < looks.length; n++) {
     const [before, look] = [looks[n - 1] as Scan, looks[n] as Scan];
-    if ([before, look].every((each) => each.complete && counts(each)))
-      watched += look.at.getTime() - before.at.getTime();
+    if (joins(before, look) && counts(before) && counts(look)) watched += look.at.getTime() - before.at.getTime();
   }
   return watched;
 }
 
-/** The longest stretch without a complete look since the draft was last seen. */
+/** Both whole, and the second covers all the time since the first. */
+function joins(before: Scan, look: Scan): boolean {
+  return before.complete && look.complete && look.from <= before.at;
+}
+
+/** The longest stretch that no complete look covers, since the draft was last seen. */
 export function longestGapMs(from: Date, looks: readonly Scan[]): number {
   let longest = 0;
   let last = from;
-  let broken = false;
-  for (const look of looks) {
-    if (!look.complete) broken = true;
-    else {
-      if (broken) longest = Math.max(longest, look.at.getTime() - last.getTime());
-      broken = false;
-      last = look.at;
-    }
+  for (const look of looks.filter(({ complete }) => complete)) {
+    longest = Math.max(longest, look.from.getTime() - last.getTime());
+    last = look.at;
   }
   return longest;
 }

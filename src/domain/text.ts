@@ -44,16 +44,26 @@ function attributionLines(lines: readonly string[], at: number): number {
   return 0;
 }
 
+/** An HTML rule, as plain text shows it. Only above a block of headers does it begin a quote. */
+const rule = /^-{20,}$/;
+
+function beginsHeaderBlock(lines: readonly string[], at: number): boolean {
+  return (
+    headerBlockStart.test((lines[at] ?? '').slice(0, maxMarkerLine).trim()) &&
+    lines.slice(at + 1, at + 6).filter((next) => headerBlockLine.test(next.slice(0, maxMarkerLine).trim())).length >= 2
+  );
+}
+
 /** Whether everything from this line on is somebody else's. */
 function beginsQuote(lines: readonly string[], at: number): boolean {
   const line = lines[at] as string;
   if (line.length > maxMarkerLine) return false;
   const trimmed = line.trim();
+  const ruled = rule.test(trimmed) ? [1, 2, 3].find((more) => lines[at + more]?.trim()) : undefined;
   return (
     quoteMarker.test(trimmed) ||
-    (headerBlockStart.test(trimmed) &&
-      lines.slice(at + 1, at + 6).filter((next) => headerBlockLine.test(next.slice(0, maxMarkerLine).trim())).length >=
-        2)
+    beginsHeaderBlock(lines, at) ||
+    (ruled !== undefined && beginsHeaderBlock(lines, at + ruled))
   );
 }
 
@@ -83,6 +93,23 @@ export function newText(text: string): string {
     .trim();
 }
 
+/** Of texts longer than this nothing is remembered. */
+const longestRemembered = 8_192;
+const mostRemembered = 500;
+
+/** The same answers, the latest of them from memory: a judgement asks about the same few texts after every look. */
+function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const answer = work(text);
+    if (known.size >= mostRemembered) known.clear();
+    if (text.length <= longestRemembered) known.set(text, answer);
+    return answer;
+  };
+}
+
 /** Characters that show nothing (Unicode Default_Ignorable_Code_Point): clients add and drop them at will. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
@@ -101,8 +128,8 @@ function withoutTrackers(url: string): string {
  * no invisible characters, straight quotes, all white space one space. Two texts with equal forms say the same words in the
  * same order (`facts/drafts.md` §4.1, "Normalise").
  */
-export function comparable(text: string): string {
-  return text
+export const comparable = remembering((text: string): string =>
+  text
     .normalize('NFKC')
     .replace(invisible, '')
     .replace(/[\u2018\u2019\u201a\u201b]/g, "'")
@@ -110,23 +137,24 @@ export function comparable(text: string): string {
     .replace(/[\u2010-\u2015]/g, '-')
     .replace(/\b(?:https?:\/\/|www\.)[^\s<>"')\]]+/gi, withoutTrackers)
     .replace(/\s+/g, ' ')
-    .trim();
-}
+    .trim(),
+);
+
+const comparableNewText = remembering((text) => comparable(newText(text)));
 
 /** `comparable` of what the author newly wrote, with a known signature cut from the end. */
 export function comparableNew(text: string, signature = ''): string {
-  const whole = comparable(newText(text));
+  const whole = comparableNewText(text);
   const sign = comparable(signature);
   return sign && whole.endsWith(sign) ? whole.slice(0, -sign.length).trim() : whole;
 }
 
-function words(text: string): string[] {
-  return (
+const words = remembering(
+  (text): readonly string[] =>
     comparable(text)
       .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+);
 
 /** So many words in a row are hardly the same by chance. */
 const runLength = 3;
@@ -140,11 +168,11 @@ export function containment(original: string, changed: string, leastWords: numbe
   const ours = words(original);
   if (ours.length < Math.max(1, leastWords)) return 0;
   const length = Math.min(runLength, ours.length);
-  const theirs = words(changed);
+  const runsIn = (text: string) => (length === runLength ? runs(text) : runsOf(words(text), length));
   const counts = new Map<string, number>();
-  for (const run of runsOf(theirs, length)) counts.set(run, (counts.get(run) ?? 0) + 1);
+  for (const run of runsIn(changed)) counts.set(run, (counts.get(run) ?? 0) + 1);
   const found = new Set<number>();
-  for (const [at, run] of runsOf(ours, length).entries()) {
+  for (const [at, run] of runsIn(original).entries()) {
     const left = counts.get(run) ?? 0;
     if (left === 0) continue;
     counts.set(run, left - 1);
@@ -152,6 +180,8 @@ export function containment(original: string, changed: string, leastWords: numbe
   }
   return found.size / ours.length;
 }
+
+const runs = remembering((text): readonly string[] => runsOf(words(text), runLength));
 
 function runsOf(all: readonly string[], length: number): string[] {
   return all.slice(0, Math.max(0, all.length - length + 1)).map((_, at) => all.slice(at, at + length).join(' '));

@@ -145,7 +145,7 @@ async function save(
           body: { proposal: inserted.id, crm: deal.crmId, deal: deal.dealId, reply: replyHash },
           texts: { reasons: reasons.map(({ text }) => text).join(' ') },
         },
-        sha256,
+        context,
       );
     }
     return ids;

@@ -3,9 +3,9 @@ import type { Crm } from '../crm/crm.ts';
 import type { CrmRow, MailboxRow } from '../db/mailboxes.ts';
 import type { Store } from '../db/store.ts';
 import type { Rep } from '../domain/assess.ts';
+import type { NewScan } from '../domain/observation.ts';
 import type { Render } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Scan } from '../domain/verdict.ts';
 import { NeedsPerson, TryLater } from '../errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
@@ -45,6 +45,6 @@ export function nextTry(error: unknown, failures: number, now: Date): Date {
 }
 
 /** Equal for looks that showed the same. */
-export function hashOfLook({ store }: Context, { complete, gap, seen }: Scan): string {
+export function hashOfLook({ store }: Context, { complete, gap, seen }: NewScan): string {
   return store.sha256(JSON.stringify([complete, gap, seen]));
 }

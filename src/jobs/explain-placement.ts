@@ -3,7 +3,7 @@ import { findDeal } from '../db/deals.ts';
 import { findMailbox } from '../db/mailboxes.ts';
 import { findPlacement, scansOf } from '../db/placements.ts';
 import { explain, inWords } from '../domain/explain.ts';
-import type { Judgement } from '../domain/verdict.ts';
+import type { Judgement, Scan } from '../domain/verdict.ts';
 import { BadInput } from '../errors.ts';
 import type { Context } from './context.ts';
 import { placementFacts, verdictRules } from './placement-facts.ts';
@@ -33,18 +33,26 @@ export async function explainPlacement(context: Context, placementId: string): P
   for (const { scan, judgement, changed } of steps) {
     if (scan.id === '') lines.push(`${scan.at.toISOString()}  now`);
     else {
-      lines.push(
-        `${scan.at.toISOString()}  look ${scan.id}${scan.complete ? '' : `, not complete: ${scan.gap ?? ''}`}`,
-      );
+      lines.push(`${scan.at.toISOString()}  look ${scan.id}, ${coverage(scan)}`);
       for (const seen of scan.seen) lines.push(`    saw ${inWords(seen)}`);
       if (scan.complete && scan.seen.length === 0) lines.push('    saw nothing of it anywhere');
     }
     lines.push(changed ? `  → ${verdictLine(judgement)}` : '  → as before');
     if (changed)
-      for (const { what, ref } of judgement.evidence) lines.push(`    evidence: ${what}${ref ? ` (${ref})` : ''}`);
+      for (const { what, ref, scan: at } of judgement.evidence)
+        lines.push(`    evidence: ${what}${ref ? ` (${ref})` : ''}, look ${at}`);
+    if (changed && judgement.question)
+      lines.push(`    question: ${judgement.question.text}`, `    settled by: ${judgement.question.settledBy}`);
   }
   if (placement.withdrawReason) lines.push('', `Taken back because ${placement.withdrawReason}.`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Which time a look speaks of. */
+function coverage({ from, at, complete, gap }: Scan): string {
+  if (!complete)
+    return `not complete: ${gap ?? ''}${from < at ? `; nothing is known since ${from.toISOString()}` : ''}`;
+  return from < at ? `whole, without a gap since ${from.toISOString()}` : 'whole';
 }
 
 function verdictLine({ verdict, flags, final, why, recheckAt }: Judgement): string {

@@ -64,7 +64,7 @@ export async function logDecision(context: Context, decisionId: string): Promise
     await appendLedger(
       tx,
       { at: now, by: 'countersign', kind: 'decision_logged', key: `decision_logged/${decisionId}`, body },
-      store.sha256,
+      context,
     );
   });
   context.log.info('decision-logged', { decision: decisionId });

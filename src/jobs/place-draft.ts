@@ -88,7 +88,7 @@ function record(
   return appendLedger(
     tx,
     { at: context.now(), by: 'countersign', kind, key: `${kind}/${body.placement}`, body },
-    context.store.sha256,
+    context,
   );
 }
 

@@ -20,7 +20,7 @@ import type { Db } from '../db/store.ts';
 import { boundThreads } from '../db/threads.ts';
 import type { DealFacts } from '../domain/assess.ts';
 import type { VerdictRules } from '../domain/explain.ts';
-import { historyOf } from '../domain/observation.ts';
+import { historyOf, type NewScan } from '../domain/observation.ts';
 import { sentenceChanges } from '../domain/sentence-changes.ts';
 import { decisionOf, type Judgement, judge, type PlacementFacts, type Scan, type Seen } from '../domain/verdict.ts';
 import { reasonToWithdraw } from '../domain/withdraw.ts';
@@ -96,12 +96,13 @@ async function factsOf(context: Context, row: MailboxRow, open: PlacedProposal[]
 }
 
 /** What the judgement needs of a sighting. */
-export function seenOf({ place, ref, draft, ours, message }: Sighting): Seen {
+export function seenOf({ place, ref, draft, ours, scheduled, message }: Sighting): Seen {
   const addresses = (list: { address: string }[]): string[] => list.map(({ address }) => address);
   return {
     place,
     draft,
     ...(ours ? { ours } : {}),
+    ...(scheduled ? { scheduled } : {}),
     ref,
     messageId: message.id,
     inReplyTo: message.inReplyTo,
@@ -146,7 +147,7 @@ async function settleOne(context: Context, desk: Desk, each: PlacedProposal): Pr
   const look = await mailbox.observeDraft(query);
   const at = context.now();
   const seen = look.sightings.map(seenOf).sort((a, b) => (a.ref < b.ref ? -1 : 1));
-  const scan: Scan = { id: newId(), at, complete: look.complete, gap: look.gap, seen };
+  const scan: NewScan = { id: newId(), at, complete: look.complete, gap: look.gap, seen };
   const lookHash = hashOfLook(context, scan);
   const stillThere = seen.some(({ place, messageId }) => place === 'drafts' && query.knownIds.includes(messageId));
   if (nothingDue(placement, lookHash, at) && withdrawalReason(context, desk, each, placement, at) === null)
@@ -240,8 +241,8 @@ async function withdraw(
 }
 
 /** That it is gone by our hand, and why, in row and ledger. Safe to do twice. */
-async function noteWithdrawn({ store }: Context, placementId: string, at: Date, reason: string): Promise<void> {
-  await store.transaction(async (tx) => {
+async function noteWithdrawn(context: Context, placementId: string, at: Date, reason: string): Promise<void> {
+  await context.store.transaction(async (tx) => {
     await tx.update(schema.placement).set({ withdrawnAt: at }).where(eq(schema.placement.id, placementId));
     await appendLedger(
       tx,
@@ -253,7 +254,7 @@ async function noteWithdrawn({ store }: Context, placementId: string, at: Date, 
         body: { placement: placementId },
         texts: { reason },
       },
-      store.sha256,
+      context,
     );
   });
 }
@@ -306,7 +307,7 @@ async function save(
         },
         texts: { proposed_text: proposal.reply.text, ...(sent === null ? {} : { sent_text: sent }) },
       },
-      store.sha256,
+      context,
     );
     await tx.insert(schema.decision).values({
       id,
@@ -317,6 +318,7 @@ async function save(
       flags: judgement.flags,
       why: judgement.why,
       evidence: judgement.evidence,
+      question: judgement.question,
       rules,
       sentText: sent,
       changes: sent === null ? [] : sentenceChanges(proposal.reply.text, sent),

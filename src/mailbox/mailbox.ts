@@ -57,6 +57,8 @@ export interface Sighting {
    * else can set (S1, S2 of `facts/drafts.md` §4.1), whatever its Message-ID.
    */
   ours?: boolean;
+  /** Present and true: a draft that the provider will send by itself at a time that the rep has set. */
+  scheduled?: boolean;
   message: Message;
 }
 

@@ -14,6 +14,7 @@ import {
   envelopeOf,
   type Item,
   inReplyTo,
+  isDeferred,
   isDraft,
   messageOf,
   placeOf,
@@ -73,7 +74,11 @@ export async function observeDraft(reach: Reach, query: PlacementQuery): Promise
       .map((each): Sighting => {
         const { item, where, message } = each;
         const seen = { place: placeOf(where), ref: refOf(each), draft: isDraft(item, where), message };
-        return isProven(item, query) ? { ...seen, ours: true } : seen;
+        return {
+          ...seen,
+          ...(isProven(item, query) ? { ours: true } : {}),
+          ...(seen.draft && isDeferred(item) ? { scheduled: true } : {}),
+        };
       });
     return { sightings, complete: !torn, gap: torn ? 'Mails were moved while they were looked at.' : null };
   }

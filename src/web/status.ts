@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Overview } from '../db/overview.ts';
+import type { Question } from '../domain/verdict.ts';
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -60,6 +61,10 @@ function health(
     : html`read ${ago(account.syncedAt, now)}`;
 }
 
+/** What is to be asked of the rep. */
+const asked = (question: Question | null): Html =>
+  question ? html`<br /><strong>${question.text}</strong> <span class="quiet">${question.settledBy}</span>` : html``;
+
 export function statusPage(overview: Overview, now: Date): Html {
   const { mailboxes, crms, drafts, decisions, stalled, head } = overview;
   return layout(
@@ -91,7 +96,7 @@ export function statusPage(overview: Overview, now: Date): Html {
           words(each.rep),
           words(each.to.to.map(({ address }) => address).join(', ')),
           words(ago(each.placedAt, now)),
-          html`<a href="/drafts/${each.id}">${[each.verdict, ...each.flags].join(', ')}</a><br /><span class="quiet">${each.why}</span>`,
+          html`<a href="/drafts/${each.id}">${[each.verdict, ...each.flags].join(', ')}</a><br /><span class="quiet">${each.why}</span>${asked(each.question)}`,
           words(each.reasons.map(({ text }) => text).join(' ')),
         ]),
         'No draft waits for a decision.',
@@ -104,7 +109,7 @@ export function statusPage(overview: Overview, now: Date): Html {
           words(each.deal ?? ''),
           words(each.rep),
           html`<a href="/drafts/${each.placementId}">${each.decision || 'none'}</a><br /><span class="quiet">${[each.verdict, ...each.flags].join(', ')}</span>`,
-          words(each.why),
+          html`${each.why}${asked(each.question)}`,
           each.logProblem
             ? html`<span class="bad">${each.logProblem}</span>`
             : html`ledger ${each.ledgerSeq}${each.loggedAt ? ', in the CRM' : ', on its way to the CRM'}`,

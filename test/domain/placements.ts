@@ -1,4 +1,6 @@
 /** One placed draft and the looks at it, in few words, for the suites that judge. Times are minutes since it was placed. */
+
+import { covering } from '../../src/domain/observation.ts';
 import type { Holds, Policy } from '../../src/domain/policy.ts';
 import { type Judgement, judge, type PlacementFacts, type Scan, type Seen } from '../../src/domain/verdict.ts';
 
@@ -109,6 +111,7 @@ export const inbound = (change: Partial<Seen> = {}): Seen =>
 
 export const look = (minutes: number, ...shown: Seen[]): Scan => ({
   id: `look-${minutes}`,
+  from: at(minutes),
   at: at(minutes),
   complete: true,
   gap: null,
@@ -120,8 +123,15 @@ export const broken = (minutes: number, ...shown: Seen[]): Scan => ({
   gap: 'the server was away',
 });
 
+/** The looks one behind the other, each covering the time since the one before it. */
+export function inARow(scans: readonly Scan[]): Scan[] {
+  const row: Scan[] = [];
+  for (const scan of scans) row.push(covering(row.at(-1), scan));
+  return row;
+}
+
 export function judged(scans: readonly Scan[], change: Partial<PlacementFacts> = {}, now?: Date): Judgement {
-  return judge({ ...placed, ...change }, scans, policy, holds, now ?? scans.at(-1)?.at ?? at(0));
+  return judge({ ...placed, ...change }, inARow(scans), policy, holds, now ?? scans.at(-1)?.at ?? at(0));
 }
 
 /** "sent_edited inferred", "discarded …": verdict, flags, and dots while it is not final. A pending one never is. */

@@ -39,6 +39,7 @@ describe('what the author newly wrote ends', () => {
     ['Outlook, Spanish', 'De: Dana\nEnviado el: lunes, 5 de enero de 2026\nPara: Robin\nAsunto: Piloto'],
     ['Outlook, bold', '*From:* Dana\n*Sent:* Monday\n*To:* Robin\n*Subject:* Pilot'],
     ['a rule', '________________________________\nFrom: Dana'],
+    ['Outlook on the web, its rule', `${'-'.repeat(40)}\nFrom: Dana\nSent: Monday\nTo: Robin\nSubject: Pilot`],
     ['an original message', '-----Original Message-----\nFrom: Dana'],
     ['a German original', '-----Ursprüngliche Nachricht-----\nVon: Dana'],
     ['a forwarded message', '---------- Forwarded message ---------\nFrom: Dana'],
@@ -86,6 +87,10 @@ describe('a comparable text', () => {
     ['compatible characters', 'ﬁne № １２', 'fine No 12'],
     ['composition', 'e\u0301', 'é'],
     ['trackers', 'see https://x.test/a?utm_source=m&b=1&fbclid=z now', 'see https://x.test/a?b=1 now'],
+    ['trackers among what a link asks for', 'https://x.test/?a=1&mc_eid=9&msclkid=2#p', 'https://x.test/?a=1#p'],
+    ['marks of direction', 'one \u200eTwo\u200f \u202athree\u202c', 'one Two three'],
+    ['joiners and variation selectors', 'one\u2060 \u2764\ufe0f', 'one \u2764'],
+    ['ideographic and thin spaces', 'one\u3000two\u2009three', 'one two three'],
     ['only trackers', '(https://x.test/a?utm_source=m&gclid=z#top)', '(https://x.test/a#top)'],
   ])('is equal after a client changed %s', (_, one, other) => {
     expect(comparable(one)).toBe(comparable(other));

@@ -9,6 +9,7 @@ import {
   draft,
   holds,
   hour,
+  inARow,
   inbound,
   judged,
   look,
@@ -581,7 +582,7 @@ describe('later proof of sending', () => {
 describe('a provider with "undo send"', () => {
   const slow = { ...holds, sentMs: minute };
   const said = (scans: Scan[]): string => {
-    const { verdict, recheckAt } = judge(placed, scans, policy, slow, scans.at(-1)?.at ?? at(0));
+    const { verdict, recheckAt } = judge(placed, inARow(scans), policy, slow, scans.at(-1)?.at ?? at(0));
     return `${verdict}${recheckAt ? ` until ${recheckAt.toISOString().slice(11, 19)}` : ''}`;
   };
   test.each<[string, string, Scan[]]>([
@@ -642,7 +643,13 @@ test('only a final verdict decides, and only some do', () => {
 test('the hold of a policy is kept to the millisecond', () => {
   const scans = [look(1, draft()), look(10, trashed())];
   const after = (ms: number) =>
-    judge(placed, [...scans, { ...look(11, trashed()), at: new Date(at(10).getTime() + ms) }], policy, holds, at(0));
+    judge(
+      placed,
+      inARow([...scans, { ...look(11, trashed()), at: new Date(at(10).getTime() + ms) }]),
+      policy,
+      holds,
+      at(0),
+    );
   expect(after(2 * hour - 1)).toMatchObject({ verdict: 'discarded', final: false });
   expect(after(2 * hour)).toMatchObject({ verdict: 'discarded', final: true });
 });

@@ -5,7 +5,15 @@ import { reasonToWithdraw } from '../../src/domain/withdraw.ts';
 import { deal, facts, mail, ours, rep, thread } from './deals.ts';
 import { policy } from './placements.ts';
 
-const pending: Judgement = { verdict: 'pending', flags: [], final: false, why: '', evidence: [], recheckAt: null };
+const pending: Judgement = {
+  verdict: 'pending',
+  flags: [],
+  final: false,
+  why: '',
+  evidence: [],
+  question: null,
+  recheckAt: null,
+};
 /** Placed on Tuesday, 10 November. */
 const placed = { placedAt: new Date('2026-11-10T08:00:00Z'), parent: '', stage: 'Proposal' };
 const reason = (judgement: Partial<Judgement>, change: Partial<DealFacts> = {}, day = '2026-11-11') =>

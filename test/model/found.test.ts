@@ -1,0 +1,86 @@
+/** Histories that the model found to go wrong, as the looks that the service had of them. Most turn on one look more or less. */
+import { expect, test } from 'vitest';
+import { judge, type Scan } from '../../src/domain/verdict.ts';
+import {
+  at,
+  broken,
+  byHand,
+  draft,
+  holds,
+  inARow,
+  inbound,
+  judged,
+  look,
+  minute,
+  placed,
+  policy,
+  sent,
+  trashed,
+  verdictOf,
+} from '../domain/placements.ts';
+
+const was = look(1, draft());
+const underNewId = sent({ messageId: '<other@seller.test>' });
+
+test('sent stays sent when a second device stores the draft once more', () => {
+  const scans = [was, look(11, underNewId), look(12, underNewId)];
+  expect(verdictOf(scans)).toBe('sent_as_is');
+  expect(verdictOf([...scans, look(30, draft(), underNewId)])).toBe('sent_as_is');
+  expect(verdictOf([...scans, look(30, draft(), underNewId), look(40, trashed()), look(4_500, trashed())])).toBe(
+    'sent_as_is',
+  );
+});
+
+test('sent stays what it was called when a copy comes after the answer', () => {
+  const scans = [was, look(9), look(99, inbound())];
+  expect(verdictOf(scans)).toBe('sent_edited inferred');
+  expect(verdictOf([...scans, look(200, inbound(), sent())])).toBe('sent_edited inferred');
+});
+
+test('sent from a window left open after we took it back: one look asks for another', () => {
+  const change = { withdrawnAt: at(20) };
+  const copy = sent({ messageId: '<other@seller.test>', date: at(499) });
+  const scans = [was, look(19, draft()), broken(500), look(500, copy)];
+  expect(verdictOf(scans, change)).toBe('pending');
+  expect(judged(scans, change).recheckAt).toEqual(at(501));
+  expect(verdictOf([...scans, look(501, copy)], change)).toBe('sent_as_is');
+});
+
+test('a copy stored before the draft is removed is no other mail, though there is one too', () => {
+  const hand = sent({ ref: 'hand', messageId: '<hand@seller.test>', text: byHand });
+  const beside = [was, look(10, draft(), hand), look(11.9, draft(), hand), look(12.1, draft(), hand, underNewId)];
+  expect(verdictOf(beside)).toBe('pending');
+  expect(verdictOf([...beside, look(13, hand, underNewId), look(14, hand, underNewId)])).toBe('sent_as_is');
+  expect(verdictOf([...beside, look(132, draft(), hand, underNewId)])).toBe('pending');
+  expect(verdictOf([...beside, look(133, draft(), hand, underNewId)])).toBe('superseded');
+});
+
+test('a final verdict after a look that was not finished asks for a whole one', () => {
+  const scans = [was, look(10), look(10 + 72 * 60)];
+  expect(judged(scans)).toMatchObject({ verdict: 'discarded', final: true, recheckAt: null });
+  const unfinished = judged([...scans, broken(5_000)]);
+  expect(unfinished).toMatchObject({ verdict: 'discarded', final: true, recheckAt: at(5_001) });
+});
+
+test('restored and deleted again under one name, it is in trash', () => {
+  const there = draft({ ref: 'always' });
+  const thrown = trashed({ ref: 'always' });
+  const scans = [look(1, there), look(10, thrown), look(20, there), look(30, thrown), look(150, thrown)];
+  expect(verdictOf(scans)).toBe('discarded');
+});
+
+const undoable = (scans: Scan[]): string =>
+  judge(placed, inARow(scans), policy, { ...holds, sentMs: minute }, scans.at(-1)?.at ?? at(0)).verdict;
+
+test('undone and sent again, the window begins anew, though the Message-ID is the same', () => {
+  const [one, two] = [sent({ ref: 'one' }), sent({ ref: 'two' })];
+  expect(undoable([was, look(11, one), look(14, two)])).toBe('pending');
+  expect(undoable([was, look(11, one), look(14, two), look(15, two)])).toBe('sent_as_is');
+});
+
+test('undone and then deleted, before any look saw the draft again', () => {
+  const copy = look(11, sent());
+  expect(undoable([was, copy, look(12, trashed()), look(140, trashed())])).toBe('discarded');
+  // A draft that was in trash before says nothing about the copy.
+  expect(undoable([was, look(11, sent(), trashed()), look(12, trashed()), look(140, trashed())])).toBe('unknown');
+});
