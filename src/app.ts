@@ -2,8 +2,9 @@
 import type { Hono } from 'hono';
 import type { Config } from './config.ts';
 import { type Desk, leadsBack, secretBinding } from './connect/desk.ts';
+import { renewIn } from './connect/renew.ts';
 import type { Crm, CrmKind } from './crm/crm.ts';
-import { type CrmRow, changeSecret, type MailboxRow } from './db/mailboxes.ts';
+import type { CrmRow, MailboxRow } from './db/mailboxes.ts';
 import * as schema from './db/schema.ts';
 import type { Store } from './db/store.ts';
 import type { Render } from './domain/plan.ts';
@@ -13,7 +14,6 @@ import { explainPlacement } from './jobs/explain-placement.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import { sweep } from './jobs/sweep.ts';
 import type { Log } from './lib/log.ts';
-import type { Renew } from './lib/oauth.ts';
 import type { Keyring } from './lib/seal.ts';
 import type { Mailbox, MailboxKind } from './mailbox/mailbox.ts';
 import { pages } from './web/pages.ts';
@@ -206,23 +206,14 @@ function openAccounts({ store, config, keyring, mailboxKinds, crmKinds }: Parts,
     mailbox: (row: MailboxRow): Promise<Mailbox> =>
       lend(row.id, versionOf(row, renewing(mailboxKinds, row)), async () => {
         const kind = kindNamed(mailboxKinds, row.kind);
-        const binding = secretBinding('mailbox', row.id);
-        const secret = await keyring.unseal(row.secret, binding);
-        const renew: Renew = async (change) => {
-          const sealed = await changeSecret(store, row.id, async (before) => {
-            const present = await keyring.unseal(before, binding);
-            const after = await change(present);
-            return after === present ? before : keyring.seal(after, binding);
-          });
-          return keyring.unseal(sealed, binding);
-        };
+        const secret = await keyring.unseal(row.secret, secretBinding('mailbox', row.id));
         const tuning = { operationSeconds: config.operationSeconds, pollSeconds: config.pollSeconds };
         return kind.open({
           owner: { name: row.repName, address: row.rep },
           settings: row.settings,
           secret,
           tuning,
-          renew,
+          renew: renewIn({ store, keyring }, row.id),
           client: config.clients[row.kind] ?? {},
           now,
         });

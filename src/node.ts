@@ -21,6 +21,7 @@ import { keyId, openKeyring, parseKey } from './lib/seal.ts';
 import { loadTemplates } from './lib/template-files.ts';
 import { createTemplates } from './lib/templates.ts';
 import { mailboxKinds } from './mailbox/index.ts';
+import type { MailboxKind } from './mailbox/mailbox.ts';
 import { setupMs } from './web/pages.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -41,7 +42,7 @@ export function shippedTemplates() {
 /** Opens everything; nothing runs until `app.start()`. Without a key it does not open. */
 export async function openService(
   config: Config,
-  options: { supervise: boolean; now?: () => Date; log?: Log },
+  options: { supervise: boolean; now?: () => Date; log?: Log; mailboxKinds?: readonly MailboxKind[] },
 ): Promise<Service> {
   const log = options.log ?? createLog({ level: config.logLevel });
   const templates = shippedTemplates();
@@ -51,7 +52,16 @@ export async function openService(
       ? { key: parseKey(config.key), created: false }
       : await loadOrCreateKey({ path: config.keyFile, dataDir: config.dataDir, mayCreate: !(await hasSecrets(store)) });
     const keyring = await openKeyring([{ id: await keyId(key), key }]);
-    const parts = { store, config, keyring, log, mailboxKinds, crmKinds, render: templates.render, now: options.now };
+    const parts = {
+      store,
+      config,
+      keyring,
+      log,
+      mailboxKinds: options.mailboxKinds ?? mailboxKinds,
+      crmKinds,
+      render: templates.render,
+      now: options.now,
+    };
     const app = await openApp(parts, { supervise: options.supervise });
     return {
       app,

@@ -74,7 +74,7 @@ export async function saveMailbox(desk: Desk, wanted: schema.Wanted, access: Acc
         .set({ ...values, ...well, ...(moved ? { cursor: null } : {}) })
         .where(eq(mailbox.id, id));
     else await tx.insert(mailbox).values({ id, rep, createdAt: at, ...values });
-    const key = `mailbox_connected/${id}/${at.toISOString()}`;
+    const key = `mailbox_connected/${id}/${values.connection}`;
     const body = { mailbox: id, kind: access.kind.name };
     await appendLedger(tx, { at, by: rep, kind: 'mailbox_connected', key, body }, store.sha256);
   });
@@ -103,7 +103,7 @@ export async function disconnect(desk: Desk, id: string): Promise<Ended> {
   await store.transaction(async (tx) => {
     const gone = { secret: '', disconnectedAt: at, pushSecret: null, pushHash: null, pushUntil: null, ...well };
     await tx.update(schema.mailbox).set(gone).where(eq(schema.mailbox.id, id));
-    const key = `mailbox_disconnected/${id}/${at.toISOString()}`;
+    const key = `mailbox_disconnected/${id}/${row.connection}/${at.toISOString()}`;
     const body = { mailbox: id, kind: row.kind };
     await appendLedger(tx, { at, by: row.rep, kind: 'mailbox_disconnected', key, body }, store.sha256);
   });

@@ -44,7 +44,10 @@ export function connectPages(desk: Desk, sessions: Sessions): Hono<Env> {
   };
   for (const path of ['/connect', '/connect/*', '/disconnect/*']) {
     web.use(path, guard);
-    web.use(path, bodyLimit({ maxSize: 64 * 1_024 }));
+    web.use(
+      path,
+      bodyLimit({ maxSize: 64 * 1_024, onError: (c) => c.html(problemPage('This form is too long.', null), 413) }),
+    );
   }
   web.onError((error, c) => {
     const status = statusOf(error);

@@ -6,7 +6,7 @@ import { takeNotice } from '../connect/notices.ts';
 
 export function pushHooks(desk: Desk): Hono {
   const web = new Hono();
-  web.use('/push/*', bodyLimit({ maxSize: 256 * 1_024 }));
+  web.use('/push/*', bodyLimit({ maxSize: 256 * 1_024, onError: (c) => c.text('This notice is too long.', 413) }));
   web.on('POST', ['/push/:kind', '/push/:kind/lifecycle'], async (c) => {
     const { method, raw } = c.req;
     const { searchParams } = new URL(c.req.url);
