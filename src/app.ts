@@ -1,14 +1,15 @@
 /** Joins the parts: store, queue, accounts, pages. The same on Node and on Workers; what differs comes in as arguments. */
-import { eq } from 'drizzle-orm';
 import type { Hono } from 'hono';
 import type { Config } from './config.ts';
+import { type Desk, leadsBack, secretBinding } from './connect/desk.ts';
+import { renewIn } from './connect/renew.ts';
 import type { Crm, CrmKind } from './crm/crm.ts';
 import type { CrmRow, MailboxRow } from './db/mailboxes.ts';
 import * as schema from './db/schema.ts';
 import type { Store } from './db/store.ts';
 import type { Render } from './domain/plan.ts';
 import { NeedsPerson } from './errors.ts';
-import type { Context } from './jobs/context.ts';
+import type { Context, PushHome } from './jobs/context.ts';
 import { explainPlacement } from './jobs/explain-placement.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
 import { sweep } from './jobs/sweep.ts';
@@ -40,6 +41,8 @@ export interface App {
   queue: Queue;
   /** Puts what is due into the queue. */
   sweep(): Promise<void>;
+  /** What connecting a mailbox is lent. */
+  desk: Desk;
   /** How browsers reach the pages; null while nobody serves them. */
   url: string | null;
   /** Works on its own from here: queue, sweeps, watching mailboxes. */
@@ -47,11 +50,6 @@ export interface App {
   /** Lets go of an account's open connection; the next use opens it with its present settings. */
   forget(id: string): Promise<void>;
   stop(): Promise<void>;
-}
-
-/** How a secret is bound to its row, so that it opens nowhere else. */
-export function secretBinding(table: 'mailbox' | 'crm', id: string): string {
-  return `${table}|${id}|secret|1`;
 }
 
 /** Opens queue and pages; nothing runs until `start`, or until somebody drains the queue. */
@@ -72,6 +70,8 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
     mailbox: accounts.mailbox,
     crm: accounts.crm,
     enqueue: (job, key) => queue.enqueue(job, key),
+    // Only an address that was set is known to be reached from outside.
+    ...(config.url && leadsBack(config.url) ? { push: pushHome(config.url, parts) } : {}),
   };
   const running = new AbortController();
   const background: Promise<unknown>[] = [];
@@ -80,9 +80,13 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
   // A watch that failed is not started again before its account was connected anew: polling goes on, and finds out what is wrong.
   const watchAll = async (): Promise<void> => {
     for (const row of await store.db.select().from(schema.mailbox)) {
-      const version = versionOf(row);
+      const version = versionOf(row, renewing(parts.mailboxKinds, row));
       if (watches.get(row.id)?.version === version || running.signal.aborted) continue;
       watches.get(row.id)?.stop.abort();
+      if (row.disconnectedAt) {
+        watches.delete(row.id);
+        continue;
+      }
       const stop = new AbortController();
       watches.set(row.id, { version, stop });
       const mailbox = await accounts.mailbox(row);
@@ -94,11 +98,26 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
   };
   const sweepOnce = () => sweep(context, config);
 
-  return {
+  const desk: Desk = {
+    store,
+    keyring,
+    kinds: parts.mailboxKinds,
+    clients: config.clients,
+    tuning: { operationSeconds: config.operationSeconds, pollSeconds: config.pollSeconds },
+    timeZone: config.policy.timeZone,
+    now,
+    newId,
+    log,
+    enqueue: context.enqueue,
+    forget: accounts.forget,
+    url: () => app.url,
+  };
+  const app: App = {
     context,
     store,
     keyring,
     config,
+    desk,
     mailboxKinds: parts.mailboxKinds,
     crmKinds: parts.crmKinds,
     web: pages({
@@ -106,6 +125,7 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
       now,
       explain: (id) => explainPlacement(context, id),
       https: config.url?.startsWith('https:') ?? false,
+      desk,
     }),
     queue,
     url: config.url,
@@ -127,6 +147,7 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
       await Promise.allSettled(background);
     },
   };
+  return app;
 
   async function every(ms: number, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
     while (!signal.aborted) {
@@ -144,13 +165,24 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
   }
 }
 
-/** Changes when the account is connected anew. */
-function versionOf(row: Pick<MailboxRow | CrmRow, 'secret' | 'settings'>): string {
-  return `${row.secret ?? ''}${JSON.stringify(row.settings)}`;
+/** Changes when the account is connected anew, and not when a secret that renews itself did. */
+function versionOf(row: MailboxRow | CrmRow, renews = false): string {
+  const { secret, settings } = row;
+  return JSON.stringify(['connection' in row && row.connection, !renews && secret, !secret, settings]);
+}
+
+function pushHome(url: string, { keyring, mailboxKinds }: Parts): PushHome {
+  const binding = (id: string): string => `mailbox|${id}|push|1`;
+  return {
+    url,
+    kinds: mailboxKinds.filter(({ oauth }) => oauth).map(({ name }) => name),
+    seal: (text, id) => keyring.seal(text, binding(id)),
+    unseal: (sealed, id) => keyring.unseal(sealed, binding(id)),
+  };
 }
 
 /** Opens each account once a process and keeps it; a changed secret or setting opens it anew. */
-function openAccounts({ config, keyring, mailboxKinds, crmKinds }: Parts, now: () => Date) {
+function openAccounts({ store, config, keyring, mailboxKinds, crmKinds }: Parts, now: () => Date) {
   const open = new Map<string, { version: string; account: Promise<Mailbox | Crm> }>();
 
   async function lend<T extends Mailbox | Crm>(id: string, version: string, make: () => Promise<T>): Promise<T> {
@@ -172,7 +204,7 @@ function openAccounts({ config, keyring, mailboxKinds, crmKinds }: Parts, now: (
   return {
     forget,
     mailbox: (row: MailboxRow): Promise<Mailbox> =>
-      lend(row.id, versionOf(row), async () => {
+      lend(row.id, versionOf(row, renewing(mailboxKinds, row)), async () => {
         const kind = kindNamed(mailboxKinds, row.kind);
         const secret = await keyring.unseal(row.secret, secretBinding('mailbox', row.id));
         const tuning = { operationSeconds: config.operationSeconds, pollSeconds: config.pollSeconds };
@@ -181,6 +213,8 @@ function openAccounts({ config, keyring, mailboxKinds, crmKinds }: Parts, now: (
           settings: row.settings,
           secret,
           tuning,
+          renew: renewIn({ store, keyring }, row.id),
+          client: config.clients[row.kind] ?? {},
           now,
         });
       }),
@@ -194,6 +228,11 @@ function openAccounts({ config, keyring, mailboxKinds, crmKinds }: Parts, now: (
       for (const id of [...open.keys()]) await forget(id);
     },
   };
+}
+
+/** Whether the secrets of this kind of mailbox renew themselves. */
+function renewing(kinds: readonly MailboxKind[], row: MailboxRow): boolean {
+  return kinds.some(({ name, oauth }) => name === row.kind && oauth !== undefined);
 }
 
 function kindNamed<T extends { name: string }>(kinds: readonly T[], name: string): T {
@@ -210,10 +249,4 @@ export async function hasSecrets(store: Store): Promise<boolean> {
   const [row] = await store.db.select({ id: schema.mailbox.id }).from(schema.mailbox).limit(1);
   const [crm] = await store.db.select({ secret: schema.crm.secret }).from(schema.crm).limit(1);
   return row !== undefined || Boolean(crm?.secret);
-}
-
-/** The mailbox of a rep, by address. */
-export async function mailboxOfRep(store: Store, rep: string): Promise<MailboxRow | null> {
-  const [row] = await store.db.select().from(schema.mailbox).where(eq(schema.mailbox.rep, rep));
-  return row ?? null;
 }

@@ -14,11 +14,17 @@ const help = `countersign COMMAND
       [--port N] [--secure tls|starttls|none] [--name NAME] [--alias ADDRESS]… [--time-zone ZONE]
       [--folder-drafts NAME] [--folder-sent NAME] [--folder-trash NAME]
       The password is read from standard input. The mailbox is tried before it is stored.
+  connect KIND --rep ADDRESS
+      For kinds that are connected in a browser: prints the address of the page that does it.
+  disconnect ADDRESS
+      Ends the access, at the provider where it offers that. What was read, drafted and decided stays on record.
   connect csv --dir DIR [--decimal , or .] [--date-order dmy|mdy|ymd] [--delimiter ; , or tab]
       [--reps "NAME=ADDRESS; …"]  DIR holds deals.csv, contacts.csv and, if you like, stages.csv.
   try --mail PATH… --crm DIR --rep ADDRESS [--name NAME] [--now TIME] [--json]
       A dry run over mbox, Maildir or .eml files: what is stalled and what would be drafted. Writes nothing.
   status         Mailboxes, open drafts, last decisions.
+  doctor         Whether all that is needed is there; for each mailbox whether it answers, what was granted, what that could
+      do about sending, and that each way to send is refused here.
   explain PLACEMENT  The looks at a draft in order, the evidence, and the verdict after each.
   setup-link     A new link to the status page; works once, for 30 minutes.
   ledger export  The record, one JSON line an entry.
@@ -57,7 +63,7 @@ async function run(args: string[]): Promise<number> {
   const config = readConfig(process.env, policyPath ? await readPolicyFile(policyPath) : null);
   const { words, options } = optionsOf(argv.slice(1));
   if (command === 'config') {
-    terminal.out(describeConfig(config, process.env));
+    terminal.out(describeConfig(config, process.env, await registrations()));
     return 0;
   }
   if (command === 'try') return tryCommand(config, words, options);
@@ -67,6 +73,19 @@ async function run(args: string[]): Promise<number> {
   const { checkStored } = await import('./commands/run.ts');
   checkStored(argv);
   return stored(config, argv, options['password-stdin'] === true);
+}
+
+/** The settings of one's own registrations with providers, by their names in the environment. */
+async function registrations(): Promise<Record<string, string>> {
+  const [{ mailboxKinds }, { clientSettingName }] = [
+    await import('./mailbox/index.ts'),
+    await import('./connect/desk.ts'),
+  ];
+  return Object.fromEntries(
+    mailboxKinds.flatMap(({ name, oauth }) =>
+      Object.entries(oauth?.clientSettings ?? {}).map(([key, meaning]) => [clientSettingName(name, key), meaning]),
+    ),
+  );
 }
 
 async function tryCommand(config: Config, words: string[], options: Options): Promise<number> {

@@ -101,7 +101,12 @@ const environmentSchema = z.object({
     .max(65_535)
     .default(4610)
     .describe('Port of the pages; 0 picks one.'),
-  COUNTERSIGN_URL: z.url().optional().describe('How browsers reach the pages, when a proxy stands before them.'),
+  COUNTERSIGN_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'How browsers and providers reach the pages, when a proxy stands before them. With https, providers can tell of new mail at once.',
+    ),
   COUNTERSIGN_DATA: z.string().default('data').describe('Folder of the embedded database.'),
   COUNTERSIGN_KEY: z
     .string()
@@ -165,7 +170,22 @@ export interface Config {
   assessSeconds: number;
   operationSeconds: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** One's own registrations with providers: settings by kind of mailbox, names in lower case. */
+  clients: Record<string, Record<string, string>>;
   policy: Policy;
+}
+
+const clientPrefix = /^COUNTERSIGN_CLIENT_([A-Z0-9]+)_([A-Z0-9_]+)$/;
+
+/** COUNTERSIGN_CLIENT_<KIND>_<NAME>: a new provider adds no line here. */
+function clientsIn(environment: Record<string, string | undefined>): Config['clients'] {
+  const clients: Config['clients'] = {};
+  for (const [variable, value = ''] of Object.entries(environment)) {
+    const [, kind, name] = clientPrefix.exec(variable) ?? [];
+    if (!kind || !name || value.trim() === '') continue;
+    clients[kind.toLowerCase()] = { ...clients[kind.toLowerCase()], [name.toLowerCase()]: value.trim() };
+  }
+  return clients;
 }
 
 function isTimeZone(name: string): boolean {
@@ -187,7 +207,7 @@ export function readConfig(environment: Record<string, string | undefined>, poli
   return {
     host: env.COUNTERSIGN_HOST,
     port: env.COUNTERSIGN_PORT,
-    url: env.COUNTERSIGN_URL ?? null,
+    url: env.COUNTERSIGN_URL ? env.COUNTERSIGN_URL.replace(/\/+$/, '') : null,
     dataDir: env.COUNTERSIGN_DATA,
     key: env.COUNTERSIGN_KEY ?? null,
     keyFile: env.COUNTERSIGN_KEY_FILE ?? `${configHome}/countersign/key`,
@@ -198,6 +218,7 @@ export function readConfig(environment: Record<string, string | undefined>, poli
     assessSeconds: env.COUNTERSIGN_ASSESS_SECONDS,
     operationSeconds: env.COUNTERSIGN_OPERATION_SECONDS,
     logLevel: env.COUNTERSIGN_LOG,
+    clients: clientsIn(environment),
     policy: readPolicy(policyText),
   };
 }
@@ -222,8 +243,15 @@ function firstProblem(what: string, error: z.ZodError): string {
   return `${what} ${issue?.path.join('.') || '(whole)'} is wrong: ${issue?.message}; "config" lists every setting with its meaning.`;
 }
 
-/** Every setting with its value and meaning, secrets masked: what `config` prints. */
-export function describeConfig(config: Config, environment: Record<string, string | undefined>): string {
+/**
+ * Every setting with its value and meaning, secrets masked: what `config` prints. `registrations` has the meaning of each setting of a registration, by its
+ * name in the environment; their values are not shown.
+ */
+export function describeConfig(
+  config: Config,
+  environment: Record<string, string | undefined>,
+  registrations: Readonly<Record<string, string>> = {},
+): string {
   const lines = Object.entries(environmentSchema.shape).flatMap(([name, schema]) => {
     if (!schema.description) return [];
     const secret = schema.description.includes('Secret.');
@@ -235,5 +263,10 @@ export function describeConfig(config: Config, environment: Record<string, strin
     `${name} = ${JSON.stringify(config.policy[name as keyof Policy])}`,
     `    ${schema.description ?? ''}`,
   ]);
-  return ['Environment', ...lines, '', 'Policy (--policy FILE, JSON)', ...policy, ''].join('\n');
+  const given = Object.keys(environment).filter((name) => clientPrefix.test(name));
+  const clients = [...new Set([...Object.keys(registrations), ...given])].flatMap((name) => [
+    `${name} = ${environment[name] ? '(set, not shown)' : '(not set)'}`,
+    `    ${registrations[name] ?? 'Not a setting of any kind of mailbox: a typing mistake?'}`,
+  ]);
+  return ['Environment', ...lines, ...clients, '', 'Policy (--policy FILE, JSON)', ...policy, ''].join('\n');
 }

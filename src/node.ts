@@ -52,13 +52,12 @@ export async function openService(
       ? { key: parseKey(config.key), created: false }
       : await loadOrCreateKey({ path: config.keyFile, dataDir: config.dataDir, mayCreate: !(await hasSecrets(store)) });
     const keyring = await openKeyring([{ id: await keyId(key), key }]);
-    const kinds = options.mailboxKinds ?? mailboxKinds;
     const parts = {
       store,
       config,
       keyring,
       log,
-      mailboxKinds: kinds,
+      mailboxKinds: options.mailboxKinds ?? mailboxKinds,
       crmKinds,
       render: templates.render,
       now: options.now,

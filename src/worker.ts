@@ -14,7 +14,7 @@ import silenceDe from '../templates/follow-up/silence.de.liquid';
 import silenceEn from '../templates/follow-up/silence.en.liquid';
 import silenceEs from '../templates/follow-up/silence.es.liquid';
 import silenceFr from '../templates/follow-up/silence.fr.liquid';
-import { openApp } from './app.ts';
+import { type App, openApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { openPostgres } from './db/postgres.ts';
 import { NeedsPerson } from './errors.ts';
@@ -54,36 +54,46 @@ export default {
   async fetch(request: Request, environment: Environment): Promise<Response> {
     if (new URL(request.url).pathname === '/health')
       return Response.json({ ok: true, templates: Object.keys(templates).length });
+    // Keys and the queue are for those pages only that connect mailboxes and take notices.
+    if (/^\/(?:connect|disconnect|push)(?:\/|$)/.test(new URL(request.url).pathname))
+      return withApp(environment, async (app) => app.web.fetch(request));
     const store = openStore(environment);
     try {
-      return await pages({ store, now: () => new Date() }).fetch(request);
+      const https = readConfig(environment).url?.startsWith('https:') ?? false;
+      return await pages({ store, now: () => new Date(), https }).fetch(request);
     } finally {
       await store.close();
     }
   },
 
   async scheduled(_event: unknown, environment: Environment): Promise<void> {
-    const config = readConfig(environment);
-    if (!config.key)
-      throw new NeedsPerson('A Worker needs a key: set the secret COUNTERSIGN_KEY to 32 random bytes in base64.');
-    const key = parseKey(config.key);
-    const store = openStore(environment);
-    const log = createLog({ level: config.logLevel, destination: { write: (line) => console.log(line) } });
-    try {
-      const keyring = await openKeyring([{ id: await keyId(key), key }]);
-      const { render } = createTemplates(templates);
-      const app = await openApp(
-        { store, config, keyring, log, render, mailboxKinds, crmKinds: [] },
-        { supervise: false },
-      );
-      try {
-        await app.sweep();
-        await app.queue.drain(app.context);
-      } finally {
-        await app.stop();
-      }
-    } finally {
-      await store.close();
-    }
+    await withApp(environment, async (app) => {
+      await app.sweep();
+      await app.queue.drain(app.context);
+    });
   },
 };
+
+async function withApp<T>(environment: Environment, work: (app: App) => Promise<T>): Promise<T> {
+  const config = readConfig(environment);
+  if (!config.key)
+    throw new NeedsPerson('A Worker needs a key: set the secret COUNTERSIGN_KEY to 32 random bytes in base64.');
+  const key = parseKey(config.key);
+  const store = openStore(environment);
+  const log = createLog({ level: config.logLevel, destination: { write: (line) => console.log(line) } });
+  try {
+    const keyring = await openKeyring([{ id: await keyId(key), key }]);
+    const { render } = createTemplates(templates);
+    const app = await openApp(
+      { store, config, keyring, log, render, mailboxKinds, crmKinds: [] },
+      { supervise: false },
+    );
+    try {
+      return await work(app);
+    } finally {
+      await app.stop();
+    }
+  } finally {
+    await store.close();
+  }
+}

@@ -15,9 +15,11 @@ const allowed: Record<string, string[]> = {
   db: ['db', 'domain', 'errors.ts', 'drizzle-orm', 'postgres', '@electric-sql/pglite', 'node:'],
   mailbox: ['mailbox', 'domain', 'errors.ts', 'lib', '*'],
   crm: ['crm', 'domain', 'errors.ts', 'lib', '*'],
+  connect: ['connect', 'db', 'domain', 'errors.ts', 'lib', 'mailbox/mailbox.ts', 'jobs/context.ts', 'drizzle-orm'],
   jobs: ['jobs', 'db', 'domain', 'errors.ts', 'lib', 'mailbox/mailbox.ts', 'crm/crm.ts', 'drizzle-orm', 'pg-boss'],
   web: [
     'web',
+    'connect',
     'db',
     'domain',
     'errors.ts',

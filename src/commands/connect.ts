@@ -1,9 +1,13 @@
 /** `connect KIND …`: what the page does, for scripts. An account is tried before it is stored. */
 import { eq } from 'drizzle-orm';
-import { type App, mailboxOfRep, secretBinding } from '../app.ts';
-import { policySchema } from '../config.ts';
+import type { App } from '../app.ts';
+import { clientOf, isOAuth, secretBinding } from '../connect/desk.ts';
+import { connectWithPassword, disconnect } from '../connect/save.ts';
+import { readWanted } from '../connect/wanted.ts';
 import { crmKinds } from '../crm/index.ts';
 import { appendLedger } from '../db/ledger.ts';
+import { findByRep } from '../db/mailboxes.ts';
+import type { Wanted } from '../db/schema.ts';
 import * as schema from '../db/schema.ts';
 import { BadInput } from '../errors.ts';
 import { mailboxKinds } from '../mailbox/index.ts';
@@ -13,17 +17,10 @@ import type { Options } from './options.ts';
 /** What somebody wants connected, checked as far as that goes without trying it. */
 export type ConnectRequest =
   | { what: 'crm'; kind: string; settings: Record<string, unknown> }
-  | {
-      what: 'mailbox';
-      kind: string;
-      settings: Record<string, unknown>;
-      rep: string;
-      name: string;
-      aliases: string[];
-      timeZone: string | null;
-    };
+  | { what: 'mailbox'; kind: string; settings: Record<string, unknown>; wanted: Wanted }
+  /** Connected in a browser. */
+  | { what: 'page'; kind: string; rep: string };
 
-const addressForm = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
 const notSettings = new Set(['rep', 'name', 'alias', 'time-zone', 'password-stdin']);
 
 /** Options become settings: `--date-order dmy` is `dateOrder`, `--folder-drafts X` is `folders.drafts`. */
@@ -38,91 +35,61 @@ function settingsOf(options: Options): Record<string, unknown> {
   return settings;
 }
 
-/** Reads the command line; throws BadInput for whatever can be seen to be wrong before anything is opened. */
-export function readConnect(kindName: string | undefined, options: Options): ConnectRequest {
+/** Reads the command line; `timeZone` is that of reps who have none of their own. Throws BadInput for whatever can be seen to be wrong before anything is opened. */
+export function readConnect(kindName: string | undefined, options: Options, timeZone = 'UTC'): ConnectRequest {
   const known = [...mailboxKinds, ...crmKinds].map(({ name }) => name).join(', ');
   if (!kindName) throw new BadInput(`Say what to connect: ${known}; "help" shows the options.`);
   const crmKind = crmKinds.find(({ name }) => name === kindName);
   if (crmKind) return { what: 'crm', kind: kindName, settings: crmKind.parseSettings(settingsOf(options)) };
   const kind = mailboxKinds.find(({ name }) => name === kindName);
   if (!kind) throw new BadInput(`There is nothing to connect called "${kindName}": it can be ${known}.`);
-  const rep = String(options.rep ?? '')
-    .trim()
-    .toLowerCase();
-  if (!addressForm.test(rep)) throw new BadInput('Name the rep by address: --rep ADDRESS.');
-  const aliases = [options.alias ?? []].flat().map((each) => String(each).trim().toLowerCase());
-  const wrong = aliases.find((alias) => !addressForm.test(alias));
-  if (wrong !== undefined) throw new BadInput(`The alias "${wrong}" is not an address.`);
-  const timeZone = typeof options['time-zone'] === 'string' ? options['time-zone'] : null;
-  if (timeZone !== null && !policySchema.shape.timeZone.safeParse(timeZone).success)
-    throw new BadInput(`"${timeZone}" is not a time zone: give one such as --time-zone Europe/Berlin.`);
+  const wanted = readWanted(
+    {
+      rep: String(options.rep ?? ''),
+      name: typeof options.name === 'string' ? options.name : '',
+      aliases: [options.alias ?? []].flat().map(String),
+      timeZone: typeof options['time-zone'] === 'string' ? options['time-zone'] : '',
+    },
+    timeZone,
+  );
+  if (isOAuth(kind)) return { what: 'page', kind: kindName, rep: wanted.rep };
   if (options['password-stdin'] !== true)
     throw new BadInput(
       'Give the password on standard input and say so with --password-stdin: an argument would show in the process list.',
     );
-  const name = typeof options.name === 'string' ? options.name.trim() : '';
-  if (/[\u0000-\u001f\u007f]/.test(name)) throw new BadInput('The name of the rep may not hold control characters.');
-  const settings = kind.parseSettings(settingsOf(options));
-  return { what: 'mailbox', kind: kindName, settings, rep, name: name || nameFrom(rep), aliases, timeZone };
-}
-
-/** "dana.berg@x.example" signs as "Dana Berg" until somebody says otherwise. */
-function nameFrom(address: string): string {
-  return (address.split('@')[0] ?? '')
-    .split(/[._-]+/)
-    .filter((part) => part !== '')
-    .map((part) => part[0]?.toUpperCase() + part.slice(1))
-    .join(' ');
+  return { what: 'mailbox', kind: kindName, settings: kind.parseSettings(settingsOf(options)), wanted };
 }
 
 /** Connecting what is connected already replaces its settings and secret, and starts it at once. `secret` comes from standard input. */
 export async function connect(app: App, request: ConnectRequest, secret: string | null, io: Io): Promise<number> {
   if (request.what === 'crm') return connectCrm(app, request, secret, io);
-  if (!secret) throw new BadInput('The password on standard input is empty.');
-  return connectMailbox(app, request, secret, io);
-}
-
-const well = { problem: null, problemSince: null, failures: 0, nextTryAt: null };
-
-async function connectMailbox(
-  app: App,
-  { kind: kindName, settings, rep, name, aliases, timeZone }: Extract<ConnectRequest, { what: 'mailbox' }>,
-  secret: string,
-  io: Io,
-): Promise<number> {
-  const kind = app.mailboxKinds.find((each) => each.name === kindName);
-  if (!kind) throw new BadInput(`This service cannot connect "${kindName}".`);
-  io.out(`Trying ${rep} …\n`);
-  const { operationSeconds, pollSeconds } = app.config;
-  const tuning = { operationSeconds, pollSeconds };
-  const trial = kind.open({ owner: { name, address: rep }, settings, secret, tuning });
-  try {
-    await trial.changes(null);
-  } finally {
-    await trial.close();
+  const kind = app.mailboxKinds.find((each) => each.name === request.kind);
+  if (!kind) throw new BadInput(`This service cannot connect "${request.kind}".`);
+  if (request.what === 'page') {
+    if (isOAuth(kind)) clientOf(app.desk, kind);
+    const base = app.url ?? `http://${app.config.host}:${app.config.port}`;
+    io.out(`${kind.title} is connected in a browser, signed in as an admin ("setup-link" prints a way in):\n`);
+    io.out(`${base}/connect/${kind.name}?${new URLSearchParams({ rep: request.rep })}\n`);
+    return 0;
   }
-  const known = await mailboxOfRep(app.store, rep);
-  const id = known?.id ?? app.context.newId();
-  const sealed = await app.keyring.seal(secret, secretBinding('mailbox', id));
-  const zone = timeZone ?? app.config.policy.timeZone;
-  const values = { kind: kindName, repName: name, aliases, timeZone: zone, settings, secret: sealed };
-  const at = app.context.now();
-  await app.store.transaction(async (tx) => {
-    if (known)
-      await tx
-        .update(schema.mailbox)
-        .set({ ...values, ...well })
-        .where(eq(schema.mailbox.id, id));
-    else await tx.insert(schema.mailbox).values({ id, rep, createdAt: at, ...values });
-    const key = `mailbox_connected/${id}/${at.toISOString()}`;
-    const body = { mailbox: id, kind: kindName };
-    await appendLedger(tx, { at, by: rep, kind: 'mailbox_connected', key, body }, app.context);
-  });
-  await app.forget(id);
-  await app.context.enqueue('sync-mailbox', id);
+  if (!secret) throw new BadInput('The password on standard input is empty.');
+  const { rep } = request.wanted;
+  io.out(`Trying ${rep} …\n`);
+  await connectWithPassword(app.desk, kind, request.wanted, request.settings, secret);
   io.out(`Connected ${rep}. Its threads with contacts of open deals are being read now.\n`);
   return 0;
 }
+
+/** `disconnect ADDRESS`: ends the access and keeps the record. */
+export async function disconnectRep(app: App, rep: string, io: Io): Promise<number> {
+  const row = await findByRep(app.store.db, rep.trim().toLowerCase());
+  if (!row || row.disconnectedAt) throw new BadInput(`No mailbox of ${rep} is connected; "status" lists them.`);
+  const { told } = await disconnect(app.desk, row.id);
+  io.out(`Disconnected ${row.rep}. ${told} The record of what was read, drafted and decided stays.\n`);
+  return 0;
+}
+
+const well = { problem: null, problemSince: null, failures: 0, nextTryAt: null };
 
 async function connectCrm(
   app: App,

@@ -4,12 +4,13 @@ import { overviewOf } from '../db/overview.ts';
 import { BadInput } from '../errors.ts';
 import { explainPlacement } from '../jobs/explain-placement.ts';
 import { type RunCommand, setupLink } from '../node.ts';
-import { connect, readConnect } from './connect.ts';
+import { connect, disconnectRep, readConnect } from './connect.ts';
+import { doctor } from './doctor.ts';
 import type { Io } from './io.ts';
 import { exportLedger, verifyStored } from './ledger.ts';
 import { optionsOf } from './options.ts';
 
-const commands = ['connect', 'explain', 'ledger', 'status', 'setup-link'];
+const commands = ['connect', 'disconnect', 'doctor', 'explain', 'ledger', 'status', 'setup-link'];
 
 /** Throws BadInput for a command line that cannot be right, before a database is opened for it. */
 export function checkStored(argv: string[]): void {
@@ -18,6 +19,8 @@ export function checkStored(argv: string[]): void {
   if (!command || !commands.includes(command))
     throw new BadInput(`There is no command "${command}"; "help" lists them.`);
   if (command === 'connect') readConnect(words[0], options);
+  if (command === 'disconnect' && !words[0] && typeof options.rep !== 'string')
+    throw new BadInput('Say whose mailbox: disconnect ADDRESS; "status" lists them.');
   if (command === 'explain' && !words[0])
     throw new BadInput('Say which draft: explain PLACEMENT; "status" shows the ids.');
   if (command === 'ledger' && words[0] !== 'export' && words[0] !== 'verify')
@@ -32,8 +35,12 @@ export const runStored: RunCommand = async (app, argv, stdin, out) => {
   switch (argv[0]) {
     case 'connect': {
       const secret = options['password-stdin'] === true ? stdin.replace(/\r?\n$/, '') : null;
-      return connect(app, readConnect(words[0], options), secret, io);
+      return connect(app, readConnect(words[0], options, app.config.policy.timeZone), secret, io);
     }
+    case 'disconnect':
+      return disconnectRep(app, words[0] ?? String(options.rep), io);
+    case 'doctor':
+      return doctor(app, io);
     case 'explain':
       io.out(await explainPlacement(app.context, words[0] ?? ''));
       return 0;
@@ -50,8 +57,10 @@ export const runStored: RunCommand = async (app, argv, stdin, out) => {
 async function status(app: App, io: Io): Promise<number> {
   const overview = await overviewOf(app.store.db, 10);
   const told = (at: Date | null): string => at?.toISOString() ?? 'never';
-  for (const { rep, kind, syncedAt, problem } of overview.mailboxes)
-    io.out(`mailbox ${rep} (${kind}): ${problem ?? `read ${told(syncedAt)}`}\n`);
+  for (const { rep, kind, syncedAt, problem, problemSince, disconnectedAt } of overview.mailboxes) {
+    const state = problem ? `${problem} Since ${told(problemSince)}.` : `read ${told(syncedAt)}`;
+    io.out(`mailbox ${rep} (${kind}): ${disconnectedAt ? `disconnected ${told(disconnectedAt)}` : state}\n`);
+  }
   for (const { kind, syncedAt, problem } of overview.crms)
     io.out(`crm ${kind}: ${problem ?? `read ${told(syncedAt)}`}\n`);
   for (const { id, deal, verdict, placedAt } of overview.drafts)

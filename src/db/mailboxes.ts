@@ -1,7 +1,8 @@
 /** Questions about connected mailboxes and CRMs: both are accounts that may fall ill and recover. */
 import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { NeedsPerson } from '../errors.ts';
 import * as schema from './schema.ts';
-import type { Db } from './store.ts';
+import type { Db, Store } from './store.ts';
 
 export type MailboxRow = typeof schema.mailbox.$inferSelect;
 export type CrmRow = typeof schema.crm.$inferSelect;
@@ -12,20 +13,110 @@ export async function findMailbox(db: Db, id: string): Promise<MailboxRow | null
   return row ?? null;
 }
 
+/** The mailbox of a rep, by address, connected or not. */
+export async function findByRep(db: Db, rep: string): Promise<MailboxRow | null> {
+  const [row] = await db.select().from(schema.mailbox).where(eq(schema.mailbox.rep, rep));
+  return row ?? null;
+}
+
 export async function findCrm(db: Db, id: string): Promise<CrmRow | null> {
   const [row] = await db.select().from(schema.crm).where(eq(schema.crm.id, id));
   return row ?? null;
 }
 
-/** Accounts to be read now: last read before `readBefore`, and not told to wait. */
-export async function accountsDue(db: Db, table: Account, readBefore: Date, now: Date): Promise<string[]> {
-  const rows = await db
-    .select({ id: table.id })
+/** As `findMailbox`, but null once it is disconnected: what a job asks for before it touches one. */
+export async function findConnected(db: Db, id: string): Promise<MailboxRow | null> {
+  const row = await findMailbox(db, id);
+  return row && row.disconnectedAt === null ? row : null;
+}
+
+/** Accounts that were last read before `readBefore` and were not told to wait, with when that was. */
+export async function accountsDue(
+  db: Db,
+  table: Account,
+  readBefore: Date,
+  now: Date,
+): Promise<{ id: string; syncedAt: Date | null }[]> {
+  return db
+    .select({ id: table.id, syncedAt: table.syncedAt })
     .from(table)
     .where(
       and(
         or(isNull(table.syncedAt), lte(table.syncedAt, readBefore)),
         or(isNull(table.nextTryAt), lte(table.nextTryAt, now)),
+        table === schema.mailbox ? isNull(schema.mailbox.disconnectedAt) : undefined,
+      ),
+    );
+}
+
+/**
+ * Changes the sealed secret of a mailbox while no other process can; what `change` gives back is stored in the same transaction, and
+ * answered. PostgreSQL locks the row. The embedded database has one process and one connection, which a transaction would keep from everyone while a provider
+ * answers: there the lock is this process's, and a secret that was replaced meanwhile stays.
+ */
+export async function changeSecret(
+  store: Store,
+  id: string,
+  change: (sealed: string) => Promise<string>,
+): Promise<string> {
+  const { mailbox } = schema;
+  const present = (row: MailboxRow | null | undefined): string => {
+    if (!row?.secret) throw new NeedsPerson('This mailbox was disconnected: connect it again to have it read.');
+    return row.secret;
+  };
+  if (store.queue.backend === 'postgres')
+    return store.db.transaction(async (tx) => {
+      const [row] = await tx.select().from(mailbox).where(eq(mailbox.id, id)).for('update');
+      const before = present(row);
+      const after = await change(before);
+      if (after !== before) await tx.update(mailbox).set({ secret: after }).where(eq(mailbox.id, id));
+      return after;
+    });
+  return store.exclusively(`secret/${id}`, async () => {
+    const before = present(await findMailbox(store.db, id));
+    const after = await change(before);
+    if (after === before) return after;
+    const rows = await store.db
+      .update(mailbox)
+      .set({ secret: after })
+      .where(and(eq(mailbox.id, id), eq(mailbox.secret, before)))
+      .returning({ id: mailbox.id });
+    return rows.length === 1 ? after : present(await findMailbox(store.db, id));
+  });
+}
+
+/** Connected mailboxes of a kind that notices are about: by the hashes of their words, or by the addresses of their accounts. */
+export async function mailboxesNoticed(
+  db: Db,
+  kind: string,
+  { hashes, addresses }: { hashes: string[]; addresses: string[] },
+): Promise<Pick<MailboxRow, 'id' | 'nextTryAt'>[]> {
+  const { mailbox } = schema;
+  return db
+    .select({ id: mailbox.id, nextTryAt: mailbox.nextTryAt })
+    .from(mailbox)
+    .where(
+      and(
+        eq(mailbox.kind, kind),
+        isNull(mailbox.disconnectedAt),
+        or(inArray(mailbox.pushHash, hashes), inArray(mailbox.account, addresses)),
+      ),
+    );
+}
+
+/** Connected mailboxes of these kinds whose notices are to be arranged, again or for the first time. */
+export async function pushDue(db: Db, kinds: string[], now: Date): Promise<string[]> {
+  const { mailbox } = schema;
+  if (kinds.length === 0) return [];
+  const rows = await db
+    .select({ id: mailbox.id })
+    .from(mailbox)
+    .where(
+      and(
+        inArray(mailbox.kind, kinds),
+        isNull(mailbox.disconnectedAt),
+        isNull(mailbox.problem),
+        or(isNull(mailbox.pushRenewAt), lte(mailbox.pushRenewAt, now)),
       ),
     );
   return rows.map(({ id }) => id);

@@ -17,6 +17,7 @@ export async function overviewOf(db: Db, limit = 50) {
       syncedAt: mailbox.syncedAt,
       problem: mailbox.problem,
       problemSince: mailbox.problemSince,
+      disconnectedAt: mailbox.disconnectedAt,
     })
     .from(mailbox)
     .orderBy(mailbox.rep);

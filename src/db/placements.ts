@@ -210,6 +210,7 @@ export async function unplacedProposals(db: Db, now: Date): Promise<{ id: string
       and(
         isNull(schema.proposal.cancelled),
         isNull(schema.placement.placedAt),
+        isNull(schema.mailbox.disconnectedAt),
         or(isNull(schema.mailbox.nextTryAt), lte(schema.mailbox.nextTryAt, now)),
       ),
     )

@@ -37,8 +37,23 @@ export const mailbox = pgTable('mailbox', {
   aliases: jsonb().$type<string[]>().notNull().default([]),
   timeZone: text('time_zone').notNull(),
   settings: jsonb().$type<Record<string, unknown>>().notNull(),
-  /** Sealed; see lib/seal.ts. */
+  /** Sealed; see lib/seal.ts. Empty once it is disconnected. */
   secret: text().notNull(),
+  /** Another one each time it is connected: whoever holds it open under an older one opens it anew. A refreshed secret keeps it. */
+  connection: text().notNull().default(''),
+  /** The address of the account as the provider says, where it says so. */
+  account: text(),
+  /** Since when nobody reads it; its record stays. */
+  disconnectedAt: instant('disconnected_at'),
+  /** The word by which the provider's notices about it are known: sealed, for asking again, and as SHA-256, for looking up. */
+  pushSecret: text('push_secret'),
+  pushHash: text('push_hash').unique(),
+  /** Notices come until then; null: none are arranged. */
+  pushUntil: instant('push_until'),
+  /** When the arrangement is made anew; null: at once. */
+  pushRenewAt: instant('push_renew_at'),
+  /** Why it could not be made the last time. Polling goes on without it. */
+  pushProblem: text('push_problem'),
   cursor: text(),
   keepsSentCopies: boolean('keeps_sent_copies').notNull().default(false),
   createdAt: instant('created_at').notNull(),
@@ -377,3 +392,36 @@ export const adminToken = pgTable('admin_token', {
   kind: text().$type<'setup' | 'session'>().notNull(),
   expiresAt: instant('expires_at').notNull(),
 });
+
+/** A sign-in at a provider that was begun and is not confirmed yet. Short-lived: what nobody confirms is deleted. */
+export const connectAttempt = pgTable('connect_attempt', {
+  /** SHA-256 of the `state` sent along. */
+  id: text().primaryKey(),
+  /** SHA-256 of the cookie of the browser that began it, and of that of its session. */
+  browser: text().notNull(),
+  session: text().notNull(),
+  kind: text().notNull(),
+  wanted: jsonb().$type<Wanted>().notNull(),
+  /** asked → answering (by one caller only) → answered; confirmed or refused ones are gone. */
+  stage: text().$type<'asked' | 'answering' | 'answered'>().notNull(),
+  /** Sealed: first the PKCE verifier, then the tokens. */
+  sealed: text().notNull(),
+  found: jsonb().$type<Found>(),
+  expiresAt: instant('expires_at').notNull(),
+});
+
+/** The mailbox that an admin named. */
+export interface Wanted {
+  /** Lower case. */
+  rep: string;
+  name: string;
+  aliases: string[];
+  timeZone: string;
+}
+
+/** The mailbox that answered, and what was granted. */
+export interface Found {
+  address: string;
+  aliases: string[];
+  scopes: string[];
+}

@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { contactsOfDeals, dealKey, openDealsOf, optedOutAddresses } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
-import { findMailbox, type MailboxRow } from '../db/mailboxes.ts';
+import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
 import { liveThreads, messagesFollowedUp, proposalsOfDay } from '../db/placements.ts';
 import * as schema from '../db/schema.ts';
 import { boundThreads } from '../db/threads.ts';
@@ -19,7 +19,7 @@ const staleMs = 30 * 60_000;
 export async function assess(context: Context, mailboxId: string): Promise<void> {
   const { store, policy } = context;
   const proposed = await store.exclusively(mailboxKey(mailboxId), async () => {
-    const row = await findMailbox(store.db, mailboxId);
+    const row = await findConnected(store.db, mailboxId);
     const now = context.now();
     if (!row?.syncedAt) return [];
     const today = civilDate(now, row.timeZone);

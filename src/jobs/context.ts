@@ -10,7 +10,14 @@ import { NeedsPerson, TryLater } from '../errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 
-export type JobName = 'sync-deals' | 'sync-mailbox' | 'assess' | 'place-draft' | 'settle' | 'log-decision';
+export type JobName =
+  | 'sync-deals'
+  | 'sync-mailbox'
+  | 'assess'
+  | 'place-draft'
+  | 'settle'
+  | 'log-decision'
+  | 'renew-push';
 
 export interface Context {
   store: Store;
@@ -26,6 +33,17 @@ export interface Context {
   /** Puts a job into the queue; one that waits already under this key is enough. */
   enqueue(job: JobName, key: string): Promise<void>;
   render: Render;
+  /** Where providers tell of changes. Absent without a public address: everything is polled then, which is enough. */
+  push?: PushHome;
+}
+
+export interface PushHome {
+  /** Kinds of mailbox that may be able to tell. */
+  kinds: readonly string[];
+  /** The public address of the pages, without a slash at its end. */
+  url: string;
+  seal(text: string, mailboxId: string): Promise<string>;
+  unseal(sealed: string, mailboxId: string): Promise<string>;
 }
 
 export function repOf(row: MailboxRow): Rep {

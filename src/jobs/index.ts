@@ -3,6 +3,7 @@ import { assess } from './assess.ts';
 import type { Context, JobName } from './context.ts';
 import { logDecision } from './log-decision.ts';
 import { placeDraft } from './place-draft.ts';
+import { renewPush } from './renew-push.ts';
 import { settle } from './settle.ts';
 import { syncDeals } from './sync-deals.ts';
 import { syncMailbox } from './sync-mailbox.ts';
@@ -20,4 +21,6 @@ export const jobs: Record<JobName, (context: Context, key: string) => Promise<vo
   settle,
   /** Decision id: log it against the deal. */
   'log-decision': logDecision,
+  /** Mailbox id: have its provider tell of changes for some more time. */
+  'renew-push': renewPush,
 };

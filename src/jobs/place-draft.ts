@@ -1,7 +1,7 @@
 /** Leaves a proposal as a draft: intent first, then look, act, read back, record (DESIGN §7). */
 import { eq } from 'drizzle-orm';
 import { appendLedger } from '../db/ledger.ts';
-import { findMailbox, type MailboxRow } from '../db/mailboxes.ts';
+import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
 import { addScan, type ProposalRow } from '../db/placements.ts';
 import * as schema from '../db/schema.ts';
 import { readThreads } from '../domain/assess.ts';
@@ -18,7 +18,7 @@ export async function placeDraft(context: Context, proposalId: string): Promise<
   const [proposal] = await store.db.select().from(schema.proposal).where(eq(schema.proposal.id, proposalId));
   if (!proposal || proposal.cancelled !== null) return;
   await store.exclusively(mailboxKey(proposal.mailboxId), async () => {
-    const row = await findMailbox(store.db, proposal.mailboxId);
+    const row = await findConnected(store.db, proposal.mailboxId);
     if (!row) return;
     try {
       await place(context, row, proposal, await context.mailbox(row));

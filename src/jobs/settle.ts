@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { contactsOfDeals, dealKey, dealsById, type StoredDeal } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
-import { findMailbox, type MailboxRow } from '../db/mailboxes.ts';
+import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
 import {
   addScan,
   lastDecision,
@@ -36,7 +36,7 @@ const gapMs = 3_600_000;
 export async function settle(context: Context, mailboxId: string): Promise<void> {
   const { store } = context;
   const decided = await store.exclusively(mailboxKey(mailboxId), async () => {
-    const row = await findMailbox(store.db, mailboxId);
+    const row = await findConnected(store.db, mailboxId);
     const open = await placementsToSettle(store.db, mailboxId, context.now());
     if (!row || open.length === 0) return [];
     const decisions: string[] = [];

@@ -3,13 +3,14 @@
  * half-done is found here.
  */
 import { and, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
-import { accountsDue } from '../db/mailboxes.ts';
+import { dropExpiredAttempts } from '../db/attempts.ts';
+import { accountsDue, pushDue } from '../db/mailboxes.ts';
 import { unloggedDecisions, unplacedProposals } from '../db/placements.ts';
 import * as schema from '../db/schema.ts';
 import type { Context } from './context.ts';
 
 export interface SweepIntervals {
-  /** How old the last read of a mailbox or CRM may get. Seconds. */
+  /** How old the last read of a mailbox or CRM may get; up to a fifth sooner, so that many accounts do not ask at the same moment. Seconds. */
   pollSeconds: number;
   /**
    * How old the last look at an open draft may get while nothing moves in its mailbox; what moves is looked at when the mailbox is read. Seconds,
@@ -25,10 +26,15 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
   const { db } = context.store;
   const now = context.now();
   const before = (seconds: number): Date => new Date(now.getTime() - seconds * 1_000);
-  for (const id of await accountsDue(db, schema.crm, before(intervals.pollSeconds), now))
-    await context.enqueue('sync-deals', id);
-  const due = await accountsDue(db, schema.mailbox, before(intervals.pollSeconds), now);
-  for (const id of due) await context.enqueue('sync-mailbox', id);
+  await dropExpiredAttempts(db, now);
+  const due = async (table: typeof schema.crm | typeof schema.mailbox): Promise<string[]> =>
+    (await accountsDue(db, table, before(intervals.pollSeconds * earliest), now))
+      .filter((each) => each.syncedAt === null || pollAt(context, each.id, each.syncedAt, intervals.pollSeconds) <= now)
+      .map(({ id }) => id);
+  for (const id of await due(schema.crm)) await context.enqueue('sync-deals', id);
+  for (const id of await due(schema.mailbox)) await context.enqueue('sync-mailbox', id);
+  if (context.push)
+    for (const id of await pushDue(db, [...context.push.kinds], now)) await context.enqueue('renew-push', id);
   for (const id of await mailboxesToSettle(context, before(intervals.lookSeconds), now))
     await context.enqueue('settle', id);
   for (const id of await mailboxesToAssess(context, before(intervals.assessSeconds)))
@@ -37,13 +43,25 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
   for (const id of await unloggedDecisions(db, now)) await context.enqueue('log-decision', id);
 }
 
+/** Polls come between four and five fifths of the interval: never later than it says, and not all at once. */
+const earliest = 0.8;
+
+/** When an account that was read then is read next. The same for every process, another one after each read. */
+export function pollAt({ store }: Pick<Context, 'store'>, id: string, syncedAt: Date, pollSeconds: number): Date {
+  const share = Number.parseInt(store.sha256(`${id}|${syncedAt.getTime()}`).slice(0, 8), 16) / 2 ** 32;
+  return new Date(syncedAt.getTime() + pollSeconds * 1_000 * (earliest + (1 - earliest) * share));
+}
+
 /** Mailboxes with a draft that time alone may judge, or that has not been looked at for long. */
 async function mailboxesToSettle({ store }: Context, lookedBefore: Date, now: Date): Promise<string[]> {
   const { placement } = schema;
   const rows = await store.db
     .selectDistinct({ id: placement.mailboxId })
     .from(placement)
-    .innerJoin(schema.mailbox, sql`${schema.mailbox.id} = ${placement.mailboxId} and ${schema.mailbox.problem} is null`)
+    .innerJoin(
+      schema.mailbox,
+      sql`${schema.mailbox.id} = ${placement.mailboxId} and ${schema.mailbox.problem} is null and ${schema.mailbox.disconnectedAt} is null`,
+    )
     .where(
       and(
         isNotNull(placement.placedAt),
@@ -64,6 +82,12 @@ async function mailboxesToAssess({ store }: Context, assessedBefore: Date): Prom
   const rows = await store.db
     .select({ id: mailbox.id })
     .from(mailbox)
-    .where(and(isNotNull(mailbox.syncedAt), or(isNull(mailbox.assessedAt), lte(mailbox.assessedAt, assessedBefore))));
+    .where(
+      and(
+        isNotNull(mailbox.syncedAt),
+        isNull(mailbox.disconnectedAt),
+        or(isNull(mailbox.assessedAt), lte(mailbox.assessedAt, assessedBefore)),
+      ),
+    );
   return rows.map(({ id }) => id);
 }

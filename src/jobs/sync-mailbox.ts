@@ -4,7 +4,7 @@
  */
 import { eq } from 'drizzle-orm';
 import { contactsOfDeals, openDealsOf, type StoredDeal } from '../db/deals.ts';
-import { findMailbox, type MailboxRow, noteProblem, noteSearched, noteSuccess, unsearched } from '../db/mailboxes.ts';
+import { findConnected, type MailboxRow, noteProblem, noteSearched, noteSuccess, unsearched } from '../db/mailboxes.ts';
 import { addScan, askForLook, placementsByMessage, placementsToSettle } from '../db/placements.ts';
 import * as schema from '../db/schema.ts';
 import { boundThreads, findThread, saveQuestion, saveThread, threadsByMessage } from '../db/threads.ts';
@@ -18,7 +18,7 @@ import { type Context, hashOfLook, mailboxKey, nextTry, repOf } from './context.
 export async function syncMailbox(context: Context, mailboxId: string): Promise<void> {
   const { store, log } = context;
   await store.exclusively(mailboxKey(mailboxId), async () => {
-    const row = await findMailbox(store.db, mailboxId);
+    const row = await findConnected(store.db, mailboxId);
     if (!row) return;
     try {
       const changed = await read(context, row, await context.mailbox(row));

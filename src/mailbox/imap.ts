@@ -83,6 +83,15 @@ function isLoopback(host: string): boolean {
 export const imap: MailboxKind = {
   name: 'imap',
   title: 'IMAP',
+  fields: [
+    { name: 'host', label: 'Host', required: true },
+    { name: 'port', label: 'Port (993, or 143 for starttls, when empty)' },
+    { name: 'secure', label: 'Encryption', choices: ['tls', 'starttls', 'none'] },
+    { name: 'user', label: 'User', required: true },
+    { name: 'folders.drafts', label: 'Folder of drafts, where the server does not mark it' },
+    { name: 'folders.sent', label: 'Folder of sent mail, likewise' },
+    { name: 'folders.trash', label: 'Folder of deleted mail, likewise' },
+  ],
   parseSettings,
   open({ owner, settings, secret, tuning, now = () => new Date() }): Mailbox {
     const { host, port, secure, user, folders: names } = parseSettings(settings);

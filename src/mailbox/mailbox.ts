@@ -205,6 +205,16 @@ export interface PushNotice {
   renew: readonly ({ address: string } | { secret: string })[];
 }
 
+/** One setting that a person types. */
+export interface Field {
+  /** As `parseSettings` knows it; "folders.drafts" is `drafts` inside of `folders`. */
+  name: string;
+  label: string;
+  /** Allowed values, the usual one first; absent: any text. */
+  choices?: readonly string[];
+  required?: boolean;
+}
+
 /** One kind of mailbox: what `connect` asks for, and how to open it. */
 export interface MailboxKind {
   /** The word in `connect NAME`. */
@@ -213,6 +223,8 @@ export interface MailboxKind {
   title: string;
   /** Present: connected in a browser; `secret` is the JSON of `Tokens`. Absent: with a password. */
   oauth?: OAuthAccess;
+  /** What a form asks for beside the password, in order; absent where nothing is. */
+  fields?: readonly Field[];
   /** Checks settings that a person typed; throws BadInput with one sentence. The secret is kept apart. */
   parseSettings(input: Record<string, unknown>): Record<string, unknown>;
   /** Opens lazily: no traffic before the first call. */

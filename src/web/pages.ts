@@ -1,15 +1,17 @@
 /** The pages of the service: a health check, the setup link, the status page behind it. No page acts on mail or deals. */
 import { Hono } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
-import { consumeToken, holdsToken, issueToken } from '../db/admins.ts';
+import type { Desk } from '../connect/desk.ts';
+import { consumeToken, holdsToken } from '../db/admins.ts';
 import { overviewOf } from '../db/overview.ts';
 import type { Store } from '../db/store.ts';
 import { BadInput } from '../errors.ts';
+import { connectPages } from './connect.ts';
+import { pushHooks } from './push.ts';
+import { needsSession, sessions } from './session.ts';
 import { layout, statusPage, style } from './status.ts';
 
-const sessionMs = 12 * 3_600_000;
 /** How long a setup link may be opened. */
 export const setupMs = 30 * 60_000;
 
@@ -20,10 +22,13 @@ export interface PagesOptions {
   explain?: (placementId: string) => Promise<string>;
   /** Browsers come by https, although a proxy asks us by http. */
   https?: boolean;
+  /** For connecting mailboxes and taking notices about them. Absent: those pages are not there. */
+  desk?: Desk;
 }
 
-export function pages({ store, now, explain, https = false }: PagesOptions): Hono {
+export function pages({ store, now, explain, https = false, desk }: PagesOptions): Hono {
   const web = new Hono();
+  const admins = sessions({ store, now, https, url: () => desk?.url() ?? null });
   web.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -54,30 +59,17 @@ export function pages({ store, now, explain, https = false }: PagesOptions): Hon
   web.post('/setup/:token', async (c) => {
     if (!(await consumeToken(store.db, 'setup', c.req.param('token'), store.sha256, now())))
       return c.html(usedUp(), 410);
-    const expires = new Date(now().getTime() + sessionMs);
-    const session = await issueToken(store.db, 'session', expires, store.sha256, now());
-    const secure = https || new URL(c.req.url).protocol === 'https:';
-    setCookie(c, secure ? '__Host-countersign' : 'countersign', session, {
-      httpOnly: true,
-      secure,
-      sameSite: 'Lax',
-      path: '/',
-      maxAge: sessionMs / 1_000,
-    });
+    await admins.start(c);
     return c.redirect('/', 303);
   });
 
-  const signedIn = async (c: Parameters<typeof getCookie>[0]): Promise<boolean> => {
-    const session = getCookie(c, '__Host-countersign') ?? getCookie(c, 'countersign') ?? '';
-    return holdsToken(store.db, 'session', session, store.sha256, now());
-  };
   web.get('/', async (c) => {
-    if (!(await signedIn(c))) return c.html(needsSession(), 401);
+    if ((await admins.of(c)) === null) return c.html(needsSession(), 401);
     return c.html(statusPage(await overviewOf(store.db), now()), 200, { 'cache-control': 'no-store' });
   });
   if (explain)
     web.get('/drafts/:id', async (c) => {
-      if (!(await signedIn(c))) return c.html(needsSession(), 401);
+      if ((await admins.of(c)) === null) return c.html(needsSession(), 401);
       try {
         const text = await explain(c.req.param('id'));
         return c.html(layout('What became of this draft', html`<pre>${text}</pre>`), 200, {
@@ -88,20 +80,14 @@ export function pages({ store, now, explain, https = false }: PagesOptions): Hon
         throw error;
       }
     });
+  if (desk) {
+    web.route('/', connectPages(desk, admins));
+    web.route('/', pushHooks(desk));
+  }
   web.notFound((c) =>
     c.html(layout('Not found', html`<p>There is no such page. <a href="/">The status page</a> is.</p>`), 404),
   );
   return web;
-}
-
-function needsSession() {
-  return layout(
-    'Countersign',
-    html`<p>
-      This page needs a session. Open the setup link that the service printed when it started, or print a new one with
-      <code>npm run -s countersign -- setup-link</code>.
-    </p>`,
-  );
 }
 
 function usedUp() {

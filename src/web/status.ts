@@ -4,7 +4,7 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Overview } from '../db/overview.ts';
 import type { Question } from '../domain/verdict.ts';
 
-type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 export const style = `
 :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 18%, transparent); --bad: #b3261e; }
@@ -13,6 +13,7 @@ body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto
 h1 { font-size: 1.4rem; } h2 { font-size: 1.05rem; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { font-weight: 600; } .bad { color: var(--bad); } .quiet { opacity: .7; } code { font-size: .9em; word-break: break-all; } pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+label { display: block; margin: .8rem 0; max-width: 30rem; } input, select { display: block; width: 100%; box-sizing: border-box; font: inherit; padding: .4rem; } button { font: inherit; padding: .5rem 1rem; margin-right: .5rem; }
 @media (max-width: 40rem) { table, tbody, tr, td { display: block; } thead { display: none; } tr { padding: .5rem 0; } td { border: 0; padding: .1rem 0; } }
 `;
 
@@ -65,6 +66,12 @@ function health(
 const asked = (question: Question | null): Html =>
   question ? html`<br /><strong>${question.text}</strong> <span class="quiet">${question.settledBy}</span>` : html``;
 
+function actions(mailbox: Overview['mailboxes'][number]): Html {
+  const again = `/connect/${mailbox.kind}?${new URLSearchParams({ rep: mailbox.rep })}`;
+  if (mailbox.disconnectedAt) return html`<a href="${again}">Connect again</a>`;
+  return html`${mailbox.problem ? html`<a href="${again}">Connect again</a> · ` : ''}<a href="/disconnect/${mailbox.id}">Disconnect</a>`;
+}
+
 export function statusPage(overview: Overview, now: Date): Html {
   const { mailboxes, crms, drafts, decisions, stalled, head } = overview;
   return layout(
@@ -72,10 +79,18 @@ export function statusPage(overview: Overview, now: Date): Html {
     html`
       <h2>Mailboxes</h2>
       ${table(
-        ['Rep', 'Kind', 'State'],
-        mailboxes.map((each) => [words(each.rep), words(each.kind), health(each, now)]),
+        ['Rep', 'Kind', 'State', ''],
+        mailboxes.map((each) => [
+          words(each.rep),
+          words(each.kind),
+          each.disconnectedAt
+            ? html`<span class="quiet">disconnected ${ago(each.disconnectedAt, now)}</span>`
+            : health(each, now),
+          actions(each),
+        ]),
         'No mailbox is connected yet: npm run -s countersign -- connect imap --rep ADDRESS --host … --user … --password-stdin',
       )}
+      <p><a href="/connect">Connect a mailbox</a></p>
       <h2>CRM</h2>
       ${table(
         ['Kind', 'State', 'Rows that could not be used'],

@@ -1,6 +1,6 @@
 /** An Outlook account on the fake, for the contract suite and for tests of its own. */
 import type { Address } from '../../src/domain/mail.ts';
-import type { Mailbox, MailboxKind } from '../../src/mailbox/mailbox.ts';
+import type { ClientSettings, Mailbox, MailboxKind } from '../../src/mailbox/mailbox.ts';
 import { outlookKind } from '../../src/mailbox/outlook.ts';
 import type { Account } from '../contract/mailbox.ts';
 import { type Graph, type GraphAccount, type GraphOptions, startGraph } from '../fakes/outlook.ts';
@@ -20,7 +20,12 @@ export function startFake(options: Partial<GraphOptions> = {}): Promise<Graph> {
 export function openOn(
   graph: Graph,
   account: GraphAccount,
-  more: { now?: () => Date; spent?: (units: number) => void; kind?: MailboxKind } = {},
+  more: {
+    now?: () => Date;
+    spent?: (units: number) => void;
+    kind?: MailboxKind;
+    client?: ClientSettings;
+  } = {},
 ): Mailbox {
   const kind = more.kind ?? outlookKind({ api: graph.origin });
   const tokens = { refreshToken: 'r', accessToken: account.token, expiresAt: '2999-01-01T00:00:00Z', scopes: [] };

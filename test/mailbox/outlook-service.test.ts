@@ -6,6 +6,7 @@ import { mailboxKinds } from '../../src/mailbox/index.ts';
 import type { Mailbox, PlacementQuery } from '../../src/mailbox/mailbox.ts';
 import { outlook, outlookKind } from '../../src/mailbox/outlook.ts';
 import { aboveQuote, withQuote } from '../../src/mailbox/outlook-messages.ts';
+import { startOAuthServer } from '../fakes/oauth-server.ts';
 import { type Graph, type GraphAccount, startGraph } from '../fakes/outlook.ts';
 import type { Item, Switches } from '../fakes/outlook-store.ts';
 import { describeWithCorpus } from '../support/corpus.ts';
@@ -165,11 +166,25 @@ describe('access', () => {
     await expect(failed).rejects.toThrow(owner.address);
   });
 
-  test('revoked access needs a person', async () => {
-    account.revoked = true;
-    await expect(mailbox.changes(null)).rejects.toThrow(NeedsPerson);
-    await expect(mailbox.placeDraft({ ...replyTo(await receive()) }, 'k')).rejects.toThrow(NeedsPerson);
-    expect(inFolder('drafts')).toEqual([]);
+  test('revoked access needs a person, a sign-in service that is down only time', async () => {
+    const oauth = await startOAuthServer();
+    try {
+      const kind = outlookKind({ api: graph.origin, login: oauth.origin });
+      const client = { ...oauth.client, tenant: 'acme' };
+      const open = () => openOn(graph, account, { now, kind, client });
+      account.revoked = true;
+      oauth.faults.token = { times: 2, answer: 503, error: 'invalid_grant' };
+      await expect(open().changes(null)).rejects.toThrow(TryLater);
+      mailbox = open();
+      await expect(mailbox.changes(null)).rejects.toThrow(TryLater);
+      // The refresh token is none of the server's: as good as revoked.
+      await expect(mailbox.changes(null)).rejects.toThrow(/ended or has run out \(invalid_grant\): connect it again/);
+      await expect(mailbox.placeDraft({ ...replyTo(await receive()) }, 'k')).rejects.toThrow(NeedsPerson);
+      expect(oauth.exchanges.map(({ error }) => error)).toEqual(Array(4).fill('invalid_grant'));
+      expect(inFolder('drafts')).toEqual([]);
+    } finally {
+      await oauth.stop();
+    }
   });
 });
 

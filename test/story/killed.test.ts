@@ -108,84 +108,88 @@ describe.skipIf(dovecotMissing)(`a service that is killed (${dovecotMissing ?? '
       await stage?.close();
     });
 
-    it(`keeps every promise through ${kills} kills (seed ${seed})`, async () => {
-      let left = kills;
-      /** Kills `count` times at random moments, then lets it finish. */
-      const through = async (count: number, stepMs: number, enough: () => Promise<boolean>): Promise<void> => {
-        for (let n = 0; n < count; n++) {
-          left--;
-          // However many die without a look, no gap gets so long that what is gone could not be judged any more.
-          await live(async () => false, Math.min(stepMs, 2 * minute), someDeath());
+    it(
+      `keeps every promise through ${kills} kills (seed ${seed})`,
+      async () => {
+        let left = kills;
+        /** Kills `count` times at random moments, then lets it finish. */
+        const through = async (count: number, stepMs: number, enough: () => Promise<boolean>): Promise<void> => {
+          for (let n = 0; n < count; n++) {
+            left--;
+            // However many die without a look, no gap gets so long that what is gone could not be judged any more.
+            await live(async () => false, Math.min(stepMs, 2 * minute), someDeath());
+          }
+          const limit = Date.now() + 300_000;
+          await live(async () => Date.now() > limit || (await enough()), stepMs, null);
+          if (Date.now() > limit) expect.fail(`The service did not get to the end of its work: ${await state()}`);
+        };
+        /** What an admin would look at. */
+        const state = async (): Promise<string> => {
+          await service.resume();
+          return `at ${clock.toISOString()}\n${await service.command(['status'])}`;
+        };
+        const drafts = async () => Promise.all(acts.map((act) => draftOf(stage.scenes[act])));
+
+        // The first read and the drafts.
+        await through(Math.floor(kills * 0.4), 1_000, async () => (await drafts()).every((draft) => draft !== null));
+        const placed = await drafts();
+
+        // The acts, and what follows from them.
+        const later: ((date: Date) => Promise<unknown>)[] = [];
+        for (const [n, act] of acts.entries()) {
+          const rest = await perform(act, stage.scenes[act], await textOf(placed[n]?.id ?? ''), clock);
+          if (rest) later.push(rest);
         }
-        const limit = Date.now() + 300_000;
-        await live(async () => Date.now() > limit || (await enough()), stepMs, null);
-        if (Date.now() > limit) expect.fail(`The service did not get to the end of its work: ${await state()}`);
-      };
-      /** What an admin would look at. */
-      const state = async (): Promise<string> => {
+        for (let n = 0; n < 5; n++) {
+          left--;
+          await live(async () => false, 10_000, someDeath());
+        }
+        for (const rest of later) await rest(clock);
+        const logged = () => service.decisions();
+        await through(left, 10 * minute, async () =>
+          acts.every((act) => logged().some(({ deal_id }) => deal_id === stage.scenes[act].thread.name)),
+        );
+
+        for (const act of acts) {
+          const rows = logged().filter(({ deal_id }) => deal_id === stage.scenes[act].thread.name);
+          expect(rows, act).toHaveLength(1);
+          expect(rows[0], act).toMatchObject(outcomes[act]);
+        }
+        // No second draft in any folder, then or now: each mailbox has had one placement, and one draft was ever made for it.
         await service.resume();
-        return `at ${clock.toISOString()}\n${await service.command(['status'])}`;
-      };
-      const drafts = async () => Promise.all(acts.map((act) => draftOf(stage.scenes[act])));
+        expect(await service.verifyLedger()).toBeGreaterThan(0);
+        const { db } = service.app.store;
+        expect(await db.select().from(schema.placement)).toHaveLength(acts.length);
+        const decisions = await db.select().from(schema.decision);
+        expect(decisions).toHaveLength(acts.length);
+        expect(decisions.every(({ loggedAt }) => loggedAt !== null)).toBe(true);
+        for (const [n, act] of acts.entries()) {
+          const { client } = stage.scenes[act];
+          let copies = 0;
+          for (const folder of ['INBOX', 'Drafts', 'Sent', 'Trash', 'Archive'])
+            copies += await client.count(folder, placed[n]?.id ?? '');
+          expect(copies, act).toBeLessThanOrEqual(1);
+          expect(await client.list('Drafts'), act).toHaveLength(0);
+        }
+        const problems: string[] = [];
+        const file = join(service.dir, 'data', 'ledger.jsonl');
+        const io = { out: () => undefined, err: (text: string) => void problems.push(text) };
+        expect(await verifyFile(file, io), problems.join()).toBe(0);
+        expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(await service.verifyLedger());
 
-      // The first read and the drafts.
-      await through(Math.floor(kills * 0.4), 1_000, async () => (await drafts()).every((draft) => draft !== null));
-      const placed = await drafts();
-
-      // The acts, and what follows from them.
-      const later: ((date: Date) => Promise<unknown>)[] = [];
-      for (const [n, act] of acts.entries()) {
-        const rest = await perform(act, stage.scenes[act], await textOf(placed[n]?.id ?? ''), clock);
-        if (rest) later.push(rest);
-      }
-      for (let n = 0; n < 5; n++) {
-        left--;
-        await live(async () => false, 10_000, someDeath());
-      }
-      for (const rest of later) await rest(clock);
-      const logged = () => service.decisions();
-      await through(left, 10 * minute, async () =>
-        acts.every((act) => logged().some(({ deal_id }) => deal_id === stage.scenes[act].thread.name)),
-      );
-
-      for (const act of acts) {
-        const rows = logged().filter(({ deal_id }) => deal_id === stage.scenes[act].thread.name);
-        expect(rows, act).toHaveLength(1);
-        expect(rows[0], act).toMatchObject(outcomes[act]);
-      }
-      // No second draft in any folder, then or now: each mailbox has had one placement, and one draft was ever made for it.
-      await service.resume();
-      expect(await service.verifyLedger()).toBeGreaterThan(0);
-      const { db } = service.app.store;
-      expect(await db.select().from(schema.placement)).toHaveLength(acts.length);
-      const decisions = await db.select().from(schema.decision);
-      expect(decisions).toHaveLength(acts.length);
-      expect(decisions.every(({ loggedAt }) => loggedAt !== null)).toBe(true);
-      for (const [n, act] of acts.entries()) {
-        const { client } = stage.scenes[act];
-        let copies = 0;
-        for (const folder of ['INBOX', 'Drafts', 'Sent', 'Trash', 'Archive'])
-          copies += await client.count(folder, placed[n]?.id ?? '');
-        expect(copies, act).toBeLessThanOrEqual(1);
-        expect(await client.list('Drafts'), act).toHaveLength(0);
-      }
-      const problems: string[] = [];
-      const file = join(service.dir, 'data', 'ledger.jsonl');
-      const io = { out: () => undefined, err: (text: string) => void problems.push(text) };
-      expect(await verifyFile(file, io), problems.join()).toBe(0);
-      expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(await service.verifyLedger());
-
-      /** The proposed text, by the draft's Message-ID, from the ledgered proposal. */
-      async function textOf(id: string): Promise<string> {
-        await service.resume();
-        const rows = await service.app.store.db
-          .select({ messageId: schema.placement.messageId, proposalId: schema.placement.proposalId })
-          .from(schema.placement);
-        const proposals = await service.app.store.db.select().from(schema.proposal);
-        const proposalId = rows.find(({ messageId }) => messageId === id)?.proposalId;
-        await service.suspend();
-        return proposals.find((proposal) => proposal.id === proposalId)?.reply.text ?? '';
-      }
-    }, 600_000 + kills * 12_000);
+        /** The proposed text, by the draft's Message-ID, from the ledgered proposal. */
+        async function textOf(id: string): Promise<string> {
+          await service.resume();
+          const rows = await service.app.store.db
+            .select({ messageId: schema.placement.messageId, proposalId: schema.placement.proposalId })
+            .from(schema.placement);
+          const proposals = await service.app.store.db.select().from(schema.proposal);
+          const proposalId = rows.find(({ messageId }) => messageId === id)?.proposalId;
+          await service.suspend();
+          return proposals.find((proposal) => proposal.id === proposalId)?.reply.text ?? '';
+        }
+      },
+      600_000 + kills * 12_000,
+    );
   });
 });

@@ -9,7 +9,8 @@ import { readConfig } from '../../src/config.ts';
 import { ledgerAfter } from '../../src/db/ledger.ts';
 import { ledgerVerifier } from '../../src/domain/ledger.ts';
 import { sha256 } from '../../src/lib/hash.ts';
-import { createLog } from '../../src/lib/log.ts';
+import { createLog, type Log } from '../../src/lib/log.ts';
+import type { MailboxKind } from '../../src/mailbox/mailbox.ts';
 import { openService } from '../../src/node.ts';
 
 export interface TestService {
@@ -39,6 +40,12 @@ export interface TestServiceOptions {
   at: Date;
   /** Files of the CRM folder, by name. */
   crm?: Record<string, string>;
+  /** Further settings. */
+  environment?: Record<string, string>;
+  /** Kinds that lead to fakes; the shipped ones when absent. */
+  mailboxKinds?: readonly MailboxKind[];
+  /** Where log lines go. */
+  log?: Log;
 }
 
 /** Writes the files of a CRM folder, old enough to count as finished. */
@@ -61,10 +68,17 @@ export async function startService(options: TestServiceOptions): Promise<TestSer
     COUNTERSIGN_KEY_FILE: join(dir, 'key'),
     COUNTERSIGN_OPERATION_SECONDS: '20',
     ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
+    ...options.environment,
   };
   const policy = JSON.stringify({ timeZone: 'Europe/Berlin', draftsFromHour: 0, ...options.policy });
-  const log = createLog({ level: process.env.TEST_LOG ? 'debug' : 'silent' });
-  const open = () => openService(readConfig(environment, policy), { supervise: false, now: () => clock, log });
+  const log = options.log ?? createLog({ level: process.env.TEST_LOG ? 'debug' : 'silent' });
+  const open = () =>
+    openService(readConfig(environment, policy), {
+      supervise: false,
+      now: () => clock,
+      log,
+      ...(options.mailboxKinds ? { mailboxKinds: options.mailboxKinds } : {}),
+    });
   let service: Awaited<ReturnType<typeof open>> | null = await open();
   const app = (): App => {
     if (!service) throw new Error('The service is suspended.');

@@ -1,0 +1,130 @@
+/** `doctor`: whether everything that is needed is there, and for each mailbox what we could do with it and what we let ourselves do. */
+import { stat } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
+import type { App } from '../app.ts';
+import { clientOf, isOAuth, type OAuthKind, secretBinding } from '../connect/desk.ts';
+import type { MailboxRow } from '../db/mailboxes.ts';
+import * as schema from '../db/schema.ts';
+import { BadInput, sentenceOf } from '../errors.ts';
+import { openGateway } from '../lib/gateway.ts';
+import { missingScopes, readTokens } from '../lib/oauth.ts';
+import type { Io } from './io.ts';
+
+/** Prints a line for each thing that was looked at; 1 when one of them is wrong. */
+export async function doctor(app: App, io: Io): Promise<number> {
+  let wrong = 0;
+  const say = (good: boolean, text: string): void => {
+    if (!good) wrong += 1;
+    io.out(`${good ? 'ok   ' : 'WRONG'} ${text}\n`);
+  };
+  await lookAtPlace(app, say);
+  const rows = await app.store.db.select().from(schema.mailbox).orderBy(schema.mailbox.rep);
+  if (rows.length === 0) io.out('     no mailbox is connected\n');
+  for (const row of rows) await lookAtMailbox(app, row, say, io);
+  io.out(wrong === 0 ? 'Nothing is wrong.\n' : `${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong.\n`);
+  return wrong === 0 ? 0 : 1;
+}
+
+type Say = (good: boolean, text: string) => void;
+
+async function lookAtPlace({ store, config }: App, say: Say): Promise<void> {
+  try {
+    await store.db.execute(sql`select 1`);
+    const where =
+      store.queue.backend === 'postgres' ? 'the PostgreSQL of DATABASE_URL' : `embedded, in ${config.dataDir}`;
+    say(true, `database: ${where}, answers`);
+  } catch (error) {
+    say(false, `database: ${sentenceOf(error)}`);
+  }
+  if (config.key !== null) say(true, 'key: from COUNTERSIGN_KEY');
+  else
+    try {
+      const mode = (await stat(config.keyFile)).mode & 0o777;
+      const others = process.platform !== 'win32' && (mode & 0o077) !== 0;
+      const octal = mode.toString(8).padStart(4, '0');
+      say(!others, `key: ${config.keyFile}, mode ${octal}${others ? ', others can read it: chmod 600' : ''}`);
+    } catch {
+      say(false, `key: ${config.keyFile} cannot be read; put it back from your own copy`);
+    }
+  const url = config.url;
+  say(
+    true,
+    url?.startsWith('https:') ? `public address: ${url}` : 'no public https address is set: mailboxes are polled',
+  );
+}
+
+async function lookAtMailbox(app: App, row: MailboxRow, say: Say, io: Io): Promise<void> {
+  io.out(`\n${row.rep} (${row.kind})\n`);
+  if (row.disconnectedAt) return say(true, `disconnected since ${row.disconnectedAt.toISOString()}, not read`);
+  if (row.problem) say(false, `needs attention since ${row.problemSince?.toISOString()}: ${row.problem}`);
+  await lookInside(app, row, say);
+  const kind = app.mailboxKinds.find(({ name }) => name === row.kind);
+  if (!kind) return;
+  if (!isOAuth(kind)) {
+    say(true, 'access: a password, which by itself could do anything its server lets it');
+    say(true, 'sending: no way to send is in the code, and no server to send by is configured');
+    return;
+  }
+  await lookAtGrant(app, row, kind, say);
+  await tryToSend(row, kind, say);
+  const at = (date: Date | null): string => date?.toISOString() ?? 'at the next sweep';
+  const told = row.pushUntil ? `arranged until ${at(row.pushUntil)}, renewed ${at(row.pushRenewAt)}` : 'none arranged';
+  say(
+    true,
+    `notices: ${told}${row.pushProblem ? ` (${row.pushProblem})` : ''}; polled every ${app.config.pollSeconds} s in any case`,
+  );
+}
+
+async function lookInside(app: App, row: MailboxRow, say: Say): Promise<void> {
+  try {
+    const mailbox = await app.context.mailbox(row);
+    const whose = await mailbox.identity?.();
+    await mailbox.changes(null);
+    say(true, `reachable${whose ? `, answers as ${whose.address}` : ''}`);
+  } catch (error) {
+    say(false, `not reachable: ${sentenceOf(error)}`);
+  }
+}
+
+async function lookAtGrant(app: App, row: MailboxRow, kind: OAuthKind, say: Say): Promise<void> {
+  try {
+    clientOf(app.desk, kind);
+    const tokens = readTokens(await app.keyring.unseal(row.secret, secretBinding('mailbox', row.id)), row.rep);
+    for (const scope of tokens.scopes)
+      say(true, `granted ${scope}: ${kind.oauth.meaning(scope) ?? 'not known to Countersign'}`);
+    const missing = missingScopes(kind.oauth.needs, tokens.scopes);
+    if (missing.length > 0) say(false, `not granted: ${missing.join(', ')}; connect it again`);
+    say(true, `sending: ${kind.oauth.aboutSending(tokens.scopes)}`);
+    say(true, `access renews itself; the present token ends ${tokens.expiresAt}`);
+  } catch (error) {
+    say(false, sentenceOf(error));
+  }
+}
+
+/** Asks a gateway as the mailbox has it to send, in each of the provider's ways. It holds no token here, so nothing could leave even if it let it. */
+async function tryToSend(row: MailboxRow, { oauth }: OAuthKind, say: Say): Promise<void> {
+  let asked = 0;
+  const gateway = openGateway({
+    origin: oauth.origin,
+    allow: oauth.allow,
+    token: async () => {
+      asked += 1;
+      throw new BadInput('No token is here.');
+    },
+    account: row.rep,
+    atOnce: 1,
+    seconds: 1,
+    now: () => new Date(),
+  });
+  for (const path of oauth.sendPaths) {
+    const [method = '', pattern = ''] = path.split(' ');
+    const url = new URL(pattern.replaceAll('{}', 'x'), oauth.origin).href;
+    const before = asked;
+    const refused = await gateway.fetch(url, { method }).then(
+      () => false,
+      (error) => error instanceof BadInput && asked === before,
+    );
+    const shut = refused && !gateway.lets(method, url);
+    say(shut, `gateway ${shut ? 'refuses' : 'LETS OUT'} ${path}`);
+  }
+}
