@@ -8,8 +8,8 @@ export interface Person {
   address: string;
   /** Under "-- "; lines after the name. */
   signature: string[];
-  /** How their mail program quotes: a line and `>` (with an HTML part for `html`), or a block of headers as Outlook does. */
-  program: 'plain' | 'html' | 'outlook';
+  /** How their mail program quotes: a line and `>` (with an HTML part for `html`), or a `block` of headers. */
+  program: 'plain' | 'html' | 'block';
 }
 
 export interface DemoMail {
@@ -160,12 +160,12 @@ export function conversation(
 }
 
 function signature(person: Person): string {
-  return ['', ...(person.program === 'outlook' ? [] : ['-- ']), person.name, ...person.signature].join('\n');
+  return ['', ...(person.program === 'block' ? [] : ['-- ']), person.name, ...person.signature].join('\n');
 }
 
 function quote(turn: Turn, body: string, by: Person, language: 'en' | 'de', subject: string): string {
   const when = `${headerDay(turn.at)} at ${clockOf(turn.at)}`;
-  if (by.program === 'outlook') {
+  if (by.program === 'block') {
     const [from, sent, to, about] =
       language === 'de' ? ['Von', 'Gesendet', 'An', 'Betreff'] : ['From', 'Sent', 'To', 'Subject'];
     return [
@@ -192,7 +192,7 @@ interface Entity {
 }
 
 const textEntity = (type: string, text: string): Entity => {
-  // Outlook sends anything beyond ASCII as base64, others as it is.
+  // Some send anything beyond ASCII as base64, others as it is.
   const ascii = /^[\x00-\x7f]*$/.test(text);
   return {
     type: `${type}; charset=utf-8`,
@@ -266,6 +266,6 @@ function htmlOf(text: string): string {
           .join('\n');
   const quoted =
     rest &&
-    `\n<blockquote class="gmail_quote" style="margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex">\n${rest}\n</blockquote>`;
+    `\n<blockquote class="quote" style="margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex">\n${rest}\n</blockquote>`;
   return `<!doctype html>\n<html><body><div dir="ltr">\n${own}\n</div>${quoted}</body></html>`;
 }

@@ -63,13 +63,13 @@ const marcus = person(
   'Marcus Feldon',
   'm.feldon@haldenmills.example',
   ['Procurement Lead, Halden Paper Mills', 'T +44 20 7946 0310'],
-  'outlook',
+  'block',
 );
 const joerg = person(
   'Jörg Hartwieg',
   'j.hartwieg@moebelwerk-ostheim.example',
   ['Leiter Logistik', 'Möbelwerk Ostheim GmbH', 'Tel. 09777 555-214'],
-  'outlook',
+  'block',
 );
 const priya = person(
   'Priya Ramaswan',
@@ -92,7 +92,7 @@ const eamon = person(
   'Eamon Brackwell',
   'eamon.brackwell@silvermere.example',
   ['Finance Director', 'Silvermere Brewing Co.'],
-  'outlook',
+  'block',
 );
 const rhys = person('Rhys Tarnow', 'rhys@tarnvalleydairy.example', ['Tarn Valley Dairy', 'Mobile 07700 900312']);
 const lucia = person('Lucia Oakhurst', 'lucia.oakhurst@lumenoak.example', ['Warehouse Manager, Lumen & Oak'], 'html');
@@ -100,7 +100,7 @@ const gareth = person(
   'Gareth Harrowell',
   'gareth@harrowcomponents.example',
   ['Plant Logistics, Harrow Components'],
-  'outlook',
+  'block',
 );
 const celine = person('Celine Ferrantis', 'celine@ferrant-ceramics.example', ['Ferrant Ceramics']);
 

@@ -5,7 +5,7 @@
  */
 import { type Envelope, type Message, type Place, participants } from '../domain/mail.ts';
 import { absent, type Item, type Listing } from './gmail-api.ts';
-import { envelopeOf, isDraft, labelsOf, messageOf, placeOf } from './gmail-messages.ts';
+import { envelopeOf, isDraft, isUnsent, labelsOf, messageOf, placeOf } from './gmail-messages.ts';
 import { withoutSignature } from './gmail-signature.ts';
 import { after, byMessageId, byPerson, isId, type Reach } from './gmail-threads.ts';
 import type { Look, PlacementQuery, Sighting } from './mailbox.ts';
@@ -33,15 +33,17 @@ export function refOf({ item, draftId }: Found): string {
 export const draftOf = (ref: string): string => ref.slice(0, Math.max(0, ref.indexOf('~')));
 const messageIn = (ref: string): string => ref.slice(ref.indexOf('~') + 1);
 
+const isOwn = (labels: readonly string[], { from }: Message, own: readonly { address: string }[]): boolean =>
+  isDraft(labels) || labels.includes('SENT') || own.some(({ address }) => address === from?.address);
+
 /** In our nouns, without the signature where the rep, or we, wrote it. Null where it is not followed. */
 export async function readFound(reach: Reach, { item }: Found): Promise<Message | null> {
   const message = await messageOf(reach.gmail, item);
   if (message === null) return null;
   const { all, signatures } = await reach.identities();
-  const labels = labelsOf(item);
-  const own =
-    isDraft(labels) || labels.includes('SENT') || all.some(({ address }) => address === message.from?.address);
-  return own ? { ...message, text: withoutSignature(message.text, signatures) } : message;
+  return isOwn(labelsOf(item), message, all)
+    ? { ...message, text: withoutSignature(message.text, signatures) }
+    : message;
 }
 
 /** Looks that found nothing missing, with the state of the whole mailbox they were taken in; the oldest first. */
@@ -88,7 +90,9 @@ async function lookFor(reach: Reach, query: PlacementQuery): Promise<Look> {
 async function sightingOf(reach: Reach, query: PlacementQuery, found: Found): Promise<Sighting | null> {
   const message = await readFound(reach, found);
   if (message === null || !isCandidate(query, found, message, message.place)) return null;
-  const seen = { place: message.place, ref: refOf(found), draft: isDraft(labelsOf(found.item)), message };
+  const labels = labelsOf(found.item);
+  const draft = isUnsent(labels) && isOwn(labels, message, (await reach.identities()).all);
+  const seen = { place: message.place, ref: refOf(found), draft, message };
   return isProven(query, found) ? { ...seen, ours: true } : seen;
 }
 

@@ -29,6 +29,14 @@ export function isDraft(labels: readonly string[]): boolean {
   return labels.includes('DRAFT') || isScheduled(labels);
 }
 
+/**
+ * A draft, or one that was thrown away: in trash it may have lost its label. SENT is put on whatever was sent, and nobody can take it off
+ * (guides/labels), so a mail of the rep's own without it was never sent; asked of nothing but mails that the rep wrote.
+ */
+export function isUnsent(labels: readonly string[]): boolean {
+  return isDraft(labels) || (labels.includes('TRASH') && !labels.includes('SENT'));
+}
+
 /** The rep has let go of it. */
 export function isScheduled(labels: readonly string[]): boolean {
   return labels.includes('SCHEDULED');

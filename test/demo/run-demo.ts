@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../src/demo/main.ts', import.meta.url));
 
-const mailbox = fileURLToPath(new URL('../fakes/imap-demo.ts', import.meta.url));
+const mailbox = fileURLToPath(new URL('../fakes/gmail-demo.ts', import.meta.url));
 
 export interface DemoRun {
   process: ChildProcess;

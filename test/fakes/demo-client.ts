@@ -1,7 +1,7 @@
 /** The demo's mail client over any fake whose rep acts in the same process, and how the service is connected to such an account. */
 import { simpleParser } from 'mailparser';
 import type { App } from '../../src/app.ts';
-import { connect } from '../../src/commands/connect.ts';
+import { saveMailbox } from '../../src/connect/save.ts';
 import type { DemoMail } from '../../src/demo/inbox-mail.ts';
 import {
   type Folders,
@@ -13,6 +13,7 @@ import {
 } from '../../src/demo/mailbox.ts';
 import type { Address } from '../../src/domain/mail.ts';
 import type { Tokens } from '../../src/lib/oauth.ts';
+import type { MailboxKind } from '../../src/mailbox/mailbox.ts';
 import type { Rep } from '../contract/mailbox.ts';
 import type { ClientMail } from '../support/mail-client.ts';
 
@@ -123,20 +124,10 @@ async function clientMail(raw: string): Promise<ClientMail> {
 }
 
 /** Connects the service to an account of a kind that is connected in a browser, as if an admin had gone through its pages. */
-export async function connectTokens(app: App, kind: string, rep: Address, tokens: Tokens): Promise<void> {
-  let said = '';
-  const hear = (text: string): void => {
-    said += text;
-  };
-  const request = {
-    what: 'mailbox',
-    kind,
-    settings: {},
-    rep: rep.address,
-    name: rep.name,
-    aliases: [],
-    timeZone: undefined,
-  } as const;
-  const code = await connect(app, request as never, JSON.stringify(tokens), { out: hear, err: hear });
-  if (code !== 0) throw new Error(`connect failed: ${said}`);
+export async function connectTokens(app: App, kind: MailboxKind, rep: Address, accessToken: string): Promise<void> {
+  const tokens: Tokens = { refreshToken: 'demo', accessToken, expiresAt: '2999-01-01T00:00:00Z', scopes: [] };
+  const { timeZone } = app.config.policy;
+  const wanted = { rep: rep.address, name: rep.name, aliases: [], timeZone };
+  const secret = JSON.stringify(tokens);
+  await saveMailbox(app.desk, wanted, { kind, settings: {}, secret, account: rep.address });
 }

@@ -22,11 +22,7 @@ export const openDemoMailbox: OpenDemoMailbox = async ({ rep, now }) => {
     put: (mail) => putMail(account.rep, mail),
     mail: demoClient({ rep: account.rep, owner: rep, stored: () => storedIn(account.store), now }),
     kinds: [kind],
-    async connect(app) {
-      const accessToken = account.token;
-      const expiresAt = '2999-01-01T00:00:00Z';
-      await connectTokens(app, kind.name, rep, { refreshToken: 'demo', accessToken, expiresAt, scopes: [] });
-    },
+    connect: (app) => connectTokens(app, kind, rep, account.token),
     hints: [],
     close: graph.stop,
   };

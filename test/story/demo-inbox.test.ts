@@ -4,6 +4,7 @@ import { playThrough } from '../../src/demo/acts.ts';
 import { morningOf } from '../../src/demo/clock.ts';
 import type { OpenDemoMailbox } from '../../src/demo/mailbox.ts';
 import { openStage, type Stage } from '../../src/demo/stage.ts';
+import { openDemoMailbox as onGmail } from '../fakes/gmail-demo.ts';
 import { openDemoMailbox as onOutlook } from '../fakes/outlook-demo.ts';
 import { dovecotMissing } from '../support/dovecot.ts';
 import { openDemoMailbox as onDovecot } from '../support/dovecot-demo.ts';
@@ -31,6 +32,7 @@ function story(name: string, openMailbox: OpenDemoMailbox): void {
 }
 
 describe("the main job in the demo's inbox", () => {
+  story('Gmail', onGmail);
   story('Outlook', onOutlook);
   describe.skipIf(dovecotMissing)(`over IMAP (${dovecotMissing ?? 'Dovecot'})`, () => story('Dovecot', onDovecot));
 });
