@@ -285,6 +285,33 @@ describe('commands', () => {
     expect(printed).toContain('WRONG gateway LETS OUT POST /v1.0/me/sendMail');
   });
 
+  it('disconnect ends the access at a provider that offers that, and says so when it fails', async () => {
+    const { desk } = world.service.app;
+    const { disconnect } = await import('../../src/connect/save.ts');
+    const { server } = world.kind.oauth!;
+    const revocationEndpoint = `${world.oauth.origin}/revoke`;
+    const offering = {
+      ...world.kind,
+      oauth: {
+        ...world.kind.oauth!,
+        server: (client: Parameters<typeof server>[0]) => ({ ...server(client), revocationEndpoint }),
+      },
+    };
+    const { id } = await mailboxOf(world, rep);
+    world.oauth.faults.revocation = 503;
+    const failed = await disconnect({ ...desk, kinds: [offering] }, id);
+    expect(failed.told).toMatch(
+      /deleted, but not ended at the provider \(The sign-in service of rep@acme\.test gave no usable answer/,
+    );
+    expect((await mailboxOf(world, rep)).secret).toBe('');
+    world.oauth.faults.revocation = 200;
+    await admin.connect(rep);
+    const { told } = await disconnect({ ...desk, kinds: [offering] }, id);
+    expect(told).toBe('The access was ended at the provider, and the stored one deleted.');
+    expect(world.oauth.revoked).toEqual([expect.stringMatching(/^refresh-/)]);
+    await expect(disconnect({ ...desk, kinds: [offering] }, id)).rejects.toThrow(/no such connected mailbox/);
+  });
+
   it('disconnect ends the access once', async () => {
     expect(await world.service.command(['disconnect', rep])).toMatch(/Disconnected rep@acme\.test\..*stays\./);
     await expect(world.service.command(['disconnect', rep])).rejects.toThrow(
