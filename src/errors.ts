@@ -34,7 +34,12 @@ export class BadInput extends Error {
   override name = 'BadInput';
 }
 
-const ours = [NeedsPerson, TryLater, OutcomeUnknown, Gone, BadInput];
+/** Something else answered than was named: another account. Name that one, or let the right one answer; a 409. Nothing was changed. */
+export class Mismatch extends Error {
+  override name = 'Mismatch';
+}
+
+const ours = [NeedsPerson, TryLater, OutcomeUnknown, Gone, BadInput, Mismatch];
 
 /**
  * The one sentence of any thrown value, for a page, a table or a terminal. Only our own errors are quoted: the message of another may hold

@@ -42,4 +42,26 @@ describe('configuration', () => {
     expect(shown).toContain('COUNTERSIGN_KEY = (set, not shown)');
     expect(shown).not.toContain('HOME');
   });
+
+  it('takes registrations with providers by name, and shows which there are, but not what they hold', () => {
+    const environment = {
+      COUNTERSIGN_URL: 'https://c.example.com/',
+      COUNTERSIGN_CLIENT_ACME_ID: ' app ',
+      COUNTERSIGN_CLIENT_ACME_PUSH_AUDIENCE: 'aud',
+      COUNTERSIGN_CLIENT_ACME_SECRET: '',
+      COUNTERSIGN_CLIENT_ACNE_ID: 'typo-value',
+    };
+    const config = readConfig(environment);
+    expect(config.url).toBe('https://c.example.com');
+    expect(config.clients).toEqual({ acme: { id: 'app', push_audience: 'aud' }, acne: { id: 'typo-value' } });
+    const shown = describeConfig(config, environment, {
+      COUNTERSIGN_CLIENT_ACME_ID: 'The id.',
+      COUNTERSIGN_CLIENT_ACME_SECRET: 'The secret.',
+    });
+    expect(shown).toMatch(/COUNTERSIGN_CLIENT_ACME_ID = \(set, not shown\)\n {4}The id\./);
+    expect(shown).toContain('COUNTERSIGN_CLIENT_ACME_SECRET = (not set)');
+    expect(shown).toMatch(/COUNTERSIGN_CLIENT_ACNE_ID = .*\n.*typing mistake/);
+    expect(shown).not.toContain('typo-value');
+    expect(() => readConfig({ COUNTERSIGN_URL: 'javascript:alert(1)' })).toThrow(BadInput);
+  });
 });

@@ -65,6 +65,11 @@ describe.skipIf(postgresMissing)(`the worker on a database (${postgresMissing ??
     expect(await response.text()).toContain('setup link');
   });
 
+  it('serves the pages that connect, and takes no notice for a kind that nobody registered', async () => {
+    expect((await worker.fetch('http://127.0.0.1/connect')).status).toBe(401);
+    expect((await worker.fetch('http://127.0.0.1/push/imap', { method: 'POST', body: '{}' })).status).toBe(404);
+  });
+
   it('sweeps and drains the queue from a scheduled event', async () => {
     const response = await worker.fetch('http://127.0.0.1/__scheduled?cron=*+*+*+*+*');
     expect(await response.text()).toBe('Ran scheduled event');

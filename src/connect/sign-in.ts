@@ -13,7 +13,7 @@ import {
 } from '../db/attempts.ts';
 import { findByRep } from '../db/mailboxes.ts';
 import type { Found, Wanted } from '../db/schema.ts';
-import { BadInput, NeedsPerson } from '../errors.ts';
+import { BadInput, Mismatch, NeedsPerson } from '../errors.ts';
 import { beginAuthorization, finishAuthorization, missingScopes, readTokens, type Tokens } from '../lib/oauth.ts';
 import type { ClientSettings } from '../mailbox/mailbox.ts';
 import { addressesOf, clientOf, type Desk, type OAuthKind, secretBinding } from './desk.ts';
@@ -21,11 +21,6 @@ import { saveMailbox } from './save.ts';
 
 /** How long a sign-in may take, from its beginning to its confirmation. */
 export const attemptMs = 10 * 60_000;
-
-/** Another mailbox answered than was named: 409. Nothing was stored. */
-export class OtherMailbox extends Error {
-  override name = 'OtherMailbox';
-}
 
 /** Who asks: the secret cookies of a browser and of its session. */
 export interface Visitor {
@@ -62,7 +57,7 @@ export async function begin(desk: Desk, kind: OAuthKind, wanted: Wanted, visitor
 
 /**
  * Takes the answer with which the browser came back, and keeps it, sealed, until it is confirmed. Answers the attempt's id. Throws BadInput for an answer that
- * is not ours or too late, NeedsPerson when too little was granted or the mailbox does not open, OtherMailbox, TryLater; nothing is kept then.
+ * is not ours or too late, NeedsPerson when too little was granted or the mailbox does not open, Mismatch, TryLater; nothing is kept then.
  */
 export async function comeBack(
   desk: Desk,
@@ -159,7 +154,7 @@ async function look(
     const { address, aliases } = (await trial.identity?.()) ?? { address: '', aliases: [] };
     const all = [address, ...aliases].map((each) => each.toLowerCase());
     if (!all.includes(wanted.rep))
-      throw new OtherMailbox(
+      throw new Mismatch(
         `You named ${wanted.rep}, but the mailbox of ${address || 'nobody'} answered: nothing was stored; sign out there, or name that one.`,
       );
     await trial.changes(null);

@@ -10,13 +10,13 @@ export function readWanted(
   zone: string,
 ): Wanted {
   const rep = typed.rep.trim().toLowerCase();
-  if (!addressForm.test(rep) || rep.length > 254) throw new BadInput('Name the rep by address: --rep ADDRESS.');
+  if (!addressForm.test(rep) || rep.length > 254)
+    throw new BadInput('Name the rep by address, such as dana@example.com (--rep ADDRESS on the command line).');
   const aliases = typed.aliases.map((each) => each.trim().toLowerCase()).filter((each) => each !== '');
   const wrong = aliases.find((alias) => !addressForm.test(alias));
   if (wrong !== undefined) throw new BadInput(`The alias "${wrong}" is not an address.`);
   const timeZone = typed.timeZone.trim() || zone;
-  if (!isTimeZone(timeZone))
-    throw new BadInput(`"${timeZone}" is not a time zone: give one such as --time-zone Europe/Berlin.`);
+  if (!isTimeZone(timeZone)) throw new BadInput(`"${timeZone}" is not a time zone: give one such as Europe/Berlin.`);
   const name = typed.name.trim();
   if (/[\u0000-\u001f\u007f]/.test(name)) throw new BadInput('The name of the rep may not hold control characters.');
   return { rep, name: name || nameFrom(rep), aliases: [...new Set(aliases)], timeZone };

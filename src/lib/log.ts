@@ -4,7 +4,7 @@
  * (`facts/security.md` §1.9).
  */
 import { pino, stdTimeFunctions, destination as toFile } from 'pino';
-import { BadInput, Gone, NeedsPerson, OutcomeUnknown, TryLater } from '../errors.ts';
+import { BadInput, Gone, Mismatch, NeedsPerson, OutcomeUnknown, TryLater } from '../errors.ts';
 
 /** Ids, kinds and names of ours. Values with a space or an "@", or longer than 64 characters, are withheld. */
 const words = [
@@ -112,7 +112,7 @@ function described(error: unknown): Record<string, unknown> {
     ...(typeof code === 'string' || typeof code === 'number' ? { code: word(String(code)) } : {}),
     ...(error.cause instanceof Error ? { cause: word(error.cause.name) } : {}),
   };
-  const ours = [NeedsPerson, TryLater, OutcomeUnknown, Gone, BadInput].some((each) => error instanceof each);
+  const ours = [NeedsPerson, TryLater, OutcomeUnknown, Gone, BadInput, Mismatch].some((each) => error instanceof each);
   if (ours) return { ...known, sentence: error.message.replace(/\S+@\S+/g, '[address]').slice(0, 300) };
   // The message of a foreign error may quote a mail, and so may the stack, which begins with it.
   const stack = typeof error.stack === 'string' ? error.stack : '';

@@ -3,19 +3,10 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { addressesOf, clientOf, type Desk, isOAuth, missingSettings, type OAuthKind } from '../connect/desk.ts';
 import { connectWithPassword, disconnect } from '../connect/save.ts';
-import {
-  attemptMs,
-  begin,
-  comeBack,
-  confirm,
-  OtherMailbox,
-  refuse,
-  toConfirm,
-  type Visitor,
-} from '../connect/sign-in.ts';
+import { attemptMs, begin, comeBack, confirm, refuse, toConfirm, type Visitor } from '../connect/sign-in.ts';
 import { readWanted } from '../connect/wanted.ts';
 import { findByRep, findConnected } from '../db/mailboxes.ts';
-import { BadInput, Gone, NeedsPerson, sentenceOf, TryLater } from '../errors.ts';
+import { BadInput, Gone, Mismatch, NeedsPerson, sentenceOf, TryLater } from '../errors.ts';
 import type { MailboxKind } from '../mailbox/mailbox.ts';
 import {
   choicePage,
@@ -209,7 +200,7 @@ function settingsOf(kind: MailboxKind, typed: Typed): Record<string, unknown> {
 }
 
 function statusOf(error: unknown): 400 | 403 | 404 | 409 | 500 | 503 {
-  if (error instanceof OtherMailbox) return 409;
+  if (error instanceof Mismatch) return 409;
   if (error instanceof BadInput) return 400;
   if (error instanceof NeedsPerson) return 403;
   if (error instanceof Gone) return 404;

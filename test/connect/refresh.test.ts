@@ -129,9 +129,7 @@ describe('a token', () => {
     const { renew, secret } = kept(granted());
     const before = secret();
     oauth.faults.token = { times: 1, answer, error };
-    const problem = await thrown(
-      source(before, renew)('x').then(() => source(before, renew)(JSON.parse(before).accessToken)),
-    );
+    const problem = await thrown(source(before, renew)(JSON.parse(before).accessToken));
     expect(problem).toBeInstanceOf(NeedsPerson);
     expect(problem.message).toMatch(words);
     expect(secret()).toBe(before);
@@ -275,7 +273,7 @@ async function onPostgres(): Promise<Place> {
 
 const places: [string, string | null, () => Promise<Place>][] = [
   ['the embedded database', null, onPglite],
-  ['PostgreSQL, two processes', postgresMissing, onPostgres],
+  ['PostgreSQL, through two pools as of two processes', postgresMissing, onPostgres],
 ];
 describe.each(places)('on %s', (name, missing, open) => {
   let place: Place;

@@ -332,7 +332,9 @@ const variants: [name: string, status: number, act: () => Promise<number>][] = [
     409,
     async () => {
       world.oauth.signIn(world.person(other));
-      return (await admin.open(await admin.signIn((await admin.begin(rep)).url))).status;
+      const answer = await admin.open(await admin.signIn((await admin.begin(rep)).url));
+      expect(answer.page).toContain('You named rep@acme.test, but the mailbox of other@acme.test answered');
+      return answer.status;
     },
   ],
   [
@@ -547,6 +549,8 @@ describe('a hostile or unlucky sign-in stores nothing', () => {
   it.each(variants)('%s: %i', async (_, status, act) => {
     expect(await act()).toBe(status);
     expect(await world.mailboxes()).toEqual([]);
+    // Each is told with a sentence of ours: none is a surprise.
+    expect(world.logged.join('')).not.toContain('page-failed');
     expect((await world.stored()) + world.logged.join('')).not.toMatch(/access-\d|refresh-\d|code-\d|our-app-secret/);
     expect(world.graph.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   });

@@ -191,7 +191,9 @@ export async function startOAuthServer() {
     grant(who: Person, scopes: string[]) {
       const grant = { family: `family-${++count}`, person: who, scopes, ended: false };
       grants.push(grant);
-      return tokensOf(grant, 'authorization_code');
+      const given = tokensOf(grant, 'authorization_code');
+      exchanges.pop();
+      return given;
     },
     /** Ends every grant, as their owners may. */
     endAll(): void {
