@@ -2,7 +2,7 @@
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ImapServer, startImapServer } from '../../src/demo/imap-server.ts';
+import { type ImapServer, startImapServer } from '../fakes/imap-server.ts';
 import { setupLink } from '../../src/node.ts';
 import { chromiumMissing, startChromium } from '../demo/chromium.ts';
 import type { GraphAccount } from '../fakes/outlook.ts';
