@@ -147,9 +147,7 @@ export async function withdrawDraft(reach: Reach, query: PlacementQuery, expecte
     (subjects.size === 0 || subjects.has(baseSubject(message.subject))) &&
     // The rep has said "send it later".
     !isScheduled(labelsOf(item));
-  for (const state of states) {
-    if (!isOurs(state)) return { done: false, why: 'changed' };
-  }
+  if (!states.every(isOurs)) return { done: false, why: 'changed' };
   for (const { draftId, item } of states) {
     // Once more, for a save makes another message: with the same id it says what it said.
     const fresh = (await gmail.draft(draftId ?? '').catch(absent))?.message;

@@ -377,6 +377,25 @@ describe('much mail', () => {
   });
 });
 
+describe('hostile heads', () => {
+  test('a line break in a decoded header begins no field, and a subject with one is one line', async () => {
+    const subject = `=?utf-8?B?${Buffer.from('Offer\r\nTo: <all@corp.test>\r\n\r\nx').toString('base64')}?=`;
+    const raw = `Message-ID: <h@x.test>\r\nFrom: <${buyer}>\r\nSubject: ${subject}\r\nTo: <rep@acme.test>\r\nDate: ${ago(1).toUTCString()}\r\n\r\nbody\r\n`;
+    const { threadId } = account.store.add(Buffer.from(raw), ['INBOX']);
+    const [message] = (await mailbox.readThread(threadId)).messages;
+    expect(message).toMatchObject({ id: '<h@x.test>', to: [{ address: 'rep@acme.test' }], text: 'body' });
+    expect(message!.subject).toMatch(/^Offer To: <all@corp\.test> x$/);
+  });
+
+  test.each([true, false])('ISO-2022-JP is read (in UTF-8: %s)', async (bodiesAreUtf8) => {
+    await start({ bodiesAreUtf8 });
+    const head = `Message-ID: <jp@x.test>\r\nFrom: <${buyer}>\r\nDate: ${ago(1).toUTCString()}\r\nContent-Type: text/plain; charset=ISO-2022-JP\r\n\r\n`;
+    const raw = Buffer.concat([Buffer.from(head), Buffer.from('\x1b$B8+@Q\x1b(B', 'latin1')]);
+    const { threadId } = account.store.add(raw, ['INBOX']);
+    expect((await mailbox.readThread(threadId)).messages[0]!.text).toBe('見積');
+  });
+});
+
 describe('changes', () => {
   test('a history that is gone starts over, and what came meanwhile is found', async () => {
     const { cursor } = await mailbox.changes(null);
@@ -641,6 +660,31 @@ describe('what the rep does to a draft', () => {
     },
   );
 
+  test('sent under another subject long ago it is found, though no search is asked', async () => {
+    const { query, id } = await place();
+    pass(3_600_000);
+    const saved = await account.rep.saveEdit(id, { subject: 'Better' }, { messageId: 'new' });
+    const sent = await account.rep.sendDraft(saved, { messageId: 'new' });
+    pass(6 * day);
+    expect(await seenIn(query, 'sent')).toMatchObject([{ message: { id: sent } }]);
+  });
+
+  test('thrown away under another subject and to somebody else it is found by its Message-ID', async () => {
+    const { query, id } = await place();
+    await account.rep.saveEdit(id, { subject: 'Better', to: 'else@where.test' }, { messageId: 'keep' });
+    await account.rep.deleteToTrash(id);
+    pass(6 * day);
+    expect(await seenIn(query, 'trash')).toMatchObject([{ message: { id } }]);
+  });
+
+  test('found without a draft id nothing is vouched for', async () => {
+    const { query, id } = await place();
+    await account.rep.sendDraft(id, { messageId: 'keep' });
+    const [sent] = await seenIn({ ...query, refs: [`~${stored(id)[0]!.id}`] }, 'sent');
+    expect(sent).toMatchObject({ message: { id } });
+    expect(sent).not.toHaveProperty('ours');
+  });
+
   test('sent and taken back it is a draft again', async () => {
     const { id, query } = await place();
     await account.rep.sendDraft(id, { messageId: 'keep' });
@@ -769,6 +813,12 @@ describe('withdrawing', () => {
       expect(asked(/DELETE/)).toEqual([]);
     },
   );
+
+  test('a draft that is marked as scheduled is left alone', async () => {
+    const { query } = await place();
+    account.store.label(inFolder('DRAFT')[0]!, ['SCHEDULED']);
+    expect(await mailbox.withdrawDraft(query, text)).toEqual({ done: false, why: 'changed' });
+  });
 
   test('no answer to the deletion: asked again it says what is', async () => {
     const { query } = await place();

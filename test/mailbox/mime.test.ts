@@ -415,3 +415,9 @@ test('texts are the same to a reader', () => {
   expect(sameText('a', 'a.')).toBe(false);
   expect(sameText('a\n\nb', 'a\nb')).toBe(false);
 });
+
+test('an empty line of a web client is one', () => {
+  const composed = '<div dir="ltr">Hello,<div><br></div><div>did</div><div>you<br></div><p><br></p></div>';
+  expect(textOfHtml(composed).trim()).toBe('Hello,\n\ndid\nyou');
+  expect(textOfHtml('<div>a</div><div><br></div><div><br></div><div>b</div>')).toBe('a\n\n\nb');
+});
