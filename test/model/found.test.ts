@@ -54,7 +54,7 @@ test('a copy stored before the draft is removed is no other mail, though there i
   expect(verdictOf(beside)).toBe('pending');
   expect(verdictOf([...beside, look(13, hand, underNewId), look(14, hand, underNewId)])).toBe('sent_as_is');
   expect(verdictOf([...beside, look(132, draft(), hand, underNewId)])).toBe('pending');
-  expect(verdictOf([...beside, look(133, draft(), hand, underNewId)])).toBe('superseded');
+  expect(verdictOf([...beside, look(5_000, draft(), hand, underNewId)])).toBe('pending');
 });
 
 test('a final verdict after a look that was not finished asks for a whole one', () => {
@@ -123,8 +123,8 @@ test('what lies in the inbox without a mark may be the copy: the same words in S
   expect(verdictOf([was, copy, look(70, both, underNewId), look(71, both, underNewId)])).toBe('sent_as_is');
 });
 
-test('a copy in Sent and the draft stored once more: looked at again, should it go without a word', () => {
-  const scans = [was, look(10, underNewId), look(12, draft(), underNewId), look(140, draft(), underNewId)];
-  expect(judged(scans)).toMatchObject({ verdict: 'superseded', recheckAt: at(260) });
-  expect(verdictOf([...scans, look(260, underNewId), look(261, underNewId)])).toBe('sent_as_is');
+test('a copy in Sent and the draft stored once more: sent, when that one goes too', () => {
+  const scans = [was, look(10, underNewId), look(12, draft(), underNewId), look(9_000, draft(), underNewId)];
+  expect(verdictOf(scans)).toBe('pending');
+  expect(verdictOf([...scans, look(9_100, underNewId), look(9_101, underNewId)])).toBe('sent_as_is');
 });
