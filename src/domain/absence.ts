@@ -67,7 +67,7 @@ export function gone(facts: Case): Judgement {
   // Trash must hold it to the end of its hold; once emptied, only the longer hold for a vanished draft counts.
   const watched = trashed ? watchedMs(without, holdsIt) : watchedMs(without);
   const at = (ms: number): Date => new Date(latest.at.getTime() + ms - watched);
-  const evidence: Evidence[] = [first, latest].map((look) => ({
+  const evidence: Evidence[] = [...new Set([first, latest])].map((look) => ({
     scan: look.id,
     ref: look.seen.find(isTrashed)?.ref ?? '',
     what: holdsIt(look) ? 'in trash' : 'nowhere',

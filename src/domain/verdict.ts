@@ -115,15 +115,13 @@ function stillADraft(facts: Case): Judgement | null {
     };
   const other = otherMail(facts);
   if (other && lastDraft) {
-    // A client that is behind with its work may store the copy long before it removes the draft, and what went out was no other mail.
-    const inItsWords = byWords(facts).at(-1)?.mail;
-    const ripeMs = inItsWords ? holds.vanishedProvisionalMs : holds.supersededMs;
-    const ripe = new Date((inItsWords ?? other).scan.at.getTime() + ripeMs);
-    if (now >= ripe && lastDraft.at >= ripe) {
-      const judgement = superseded(flags, other, 'You wrote another mail in this thread instead.');
-      // Should the draft go after all, that mail was the draft; no new mail will tell of it.
-      return inItsWords ? { ...judgement, recheckAt: new Date(lastDraft.at.getTime() + ripeMs) } : judgement;
-    }
+    // A client that is behind with its work may store the copy long before it removes the draft: what went out was no other mail, and it
+    // counts (S4, S5) when the draft goes.
+    if (byWords(facts).length > 0)
+      return pending(flags, 'A mail in its words lies in Sent, and the draft still in Drafts.', [], null);
+    const ripe = new Date(other.scan.at.getTime() + holds.supersededMs);
+    if (now >= ripe && lastDraft.at >= ripe)
+      return superseded(flags, other, 'You wrote another mail in this thread instead.');
     return pending(flags, 'You wrote in this thread; the draft is looked at once more.', [], ripe);
   }
   const gap = latest?.gap;

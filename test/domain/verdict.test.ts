@@ -658,3 +658,154 @@ test("the rep's aliases are the rep", () => {
   const copy = hand({ place: 'filed', from: 'r.rep@seller.test', inReplyTo: ourId });
   expect(verdictOf([look(8, draft()), look(10, copy), look(20, copy)])).toBe('superseded inferred');
 });
+
+describe('scheduled', () => {
+  const waiting = draft({ scheduled: true });
+  rows([
+    ['it waits in Drafts', 'scheduled …', [look(1, draft()), look(5, waiting), look(9 * day, waiting)]],
+    ['edited before', 'scheduled edited …', [look(1, draft()), look(5, draft({ scheduled: true, text: edited }))]],
+    [
+      'beside another mail of the rep',
+      'scheduled …',
+      [look(1, draft()), look(5, waiting, hand()), look(99, waiting, hand())],
+    ],
+    ['cancelled', 'pending', [look(1, draft()), look(5, waiting), look(99, draft())]],
+    ['gone out', 'sent_as_is', [look(1, draft()), look(5, waiting), look(99, sent())]],
+    ['cancelled by deleting it', 'discarded', [look(1, waiting), look(10, trashed()), look(130, trashed())]],
+  ]);
+});
+
+describe('what is not known is asked', () => {
+  const was = look(1, draft());
+  test.each<[string, RegExp, Scan[], Partial<PlacementFacts>?]>([
+    ['no copies are kept', /send this draft or delete it/, [was, look(10), look(130)], { keepsSentCopies: false }],
+    ['a long gap', /send this draft or delete it/, [was, broken(10), look(9 * day), look(9 * day + 5_000)]],
+    [
+      'another mail in the thread',
+      /draft in other words, or did you write it instead/,
+      [was, look(100, hand()), look(101, hand())],
+    ],
+    [
+      'back after we took it, and gone',
+      /did you leave it to Countersign/,
+      [was, look(25, draft()), look(30), look(5_000)],
+      { withdrawnAt: at(20) },
+    ],
+  ])('%s', (_, question, scans, change) => {
+    const judgement = judged(scans, change);
+    expect(judgement.verdict).toBe('unknown');
+    expect(judgement.question?.text).toMatch(question);
+    expect(judgement.question?.settledBy).toContain('A copy of it in Sent, or an answer to it');
+  });
+
+  test('and nothing is asked of what is', () => {
+    for (const scans of [[was], [was, look(11, sent())], [was, look(10), look(5_000)]])
+      expect(judged(scans).question).toBeNull();
+  });
+});
+
+describe('what a look covers', () => {
+  const [first, second] = [look(10), { ...look(10 + 72 * 60), from: at(10) }];
+  const said = (...looks: Scan[]) => judge(placed, [look(1, draft()), ...looks], policy, holds, at(9_000)).verdict;
+  test('is the time since the one before, when it says so', () => {
+    expect(said(first, second)).toBe('discarded');
+    expect(said(first, { ...second, from: at(11) })).toBe('pending');
+    expect(said(first, { ...second, complete: false })).toBe('pending');
+  });
+});
+
+/** One line a case of issue 3; those of folders and servers are in `test/mailbox/`. */
+describe('bad input', () => {
+  const was = look(1, draft());
+  const gone = [was, ...twice(11), look(11 + 72 * 60), look(9_000)];
+  rows([
+    ['Sent keeps nothing: gone is not deleted', 'unknown', gone, { keepsSentCopies: false }],
+    [
+      'Sent keeps nothing: in trash is not deleted, for clients throw away what they sent',
+      'unknown',
+      [was, look(10, trashed()), look(9_000, trashed())],
+      { keepsSentCopies: false },
+    ],
+    [
+      'a client that never saves to Sent: an answer proves it',
+      'sent_edited inferred',
+      [was, ...twice(11), look(200, inbound())],
+      { keepsSentCopies: false },
+    ],
+    ['a client that never saves to Sent: without an answer', 'unknown', gone, { keepsSentCopies: false }],
+    ['Trash emptied at once: the longer hold', 'discarded …', [was, look(11, trashed()), ...twice(12), look(200)]],
+    ['Trash emptied at once, and it stood', 'discarded', [was, look(11, trashed()), ...twice(12), look(11 + 72 * 60)]],
+    [
+      'Trash emptied at once, then a late copy',
+      'sent_as_is',
+      [was, look(11, trashed()), look(12 + 72 * 60), look(9_000, sent())],
+    ],
+    [
+      'clocks an hour apart: a mail by hand an hour "before" the draft',
+      'superseded inferred',
+      [look(8, draft()), ...twice(11, hand({ date: at(-52) }))],
+    ],
+    [
+      'clocks an hour apart: the copy an hour "before" the draft',
+      'sent_as_is',
+      [was, ...twice(11, sent({ messageId: otherId, date: at(-49) }))],
+    ],
+    [
+      'a Message-ID rewritten by the server, on sending',
+      'sent_as_is',
+      [was, ...twice(11, sent({ messageId: '<rewritten@server.test>' }))],
+    ],
+    [
+      'a Message-ID rewritten by the server, on storing',
+      'pending',
+      [
+        was,
+        look(5, draft({ messageId: '<rewritten@server.test>' })),
+        look(day, draft({ messageId: '<rewritten@server.test>' })),
+      ],
+    ],
+    [
+      'two drafts with one Message-ID, one edited',
+      'pending edited',
+      [was, look(5, draft({ ref: 'a' }), draft({ ref: 'b', text: edited }))],
+    ],
+    [
+      'two drafts with one Message-ID, one of them deleted',
+      'pending',
+      [
+        look(1, draft({ ref: 'a' }), draft({ ref: 'b' })),
+        look(10, draft({ ref: 'a' }), trashed({ ref: 'b' })),
+        look(9_000, draft({ ref: 'a' }), trashed({ ref: 'b' })),
+      ],
+    ],
+    [
+      'two drafts with one Message-ID, one of them sent',
+      'sent_as_is',
+      [look(1, draft({ ref: 'a' }), draft({ ref: 'b' })), look(10, draft({ ref: 'a' }), sent())],
+    ],
+    [
+      'a folder renamed while we watch: the draft is in it',
+      'pending moved',
+      [
+        was,
+        { ...look(5), complete: false, gap: 'The folder is gone since the last look.' },
+        look(6, seen('filed', { draft: true })),
+      ],
+    ],
+    [
+      'a folder renamed while we watch: the copy is in it',
+      'sent_as_is',
+      [was, broken(5), ...twice(6, sent({ ref: 'Sent Items 1' }))],
+    ],
+    [
+      'a mailbox disconnected for a month, sent meanwhile',
+      'sent_as_is',
+      [was, broken(10), look(31 * day, sent({ date: at(100) }))],
+    ],
+    [
+      'a mailbox disconnected for a month, gone meanwhile',
+      'unknown',
+      [was, broken(10), look(31 * day), look(40 * day)],
+    ],
+  ]);
+});

@@ -3,6 +3,7 @@
  * it leaves out is open, and each history draws one of all the values in `anyHabits`. To correct a row, name the habit and its values.
  */
 import type { Holds } from '../../src/domain/policy.ts';
+import type { Seen } from '../../src/domain/verdict.ts';
 import { holds as imapHolds } from '../domain/placements.ts';
 
 /** Every habit with every value that a client may have, the plainest first. Times are minutes. */
@@ -50,6 +51,16 @@ export interface Client {
   habits: { readonly [K in Habit]?: readonly Habits[K][] };
   /** Where no evidence can exist, and what histories leave out for that reason. */
   beyond?: string;
+}
+
+/** A client at work, with one value for every habit. */
+export interface Device {
+  name: string;
+  client: Client;
+  habits: Habits;
+  /** Until then nothing of what is done reaches the server, and the draft is worked on as it was before. */
+  offlineUntil: number;
+  view: Seen | null;
 }
 
 const minute = 60_000;

@@ -12,6 +12,8 @@ import {
   judged,
   look,
   minute,
+  ourId,
+  parent,
   placed,
   policy,
   sent,
@@ -52,7 +54,7 @@ test('a copy stored before the draft is removed is no other mail, though there i
   expect(verdictOf(beside)).toBe('pending');
   expect(verdictOf([...beside, look(13, hand, underNewId), look(14, hand, underNewId)])).toBe('sent_as_is');
   expect(verdictOf([...beside, look(132, draft(), hand, underNewId)])).toBe('pending');
-  expect(verdictOf([...beside, look(133, draft(), hand, underNewId)])).toBe('superseded');
+  expect(verdictOf([...beside, look(5_000, draft(), hand, underNewId)])).toBe('pending');
 });
 
 test('a final verdict after a look that was not finished asks for a whole one', () => {
@@ -83,4 +85,46 @@ test('undone and then deleted, before any look saw the draft again', () => {
   expect(undoable([was, copy, look(12, trashed()), look(140, trashed())])).toBe('discarded');
   // A draft that was in trash before says nothing about the copy.
   expect(undoable([was, look(11, sent(), trashed()), look(12, trashed()), look(140, trashed())])).toBe('unknown');
+});
+
+test('answered and then taken back by us while the client was still to remove it: one look more', () => {
+  const change = { withdrawnAt: at(20) };
+  const scans = [was, look(19, draft(), inbound())];
+  expect(judged(scans, change, at(20))).toMatchObject({ verdict: 'withdrawn', recheckAt: at(21) });
+  expect(verdictOf([...scans, look(21, inbound())], change)).toBe('sent_edited inferred');
+});
+
+test('an answer to an id that another mail has carried to the prospect proves nothing', () => {
+  const hand = sent({ ref: 'hand', messageId: '<hand@seller.test>', text: byHand, references: [parent, ourId] });
+  const scans = [was, look(9, trashed(), hand), look(10, trashed(), hand), look(99, trashed(), hand, inbound())];
+  expect(verdictOf(scans)).toBe('superseded inferred');
+  // Nor does one in a look that may have missed that mail.
+  expect(verdictOf([was, look(9, trashed()), broken(10, trashed(), inbound())])).toBe('pending');
+});
+
+test('two mails under one Message-ID are two mails', () => {
+  const id = { messageId: '<new@client.test>' };
+  const other = sent({ ref: 'one', ...id, text: 'Dana, may I ring you on Monday about the seats? Robin' });
+  const ours = sent({ ref: 'two', ...id });
+  expect(verdictOf([was, look(70, other, ours), look(71, other, ours)])).toBe('sent_as_is');
+});
+
+test('undone, then sent in other words under the same id: that it went away once says nothing', () => {
+  const first = sent({ ref: 'first' });
+  const second = sent({ ref: 'second', text: byHand });
+  expect(undoable([was, look(11, first), broken(2_000), look(2_001, second)])).toBe('pending');
+  expect(undoable([was, look(11, first), broken(2_000), look(2_001, second), look(2_002, second)])).toBe('sent_edited');
+});
+
+test('what lies in the inbox without a mark may be the copy: the same words in Sent are the draft', () => {
+  const copy = look(10, { ...sent({ ref: 'copy' }), place: 'inbox' });
+  const both = { ...copy.seen[0], place: 'inbox' } as (typeof copy.seen)[0];
+  expect(verdictOf([was, copy])).toBe('pending moved');
+  expect(verdictOf([was, copy, look(70, both, underNewId), look(71, both, underNewId)])).toBe('sent_as_is');
+});
+
+test('a copy in Sent and the draft stored once more: sent, when that one goes too', () => {
+  const scans = [was, look(10, underNewId), look(12, draft(), underNewId), look(9_000, draft(), underNewId)];
+  expect(verdictOf(scans)).toBe('pending');
+  expect(verdictOf([...scans, look(9_100, underNewId), look(9_101, underNewId)])).toBe('sent_as_is');
 });

@@ -105,4 +105,13 @@ describe('plain histories', () => {
     expect(act('go offline', 'send')).toBe('sent_as_is');
     expect(act('the prospect writes')).toBe('withdrawn');
   });
+
+  test('mail scheduled in Outlook on the web is called so until it goes out', () => {
+    const { lines, verdict, faults } = live(plain('Outlook on the web', 'schedule'));
+    expect(faults).toEqual([]);
+    const [waits, left] = lines.filter((line) => line.includes('verdict:'));
+    expect(waits).toContain('verdict: scheduled …');
+    expect(left).toContain('verdict: sent_as_is');
+    expect(verdict).toBe('sent_as_is');
+  });
 });

@@ -6,9 +6,10 @@ import fc from 'fast-check';
 import { comparable } from '../../src/domain/text.ts';
 import { judge, type Scan, type Seen } from '../../src/domain/verdict.ts';
 import { ourId, ourText } from '../domain/placements.ts';
-import { accounts, clientNamed, clients, habitNames, habitsOf } from './clients.ts';
+import { type Act, acts, choices, type WorldAct, worldActs } from './acts.ts';
+import { accounts, clientNamed, clients, type Device, habitNames, habitsOf } from './clients.ts';
 import { SimulatedMailbox } from './mailbox.ts';
-import { type Act, acts, choices, type Device, Rep, type WorldAct, worldActs } from './rep.ts';
+import { Rep } from './rep.ts';
 import { type Decided, type Judge, type LookKind, Service } from './service.ts';
 
 const minuteMs = 60_000;
