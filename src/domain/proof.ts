@@ -155,11 +155,11 @@ function byMostWords(facts: Case): Match[] {
 /** All mails that are the draft, by the strongest evidence first. */
 function matches(facts: Case): Match[] {
   const { lastDraft, after } = facts.history;
-  // A client may remove the old state of a draft just before it stores the new one: two looks must miss it.
-  const isGone = watchedMs(after) >= facts.holds.recheckMs;
-  // What lies elsewhere without a mark may be a filed copy as well as the draft: it does not say that the draft is there.
+  // A client may remove the old state of a draft just before it stores the new one: two looks must miss it. And what lies elsewhere without
+  // a mark may be a filed copy as well as the draft: it does not say that the draft is there.
   const maybeCopy = lastDraft !== null && !lastDraft.seen.draft && lastDraft.seen.place !== 'drafts';
-  return [...byId(facts), ...(isGone || maybeCopy ? byEqualWords(facts) : []), ...(isGone ? byMostWords(facts) : [])];
+  const isGone = maybeCopy || watchedMs(after) >= facts.holds.recheckMs;
+  return isGone ? [...byId(facts), ...byWords(facts)] : byId(facts);
 }
 
 /** S4: equal words, in a mail that is not older than they are. */

@@ -116,11 +116,13 @@ test('undone, then sent in other words under the same id: that it went away once
   expect(undoable([was, look(11, first), broken(2_000), look(2_001, second), look(2_002, second)])).toBe('sent_edited');
 });
 
-test('what lies in the inbox without a mark may be the copy: the same words in Sent are the draft', () => {
+test('what lies in the inbox without a mark may be the copy: its words in Sent are the draft', () => {
   const copy = look(10, { ...sent({ ref: 'copy' }), place: 'inbox' });
   const both = { ...copy.seen[0], place: 'inbox' } as (typeof copy.seen)[0];
   expect(verdictOf([was, copy])).toBe('pending moved');
   expect(verdictOf([was, copy, look(70, both, underNewId), look(71, both, underNewId)])).toBe('sent_as_is');
+  const changed = { ...underNewId, text: underNewId.text.replace('Dana', 'dear Dana') };
+  expect(verdictOf([was, copy, look(70, both, changed), look(71, both, changed)])).toBe('sent_edited inferred');
 });
 
 test('a copy in Sent and the draft stored once more: sent, when that one goes too', () => {

@@ -24,15 +24,13 @@ export interface Outbound {
   afterDeleting: boolean;
 }
 
-/** When it goes out, when it was written, and how long its copy takes. */
+/** Times of going out and of writing; how long the copy takes. */
 interface Going {
   time: number;
   written: number;
   lag: number;
   afterDeleting: boolean;
 }
-
-export type Agenda = (time: number, run: (time: number) => void) => void;
 
 export class Rep {
   /** What really went out, and what has become of the draft. */
@@ -63,14 +61,14 @@ export class Rep {
   readonly #mailbox: SimulatedMailbox;
   readonly #keepsCopies: boolean;
   readonly #trashesStates: boolean;
-  readonly #later: Agenda;
+  readonly #later: (time: number, run: (time: number) => void) => void;
   readonly #tell: (time: number, line: string) => void;
 
   constructor(options: {
     mailbox: SimulatedMailbox;
     devices: readonly Device[];
     keepsCopies: boolean;
-    later: Agenda;
+    later: (time: number, run: (time: number) => void) => void;
     tell: (time: number, line: string) => void;
   }) {
     this.#mailbox = options.mailbox;
