@@ -5,7 +5,7 @@
  */
 import { type Envelope, type Message, type Place, participants } from '../domain/mail.ts';
 import { absent, type Item, type Listing } from './gmail-api.ts';
-import { envelopeOf, isDraft, isUnsent, labelsOf, messageOf, placeOf } from './gmail-messages.ts';
+import { envelopeOf, isDraft, isScheduled, isUnsent, labelsOf, messageOf, placeOf } from './gmail-messages.ts';
 import { withoutSignature } from './gmail-signature.ts';
 import { after, byMessageId, byPerson, isId, type Reach } from './gmail-threads.ts';
 import type { Look, PlacementQuery, Sighting } from './mailbox.ts';
@@ -92,7 +92,8 @@ async function sightingOf(reach: Reach, query: PlacementQuery, found: Found): Pr
   if (message === null || !isCandidate(query, found, message, message.place)) return null;
   const labels = labelsOf(found.item);
   const draft = isUnsent(labels) && isOwn(labels, message, (await reach.identities()).all);
-  const seen = { place: message.place, ref: refOf(found), draft, message };
+  const scheduled = isScheduled(labels) ? { scheduled: true } : {};
+  const seen = { place: message.place, ref: refOf(found), draft, ...scheduled, message };
   return isProven(query, found) ? { ...seen, ours: true } : seen;
 }
 

@@ -2,9 +2,9 @@
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ImapServer, startImapServer } from '../fakes/imap-server.ts';
 import { setupLink } from '../../src/node.ts';
 import { chromiumMissing, startChromium } from '../demo/chromium.ts';
+import { type ImapServer, startImapServer } from '../fakes/imap-server.ts';
 import type { GraphAccount } from '../fakes/outlook.ts';
 import { notify } from '../fakes/outlook-push.ts';
 import { freePort } from '../support/dovecot.ts';

@@ -1,6 +1,6 @@
 /** What became of a draft, told from the record: the command and the page say the same. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { secretBinding } from '../../src/app.ts';
+import { secretBinding } from '../../src/connect/desk.ts';
 import { addScan, saveJudgement } from '../../src/db/placements.ts';
 import * as schema from '../../src/db/schema.ts';
 import type { Scan } from '../../src/domain/verdict.ts';

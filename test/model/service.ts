@@ -29,6 +29,11 @@ const gapMs = 60 * minute;
 /** Five working days from a Tuesday on. */
 const untouchedDays = 7;
 
+/** A mailbox as the service reaches it. `remove` is how it takes the draft back. */
+export type LookedAt = Pick<SimulatedMailbox, 'reported' | 'remove'>;
+/** What of the rep's side it works on. */
+export type Drafting = Pick<Rep, 'draft' | 'dealMoved' | 'takenBack'>;
+
 export class Service {
   scans: Scan[] = [];
   readonly decisions: Decided[] = [];
@@ -37,31 +42,37 @@ export class Service {
   knownIds = new Set([ourId]);
   /** Called for each decision, at once. */
   onDecision: (decided: Decided) => void = () => {};
+  /** It would take the draft back now. */
+  wantsBack = false;
   #unchanged = false;
   #asked = false;
   #synced = new Set<Seen>();
   #looks = 0;
   #dealSeen = false;
-  readonly #mailbox: SimulatedMailbox;
-  readonly #rep: Rep;
+  readonly #mailbox: LookedAt;
+  readonly #rep: Drafting;
   readonly #judge: Judge;
   readonly #holds: Holds;
   readonly #keepsSentCopies: boolean;
+  readonly #asksAdapter: boolean;
   readonly #tell: (time: number, line: string) => void;
 
   constructor(options: {
-    mailbox: SimulatedMailbox;
-    rep: Rep;
+    mailbox: LookedAt;
+    rep: Drafting;
     judge: Judge;
     holds: Holds;
     keepsSentCopies: boolean;
     tell: (time: number, line: string) => void;
+    /** Whether a draft can be taken back is asked elsewhere, which then says `tookBack`. */
+    asksAdapter?: boolean;
   }) {
     this.#mailbox = options.mailbox;
     this.#rep = options.rep;
     this.#judge = options.judge;
     this.#holds = options.holds;
     this.#keepsSentCopies = options.keepsSentCopies;
+    this.#asksAdapter = options.asksAdapter ?? false;
     this.#tell = options.tell;
     // The read-back after placing.
     const read = this.#scan(0, 'read back after placing', [this.#rep.draft]);
@@ -71,6 +82,7 @@ export class Service {
 
   /** One pass over the mailbox. Null when nothing was looked at, else what was reported. */
   look(time: number, kind: LookKind, hidden: readonly Seen['place'][]): Seen[] | null {
+    this.wantsBack = false;
     if (kind === 'failed') {
       if (this.#isOpen(time)) this.#gap(time, 'the mailbox could not be read');
       return null;
@@ -94,8 +106,10 @@ export class Service {
     for (const { messageId } of historyOf(this.#facts(), this.scans, policy).revisions) this.knownIds.add(messageId);
     this.#asked = false;
     this.#save(this.#judged(scan.at), time);
-    if (this.withdrawnAt === null && this.#stillThere(seen) && this.#withdrawalReason(time, seen) !== null)
-      this.#withdraw(time);
+    if (this.withdrawnAt === null && this.#stillThere(seen) && this.#withdrawalReason(time, seen) !== null) {
+      this.wantsBack = true;
+      if (!this.#asksAdapter) this.#withdraw(time);
+    }
     return seen;
   }
 
@@ -201,6 +215,10 @@ export class Service {
     if (ours.some(({ text }) => comparable(text) !== comparable(ourText))) return;
     for (const seen of ours) this.#mailbox.remove(seen, time);
     this.#rep.takenBack(ours);
+    this.tookBack(time);
+  }
+
+  tookBack(time: number): void {
     this.withdrawnAt = at(time);
     this.#tell(time, '  Countersign takes the draft back');
     this.#save(this.#judged(this.withdrawnAt), time);
@@ -209,6 +227,13 @@ export class Service {
   #tellLook(time: number, { complete, gap, seen }: NewScan): void {
     const shown = seen.length === 0 ? 'nothing' : seen.map(inShort).join(', ');
     this.#tell(time, `  look: ${complete ? 'complete' : `not complete (${gap})`}, sees ${shown}`);
+  }
+
+  /** Names under which states of the draft were seen, the provider's own. */
+  get revisionRefs(): string[] {
+    return historyOf(this.#facts(), this.scans, policy)
+      .revisions.map(({ ref }) => ref)
+      .filter((ref) => ref !== '');
   }
 
   get lastLookAt(): number {
