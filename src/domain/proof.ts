@@ -248,13 +248,15 @@ function sent(placement: PlacementFacts, by: string, { seen, scan }: Outgoing, i
 /** It may still be undone; a copy that went away again, with no draft in its place, is a riddle. */
 export function sentJustNow(facts: Case): Judgement | null {
   const { scans, holds } = facts;
-  const copies = matches(facts).map(({ mail }) => ({
+  const found = matches(facts);
+  if (found.length === 0) return null;
+  // Another copy, in its words, may wait for the second look that misses the draft.
+  const copies = [...found, ...byWords(facts)].map(({ mail }) => ({
     mail,
     lost: scans.find(({ complete, at }) => complete && at > mail.lastAt),
   }));
-  const { mail, lost } = copies.find((copy) => copy.lost === undefined) ?? copies[0] ?? {};
-  if (!mail) return null;
-  const ripe = new Date(mail.since.getTime() + holds.sentMs);
+  const { mail, lost } = copies.find((copy) => copy.lost === undefined) ?? (copies[0] as (typeof copies)[0]);
+  const ripe = new Date(mail.since.getTime() + Math.max(holds.sentMs, holds.recheckMs));
   if (!lost) return pending([], 'It was sent a moment ago, which can still be undone.', [], ripe);
   return unknown(
     'A copy of it lay in Sent for a moment, and is nowhere now.',

@@ -130,3 +130,9 @@ test('a copy in Sent and the draft stored once more: sent, when that one goes to
   expect(verdictOf(scans)).toBe('pending');
   expect(verdictOf([...scans, look(9_100, underNewId), look(9_101, underNewId)])).toBe('sent_as_is');
 });
+
+test('undone, then sent under another id: the copy that is there waits for its second look', () => {
+  const scans = [was, look(11, sent()), broken(4_000), look(4_001, underNewId)];
+  expect(undoable(scans)).toBe('pending');
+  expect(undoable([...scans, look(4_002, underNewId)])).toBe('sent_as_is');
+});

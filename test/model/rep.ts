@@ -259,7 +259,10 @@ export class Rep {
     else if (wasThere && oldStates === 'expunge') this.#mailbox.remove(old, gone);
     if (device.view) device.view = this.#draft;
     this.#state = 'there';
-    this.fate = 'lies there';
+    // Until a state that was stored anew shows, deleted is all that anyone can see.
+    this.#later(shows + Math.max(0, -saveOverlap), () => {
+      if (this.#state === 'there') this.fate = 'lies there';
+    });
   }
 
   #send(base: Seen, change: Partial<Seen>, device: Device, time: number, written: number): void {
