@@ -7,6 +7,7 @@ import type { Crm, CrmKind } from './crm/crm.ts';
 import type { CrmRow, MailboxRow } from './db/mailboxes.ts';
 import * as schema from './db/schema.ts';
 import type { Store } from './db/store.ts';
+import { addUsage, type Usage } from './db/usage.ts';
 import type { Render } from './domain/plan.ts';
 import { NeedsPerson } from './errors.ts';
 import type { Context, PushHome } from './jobs/context.ts';
@@ -96,7 +97,10 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
       if (watching) background.push(watching.catch((error) => log.warn('watch-ended', { mailbox: row.id, error })));
     }
   };
-  const sweepOnce = () => sweep(context, config);
+  const sweepOnce = async (): Promise<void> => {
+    await sweep(context, config);
+    await accounts.noteUsage();
+  };
 
   const desk: Desk = {
     store,
@@ -143,6 +147,7 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
     async stop() {
       running.abort();
       await queue.stop();
+      await accounts.noteUsage();
       await accounts.closeAll();
       await Promise.allSettled(background);
     },
@@ -184,6 +189,14 @@ function pushHome(url: string, { keyring, mailboxKinds }: Parts): PushHome {
 /** Opens each account once a process and keeps it; a changed secret or setting opens it anew. */
 function openAccounts({ store, config, keyring, mailboxKinds, crmKinds }: Parts, now: () => Date) {
   const open = new Map<string, { version: string; account: Promise<Mailbox | Crm> }>();
+  /** Asked of providers since it was last written down, by mailbox and day. */
+  const spent = new Map<string, { id: string; day: string } & Usage>();
+
+  function count(id: string, units: number): void {
+    const day = now().toISOString().slice(0, 10);
+    const so = spent.get(`${id} ${day}`) ?? { id, day, requests: 0, units: 0 };
+    spent.set(`${id} ${day}`, { id, day, requests: so.requests + 1, units: so.units + units });
+  }
 
   async function lend<T extends Mailbox | Crm>(id: string, version: string, make: () => Promise<T>): Promise<T> {
     const known = open.get(id);
@@ -215,9 +228,16 @@ function openAccounts({ store, config, keyring, mailboxKinds, crmKinds }: Parts,
           tuning,
           renew: renewIn({ store, keyring }, row.id),
           client: config.clients[row.kind] ?? {},
+          spent: (units) => count(row.id, units),
           now,
         });
       }),
+    /** A crash loses the count of a few seconds, which nothing hangs on. */
+    async noteUsage(): Promise<void> {
+      const entries = [...spent.values()];
+      spent.clear();
+      for (const { id, day, ...usage } of entries) await addUsage(store.db, id, day, usage);
+    },
     crm: (row: CrmRow): Promise<Crm> =>
       lend(row.id, versionOf(row), async () => {
         const kind = kindNamed(crmKinds, row.kind);

@@ -5,6 +5,7 @@ import type { App } from '../app.ts';
 import { clientOf, isOAuth, type OAuthKind, secretBinding } from '../connect/desk.ts';
 import type { MailboxRow } from '../db/mailboxes.ts';
 import * as schema from '../db/schema.ts';
+import { usageOn } from '../db/usage.ts';
 import { BadInput, sentenceOf } from '../errors.ts';
 import { openGateway } from '../lib/gateway.ts';
 import { missingScopes, readTokens } from '../lib/oauth.ts';
@@ -67,6 +68,8 @@ async function lookAtMailbox(app: App, row: MailboxRow, say: Say, io: Io): Promi
   }
   await lookAtGrant(app, row, kind, say);
   await tryToSend(row, kind, say);
+  const today = await usageOn(app.store.db, row.id, app.context.now().toISOString().slice(0, 10));
+  say(true, `asked of the provider today (UTC): ${today.requests} requests, ${today.units} of its units`);
   const at = (date: Date | null): string => date?.toISOString() ?? 'at the next sweep';
   const told = row.pushUntil ? `arranged until ${at(row.pushUntil)}, renewed ${at(row.pushRenewAt)}` : 'none arranged';
   say(

@@ -67,6 +67,21 @@ export const mailbox = pgTable('mailbox', {
   nextTryAt: instant('next_try_at'),
 });
 
+/** What a mailbox has asked of its provider, by day (UTC): requests, and what they cost in the provider's own units. */
+export const usage = pgTable(
+  'usage',
+  {
+    mailboxId: text('mailbox_id')
+      .notNull()
+      .references(() => mailbox.id, { onDelete: 'cascade' }),
+    /** YYYY-MM-DD. */
+    day: text().notNull(),
+    requests: integer().notNull(),
+    units: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.mailboxId, table.day] })],
+);
+
 /** Contact addresses whose past mail has been read, so that a new contact costs one search and an old one none. */
 export const searchedAddress = pgTable(
   'searched_address',
