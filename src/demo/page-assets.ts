@@ -136,9 +136,12 @@ const kept = JSON.parse(sessionStorage.getItem('countersign') ?? '{}');
 for (const id of kept.open ?? []) document.getElementById(id)?.querySelector('details')?.setAttribute('open', '');
 if (kept.place) scrollTo(0, kept.place);
 let typed = false;
+// A click that is being answered: a new look at the page would cut it short.
+let leaving = false;
 let place = 0;
 addEventListener('input', (event) => { if (event.target.matches('textarea')) typed = true; });
-addEventListener('submit', () => { typed = false; place = scrollY; });
+addEventListener('submit', () => { typed = false; leaving = true; place = scrollY; });
+addEventListener('pageshow', () => { leaving = false; });
 addEventListener('beforeunload', (event) => { if (typed) event.preventDefault(); });
 addEventListener('pagehide', () => {
   const open = [...document.querySelectorAll('li[id] > details[open]')].map((each) => each.parentElement.id);
@@ -146,10 +149,10 @@ addEventListener('pagehide', () => {
 });
 const version = document.body.dataset.version;
 async function look() {
-  if (typed || document.hidden || document.activeElement?.matches('textarea')) return;
+  if (typed || leaving || document.hidden || document.activeElement?.matches('textarea')) return;
   try {
     const answer = await fetch('/version', { cache: 'no-store' });
-    if (!answer.ok || (await answer.text()) === version || typed) return;
+    if (!answer.ok || (await answer.text()) === version || typed || leaving) return;
     place = scrollY;
     location.reload();
   } catch {}

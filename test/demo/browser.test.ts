@@ -65,15 +65,15 @@ describe.skipIf(chromiumMissing)(`the demo in a browser${reason}`, () => {
 
   it('deleting a draft rejects it, once that has stood for its hold', async () => {
     await draftTo('Priya Ramaswan').getByRole('button', { name: 'Delete' }).click();
-    expect(await notice()).toContain('Castellan Foods, three sites: Provisionally discarded. It lies in trash.');
+    expect(await notice()).toMatch(/Castellan Foods, three sites: .*It lies in trash/);
     await page.getByRole('button', { name: 'Until the deletion counts' }).click();
     expect(await notice()).toMatch(/Castellan Foods, three sites: Deleted → rejected · ledger \d+/);
+    // That takes a day in this kind of mailbox, and the next morning lies within it.
+    expect(await notice()).toMatch(/New drafts: (?:Norvik.*Pellan|Pellan.*Norvik)/);
     expect(await page.getByRole('button', { name: 'Until the deletion counts' }).count()).toBe(0);
   });
 
-  it('the next morning brings new drafts, which an answer of the prospect takes back', async () => {
-    await page.getByRole('button', { name: 'Tomorrow, 09:00' }).click();
-    expect(await notice()).toMatch(/New drafts: (?:Norvik.*Pellan|Pellan.*Norvik)/);
+  it('an answer of the prospect takes a draft back', async () => {
     await draftTo('Helene Marquesse').getByRole('button', { name: 'Helene Marquesse answers' }).click();
     expect(await notice()).toMatch(/Pellan Pharma Logistics: Taken back → no decision · ledger \d+/);
     await page.getByRole('link', { name: 'Drafts' }).click();

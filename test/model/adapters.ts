@@ -3,6 +3,7 @@
  * reports what is there, is here the adapter's own doing, over HTTP, with faults.
  */
 import fc from 'fast-check';
+import { comparable } from '../../src/domain/text.ts';
 import { judge, type Seen } from '../../src/domain/verdict.ts';
 import { TryLater } from '../../src/errors.ts';
 import { seenOf } from '../../src/jobs/settle.ts';
@@ -88,7 +89,8 @@ interface Truth {
   draft: string;
   text: string;
   state: 'there' | 'in trash' | 'gone' | 'scheduled' | 'sent';
-  sends: { id: string; changed: boolean }[];
+  /** `evident`: it went out under an id, or in words, by which a look had shown the draft, or in most of our own. */
+  sends: { id: string; changed: boolean; evident: boolean }[];
   fate: 'lies there' | 'deleted' | 'taken back';
   wroteByHand: boolean;
   moved: boolean;
@@ -233,6 +235,19 @@ export async function live({ dice, acts: wanted }: History, open: OpenWorld): Pr
     let cursor = (await mailbox.changes(null)).cursor;
     let lost = false;
 
+    const shown: Doing['shown'] = {
+      id: (id) => service.knownIds.has(inModel(id)),
+      // Few words are equal by chance.
+      text: (text) =>
+        text.split(/\s+/).length >= 10 &&
+        service.scans.some(({ seen }) =>
+          seen.some(
+            ({ place, messageId, text: words }) =>
+              // A rewrite under another id is not followed: the rep may have begun another draft.
+              place === 'drafts' && service.knownIds.has(messageId) && comparable(words) === comparable(text),
+          ),
+        ),
+    };
     const pass = async (until: number): Promise<void> => {
       while (time + lookEvery < until) {
         time += lookEvery;
@@ -242,7 +257,7 @@ export async function live({ dice, acts: wanted }: History, open: OpenWorld): Pr
     };
     for (const { wait, act, newId, midLook } of wanted) {
       await pass(time + wait);
-      const does = () => doIt(act, { world, truth, time, tell, messageId: newId ? 'new' : 'keep' });
+      const does = () => doIt(act, { world, truth, shown, time, tell, messageId: newId ? 'new' : 'keep' });
       if (act === 'nobody looks for two days') time += 2_880;
       else if (midLook) {
         world.meanwhile(does);
@@ -256,7 +271,7 @@ export async function live({ dice, acts: wanted }: History, open: OpenWorld): Pr
     }
     if (truth.state === 'scheduled') {
       await pass(time + 300);
-      await doIt('send', { world, truth, time, tell, messageId: 'keep' });
+      await doIt('send', { world, truth, shown, time, tell, messageId: 'keep' });
     }
     const end = time + mailbox.holds.vanishedFinalMs / minute + 4 * lookEvery;
     for (const wait of [1, 2, 5]) {
@@ -278,6 +293,8 @@ export async function live({ dice, acts: wanted }: History, open: OpenWorld): Pr
 interface Doing {
   world: World;
   truth: Truth;
+  /** Whether a look has shown the draft under this id, or in these words. */
+  shown: { id(id: string): boolean; text(text: string): boolean };
   time: number;
   tell: (time: number, line: string) => void;
   messageId: 'keep' | 'new';
@@ -287,7 +304,7 @@ const little = (text: string): string => `${text}\n\nPS: in the office all week.
 const rewritten = 'Dana, may I ring you on Monday about the seats? Robin';
 
 /** What cannot be done in this state is not done. */
-async function doIt(act: Act, { world, truth, time, tell, messageId }: Doing): Promise<void> {
+async function doIt(act: Act, { world, truth, shown, time, tell, messageId }: Doing): Promise<void> {
   const { client } = world;
   const date = at(time);
   const there = truth.state === 'there' && !truth.moved;
@@ -305,7 +322,9 @@ async function doIt(act: Act, { world, truth, time, tell, messageId }: Doing): P
     if (truth.state !== 'there' || truth.moved) return;
     const changed = edit !== undefined || truth.text !== ourText;
     const id = await client.sendDraft(truth.draft, { messageId, date, ...(edit === undefined ? {} : { edit }) });
-    truth.sends.push({ id, changed });
+    const text = edit ?? truth.text;
+    const evident = (id === truth.draft && shown.id(id)) || text.startsWith(ourText) || shown.text(text);
+    truth.sends.push({ id, changed, evident });
     truth.state = 'sent';
   };
   const byHandNow = async (): Promise<void> => {
@@ -403,7 +422,7 @@ function faultIn({ judgement, decision }: Decided, truth: Truth, truthSeen: Trut
 function missedIn({ decisions, judgement }: Service, truth: Truth): string | null {
   const last = decisions.at(-1)?.decision ?? null;
   if (truth.wroteByHand || truth.fate === 'taken back') return null;
-  if (truth.sends.length > 0 && !last?.startsWith('approved'))
+  if (truth.sends.some(({ evident }) => evident) && !last?.startsWith('approved'))
     return `${judgement.verdict} to the end, but it was sent and the mailbox shows it. ${judgement.why}`;
   if (truth.sends.length === 0 && truth.state === 'in trash' && last !== 'rejected')
     return `${judgement.verdict} to the end, but it was deleted and lies in trash. ${judgement.why}`;
