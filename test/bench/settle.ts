@@ -155,7 +155,7 @@ export async function measurePass(placements: number, tell: (text: string) => vo
     await db.execute(sql`insert into placement (id, proposal_id, mailbox_id, key, message_id, intended_at, placed_at)
       select 'l' || n, 'p' || n, 'm' || (n / 20), 'k' || n, '<k' || n || '@acme.test>', ${at}::timestamptz, ${at}::timestamptz from generate_series(0, ${placements - 1}) n`);
     await db.execute(
-      sql`insert into scan (id, placement_id, n, at, complete) select 's' || n, 'l' || n, 0, ${at}::timestamptz, true from generate_series(0, ${placements - 1}) n`,
+      sql`insert into scan (id, placement_id, n, "from", at, complete) select 's' || n, 'l' || n, 0, ${at}::timestamptz, ${at}::timestamptz, true from generate_series(0, ${placements - 1}) n`,
     );
     await db.execute(sql`insert into observation (scan_id, n, seen) select 's' || n, 0,
       jsonb_build_object('place', 'drafts', 'draft', true, 'ref', 'r' || n, 'messageId', '<k' || n || '@acme.test>', 'inReplyTo', '<' || n || '-4@x.test>', 'references', '[]'::jsonb, 'from', '', 'to', '[]'::jsonb, 'cc', '[]'::jsonb, 'bcc', '[]'::jsonb, 'subject', 'Re: Pilot', 'text', 'A word about the pilot, number ' || n || '.', 'attachments', '[]'::jsonb, 'date', ${at}::text)
