@@ -49,6 +49,10 @@ export interface Envelope {
 export interface Message extends Envelope {
   /** Plain text as received, quotes and signature included; HTML is turned to text. At most 256 KiB. */
   text: string;
+  /** The text of its iCalendar part (RFC 5545), where it has one. */
+  calendar?: string;
+  /** Minutes that the sender's clock was ahead of UTC, by the Date header; absent where that does not say. */
+  utcOffset?: number;
   /** File names of the attachments; their content is never read. */
   attachments: string[];
   place: Place;

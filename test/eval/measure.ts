@@ -1,0 +1,136 @@
+/** Reads the labelled sets and counts what was understood. Each function gives one or more scores. */
+import { readMessage } from '../../src/domain/reading.ts';
+import { judge, matchTexts, newScore, type Score, sameWords } from './score.ts';
+import { itemsOf, type Labelled, messageOf } from './sets.ts';
+
+type Held = Labelled & {
+  hold: { until: string | null; assumed: boolean; scope: string; quote: string; optOut: boolean } | null;
+  lifts: boolean;
+};
+
+const weekday = (date: string) => new Date(`${date}T00:00Z`).getUTCDay();
+
+/** Within one working day: nothing but a weekend and one day lies between. */
+function near(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return one === other;
+  const [from, to] = [one, other].sort() as [string, string];
+  let days = 0;
+  for (let at = Date.parse(from); at < Date.parse(to); ) {
+    at += 86_400_000;
+    const day = new Date(at).toISOString().slice(0, 10);
+    if (weekday(day) % 6 !== 0) days += 1;
+    if (days > 1) return false;
+  }
+  return true;
+}
+
+const short = (text: string) => text.replace(/\s+/g, ' ').slice(0, 160);
+
+export function holds(): Score[] {
+  const scores = {
+    found: newScore('holds'),
+    until: newScore('holds: until within a working day'),
+    scope: newScore('holds: scope'),
+    quote: newScore('holds: quote'),
+    optOut: newScore('holds: opt-out'),
+    assumed: newScore('holds: assumed'),
+    lifts: newScore('holds: lifted'),
+  };
+  for (const item of itemsOf<Held>('holds')) {
+    const { hold, lifts } = readMessage(messageOf(item), item.zone, item.role === 'rep');
+    const line = (what: string) => `${item.id} ${what} | ${item.sentAt.slice(0, 10)} ${short(item.text)}`;
+    if (item.lifts || lifts)
+      judge(scores.lifts, item.lifts === lifts, () => line(item.lifts ? 'not lifted' : 'lifted'));
+    if (item.hold && hold) {
+      scores.found.hits += 1;
+      judge(scores.until, near(item.hold.until, hold.until), () => line(`${hold.until} for ${item.hold?.until}`));
+      judge(scores.scope, item.hold.scope === hold.scope, () => line(`${hold.scope} for ${item.hold?.scope}`));
+      judge(scores.quote, sameWords(item.hold.quote, hold.quote), () =>
+        line(`"${hold.quote}" for "${item.hold?.quote}"`),
+      );
+      judge(scores.optOut, item.hold.optOut === hold.optOut, () => line(`opt-out ${hold.optOut}`));
+      judge(scores.assumed, item.hold.assumed === hold.assumed, () => line(`assumed ${hold.assumed} (${hold.until})`));
+    } else if (item.hold) {
+      scores.found.missed += 1;
+      scores.found.misses.push(line('missed'));
+    } else if (hold) {
+      scores.found.false += 1;
+      scores.found.misses.push(line(`false, until ${hold.until}`));
+    }
+  }
+  return Object.values(scores);
+}
+
+export function promises(): Score[] {
+  const found = newScore('promises');
+  const due = newScore('promises: due');
+  for (const item of itemsOf<Labelled & { promises: { due: string | null; quote: string }[] }>('promises')) {
+    const read = readMessage(messageOf(item), item.zone, item.role === 'rep').promises;
+    for (const [label, each] of matchTexts(
+      found,
+      item.promises,
+      read,
+      ({ quote }) => quote,
+      ({ text }) => text,
+      item.id,
+    ))
+      judge(
+        due,
+        label.due === each.until,
+        () => `${item.id} ${each.until} for ${label.due} | ${item.sentAt.slice(0, 10)} ${short(item.text)}`,
+      );
+  }
+  return [found, due];
+}
+
+export function questions(): Score[] {
+  const found = newScore('questions');
+  for (const item of itemsOf<Labelled & { questions: string[] }>('questions')) {
+    const read = readMessage(messageOf(item), item.zone, item.role === 'rep').questions;
+    matchTexts(
+      found,
+      item.questions,
+      read,
+      (text) => text,
+      (text) => text,
+      item.id,
+    );
+  }
+  return [found];
+}
+
+export function absences(): Score[] {
+  const found = newScore('absences');
+  const until = newScore('absences: first day back');
+  for (const item of itemsOf<Labelled & { absence: { until: string | null } | null }>('absences')) {
+    const { absence, kind } = readMessage(messageOf(item), item.zone);
+    const line = (what: string) =>
+      `${item.id} ${kind} ${what} | ${item.sentAt.slice(0, 10)} ${item.subject} | ${short(item.text)}`;
+    if (item.absence && absence) {
+      found.hits += 1;
+      judge(until, item.absence.until === absence.until, () => line(`${absence.until} for ${item.absence?.until}`));
+    } else if (item.absence) {
+      found.missed += 1;
+      found.misses.push(line('missed'));
+      judge(until, false, () => line('missed'));
+    } else if (absence) {
+      found.false += 1;
+      found.misses.push(line(`false, until ${absence.until}`));
+    }
+  }
+  return [found, until];
+}
+
+export function kinds(): Score[] {
+  const score = newScore('kinds');
+  for (const item of itemsOf<Labelled & { kind: string }>('kinds')) {
+    const { kind } = readMessage(messageOf(item), 'UTC');
+    judge(
+      score,
+      kind === item.kind,
+      () =>
+        `${item.id} ${kind} for ${item.kind} | ${JSON.stringify(item.headers)} ${item.from} | ${item.subject} | ${short(item.text)}`,
+    );
+  }
+  return [score];
+}
