@@ -4,6 +4,7 @@
  */
 import { civilDate } from './calendar.ts';
 import type { Message } from './mail.ts';
+import { newText } from './new-text.ts';
 import { type Absence, absenceIn, writtenAbsence } from './reading/absence.ts';
 import type { DateContext } from './reading/dates.ts';
 import { type Hold, holdIn } from './reading/hold.ts';
@@ -12,7 +13,7 @@ import { type Meeting, meetingOf } from './reading/meeting.ts';
 import { type Promised, promisesIn } from './reading/promise.ts';
 import { questionsIn } from './reading/question.ts';
 import { sentencesOf } from './reading/sentences.ts';
-import { languageOf, newText } from './text.ts';
+import { invisible, languageOf } from './text.ts';
 
 export type { Absence, Hold, Meeting, MessageKind, Promised };
 
@@ -48,7 +49,7 @@ const americanOffset = (minutes: number): boolean => minutes <= -240 && minutes 
  * spoken by the rep is none. Pure; the cost is linear in the text, of which at most `maxReadCharacters` are looked at.
  */
 export function readMessage(message: Message, zone: string, byRep = false): Reading {
-  const text = newText(message.text);
+  const text = newText(message.text).normalize('NFC').replace(invisible, '');
   const kind = kindOf(message, text);
   const language = languageOf(`${text}\n${message.subject}`);
   const context = contextOf(message, zone, language);

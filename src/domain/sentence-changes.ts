@@ -1,6 +1,7 @@
 /** What a rep changed before sending, sentence by sentence. */
 import { diffArrays } from 'diff';
-import { comparable, newText, sentences } from './text.ts';
+import { newText } from './new-text.ts';
+import { comparable, sentences } from './text.ts';
 
 export interface SentenceChange {
   kind: 'kept' | 'removed' | 'added';
