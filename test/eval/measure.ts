@@ -1,5 +1,7 @@
 /** Reads the labelled sets and counts what was understood. Each function gives one or more scores. */
 import { readMessage } from '../../src/domain/reading.ts';
+import { isStalled, type Said, turnOfTalk } from '../../src/domain/turn.ts';
+import { workingDaysOf } from '../../src/domain/working-days.ts';
 import { judge, matchTexts, newScore, type Score, sameWords } from './score.ts';
 import { itemsOf, type Labelled, messageOf } from './sets.ts';
 
@@ -133,4 +135,47 @@ export function kinds(): Score[] {
     );
   }
   return [score];
+}
+
+interface ThreadItem extends Labelled {
+  region: string;
+  today: string;
+  rep: string;
+  subject: string;
+  messages: { from: string; to: string[]; cc: string[]; date: string; headers: Record<string, string>; text: string }[];
+  turn: string;
+  reason: string;
+  stalled: boolean;
+  why: string;
+}
+
+export function threads(): Score[] {
+  const scores = { turn: newScore('whose turn'), reason: newScore('whose turn: reason'), stalled: newScore('stalled') };
+  const patience = { stalledAfterWorkingDays: 5, promiseGraceWorkingDays: 2, ourTurnAfterWorkingDays: 2 };
+  for (const item of itemsOf<ThreadItem>('threads')) {
+    const house = item.rep.split('@')[1]!;
+    const talk: Said[] = item.messages
+      .filter(({ from, to, cc }) => ![from, ...to, ...cc].every((address) => address.endsWith(`@${house}`)))
+      .map((each) => {
+        const byRep = each.from.endsWith(`@${house}`);
+        const message = messageOf({ ...each, sentAt: each.date, subject: item.subject });
+        const to = [...each.to, ...each.cc];
+        return {
+          byRep,
+          date: each.date.slice(0, 10),
+          from: each.from,
+          to,
+          reading: readMessage(message, item.zone, byRep),
+        };
+      });
+    const now = turnOfTalk(talk, item.today);
+    const stalled = isStalled(now, talk, item.today, workingDaysOf(item.region), patience);
+    const line = (what: string) =>
+      `${item.id} ${what} (${item.why}) | ${now.since} "${short(now.quote).slice(0, 60)}" | last: ${short(item.messages.at(-1)!.text).slice(0, 90)}`;
+    judge(scores.turn, now.turn === item.turn, () => line(`${now.turn} ${now.reason} for ${item.turn} ${item.reason}`));
+    if (now.turn === item.turn)
+      judge(scores.reason, now.reason === item.reason, () => line(`${now.reason} for ${item.reason}`));
+    judge(scores.stalled, stalled === item.stalled, () => line(`stalled ${stalled}, ${now.turn}`));
+  }
+  return Object.values(scores);
 }

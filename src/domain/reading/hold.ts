@@ -8,6 +8,7 @@ import { type DateContext, type Period, periodsIn } from './dates.ts';
 import { wordsOf } from './fold.ts';
 import * as not from './hold-lookalikes.ts';
 import * as words from './hold-words.ts';
+import { undertakes } from './promise.ts';
 import type { Sentence } from './sentences.ts';
 import { dayAfter, firstDayFree, leadOf } from './when.ts';
 
@@ -138,7 +139,9 @@ function weigh({ folded }: Sentence, periods: Period[], context: DateContext, wh
     return 2.5;
   if (other && !named) return 0;
   if (still && !other && (timely || periods.length > 0) && !not.ended.test(folded)) return 3;
-  if (again && named && !other && !asks) return 3;
+  // "She will write to you by the 20th" is a word given, not a wish.
+  const promised = undertakes(folded) && !condition;
+  if (again && named && !other && !asks && !promised) return 3;
   if (words.away.test(folded) && named && !other && !thirdParty.test(folded))
     return words.thenOn.test(whole) || again ? 3 : 1.5;
   if (
@@ -198,7 +201,10 @@ function holdOf(
   const base = {
     scope: scopeOf(sentence, all[at]!, whole),
     quote: sentence.text,
-    theyReturn: words.theyReturn.test(sentence.folded),
+    theyReturn:
+      words.theyReturn.test(sentence.folded) ||
+      (words.theyReturn.test(whole) &&
+        /\b(?:after|then|afterwards|danach|dann|anschliessend|apres|ensuite|despues|luego|entonces)\b/.test(whole)),
   };
   const timed =
     all[at]!.length > 0 ||

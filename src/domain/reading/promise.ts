@@ -13,12 +13,13 @@ export interface Promised {
 
 const undertakings = [words.undertakes, words.undertakesDe, words.undertakesFr, words.undertakesEs];
 
+/** Whether somebody undertakes to do something. */
+export const undertakes = (folded: string): boolean => undertakings.some((words) => words.test(folded));
+
 export function promisesIn(sentences: readonly Sentence[], context: DateContext): Promised[] {
   return sentences.flatMap((sentence) => {
     if (/\?\s*["')\]]*$/.test(sentence.folded)) return [];
-    const said = clausesOf(sentence).filter(
-      ({ folded }) => undertakings.some((undertakes) => undertakes.test(folded)) && !words.noPromise.test(folded),
-    );
+    const said = clausesOf(sentence).filter(({ folded }) => undertakes(folded) && !words.noPromise.test(folded));
     if (said.length === 0) return [];
     const dated = said.map((clause) => {
       const periods = periodsIn(clause.folded, context, clause.text).filter((period) => !period.past);
