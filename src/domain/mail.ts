@@ -42,6 +42,8 @@ export interface Envelope {
   subject: string;
   /** UTC instant of the Date header; where that is missing or cannot be, the server's arrival time. */
   date: Date;
+  /** Minutes that the sender's clock was ahead of UTC, by the Date header; absent where that does not say. */
+  utcOffset?: number;
   signals: Signals;
 }
 
@@ -51,8 +53,6 @@ export interface Message extends Envelope {
   text: string;
   /** The text of its iCalendar part (RFC 5545), where it has one. */
   calendar?: string;
-  /** Minutes that the sender's clock was ahead of UTC, by the Date header; absent where that does not say. */
-  utcOffset?: number;
   /** File names of the attachments; their content is never read. */
   attachments: string[];
   place: Place;
