@@ -13,10 +13,10 @@ const attribution = new RegExp(
   `^(?:(?:${openers})\\s.{4,300}\\s${wrote}[^:"„“«]{0,120}|.{0,100}<[^<>\\s]{1,100}>,?\\s${wrote}[^"„“«]{0,60}):$`,
   'iu',
 );
-const attributionStart = new RegExp(`^(?:${openers})\\s`, 'iu');
+const attributionStart = new RegExp(`^(?:(?:${openers})\\s|\\p{L}{2,4}\\.?,?\\s\\d)`, 'iu');
 /** A date, a time and an address before a colon: an attribution in a language that we do not know. */
 const anyAttribution =
-  /^[^.!?]{0,80}\d{1,2}[:.h]\d\d[^!?]{0,120}[<(][^<>()\s@]{1,80}@[^<>()\s]{1,80}[>)][^.!?]{0,40}:$/u;
+  /^[^!?]{0,90}\d{1,2}[:.h]\d\d[^!?]{0,120}[<(][^<>()\s@]{1,80}@[^<>()\s]{1,80}[>)](?:[^.!?]{0,40}:|\s(?:wrote|schrieb|a écrit|escribió))$/u;
 /** "---- John Smith wrote ----", "------On 12/29/1987 17:32 PM, Julius Caesar wrote-----". */
 const dashedAttribution = new RegExp(`^-{3,}\\s*.{2,200}\\s${wrote}\\s*-{3,}$`, 'iu');
 /** An attribution behind the author's words on one line: "…--- On Wed, Apr 4, 2012 at 3:59 PM, me@domain.com wrote:". */
@@ -31,7 +31,7 @@ const headerBlockLine =
   /^\*?(?:sent|gesendet|envoyé|enviado(?: el)?|enviada(?: em)?|inviato|verzonden|sendt|skickat|wysłano|отправлено|lähetetty|date|datum|data|fecha|dato|to|an|à|para|a|aan|til|till|do|кому|cc|subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|temat|тема|aihe)\s?:\*?/iu;
 
 const signatureStart =
-  /^(?:--|—|sent from my .{1,40}|sent from outlook.{0,30}|get outlook for .{1,20}|von meinem .{1,40} gesendet|gesendet von .{1,40}|envoyé de(?:puis)? mon .{1,40}|enviado desde mi .{1,40}|inviato da(?:l mio)? .{1,40}|verzonden vanaf .{1,40})$/i;
+  /^(?:--|—|sent from my .{1,40}|sent from outlook.{0,30}|get outlook for .{1,20}|von meinem .{1,40} gesendet|gesendet von .{1,90}|envoyé de(?:puis)? mon .{1,40}|enviado desde mi .{1,40}|inviato da(?:l mio)? .{1,40}|verzonden vanaf .{1,40})$/i;
 
 /** Legal words below a mail, from their first line on. */
 const disclaimerStart =
@@ -53,7 +53,7 @@ function attributionLines(lines: readonly string[], at: number): number {
     const next = lines[at + more]?.trim() ?? '';
     if (next === '' || isQuoted(next) || next.length > maxMarkerLine) return 0;
     joined += ` ${next}`;
-    if (attribution.test(joined)) return more + 1;
+    if (attribution.test(joined) || anyAttribution.test(joined)) return more + 1;
   }
   return 0;
 }

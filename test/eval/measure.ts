@@ -1,8 +1,13 @@
 /** Reads the labelled sets and counts what was understood. Each function gives one or more scores. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newText } from '../../src/domain/new-text.ts';
 import { readMessage } from '../../src/domain/reading.ts';
 import { isStalled, type Said, turnOfTalk } from '../../src/domain/turn.ts';
 import { workingDaysOf } from '../../src/domain/working-days.ts';
-import { judge, matchTexts, newScore, type Score, sameWords } from './score.ts';
+import { parseMessage } from '../../src/mailbox/mime.ts';
+import { corpusPath } from './corpus-path.ts';
+import { judge, matchTexts, newScore, type Score, sameWords, tokenF1 } from './score.ts';
 import { itemsOf, type Labelled, messageOf } from './sets.ts';
 
 type Held = Labelled & {
@@ -178,4 +183,83 @@ export function threads(): Score[] {
     judge(scores.stalled, stalled === item.stalled, () => line(`stalled ${stalled}, ${now.turn}`));
   }
   return Object.values(scores);
+}
+
+/** Exact and token F1 of the new text on public replies; nothing where the corpus is absent. */
+export function newTexts(): Score[] {
+  const talon = newScore('new text: talon, exact');
+  const tokens = newScore('new text: talon, token F1 ≥ 0.9');
+  const crisp = newScore('new text: crisp, exact');
+  const talonCases =
+    corpusJson<{ test: string; fn: string; input: string; expected: string | string[] }[]>(
+      'fixtures',
+      'talon',
+      'cases.json',
+    ) ?? [];
+  const byInput = Map.groupBy(
+    talonCases.filter(({ fn }) => fn !== 'extract_from_html'),
+    ({ input }) => input,
+  );
+  for (const [input, cases] of byInput) {
+    const got = newText(input);
+    // Some inputs stand there twice with different answers: any of them is right.
+    const expected = cases.map((each) => [each.expected].flat()[0] ?? '');
+    const line = () =>
+      `${cases[0]!.test} ${JSON.stringify(got).slice(0, 160)} for ${JSON.stringify(expected[0]).slice(0, 160)}`;
+    judge(
+      talon,
+      expected.some((each) => squeezed(each) === squeezed(got)),
+      line,
+    );
+    judge(
+      tokens,
+      expected.some((each) => tokenF1(each, got) >= 0.9),
+      line,
+    );
+  }
+  for (const { fixture, asserts } of corpusJson<
+    { fixture: string | null; asserts: { on: string; expected: string; literal: boolean }[] }[]
+  >('fixtures', 'crisp-email-reply-parser', 'cases.json') ?? []) {
+    const first = asserts.find(({ on, literal }) => literal && /^(?:fragments\[0\].*trim\(\)|text)$/.test(on));
+    if (!first || !fixture) continue;
+    const got = newText(
+      readFileSync(corpusPath('fixtures', 'crisp-email-reply-parser', 'test', 'fixtures', `${fixture}.txt`), 'utf8'),
+    );
+    judge(crisp, squeezed(got) === squeezed(first.expected), () => `${fixture} ${JSON.stringify(got.slice(-200))}`);
+  }
+  return [talon, tokens, crisp].filter(({ hits, missed }) => hits + missed > 0);
+}
+
+const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+function corpusJson<T>(...path: string[]): T | null {
+  return existsSync(corpusPath(...path)) ? (JSON.parse(readFileSync(corpusPath(...path), 'utf8')) as T) : null;
+}
+
+/** Delivery reports and absence notes as mailers write them, and mail of lists and people. */
+export async function publicKinds(): Promise<Score[]> {
+  const reports = newScore('kinds: sisimai');
+  const ham = newScore('kinds: ham');
+  const folder = corpusPath('fixtures', 'sisimai', 'maildir', 'bsd');
+  for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
+    const kind = await kindOfFile(join(folder, name));
+    const right = name.startsWith('rfc3834') ? 'auto_reply' : 'bounce';
+    judge(reports, kind === right, () => `${name} ${kind} for ${right}`);
+  }
+  for (const each of corpusJson<{ file: string; thread_size: number; in_reply_to: string; subject: string }[]>(
+    'mail',
+    'manifest.json',
+  ) ?? []) {
+    if (!each.file.startsWith('spamassassin-ham/')) continue;
+    const kind = await kindOfFile(corpusPath('mail', each.file));
+    // A person's mail in a conversation is human; what stands alone may be a list's own.
+    const talk = /^re:/i.test(each.subject) || each.in_reply_to !== '';
+    judge(ham, kind === 'human' || (!talk && kind === 'bulk'), () => `${each.file} ${kind} | ${each.subject}`);
+  }
+  return [reports, ham].filter(({ hits, missed }) => hits + missed > 0);
+}
+
+async function kindOfFile(path: string): Promise<string> {
+  const parsed = await parseMessage(readFileSync(path));
+  return readMessage({ ...parsed, place: 'inbox', read: true }, 'UTC').kind;
 }

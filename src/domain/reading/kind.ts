@@ -70,19 +70,16 @@ function illegible(text: string): boolean {
 }
 
 function isBounce(message: Message, local: string, subject: string, body: string, isReply: boolean): boolean {
-  const fromDaemon = words.bounceSender.test(local);
-  const nullPath = /^\s*<\s*>\s*$/.test(message.signals['return-path'] ?? '');
-  if (fromDaemon)
-    return (
-      !/^(?:postmaster)/.test(local) || words.bounceSubject.test(subject) || words.bounceText.test(body) || nullPath
-    );
-  if (isReply && !nullPath) return false;
+  // A daemon's From is often no address, and its envelope's sender always empty (RFC 3464 §2, RFC 5321 §6.1).
+  const nobody = message.from === null || /^\s*<\s*>\s*$/.test(message.signals['return-path'] ?? '');
+  const says = words.bounceSubject.test(subject) || words.bounceText.test(body);
+  if (words.bounceSender.test(local)) return !/^post[-_]?master/.test(local) || body.trim() === '' || says || nobody;
   if (words.autoSubject.test(subject)) return false;
-  return (
-    words.bounceSubject.test(subject) &&
-    (nullPath || words.noReply.test(local) || words.bounceText.test(body)) &&
-    (nullPath || !/\?/.test(body))
-  );
+  if (nobody) return says;
+  if (words.noticeText.test(`${subject}\n${body}`)) return true;
+  if (isReply) return false;
+  if (words.noReply.test(local)) return says && words.bounceText.test(body);
+  return words.bounceSubject.test(subject) && (words.bounceText.test(body) || body.trim() === '') && !/\?/.test(body);
 }
 
 function isAutoReply(signals: Message['signals'], auto: string, subject: string, body: string): boolean {
