@@ -47,6 +47,8 @@ export function relativeAt(words: readonly Word[], at: number, context: DateCont
   const unit = table.units.get(two);
   const own = table.units.get(one);
   if (unit && unit !== 'hour' && unit !== 'day') {
+    // Whose fiscal year begins when is seldom known: any other date counts before it.
+    if (two === 'fiscal') return { ...thisUnit(unit, context.today, 1), length: 2, weak: true };
     if (table.nextWords.has(one)) {
       const afterNext = one === 'next' && wordAt(words, at - 1) === 'after' && wordAt(words, at - 2) === two;
       return { ...thisUnit(unit, context.today, afterNext ? 2 : 1), length: 2 };
@@ -206,6 +208,16 @@ export function seasonAt(words: readonly Word[], at: number, context: DateContex
   const month = fall ? 9 : table.seasons.get(one);
   const isBreak = table.summerBreak.has(one);
   if (month === undefined && !isBreak) return null;
+  // "Les vacances d'hiver" are named for a season, and not in all of it.
+  if (
+    /^(?:vacances|vacaciones|ferien|bel|belle|great|lovely)$/.test(
+      wordAt(words, at - 1) === "'" || wordAt(words, at - 1) === 'de'
+        ? wordAt(words, at - (wordAt(words, at - 1) === 'de' ? 2 : 3))
+        : wordAt(words, at - 1),
+    ) &&
+    month !== 6
+  )
+    return null;
   const start = isBreak ? 7 : month!;
   let year = yearOf(context.today);
   const begins = (named: number) => `${named}-${String(start).padStart(2, '0')}-01`;

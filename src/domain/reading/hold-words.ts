@@ -15,7 +15,7 @@ const contactEs =
   'escrib\\p{L}*|llam\\p{L}*|contact\\p{L}*|insist\\p{L}*|correos?|mand\\p{L}*|molest\\p{L}*|habl\\p{L}*|envi\\p{L}*|mensajes?|busc\\p{L}*|marc\\p{L}*|presion\\p{L}*|persig\\p{L}*|propuestas?|ofertas?|recordatorios?|ponerse en contacto|visit\\p{L}*|incordi\\p{L}*';
 
 const not = {
-  en: "(?:do not|don't|dont|not|never|no|nobody|no one|nothing|stop|refrain|rather not|avoid|without|won't|wouldn't|didn't|quit|cease|less)",
+  en: "(?:do not|\\p{L}+n't|dont|not|never|no|nobody|no one|nothing|stop|refrain|rather not|avoid|without|won't|wouldn't|didn't|quit|cease|less)",
   de: '(?:nicht|nix|nichts|kein\\p{L}*|niemand|niemanden|nie|weder|keinesfalls|unterlass\\p{L}*|abseh\\p{L}*|bloss nicht|ohne)',
   fr: "(?:ne|n'|pas|plus|rien|aucun|aucune|inutile|evit\\p{L}*|suspend\\p{L}*|cess\\p{L}*|arret\\p{L}*|sans|personne)",
   es: '(?:no|ni|nada|nadie|ningun|ninguna|evit\\p{L}*|dej\\p{L}* de|abst\\p{L}*|sin|tampoco)',
@@ -23,14 +23,14 @@ const not = {
 
 /** Asks not to be contacted. */
 export const refrain = any(
-  `${not.en}[^;]{0,45}\\b(?:${contactEn})`,
+  `${not.en}[^;,]{0,45}\\b(?:${contactEn})`,
   "hold (?:off|fire|on|your horses)|sit tight|bear with|stand by|hang (?:on|fire|tight)|leave (?:me|us|it|this|that|things|the \\p{L}+)(?: \\p{L}+){0,3}? ?(?:alone|be|with me|with us|until|till|til|for)|(?:want|like|prefer) to leave|leave (?:it|this|that)|(?:leave|left) (?:me|us) be|giv(?:e|ing) (?:me|us|it|this|things|them|her|him)(?: \\p{L}+){0,3} (?:time|weeks?|days?|months?|space|room)|a (?:bit|little) of space|some (?:breathing )?(?:space|room)|park (?:it|this|that|everything)|(?:put|keep|leave|place) (?:\\p{L}+ ){1,3}on (?:hold|ice|pause|the back burner)|paus(?:e|ing)|hands off|keep off|stay away|keep (?:it|that|this) out|save yourself|spare (?:me|us|yourself)|no point|you don't exist|radio silence|let (?:it|this) rest|be patient|not ignoring|until further notice|breathing space|back off|cool off|hold (?:that|this) thought|lie low|no hurry to",
-  `${not.de}[^;]{0,60}(?<!\\p{L})(?:${contactDe})`,
+  `${not.de}[^;,]{0,60}(?<!\\p{L})(?:${contactDe})`,
   `(?:${contactDe})(?: \\p{L}+){0,4} ${not.de}(?!\\p{L})`,
   'abseh\\p{L}*|abzusehen|sehen sie (?:bitte )?von|ruhe|ruhen|in ruhe|abwarten|warten sie|abzuwarten|gedul\\p{L}*|nachsicht|zuruckhalten|zuruckzuhalten|pausier\\p{L}*|pause|ersparen|sparen sie|vertrosten|(?:gib|geben|gebt|lass|lassen|lasst) (?:sie )?(?:mir|uns)(?: \\p{L}+){0,4} (?:zeit|luft)|auf eis|hintanstellen|zuruckstellen|muss(?:en)?(?: \\p{L}+){0,3} warten|keinen kopf|ausser gefecht|bitte (?:\\p{L}+ ){0,2}nichts|bitte nicht|stillhalten|durchschnaufen',
-  `${not.fr}[^;]{0,45}(?<!\\p{L})(?:${contactFr})`,
+  `${not.fr}[^;,]{0,45}(?<!\\p{L})(?:${contactFr})`,
   "pas la peine|inutile d|laiss(?:ez|e|er|ons)(?:[- ](?:moi|nous|nous|passer|le|la|les|tranquille|un peu|du temps|reposer)){1,2}|patient(?:er|ez|e)|patience|attend(?:re|ez|s|ons)|merci d'attendre|mett(?:ez|re|ons)(?: \\p{L}+){0,3} (?:en pause|entre parentheses|de cote)|suspendre|silence|sous l'eau|un peu de (?:temps|recul|patience)|donn(?:ez|e)[- ](?:moi|nous)(?: \\p{L}+){0,3} (?:temps|jours|semaines|mois)|lever le pied|pas plus tot|en pause|plus tard",
-  `${not.es}[^;]{0,45}(?<!\\p{L})(?:${contactEs})`,
+  `${not.es}[^;,]{0,45}(?<!\\p{L})(?:${contactEs})`,
   'dej(?:a|e|en|ad|ame|eme|enme|adme|emoslo|arlo|amos|alo|elo|enos|anos)(?: \\p{L}+){0,2}(?= hasta| para| reposar| en paz| tranquil| tranquila| unos| un| estar| descansar)|dej(?:ame|eme|anos|enos|adme|adnos)|dejemoslo|lo dejamos|dejarlo|aguant\\p{L}*|esper(?:a|e|en|ad|ar|ame|eme|emos|es)|paciencia|(?:dame|deme|danos|denos|dadme|darme|darnos|demos)(?: \\p{L}+){0,3} (?:tiempo|dias|semanas|meses|margen)|no tiene sentido|en pausa|paramos|aparcamos|aparcar|reposar|congelad\\p{L}*|no hace falta que insista|hasta nuevo aviso|no estoy para',
 );
 
@@ -60,7 +60,7 @@ export const condition = any(
 
 /** Nothing goes on, or nobody decides, until a time. */
 export const standstill = any(
-  "(?:not|n't|no|nothing|nobody|no one|never|none|cannot|neither)(?![^;]{0,20}(?:hesitate|forget|problem))[^;]{0,90}\\b(?:before|until|till|til|sooner|earlier)|(?:frozen|freeze|paused?|stopped|halted|suspended|blocked|on hold|postponed|deferred|off the table)[^;]{0,60}\\b(?:until|till|til|for)|(?:before|until|till|til)[^;]{0,60}(?:not|n't|no|nothing|nobody|never)|not (?:this|next|in|during)|(?:useless|buried|swamped|flat out|snowed under|tied up|heads down|underwater|out of action|unavailable|no good)[^;]{0,30}(?:until|till|through|for)|at the earliest|not a minute sooner|earliest|nothing (?:moves|happens)",
+  "(?:not|\\p{L}+n't|no|nothing|nobody|no one|never|none|cannot|neither)(?![^;]{0,20}(?:hesitate|forget|problem))[^;]{0,90}\\b(?:before|until|till|til|sooner|earlier)|(?:frozen|freeze|paused?|stopped|halted|suspended|blocked|on hold|postponed|deferred|off the table)[^;]{0,60}\\b(?:until|till|til|for)|(?:before|until|till|til)[^;]{0,60}(?:not|n't|no|nothing|nobody|never)|not (?:this|next|in|during)|(?:useless|buried|swamped|flat out|snowed under|tied up|heads down|underwater|out of action|unavailable|no good)[^;]{0,30}(?:until|till|through|for)|at the earliest|not a minute sooner|earliest|nothing (?:moves|happens)",
   '(?:nicht|nichts|nix|kein\\p{L}*|niemand|nirgends|geht nichts)[^;]{0,90}(?<!\\p{L})(?:vor|bis|bevor|ehe|dieses|diese|nachste)|(?:vor|bis|bevor|ehe|vorher|davor|dahin|lange|solange)(?!\\p{L})[^;]{0,90}(?:nicht|nichts|nix|kein\\p{L}*|niemand|keinem)|fruhestens|erst (?:wieder |dann |ab |im |in |nach |am |ende |anfang |mitte |nachste\\p{L}* )|(?:gestoppt|eingefroren|gesperrt|verschoben|vertagt|gestrichen|auf eis)|(?:nicht|nichts) mehr|dieses jahr nicht|(?:diese|nachste)\\p{L}* woche\\p{L}*[^;]{0,30}nicht',
   "(?:pas|rien|aucun|aucune|personne|plus|gel\\p{L}*|bloqu\\p{L}*|report\\p{L}*|suspendu\\p{L}*|impossible|non plus)[^;]{0,60}(?<!\\p{L})(?:avant|jusqu|d'ici|tant que|ce mois|cette semaine|cette annee)|(?:avant|jusqu|d'ici|tant que)[^;]{0,80}(?:pas|rien|aucun|aucune|personne|plus|impossible)|pas (?:ce|cette|en|au|avant)|au plus tot|pas plus tot|rien avant|gel\\p{L}*",
   '(?:no|nada|nadie|ni|congelad\\p{L}*|parad\\p{L}*|bloquead\\p{L}*|aplazad\\p{L}*|suspendid\\p{L}*|imposible)[^;]{0,70}(?<!\\p{L})(?:antes|hasta|este|esta)|(?:antes|hasta|este mes|esta semana)[^;]{0,80}(?<!\\p{L})(?:no|nada|nadie|ni|imposible)|nada hasta|como (?:muy )?pronto|antes imposible|antes no|ahorita no|no antes',

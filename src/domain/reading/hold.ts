@@ -65,7 +65,9 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext): Ho
   const lifts = not.lifting.test(whole);
   const found: { hold: Hold; weight: number }[] = [];
   const all = sentences.map(({ folded, text }) =>
-    periodsIn(folded, context, text).filter((period) => !period.past && !saidOn(folded, period)),
+    periodsIn(folded, context, text).filter(
+      (period) => !period.past && !saidOn(folded, period) && !isGreeting(folded, period),
+    ),
   );
   sentences.forEach((sentence, at) => {
     if (lifts && not.lifting.test(sentence.folded)) return;
@@ -73,6 +75,11 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext): Ho
     if (weight > 0) found.push({ hold: holdOf(sentences, all, at, context, whole), weight });
   });
   if (lifts) return { hold: found.find(({ weight }) => weight >= 3)?.hold ?? null, lifts };
+  // "Stop. Emailing. Me."
+  if (found.length === 0 && whole.length < 80 && words.optOut.test(whole)) {
+    const quote = sentences.map(({ text }) => text).join(' ');
+    return { hold: { until: null, assumed: false, scope: 'person', quote, optOut: true, theyReturn: false }, lifts };
+  }
   const best =
     found.find(({ hold }) => hold.optOut) ??
     found.reduce<(typeof found)[number] | null>((top, next) => (!top || next.weight > top.weight ? next : top), null);
@@ -84,6 +91,12 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext): Ho
     .sort((a, b) => (a.hold.until! < b.hold.until! ? 1 : -1))[0];
   return { hold: latest ? { ...best.hold, until: latest.hold.until, assumed: latest.hold.assumed } : best.hold, lifts };
 }
+
+/** "Happy new year!", "schöne Feiertage", "bonne été". */
+const isGreeting = (folded: string, period: Period): boolean =>
+  /(?:happy|merry|frohe[ns]?|frohes|schone[ns]?|gute[ns]?|bonnes?|bon|bel|belle|joyeu\p{L}+|feliz|felices|buone?|nice|great|lovely|enjoy)(?: (?:a|the|your|eine?[nr]?|die|den|neues|nouvelle))?\s*$/u.test(
+    folded.slice(Math.max(0, period.start - 24), period.start),
+  );
 
 /** "As I told your colleague on 3 October": the day of an earlier word, not of the next. */
 const saidOn = (folded: string, period: Period): boolean =>
@@ -97,69 +110,69 @@ const vague = ({ today }: DateContext): string => workingDayFrom(addDays(today, 
 /** How plainly a sentence asks for rest; 0 is not at all. */
 function weigh({ folded }: Sentence, periods: Period[], context: DateContext, whole: string, before: string): number {
   const refrain = words.refrain.test(folded);
-  const stop = words.optOut.test(folded) && !not.never.test(folded);
-  if (stop && !/\b(?:don't|do not) stop\b/.test(folded)) return 5;
+  if (words.optOut.test(folded) && !/\b(?:don't|do not) stop\b/.test(folded) && !not.reported.test(folded)) return 5;
   if (not.never.test(folded)) return 0;
   const asks = /\?\s*["')\]]*$/.test(folded) && !tag.test(folded);
-  if (
-    asks &&
-    !(refrain && request.test(folded)) &&
-    !(periods.length > 0 && folded.length < 60 && /\b(?:ok|passt|grade schlecht)\s*\?/.test(folded))
-  )
-    return 0;
-  const later = periods.filter((period) => firstDayFree(folded, period, false).date > addDays(context.today, nearDays));
+  if (asks && !(refrain && request.test(folded)) && !(words.again.test(folded) && toYou.test(folded))) return 0;
+  const later = periods.filter(
+    (period) => resolve(folded, period, context, false).date > addDays(context.today, nearDays),
+  );
   const condition = words.condition.test(folded);
-  const still = words.standstill.test(folded);
+  const clause = clauseOf(folded, periods);
   const other =
-    not.otherMatters.test(folded) &&
-    !/\b(?:vendors?|suppliers?|proveedor(?:es)?|fournisseurs?|anbieter)\b/.test(folded);
+    not.otherMatters.test(clause) &&
+    !/\b(?:vendors?|suppliers?|proveedor(?:es)?|fournisseurs?|anbieter|frozen|freeze|gestoppt|eingefroren|congelad\p{L}*|gele\p{L}*|budget|presupuesto|haushalt)\b/u.test(
+      folded,
+    );
   const again = words.again.test(folded);
   const named = later.length > 0;
-  const timely =
-    named ||
-    condition ||
-    periods.some((period) => leadOf(folded, period) !== 'at' && leadOf(folded, period) !== 'since');
+  const more = named ? 0.3 : 0;
+  const leads = periods.map((period) => leadOf(folded, period));
+  const timely = named || condition || leads.some((lead) => lead !== 'at' && lead !== 'since');
   if (not.goesOn.test(whole) && !refrain) return 0;
-  if (refrain && !other && (timely || asksForRest.test(folded))) return 4;
+  if (refrain && !other && (timely || asksForRest.test(folded))) return 4 + more;
   if (refrain && (periods.length > 0 || condition) && !other) return 3.5;
   const returns = words.theyReturn.test(folded);
-  if (
-    returns &&
-    /\b(?:after|once|when|as soon as|nach|nachdem|sobald|wenn|apres|une fois|quand|des que|despues|tras|cuando|en cuanto|a la vuelta|if)\b/.test(
-      folded,
-    ) &&
-    !/\b(?:send|schick\p{L}*|envoi\p{L}*|envi\p{L}*|mand\p{L}*)\b/u.test(folded)
-  )
-    return 3;
+  const first = firstThen.test(folded);
+  if (returns && first && !sends.test(folded)) return 3 + more;
   if (
     returns &&
     named &&
     /\b(?:in a|few|paar|quelques|unos|weeks|wochen|semaines|semanas|months?|later|then)\b/.test(folded)
   )
     return 2.5;
-  if (other && !named) return 0;
-  if (still && !other && (timely || periods.length > 0) && !not.ended.test(folded)) return 3;
+  if (other) return 0;
+  if (words.standstill.test(folded) && (timely || periods.length > 0) && !not.ended.test(folded)) return 3 + more;
   // "She will write to you by the 20th" is a word given, not a wish.
-  const promised = undertakes(folded) && !condition;
-  if (again && named && !other && !asks && !promised) return 3;
-  if (words.away.test(folded) && named && !other && !thirdParty.test(folded))
-    return words.thenOn.test(whole) || again ? 3 : 1.5;
-  if (
-    again &&
-    /\b(?:then|danach|dann|entonces|ensuite|after that|after|la|luego)\b/.test(folded) &&
-    !other &&
-    whole.length < 600 &&
-    (words.away.test(before) || later.length > 0)
-  )
-    return 2;
-  if (
-    isFragment(folded, periods) &&
-    (named || periods.some((period) => leadOf(folded, period) === 'after' || leadOf(folded, period) === 'before')) &&
-    !other
-  )
+  const promised = undertakes(folded) && !first;
+  if (again && named && !promised) return 3.3;
+  if (again && first && !asks && !promised && periods.length === 0) return 2.5;
+  if (words.away.test(folded) && named && !thirdParty.test(folded)) return words.thenOn.test(whole) || again ? 3 : 1.5;
+  if (again && thenWords.test(folded) && whole.length < 600 && (words.away.test(before) || later.length > 0)) return 2;
+  const beyond = periods.some(
+    (period) =>
+      resolve(folded, period, context, false).date > context.today &&
+      (negated(folded, period) || badMoment.test(whole)),
+  );
+  if (isFragment(folded, periods) && (named || beyond || leads.some((lead) => lead === 'after' || lead === 'before')))
     return 2;
   return 0;
 }
+
+const toYou =
+  /\b(?:could|can|would|will) you\b|\b(?:konnten|konnen|wurden) sie\b|\b(?:pourriez|pouvez)[- ]vous\b|\b(?:podria|podrias|puede|puedes)\b/;
+const sends = /\b(?:send|schick\p{L}*|envoi\p{L}*|envi\p{L}*|mand\p{L}*)\b/u;
+const thenWords = /\b(?:then|danach|dann|entonces|ensuite|after that|after|la|luego|d'apres|suivante|siguiente)\b/;
+/** Something else comes first; not what the reader does ("when you have the price"), and no hour ("after 2"). */
+const firstThen =
+  /\b(?:(?:after|once|as soon as)(?! (?:you|\d{1,2}(?:\s|$)|all|lunch|hours))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|ihnen|hause|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras|despues(?! de las \d)|pasad[oa]s?|a la vuelta|if (?:and when|at all))\b/;
+/** It does not suit now. */
+const badMoment = any(
+  'bad time|bad moment|not a good (?:time|week|month|moment)|not now|not right now|rubbish timing|swamped',
+  '(?:grade|gerade|im moment|momentan)(?: \\p{L}+)? (?:schlecht|ungunstig|unpassend|nicht)|schlechter zeitpunkt|jetzt nicht',
+  'pas le (?:bon )?moment|mauvais moment|pas maintenant|mal tombe|tombe mal',
+  'mal momento|ahora no|ahorita no|no es (?:el |un )?(?:buen )?momento|me pilla mal',
+);
 
 const asksForRest = any(
   'for now|for a while|at the moment|for the time being|a bit of space|some space|until you hear|further notice|bear with|sit tight|bit longer|right now',
@@ -214,6 +227,14 @@ function holdOf(
   return { ...base, until: date, assumed, optOut: false };
 }
 
+/** "Until the money is in", "hasta tener el informe": what has to happen takes up the day it is said to happen on. */
+const waitsFor =
+  /\b(?:until|till|til|once|when|after|afterwards|hasta que|hasta tener|hasta|cuando|bis (?:zum |zur )?\p{L}+ |sobald|wenn|danach|avant d'avoir|tant que|quand|une fois|ensuite|apres|d'apres|despues|luego)\b/u;
+const untilThen =
+  /\b(?:until|till|til|bis|hasta|jusqu'a|d'ici|before|vorher|davor|dahin|antes|avant|so lange|solange)\b/;
+const endsOn =
+  /\b(?:ends?|finish\p{L}*|is on|that's on|closes?|endet|geht bis|dauert|se termine|finit|acab\p{L}*|termin\p{L}*|comes? out|come out)\b/u;
+
 /** The latest day that the sentence leads up to; without one in it, that of its neighbours; without any, four weeks. */
 function untilOf(
   sentences: readonly Sentence[],
@@ -222,36 +243,64 @@ function untilOf(
   context: DateContext,
 ): { date: string; assumed: boolean } {
   const { folded } = sentences[at]!;
-  // "Until the money is in", "hasta tener el informe": what has to happen takes up the day it is said to happen on.
-  const waitsFor =
-    /\b(?:until|till|til|once|when|after|hasta que|hasta tener|hasta|cuando|bis (?:zum |zur )?\p{L}+ |sobald|wenn|avant d'avoir|tant que|quand|une fois)\b/u;
   const resolved = (index: number, extra: boolean) => {
     const { folded: text } = sentences[index]!;
-    const strong = all[index]!.filter((period) => !period.weak);
-    const periods = strong.length > 0 ? strong : all[index]!;
-    return periods.map((period) => {
+    return telling(text, all[index]!).map((period) => {
       const around = text.slice(Math.max(0, period.start - 70), period.end + 40);
       const takenUp =
         (event.test(around) || extra) && !starts.test(text.slice(Math.max(0, period.start - 40), period.end + 25));
-      return (
-        current(text, period, context) ??
-        (negated(text, period) ? dayAfter(period) : firstDayFree(text, period, takenUp))
-      );
+      return resolve(text, period, context, takenUp);
     });
   };
   const direct = all[at]!.some((period) => leadOf(folded, period) !== 'at');
   const own = latest(resolved(at, !direct && waitsFor.test(folded)), context);
+  if (own && asksForRest.test(folded) && !direct && own.date < vague(context))
+    return { date: vague(context), assumed: true };
+  const after = sentences[at + 1];
+  if (own && after && endsOn.test(after.folded))
+    return latest([own, ...resolved(at + 1, true).filter((day) => !day.assumed)], context) ?? own;
   if (own) return own;
-  const event2 =
+  const pointsBack = thenWords.test(folded) || untilThen.test(folded) || waitsFor.test(folded);
+  const extra =
     waitsFor.test(folded) && !/\b(?:until|till|til|bis|hasta|jusqu'a) (?:then|dahin|entonces|la)\b/.test(folded);
   for (const distance of [1, 2, 3]) {
     for (const index of [at - distance, at + distance]) {
       if (!sentences[index]) continue;
-      const near = latest(resolved(index, event2), context);
-      if (near) return near;
+      const near = latest(resolved(index, extra), context);
+      if (near && (pointsBack || near.date > addDays(context.today, nearDays))) return near;
     }
   }
   return { date: vague(context), assumed: true };
+}
+
+/** Of several periods those that say most: a day or one with a leading word before a bare month; nothing weak beside others. */
+function telling(folded: string, all: readonly Period[]): readonly Period[] {
+  const strong = all.some((period) => !period.weak) ? all.filter((period) => !period.weak) : all;
+  const plain = (period: Period) =>
+    period.unit !== 'day' &&
+    period.unit !== 'span' &&
+    period.unit !== 'feast' &&
+    leadOf(folded, period) === 'at' &&
+    !negated(folded, period);
+  const about = (period: Period) =>
+    /\b(?:for|fur|pour|para)\s*$/.test(folded.slice(Math.max(0, period.start - 6), period.start)) &&
+    period.unit !== 'span';
+  const led = strong.filter((period) => !plain(period) && !about(period));
+  if (led.some((period) => period.unit === 'day' || leadOf(folded, period) !== 'at')) return led;
+  const direct = strong.filter((period) => !about(period));
+  return direct.length > 0 ? direct : strong;
+}
+
+function resolve(
+  folded: string,
+  period: Period,
+  context: DateContext,
+  takenUp: boolean,
+): { date: string; assumed: boolean } {
+  return (
+    current(folded, period, context) ??
+    (negated(folded, period) ? dayAfter(period) : firstDayFree(folded, period, takenUp))
+  );
 }
 
 function latest(days: { date: string; assumed: boolean }[], { today }: DateContext) {
@@ -270,6 +319,11 @@ function current(folded: string, period: Period, { today }: DateContext): { date
 function negated(folded: string, period: Period): boolean {
   if (period.unit === 'day' || period.unit === 'span' || period.unit === 'part') return false;
   if (leadOf(folded, period) === 'during') return true;
+  if (
+    period.unit === 'feast' &&
+    /^[^,.;]{0,30}\b(?:nicht|not|pas|no)\b/.test(folded.slice(period.end, period.end + 40))
+  )
+    return true;
   if (leadOf(folded, period) !== 'at') return false;
   const before = folded.slice(Math.max(0, period.start - 24), period.start);
   const after = folded.slice(period.end, period.end + 26);
@@ -320,14 +374,13 @@ function scopeOf({ folded }: Sentence, periods: Period[], whole: string): Hold['
     return 'topic';
   const clause = clauseOf(folded, periods);
   if (bothSides.test(clause) && !/\bour\b|\bunser/.test(clause)) return 'person';
-  if (companyWords.test(clause) && !/^\s*(?:i|i'm|ich|je|j')\b/.test(clause))
-    return personWords.test(clause) && !/^\s*(?:we|wir|nous|our|nobody)/.test(clause) ? 'person' : 'company';
+  if (companyWords.test(clause) && !personWords.test(clause)) return 'company';
   return 'person';
 }
 
-/** The part of a sentence in which it asks: from the cue to its date. */
+/** The part of a sentence in which it asks, and where that has no date of its own, the part with the date. */
 function clauseOf(folded: string, periods: Period[]): string {
-  const parts = folded.split(/(?<=[,;:])\s|\s-\s/);
+  const parts = folded.split(/(?<=[,;:])\s|\s-\s|\s(?=(?:but|aber|pero|mais|so|also) )/);
   if (parts.length === 1) return folded;
   const asking = parts.filter(
     (part) =>
@@ -337,10 +390,7 @@ function clauseOf(folded: string, periods: Period[]): string {
       words.standstill.test(part) ||
       words.theyReturn.test(part),
   );
-  const dated =
-    periods.length > 0
-      ? parts.filter((part) => periods.some((period) => part.includes(folded.slice(period.start, period.end))))
-      : [];
-  const chosen = asking.length > 0 ? asking : dated;
+  const isDated = (part: string) => periods.some((period) => part.includes(folded.slice(period.start, period.end)));
+  const chosen = asking.length === 0 || !asking.some(isDated) ? [...parts.filter(isDated), ...asking] : asking;
   return chosen.length > 0 ? chosen.join(' ') : folded;
 }

@@ -10,7 +10,7 @@ export type Lead = 'after' | 'until' | 'through' | 'before' | 'from' | 'since' |
 const leads: [Lead, string][] = [
   [
     'after',
-    'after nach nachdem apres tras despues pasado pasada pasados pasadas passe passee passees dopo depois apos na past ubers uber',
+    'after nach nachdem apres tras despues pasado pasada pasados pasadas passe passee passees passer pase pasen dopo depois apos na past ubers uber',
   ],
   ['until', 'until till til tot untill'],
   ['through', 'bis jusqu jusque hasta ate fino through thru met sino'],
