@@ -150,9 +150,9 @@ export function dayNumberAt(words: readonly Word[], at: number, context: DateCon
   const dotted = adjacent && next === '.';
   const before = wordAt(words, at - 1);
   const led =
-    /^(?:le|au|du|el|al|dia|am|zum|den|dem|vom|bis|il|den|de|op|tot)$/.test(before) || (before === '.' && false);
+    /^(?:le|au|du|el|al|del|dia|am|zum|den|dem|vom|bis|il|den|de|op|tot)$/.test(before) || (before === '.' && false);
   const german = dotted && /^(?:am|zum|bis|ab|vor|nach|dem|den|der|vom|seit|und)$/.test(before);
-  const romance = /^(?:le|au|du|el|al|dia|il|hasta)$/.test(before);
+  const romance = /^(?:le|au|du|el|al|del|dia|il|hasta)$/.test(before);
   const dutch = /^(?:op|tot)$/.test(before);
   const after = wordAt(words, at + 1 + (dotted || ordinal ? 1 : 0));
   if (/^(?:h|:|%|€|euro|euros|uhr|am|pm|mm|cm|m|kg|stuck|\/|st|x|o)$/.test(after) && !(after === 'am' && german))

@@ -40,7 +40,6 @@ const casual: Record<string, number> = {
   ubermorgen: 2,
   overmorgen: 2,
   dopodomani: 2,
-  ahorita: 0,
   ratito: 0,
 };
 
@@ -95,6 +94,15 @@ export function weekdayAt(words: readonly Word[], at: number, context: DateConte
   // Portuguese counts its weekdays: "segunda" alone is "second".
   if (/^(?:segunda|terca|quarta|quinta|sexta)$/.test(name) && wordAt(words, dayAt + 2) !== 'feira') return null;
   let length = dayAt - at + (wordAt(words, dayAt + 2) === 'feira' ? 3 : 1);
+  // Other languages have words like these: alone they need company.
+  if (
+    /^(?:mon|tue|wed|thu|fri|tues|thurs)$/.test(name) &&
+    !next &&
+    !current &&
+    at > 0 &&
+    !/^(?:on|by|until|till|til|from|before|after|or|and|for|to|,|-|\()$/.test(wordAt(words, at - 1))
+  )
+    return null;
   if (/^(?:mon|tue|wed|thu|fri)$/.test(name) && wordAt(words, dayAt + 1) === '.') length += 1;
   const today = context.today;
   // "Montag, den 4. Mai": the weekday only goes with its date.

@@ -71,12 +71,19 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext): Ho
   );
   sentences.forEach((sentence, at) => {
     if (lifts && not.lifting.test(sentence.folded)) return;
-    const weight = weigh(sentence, all[at]!, context, whole, sentences[at - 1]?.folded ?? '');
+    const weight = weigh(
+      sentence,
+      all[at]!,
+      context,
+      whole,
+      sentences[at - 1]?.folded ?? '',
+      (all[at - 1] ?? []).length > 0,
+    );
     if (weight > 0) found.push({ hold: holdOf(sentences, all, at, context, whole), weight });
   });
   if (lifts) return { hold: found.find(({ weight }) => weight >= 3)?.hold ?? null, lifts };
   // "Stop. Emailing. Me."
-  if (found.length === 0 && whole.length < 80 && words.optOut.test(whole)) {
+  if (found.length === 0 && whole.length < 80 && words.optOut.test(whole) && !not.never.test(whole)) {
     const quote = sentences.map(({ text }) => text).join(' ');
     return { hold: { until: null, assumed: false, scope: 'person', quote, optOut: true, theyReturn: false }, lifts };
   }
@@ -101,14 +108,21 @@ const isGreeting = (folded: string, period: Period): boolean =>
 /** "As I told your colleague on 3 October": the day of an earlier word, not of the next. */
 const saidOn = (folded: string, period: Period): boolean =>
   period.unit === 'day' &&
-  /\b(?:told|wrote|said|mentioned|sent|asked|spoke|met|called|letter|mail|gesagt|geschrieben|schrieb|geschickt|gesprochen|telefoniert|dit|ecrit|envoye|parle|lettre|dije|dijo|escribi|hable|mande|comente)\b[^.;]{0,24}\b(?:on|of|am|vom|le|du|el|del|last)\s(?:the\s)?$/.test(
+  /\b(?:told|wrote|said|mentioned|sent|asked|spoke|met|called|gesagt|geschrieben|schrieb|geschickt|gesprochen|telefoniert|dit|ecrit|envoye|parle|dije|dijo|escribi|hable|mande|comente)\b[^.;]{0,24}\b(?:on|of|am|vom|le|du|el|del|last)\s(?:the\s)?$/.test(
     folded.slice(Math.max(0, period.start - 60), period.start),
   );
 
 const vague = ({ today }: DateContext): string => workingDayFrom(addDays(today, vagueDays));
 
 /** How plainly a sentence asks for rest; 0 is not at all. */
-function weigh({ folded }: Sentence, periods: Period[], context: DateContext, whole: string, before: string): number {
+function weigh(
+  { folded }: Sentence,
+  periods: Period[],
+  context: DateContext,
+  whole: string,
+  before: string,
+  beforeTimed: boolean,
+): number {
   const refrain = words.refrain.test(folded);
   if (words.optOut.test(folded) && !/\b(?:don't|do not) stop\b/.test(folded) && !not.reported.test(folded)) return 5;
   if (not.never.test(folded)) return 0;
@@ -142,13 +156,16 @@ function weigh({ folded }: Sentence, periods: Period[], context: DateContext, wh
   )
     return 2.5;
   if (other) return 0;
-  if (words.standstill.test(folded) && (timely || periods.length > 0) && !not.ended.test(folded)) return 3 + more;
+  const goods = not.otherMatters.test(folded) && !named;
+  if (words.standstill.test(folded) && !goods && (timely || periods.length > 0) && !not.ended.test(folded))
+    return 3 + more;
   // "She will write to you by the 20th" is a word given, not a wish.
-  const promised = undertakes(folded) && !first;
+  const promised = undertakes(folded) && !first && !imperative.test(folded);
   if (again && named && !promised) return 3.3;
   if (again && first && !asks && !promised && periods.length === 0) return 2.5;
   if (words.away.test(folded) && named && !thirdParty.test(folded)) return words.thenOn.test(whole) || again ? 3 : 1.5;
-  if (again && thenWords.test(folded) && whole.length < 600 && (words.away.test(before) || later.length > 0)) return 2;
+  if (again && thenWords.test(folded) && whole.length < 600 && (beforeTimed || words.away.test(before) || named))
+    return 2;
   const beyond = periods.some(
     (period) =>
       resolve(folded, period, context, false).date > context.today &&
@@ -166,6 +183,8 @@ const thenWords = /\b(?:then|danach|dann|entonces|ensuite|after that|after|la|lu
 /** Something else comes first; not what the reader does ("when you have the price"), and no hour ("after 2"). */
 const firstThen =
   /\b(?:(?:after|once|as soon as)(?! (?:you|\d{1,2}(?:\s|$)|all|lunch|hours))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|ihnen|hause|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras|despues(?! de las \d)|pasad[oa]s?|a la vuelta|if (?:and when|at all))\b/;
+/** "Melden Sie sich" asks, "melden wir uns" promises. */
+const imperative = /\b\p{L}{3,12}en sie\b|\b(?:please|bitte|por favor|svp)\b/u;
 /** It does not suit now. */
 const badMoment = any(
   'bad time|bad moment|not a good (?:time|week|month|moment)|not now|not right now|rubbish timing|swamped',
@@ -245,7 +264,8 @@ function untilOf(
   const { folded } = sentences[at]!;
   const resolved = (index: number, extra: boolean) => {
     const { folded: text } = sentences[index]!;
-    return telling(text, all[index]!).map((period) => {
+    const periods = index === at ? all[index]! : all[index]!.filter((period) => !period.weak);
+    return telling(text, periods).map((period) => {
       const around = text.slice(Math.max(0, period.start - 70), period.end + 40);
       const takenUp =
         (event.test(around) || extra) && !starts.test(text.slice(Math.max(0, period.start - 40), period.end + 25));
@@ -254,13 +274,14 @@ function untilOf(
   };
   const direct = all[at]!.some((period) => leadOf(folded, period) !== 'at');
   const own = latest(resolved(at, !direct && waitsFor.test(folded)), context);
-  if (own && asksForRest.test(folded) && !direct && own.date < vague(context))
+  const dated = all[at]!.some(({ unit }) => unit === 'day' || unit === 'span');
+  if (own && asksForRest.test(folded) && !direct && !dated && own.date < vague(context))
     return { date: vague(context), assumed: true };
   const after = sentences[at + 1];
   if (own && after && endsOn.test(after.folded))
     return latest([own, ...resolved(at + 1, true).filter((day) => !day.assumed)], context) ?? own;
   if (own) return own;
-  const pointsBack = thenWords.test(folded) || untilThen.test(folded) || waitsFor.test(folded);
+  const pointsBack = thenWords.test(folded) || untilThen.test(folded);
   const extra =
     waitsFor.test(folded) && !/\b(?:until|till|til|bis|hasta|jusqu'a) (?:then|dahin|entonces|la)\b/.test(folded);
   for (const distance of [1, 2, 3]) {
@@ -285,6 +306,10 @@ function telling(folded: string, all: readonly Period[]): readonly Period[] {
   const about = (period: Period) =>
     /\b(?:for|fur|pour|para)\s*$/.test(folded.slice(Math.max(0, period.start - 6), period.start)) &&
     period.unit !== 'span';
+  const pointed = strong.filter(
+    (period) => /^(?:after|until|through|before|from)$/.test(leadOf(folded, period)) || period.unit === 'day',
+  );
+  if (pointed.some((period) => leadOf(folded, period) !== 'at')) return pointed;
   const led = strong.filter((period) => !plain(period) && !about(period));
   if (led.some((period) => period.unit === 'day' || leadOf(folded, period) !== 'at')) return led;
   const direct = strong.filter((period) => !about(period));
@@ -345,10 +370,10 @@ const companyWords = any(
   'nos|nosotros|nuestr\\p{L}*|danos|os avisemos|todo el grupo|nadie de|la empresa|los miembros|una cooperativa|estamos|llamaremos|tengamos',
 );
 const personWords = any(
-  "i|i'm|i'd|i'll|i've|me|my",
-  'ich|mich|mir|mein\\p{L}*|i',
-  "je|j'|moi|me|m'|mon|ma|mes",
-  'yo|me|mi|conmigo|mis',
+  "i|i'm|i'd|i'll|i've|me",
+  'ich|mich|mir',
+  "je|j'\\p{L}+|moi|me",
+  'yo|me|conmigo|aguantame|dejame|dejeme|dame|deme|llamame|escribeme|buscame|marcame',
 );
 const bothSides =
   /\b(?:let's|let us|lass uns|lassen sie uns|lasst uns|reparlons(?:-en)?|laissons|reprenons|revoyons-nous|nous en reparlerons|nos echanges|nos vemos|hablamos|retomamos)\b/;
