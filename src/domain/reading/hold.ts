@@ -56,7 +56,7 @@ const request = any(
   '(?:podria|podrias|puede|puedes|podriais|puedo pedir\\p{L}*|le importa|te importa)|por favor',
 );
 const tag =
-  /,?\s*(?:ja|ok|okay|right|vale|deal|oui|si|d'accord|gut|passt das|nicht wahr|alright|no|ok for you)\s*\?+\s*$/;
+  /,?\s*(?:would you|will you|could you|please|ja|ok|okay|right|vale|deal|oui|si|d'accord|gut|passt das|nicht wahr|alright|no|ok for you)\s*\?+\s*$/;
 const fewWords =
   /^(?:ok|but|and|so|then|lieber|besser|bitte|please|eher|better|mejor|plutot|perhaps|maybe|vielleicht|pls|plz|thanks|thank|you|danke|merci|gracias|si|possible|instead|at|the|earliest|dann|pas|plus|tot|not|nicht|no|ni|la|las|los|le|les|el|l|d|de|der|die|das|den|dem|des|du|of|in|im|on|am|an|a|al|au|en|y|et|und|e|o|for|nach|vor|ab|bis|after|before|from|until|till|apres|avant|antes|despues|hasta|despues|frubestens|fruhestens|erst|wieder|noch|mal|nochmal|nur|gern|gerne|ja|oui|yes|otra|autre|other|week|semana|woche|semaine|rien|nada|nichts|nothing|auf|keinen|fall|wirklich|really|s|il|t|te|vous|plait|por|favor|svp|donc|par|exemple|tard|geht|es|ist|it|is|we|that|kein|auch|davor|danach|non|todo|mes|mois|monat|month|pues|mas|tarde|proxima|que|viene|erster|inutile|imposible|impossible|un|ein|einen|una|im|zum|zur|right|mejor)$/;
 
@@ -156,14 +156,23 @@ function weigh(
   )
     return 2.5;
   if (other) return 0;
-  const goods = not.otherMatters.test(folded) && !named;
-  if (words.standstill.test(folded) && !goods && (timely || periods.length > 0) && !not.ended.test(folded))
+  const goods = not.otherMatters.test(folded);
+  const refused = periods.some((period) => negated(folded, period));
+  if (
+    words.standstill.test(folded) &&
+    !(goods && !named) &&
+    (named || refused || (condition && periods.length === 0)) &&
+    !not.ended.test(folded)
+  )
     return 3 + more;
   // "She will write to you by the 20th" is a word given, not a wish.
   const promised = undertakes(folded) && !first && !imperative.test(folded);
   if (again && named && !promised) return 3.3;
   if (again && first && !asks && !promised && periods.length === 0) return 2.5;
-  if (words.away.test(folded) && named && !thirdParty.test(folded)) return words.thenOn.test(whole) || again ? 3 : 1.5;
+  if (refused) return 2.2;
+  if (words.busy.test(folded) && (named || leads.some((lead) => lead === 'until' || lead === 'through'))) return 2.6;
+  if (words.away.test(folded) && named && !goods && !thirdParty.test(folded))
+    return words.thenOn.test(whole) || again ? 3 : 1.5;
   if (again && thenWords.test(folded) && whole.length < 600 && (beforeTimed || words.away.test(before) || named))
     return 2;
   const beyond = periods.some(
@@ -184,7 +193,8 @@ const thenWords = /\b(?:then|danach|dann|entonces|ensuite|after that|after|la|lu
 const firstThen =
   /\b(?:(?:after|once|as soon as)(?! (?:you|\d{1,2}(?:\s|$)|all|lunch|hours))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|ihnen|hause|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras|despues(?! de las \d)|pasad[oa]s?|a la vuelta|if (?:and when|at all))\b/;
 /** "Melden Sie sich" asks, "melden wir uns" promises. */
-const imperative = /\b\p{L}{3,12}en sie\b|\b(?:please|bitte|por favor|svp)\b/u;
+const imperative =
+  /\b\p{L}{3,12}en sie\b|\b(?:please|kindly|bitte|por favor|svp|merci de|veuillez|priere de|rogamos|ruego|le pido|agradeceria)\b/u;
 /** It does not suit now. */
 const badMoment = any(
   'bad time|bad moment|not a good (?:time|week|month|moment)|not now|not right now|rubbish timing|swamped',
@@ -342,8 +352,9 @@ function current(folded: string, period: Period, { today }: DateContext): { date
 
 /** "Not next week", "evitez le mois d'avril", "la semana que viene no". */
 function negated(folded: string, period: Period): boolean {
-  if (period.unit === 'day' || period.unit === 'span' || period.unit === 'part') return false;
-  if (leadOf(folded, period) === 'during') return true;
+  if (/^(?:day|span|part|weekend)$/.test(period.unit)) return false;
+  if (leadOf(folded, period) === 'during')
+    return /\b(?:not|\p{L}+n't|no|nicht|kein\p{L}*|pas|avoid|evit\p{L}*|nada|ni)\b/u.test(folded);
   if (
     period.unit === 'feast' &&
     /^[^,.;]{0,30}\b(?:nicht|not|pas|no)\b/.test(folded.slice(period.end, period.end + 40))
@@ -356,7 +367,7 @@ function negated(folded: string, period: Period): boolean {
     /\b(?:not|nicht|evite[rz]?|evitez le mois|pas|ni|avoid|skip)\s+(?:(?:in|im|en|the|la|le|this|diese|auch|mois|d')\s*){0,3}$/.test(
       before,
     ) ||
-    /^\s*(?:bitte )?(?:no\b(?! later)|nicht(?:s)? mehr|nichts|bitte nicht|auch nicht|non plus|pas\b|ni hablar)/.test(
+    /^\s*(?:is |are |ist |est |es |sera )?(?:bitte )?(?:no good|not good|bad|impossible|imposible|schlecht|ungunstig|doesn't work|does not work|won't work|geht nicht|geht gar nicht|passt nicht|ne va pas|no me va|c'est mort|no\b(?! later)|nicht(?:s)? mehr|nichts|bitte nicht|auch nicht|non plus|pas\b|ni hablar)/.test(
       after,
     ) ||
     /\bbitte nichts\b|\bund nachste woche bitte nicht/.test(before + after)
