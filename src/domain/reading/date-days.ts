@@ -118,7 +118,8 @@ export function monthAt(
     length = skip + 1;
   } else {
     if (month < monthOf(context.today) || (month === monthOf(context.today) && !company)) year += 1;
-    if (table.lastWords.has(before)) [past, year] = [true, year - 1];
+    if (table.lastWords.has(before) && !/^(?:pasad[oa]|passe|passad[oa]|past)$/.test(before))
+      [past, year] = [true, year - 1];
     const relative = relativeAt(words, at + skip, context);
     if (relative?.unit === 'year') [year, length] = [yearOf(relative.first), skip + relative.length];
   }

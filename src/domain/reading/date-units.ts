@@ -121,7 +121,8 @@ export function quarterAt(words: readonly Word[], at: number, context: DateConte
     unit = named;
     nth = number === -1 ? (unit === 'half' ? 2 : 4) : number;
     // "Last quarter" is over, "im letzten Quartal" is yet to come.
-    if (/^(?:last|dernier|ultimo)$/.test(one)) return null;
+    if (one === 'last' || (/^(?:dernier|ultimo)$/.test(one) && !/^(?:au|al|el|del)$/.test(wordAt(words, at - 1))))
+      return null;
     next = unitAt + 1;
   }
   const size = unit === 'quarter' ? 3 : 6;

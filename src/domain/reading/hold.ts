@@ -50,7 +50,7 @@ const starts = any(
   'empieza|empezamos|comienza|arranca|vuelta|vuelvo|vuelve|a partir|regres\\p{L}*|o sea',
 );
 const request = any(
-  '(?:could|can|would|will|may) (?:you|i ask|we ask)|mind|please|deal',
+  '(?:could|can|would|will|may) (?:you|we|i ask)|mind|please|deal',
   '(?:konnten|konnen|wurden|durfte|kannst|konntest|darf) (?:sie|ich|du|wir|ihr)|bitte|mogen',
   '(?:pourriez|pouvez|voulez)[- ]vous|peux[- ]tu|pourrais[- ]tu|merci de|svp',
   '(?:podria|podrias|puede|puedes|podriais|puedo pedir\\p{L}*|le importa|te importa)|por favor',
@@ -127,7 +127,12 @@ function weigh(
   if (words.optOut.test(folded) && !/\b(?:don't|do not) stop\b/.test(folded) && !not.reported.test(folded)) return 5;
   if (not.never.test(folded)) return 0;
   const asks = /\?\s*["')\]]*$/.test(folded) && !tag.test(folded);
-  if (asks && !(refrain && request.test(folded)) && !(words.again.test(folded) && toYou.test(folded))) return 0;
+  if (
+    asks &&
+    !(refrain && request.test(folded)) &&
+    !(words.again.test(folded) && (toYou.test(folded) || tellsMe.test(folded)))
+  )
+    return 0;
   const later = periods.filter(
     (period) => resolve(folded, period, context, false).date > addDays(context.today, nearDays),
   );
@@ -169,6 +174,7 @@ function weigh(
   const promised = undertakes(folded) && !first && !imperative.test(folded);
   if (again && named && !promised) return 3.3;
   if (again && first && !asks && !promised && periods.length === 0) return 2.5;
+  if (words.postponed.test(folded) && named && !not.ended.test(folded)) return 2.8;
   if (refused) return 2.2;
   if (words.busy.test(folded) && (named || leads.some((lead) => lead === 'until' || lead === 'through'))) return 2.6;
   if (words.away.test(folded) && named && !goods && !thirdParty.test(folded))
@@ -187,6 +193,9 @@ function weigh(
 
 const toYou =
   /\b(?:could|can|would|will) you\b|\b(?:konnten|konnen|wurden) sie\b|\b(?:pourriez|pouvez)[- ]vous\b|\b(?:podria|podrias|puede|puedes)\b/;
+/** "Ask me after half-term?" is a wish; "when did you call me?" is none. */
+const tellsMe =
+  /^(?!(?:who|what|when|why|how|should|shall|did|do|does|where|may|warum|wer|wann|wie|was|soll|sollen|pourquoi|qui|quand|comment|por que|quien|cuando|como|debo|deberia)\b).{0,60}\b(?:ask|try|call|ring|write|contact|ping|catch|check in with|melden sie|rufen sie|rappelez|recontactez|contactez|relancez|llam|escrib|contact)\p{L}{0,5}[ -]?(?:to )?(?:me|us|sich|mich|uns|moi|nous)\b/u;
 const sends = /\b(?:send|schick\p{L}*|envoi\p{L}*|envi\p{L}*|mand\p{L}*)\b/u;
 const thenWords = /\b(?:then|danach|dann|entonces|ensuite|after that|after|la|luego|d'apres|suivante|siguiente)\b/;
 /** Something else comes first; not what the reader does ("when you have the price"), and no hour ("after 2"). */
@@ -204,10 +213,10 @@ const badMoment = any(
 );
 
 const asksForRest = any(
-  'for now|for a while|at the moment|for the time being|a bit of space|some space|until you hear|further notice|bear with|sit tight|bit longer|right now',
+  'wait for (?:my|me|us|our)|for now|for a while|at the moment|for the time being|a bit of space|some space|until you hear|further notice|bear with|sit tight|bit longer|right now',
   'bis auf weiteres|im moment|vorerst|erstmal|derzeit|einstweilen|zuruckhalten|zuruckzuhalten|ruhe bitte|bitte ruhe|nachhaken|geduld|nachsicht|keinen kontakt',
   "pour (?:le moment|l'instant)|jusqu'a nouvel ordre|dans l'intervalle|un peu de temps|actuellement|feu vert|pas la peine",
-  'por (?:ahora|el momento)|de momento|hasta nuevo aviso|paciencia|ahora mismo|no hace falta que insista|un tiempo',
+  'por (?:ahora|el momento)|de momento|hasta nuevo aviso|paciencia|ahora mismo|no hace falta que insista|un tiempo|a que (?:le|te|os|les|yo|nosotros)? ?\\p{L}+emos|a que (?:le|te) \\p{L}+',
 );
 const thirdParty = any(
   "(?:he|she|they|anna|colleague)(?:'s| is| are)",
@@ -272,9 +281,9 @@ function untilOf(
   context: DateContext,
 ): { date: string; assumed: boolean } {
   const { folded } = sentences[at]!;
-  const resolved = (index: number, extra: boolean) => {
+  const resolved = (index: number, extra: boolean, only?: readonly Period[]) => {
     const { folded: text } = sentences[index]!;
-    const periods = index === at ? all[index]! : all[index]!.filter((period) => !period.weak);
+    const periods = only ?? (index === at ? all[index]! : all[index]!.filter((period) => !period.weak));
     return telling(text, periods).map((period) => {
       const around = text.slice(Math.max(0, period.start - 70), period.end + 40);
       const takenUp =
@@ -282,8 +291,15 @@ function untilOf(
       return resolve(text, period, context, takenUp);
     });
   };
+  const asking = clauseOf(folded, all[at]!);
   const direct = all[at]!.some((period) => leadOf(folded, period) !== 'at');
-  const own = latest(resolved(at, !direct && waitsFor.test(folded)), context);
+  const inClause = all[at]!.filter(
+    (period) => asking !== folded && asking.includes(folded.slice(period.start, period.end)),
+  );
+  const asked = latest(resolved(at, !direct && waitsFor.test(folded), inClause), context);
+  const every = latest(resolved(at, !direct && waitsFor.test(folded)), context);
+  // "We renew in January, so write in November": the wish has a day of its own.
+  const own = asked && asked.date > addDays(context.today, nearDays) ? asked : every;
   const dated = all[at]!.some(({ unit }) => unit === 'day' || unit === 'span');
   if (own && asksForRest.test(folded) && !direct && !dated && own.date < vague(context))
     return { date: vague(context), assumed: true };
