@@ -89,7 +89,9 @@ export function weekdayAt(words: readonly Word[], at: number, context: DateConte
   const last = table.lastWords.has(one);
   const dayAt = next || current || last ? at + 1 : at;
   const name = wordAt(words, dayAt);
-  const weekday = table.weekdays.get(name);
+  const weekday =
+    table.weekdays.get(name) ??
+    table.weekdays.get(name.replace(/(?:nachmittag|vormittag|mittag|morgen|abend|fruh)$/, ''));
   if (weekday === undefined) return null;
   // Portuguese counts its weekdays: "segunda" alone is "second".
   if (/^(?:segunda|terca|quarta|quinta|sexta)$/.test(name) && wordAt(words, dayAt + 2) !== 'feira') return null;

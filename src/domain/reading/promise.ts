@@ -2,7 +2,7 @@
 import { type DateContext, periodsIn } from './dates.ts';
 import * as words from './promise-words.ts';
 import type { Sentence } from './sentences.ts';
-import { dueDay } from './when.ts';
+import { dayAfter, dueDay } from './when.ts';
 
 export interface Promised {
   /** The words, letter by letter. */
@@ -17,20 +17,48 @@ const undertakings = [words.undertakes, words.undertakesDe, words.undertakesFr, 
 export const undertakes = (folded: string): boolean => undertakings.some((words) => words.test(folded));
 
 export function promisesIn(sentences: readonly Sentence[], context: DateContext): Promised[] {
-  return sentences.flatMap((sentence) => {
-    if (/\?\s*["')\]]*$/.test(sentence.folded)) return [];
-    const said = clausesOf(sentence).filter(({ folded }) => undertakes(folded) && !words.noPromise.test(folded));
-    if (said.length === 0) return [];
-    const dated = said.map((clause) => {
-      const periods = periodsIn(clause.folded, context, clause.text).filter((period) => !period.past);
-      const due = periods.map((period) => dueDay(clause.folded, period)).filter((day) => day >= context.today);
-      return { text: clause.text, until: due.sort().at(-1) ?? null };
-    });
-    return dated;
-  });
+  return sentences
+    .filter(({ folded }) => !/\?\s*["')\]]*$/.test(folded))
+    .flatMap(halvesOf)
+    .filter(({ folded }) => undertakes(folded) && !words.noPromise.test(folded))
+    .map(({ text, folded }) => ({ text, until: dueIn(folded, text, context) }));
 }
 
-/** "I will write today, and will copy you in": each half is a promise of its own where each has a verb of its own. */
-function clausesOf(sentence: Sentence): Sentence[] {
+/** "After the board of the 10th": what comes first takes up its day. */
+const waits =
+  /\b(?:after|once|as soon as|nachdem|nach|sobald|wenn|apres|une fois|des que|despues de|tras|cuando|en cuanto)\b[^,;]{0,40}$/;
+
+/** Of several days the last; a day says more than the week or feast it lies in. */
+function dueIn(folded: string, text: string, context: DateContext): string | null {
+  const all = periodsIn(folded, context, text).filter(
+    (period) => !period.past && !(period.weak && period.unit === 'span'),
+  );
+  const days = all.filter(({ unit }) => unit === 'day');
+  const due = (days.length > 0 ? days : all).map((period) =>
+    period.unit === 'day' && waits.test(folded.slice(Math.max(0, period.start - 60), period.start))
+      ? dayAfter(period).date
+      : dueDay(folded, period),
+  );
+  return (
+    due
+      .filter((day) => day >= context.today)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+const firstPerson = /\b(?:i|we|i'll|we'll|i'm|i've|ich|wir|je|j'\p{L}+|nous)\b|\b(?:le|te|os|les|lo|la|los|las|se|me) \p{L}+o\b|\b(?:hablo|pregunto|consulto|relleno|firmo|miro|reviso|preparo|veo|voy)\b/u;
+
+/** "The driver brings it today and I will call you tomorrow": each half is a promise where somebody else gives the first. */
+function halvesOf(sentence: Sentence): Sentence[] {
+  const { text, folded, start } = sentence;
+  for (const { index, 0: joint } of folded.matchAll(/,? (?:and|und|et|y) /g)) {
+    const [first, second] = [folded.slice(0, index), folded.slice(index + joint.length)];
+    if (firstPerson.test(first) || !firstPerson.test(second) || !undertakes(first) || !undertakes(second)) continue;
+    return [
+      { text: text.slice(0, index), folded: first, start },
+      { text: text.slice(index + joint.length), folded: second, start: start + index + joint.length },
+    ];
+  }
   return [sentence];
 }

@@ -1,5 +1,5 @@
 /** What a period means in its sentence: the word that leads to it, the first day after it, the day by which something is due. */
-import { addDays, workingDayFrom, workingDayUpTo } from './civil.ts';
+import { addDays, isoWeekday, workingDayFrom, workingDayUpTo } from './civil.ts';
 import { articles } from './date-words.ts';
 import type { Period } from './dates.ts';
 import { wordsOf } from './fold.ts';
@@ -89,10 +89,12 @@ export function dueDay(folded: string, period: Period): string {
   const before = lead === 'before';
   switch (period.unit) {
     case 'day':
-      return period.last;
+      return lead === 'from' ? period.on : period.last;
     case 'weekend':
       return before ? addDays(period.first, -1) : workingDayFrom(period.last);
     case 'week':
+      // The end of a week is its Friday, whatever leads to it.
+      if (isoWeekday(period.first) !== 1) return period.on;
       return before && !/^\d/.test(folded.slice(period.start))
         ? workingDayUpTo(addDays(period.first, -1))
         : workingDayUpTo(period.last);
