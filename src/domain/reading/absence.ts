@@ -4,7 +4,7 @@ import { absentWords, backWords, goneWords, overWords } from './absence-words.ts
 import { addDays, workingDayFrom } from './civil.ts';
 import { type DateContext, type Period, periodsIn } from './dates.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
-import { firstDayFree, leadOf } from './when.ts';
+import { dayAfter, firstDayFree, leadOf } from './when.ts';
 
 export interface Absence {
   /** First day back, a working day; null where the note does not say. */
@@ -30,7 +30,7 @@ export function writtenAbsence(text: string, context: DateContext): Absence | nu
 
 /** A contrast, a wish, or somebody else: then the absence is beside the point. */
 const furtherMatters =
-  /(?<!\p{L})(?:but|aber|mais|pero|mas|ma|maar|please|bitte|merci de|por favor|per favore|graag|deliver|liefern|livrez|entreg\p{L}*|send|schicken|colleague|kollegin|kollege|collegue|companera|so could|also lieber|before then|store|shop|laden|geschaft|filiale|magasin|tienda|loja|negozio|winkel|he is|she is|herr|frau|let's|talk|sprechen|hablamos|parle|call|ruf\p{L}*|order|quote|proposal|offer|angebot|devis|oferta|contract|vertrag)(?!\p{L})/u;
+  /(?<!\p{L})(?:but|aber|mais|pero|mas|ma|maar|please|bitte|merci de|por favor|per favore|graag|deliver|liefern|livrez|entreg\p{L}*|send|schicken|colleague|kollegin|kollege|collegue|companera|so could|also lieber|before then|store|shop|laden|geschaft|filiale|magasin|tienda|loja|negozio|winkel|should|sollten|devrions|deberiamos|he is|she is|herr|frau|let's|talk|sprechen|hablamos|parle|call|ruf\p{L}*|order|quote|proposal|offer|angebot|devis|oferta|contract|vertrag)(?!\p{L})/u;
 
 /** Best evidence first: the day of the return, the last day away, what is named at all. */
 function dayBack(parts: Sentence[], context: DateContext): string | null {
@@ -64,8 +64,7 @@ function judged(folded: string, period: Period): { rank: number; date: string } 
       !backWords.test(folded.slice(Math.max(0, period.start - 40), period.start));
     return { rank: from ? 2 : period.unit === 'day' || period.unit === 'week' ? 5 : 3.5, date: period.on };
   }
-  if (period.unit === 'week' || period.unit === 'feast')
-    return { rank: 1.2, date: firstDayFree(folded, period, true).date };
+  if (period.unit === 'week' || period.unit === 'feast') return { rank: 1.2, date: dayAfter(period).date };
   if (period.unit === 'day') {
     const away = absentWords.test(folded) || /\bbank holiday|festivo|fuori|ausser\b/.test(folded);
     return { rank: away ? 1 : 0.9, date: away ? workingDayFrom(addDays(period.last, 1)) : period.on };
