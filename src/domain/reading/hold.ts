@@ -162,11 +162,17 @@ function weigh(
     return 2.5;
   if (other) return 0;
   const goods = not.otherMatters.test(folded);
+  // "I won't be able to look at it before Friday": near, and yet they say when.
+  const soon =
+    !goods &&
+    !asks &&
+    /\b(?:i|we|i'm|we're|i'll|we'll|ich|wir|je|nous)\b/.test(folded) &&
+    leads.some((lead) => lead === 'before' || lead === 'until' || lead === 'through');
   const refused = periods.some((period) => negated(folded, period));
   if (
     words.standstill.test(folded) &&
     !(goods && !named) &&
-    (named || refused || (condition && periods.length === 0)) &&
+    (named || refused || soon || (condition && periods.length === 0)) &&
     !not.ended.test(folded)
   )
     return 3 + more;
