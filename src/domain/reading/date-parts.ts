@@ -60,6 +60,8 @@ export function casualAt(words: readonly Word[], at: number, { today }: DateCont
     /^(?:hour|minute|journee|largo|stunde|heure)s?$/.test(wordAt(words, at + 2))
   )
     return aDay(today, 3);
+  if (one === 'day' && two === 'after' && wordAt(words, at + 2) === 'tomorrow')
+    return aDay(addWorkingDays(today, 2), 3);
   if (/^(?:apres|pasado|depois)$/.test(one)) {
     const gap = two === '-' ? 2 : 1;
     if (/^(?:demain|manana|amanha)$/.test(wordAt(words, at + gap))) return aDay(addWorkingDays(today, 2), gap + 1);
