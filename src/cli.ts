@@ -22,6 +22,8 @@ const help = `countersign COMMAND
       [--reps "NAME=ADDRESS; …"]  DIR holds deals.csv, contacts.csv and, if you like, stages.csv.
   try --mail PATH… --crm DIR --rep ADDRESS [--name NAME] [--now TIME] [--json]
       A dry run over mbox, Maildir or .eml files: what is stalled and what would be drafted. Writes nothing.
+  read FILE… --rep ADDRESS [--json]
+      What each mail says, one line a mail: kind, new text, questions, promises, hold, absence, meeting. Writes nothing.
   status         Mailboxes, open drafts, last decisions.
   doctor         Whether all that is needed is there; for each mailbox whether it answers, what was granted, what that could
       do about sending, and that each way to send is refused here.
@@ -67,6 +69,7 @@ async function run(args: string[]): Promise<number> {
     return 0;
   }
   if (command === 'try') return tryCommand(config, words, options);
+  if (command === 'read') return readCommand(config, words, options);
   if (command === 'bench') return bench(words[0], options.json === true);
   if (command === 'ledger' && words[0] === 'verify' && words[1] !== undefined)
     return (await import('./commands/ledger.ts')).verifyFile(words[1], terminal);
@@ -106,6 +109,13 @@ async function tryCommand(config: Config, words: string[], options: Options): Pr
     json: options.json === true,
   };
   return tryOut(settings, config.policy, shippedTemplates().render, terminal);
+}
+
+async function readCommand(config: Config, words: string[], options: Options): Promise<number> {
+  if (words.length === 0 || typeof options.rep !== 'string') throw new BadInput('read needs FILE… and --rep ADDRESS.');
+  const { readFiles } = await import('./commands/read.ts');
+  const settings = { paths: words, rep: options.rep, zone: config.policy.timeZone, json: options.json === true };
+  return readFiles(settings, terminal);
 }
 
 /** The bench lives with the tests: it needs a mail server and the like. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Policy } from './domain/policy.ts';
+import { isRegion } from './domain/working-days.ts';
 import { BadInput } from './errors.ts';
 
 const hold = (meaning: string) =>
@@ -21,6 +22,12 @@ export const policySchema = z.strictObject({
     .min(1)
     .default([1, 2, 3, 4, 5])
     .describe('Weekdays on which reps work; 1 is Monday.'),
+  region: z
+    .string()
+    .refine(isRegion, 'is no region such as "DE-BY", "GB-ENG" or "US"')
+    .nullable()
+    .default(null)
+    .describe('Region (ISO 3166-2, or a country) whose public holidays are no working days; null counts none.'),
   draftsFromHour: z
     .number()
     .int()

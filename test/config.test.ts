@@ -15,6 +15,7 @@ describe('configuration', () => {
       draftsPerDay: 3,
       stalledAfterWorkingDays: 5,
       workingDays: [1, 2, 3, 4, 5],
+      region: null,
       holds: {},
     });
   });

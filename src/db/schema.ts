@@ -188,6 +188,10 @@ export const message = pgTable(
     sentAt: instant('sent_at').notNull(),
     signals: jsonb().$type<Signals>().notNull(),
     text: text().notNull(),
+    /** Its iCalendar part. */
+    calendar: text(),
+    /** Minutes that the sender's clock was ahead of UTC. */
+    utcOffset: integer('utc_offset'),
     attachments: jsonb().$type<string[]>().notNull(),
     place: text().$type<'inbox' | 'sent' | 'drafts' | 'trash' | 'filed'>().notNull(),
     read: boolean().notNull(),

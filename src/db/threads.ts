@@ -102,8 +102,14 @@ export async function saveQuestion(
 }
 
 function messageOf(row: typeof schema.message.$inferSelect): Message {
-  const { mailboxId: _, threadId: __, sentAt, from, ...rest } = row;
-  return { ...rest, from: from ?? null, date: sentAt };
+  const { mailboxId: _, threadId: __, sentAt, from, calendar, utcOffset, ...rest } = row;
+  return {
+    ...rest,
+    from: from ?? null,
+    date: sentAt,
+    ...(calendar === null ? {} : { calendar }),
+    ...(utcOffset === null ? {} : { utcOffset }),
+  };
 }
 
 /** Every bound thread of a mailbox, or of one deal in it, with its messages in order of date. */

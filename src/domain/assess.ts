@@ -23,7 +23,7 @@ export interface Reason {
   quote?: string;
 }
 
-export interface HoldInForce extends Hold {
+export interface HoldInForce extends Pick<Hold, 'until' | 'scope' | 'quote'> {
   /** Not asked for: the person is away until then. */
   away: boolean;
   contact: string;
@@ -94,13 +94,11 @@ export function dealTalk(threads: readonly Thread[], contacts: readonly Contact[
 export function readThreads(threads: readonly Thread[], rep: Rep): ReadMessageOf[] {
   return threads
     .flatMap((thread) =>
-      thread.messages.map((message) => ({
-        thread,
-        message,
-        reading: readMessage(message, rep.zone),
+      thread.messages.map((message) => {
         // What lies in Sent is the rep's, whatever address it went out under.
-        byRep: message.place === 'sent' || isRep(message.from?.address ?? '', rep),
-      })),
+        const byRep = message.place === 'sent' || isRep(message.from?.address ?? '', rep);
+        return { thread, message, reading: readMessage(message, rep.zone, byRep), byRep };
+      }),
     )
     .sort((a, b) => a.message.date.getTime() - b.message.date.getTime() || (a.message.id < b.message.id ? -1 : 1));
 }
@@ -117,6 +115,7 @@ function holdsInForce(read: readonly ReadMessageOf[], today: string): HoldInForc
     const before = held.get(contact);
     if (before?.until === null) continue;
     const { hold, absence, optOut } = reading;
+    if (reading.lifts) held.delete(contact);
     const until = optOut ? null : (hold?.until ?? absence?.until);
     if (until === undefined || (until === null && !optOut && !hold)) continue;
     if (!hold && !optOut && before && until !== null && before.until !== null && before.until >= until) continue;
@@ -256,10 +255,10 @@ function forbids(
     (contact) => contact.optOut === 'yes' && contact.emails.some((email) => people.has(email)),
   );
   if (optedOut) return `${optedOut.name || optedOut.emails[0]} has opted out in the CRM`;
-  const bounced = read.findLast(({ reading }) => reading.kind === 'bounce');
+  const bounced = read.findLast(({ reading }) => reading.kind === 'bounce' && !reading.late);
   if (bounced && bounced.message.date >= last.message.date) return 'the last mail came back undelivered';
   const meeting = read.findLast(({ reading }) => reading.meeting !== null)?.reading.meeting;
-  if (meeting?.state === 'invited' && (meeting.at === null ? waited <= 10 : meeting.at >= today))
+  if (meeting && meeting.state !== 'cancelled' && (meeting.at === null ? waited <= 10 : meeting.at >= today))
     return meeting.at ? `a meeting is booked for ${meeting.at}` : 'a meeting has been booked';
   const unread = read.find(({ message, byRep, reading }) => !byRep && !message.read && reading.kind === 'human');
   if (unread) return `${unread.message.from?.address ?? 'the contact'} wrote and you have not read it yet`;

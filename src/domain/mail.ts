@@ -42,6 +42,8 @@ export interface Envelope {
   subject: string;
   /** UTC instant of the Date header; where that is missing or cannot be, the server's arrival time. */
   date: Date;
+  /** Minutes that the sender's clock was ahead of UTC, by the Date header; absent where that does not say. */
+  utcOffset?: number;
   signals: Signals;
 }
 
@@ -49,6 +51,8 @@ export interface Envelope {
 export interface Message extends Envelope {
   /** Plain text as received, quotes and signature included; HTML is turned to text. At most 256 KiB. */
   text: string;
+  /** The text of its iCalendar part (RFC 5545), where it has one. */
+  calendar?: string;
   /** File names of the attachments; their content is never read. */
   attachments: string[];
   place: Place;

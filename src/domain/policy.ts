@@ -21,6 +21,8 @@ export interface Policy {
   timeZone: string;
   /** ISO weekdays on which reps work: 1 is Monday. */
   workingDays: number[];
+  /** Region whose public holidays are no working days, such as "DE-BY"; null: none are. */
+  region: string | null;
   /** Local hour from which drafts of the day may appear. */
   draftsFromHour: number;
   /** Drafts a rep may get in one day. */

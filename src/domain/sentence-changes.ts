@@ -1,6 +1,7 @@
 /** What a rep changed before sending, sentence by sentence. */
 import { diffArrays } from 'diff';
-import { comparable, newText, sentences } from './text.ts';
+import { newText } from './new-text.ts';
+import { comparable, sentences } from './text.ts';
 
 export interface SentenceChange {
   kind: 'kept' | 'removed' | 'added';
@@ -15,11 +16,11 @@ const mostSentences = 2_000;
  * kept ones. Quotes and signatures are left out on both sides.
  */
 export function sentenceChanges(proposed: string, sent: string): SentenceChange[] {
-  const [before, after] = [proposed, sent].map((text) => sentences(newText(text))) as [string[], string[]];
+  const [before, after] = [proposed, sent].map((text) => sentences(newText(text, true))) as [string[], string[]];
   if (before.length + after.length > mostSentences)
     return [
-      { kind: 'removed', text: newText(proposed) },
-      { kind: 'added', text: newText(sent) },
+      { kind: 'removed', text: newText(proposed, true) },
+      { kind: 'added', text: newText(sent, true) },
     ];
   return diffArrays(before, after, { comparator: (a, b) => comparable(a) === comparable(b) }).flatMap((part) =>
     part.value.map(

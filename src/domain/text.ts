@@ -1,97 +1,8 @@
 /**
- * The words of a mail: what its author newly wrote, and a form in which two texts can be compared although clients
- * re-wrap, re-encode and decorate them. No expression here backtracks over more than one line.
+ * The words of a mail in a form in which two texts can be compared although clients re-wrap, re-encode and decorate them.
+ * No expression here backtracks over more than one line.
  */
-
-/** "wrote", in the languages of the common clients, not said of oneself or of the reader: that is no head of a quote. */
-const wrote =
-  '(?<!(?:^|\\s)(?:i|you|we|ich|sie|wir|je|vous|nous|usted|yo)\\s+)(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|skrev)(?!\\p{L}|\\s+(?:ich|sie|wir)\\b)';
-/** Attribution lines above a quote: "On … wrote:" and its kin, as the common clients write them. */
-const attribution = new RegExp(
-  `^(?:(?:on|am|le|el|il|op|em|den)\\b.{4,300}\\s${wrote}[^:"„“«]{0,120}|.{0,100}<[^<>\\s]{1,100}>,?\\s${wrote}[^"„“«]{0,60}):$`,
-  'iu',
-);
-const attributionStart = /^(?:on|am|le|el|il|op|em|den)\b/i;
-
-const quoteMarker =
-  /^(?:-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale|forwarded (?:message|by)|weitergeleitete nachricht).{0,80}|_{20,}|begin forwarded message:|anfang der weitergeleiteten nachricht:)\s*-*$/i;
-
-/** First line of the header block that Outlook puts above a quote. */
-const headerBlockStart = /^\*?(?:from|von|de|da|van)\s?:\*?\s.{1,300}$/i;
-const headerBlockLine =
-  /^\*?(?:sent|gesendet|envoyé|enviado(?: el)?|enviada(?: em)?|inviato|verzonden|date|datum|data|fecha|to|an|à|para|a|aan|cc|subject|betreff|objet|asunto|assunto|oggetto|onderwerp)\s?:\*?/i;
-
-const signatureStart =
-  /^(?:--|—|sent from my .{1,40}|get outlook for .{1,20}|von meinem .{1,40} gesendet|envoyé de mon .{1,40}|enviado desde mi .{1,40})$/i;
-
-/** No line that begins a quote or a signature is longer; expressions with two gaps never see more. */
-const maxMarkerLine = 600;
-const isQuoted = (line: string | undefined): boolean => /^\s{0,3}>/.test(line ?? '');
-
-/** How many lines, from `at` on, are an attribution: they are often wrapped once or twice. 0 when there is none. */
-function attributionLines(lines: readonly string[], at: number): number {
-  const first = lines[at]?.trim() ?? '';
-  if (first.length > maxMarkerLine) return 0;
-  if (attribution.test(first)) return 1;
-  if (!attributionStart.test(first)) return 0;
-  let joined = first;
-  for (let more = 1; more <= 2; more++) {
-    const next = lines[at + more]?.trim() ?? '';
-    if (next === '' || isQuoted(next) || next.length > maxMarkerLine) return 0;
-    joined += ` ${next}`;
-    if (attribution.test(joined)) return more + 1;
-  }
-  return 0;
-}
-
-/** An HTML rule, as plain text shows it. Only above a block of headers does it begin a quote. */
-const rule = /^-{20,}$/;
-
-function beginsHeaderBlock(lines: readonly string[], at: number): boolean {
-  return (
-    headerBlockStart.test((lines[at] ?? '').slice(0, maxMarkerLine).trim()) &&
-    lines.slice(at + 1, at + 6).filter((next) => headerBlockLine.test(next.slice(0, maxMarkerLine).trim())).length >= 2
-  );
-}
-
-/** Whether everything from this line on is somebody else's. */
-function beginsQuote(lines: readonly string[], at: number): boolean {
-  const line = lines[at] as string;
-  if (line.length > maxMarkerLine) return false;
-  const trimmed = line.trim();
-  const ruled = rule.test(trimmed) ? [1, 2, 3].find((more) => lines[at + more]?.trim()) : undefined;
-  return (
-    quoteMarker.test(trimmed) ||
-    beginsHeaderBlock(lines, at) ||
-    (ruled !== undefined && beginsHeaderBlock(lines, at + ruled))
-  );
-}
-
-/**
- * What the author newly wrote: without quoted and forwarded text and without the signature. Answers between quoted lines are the
- * author's. A mail that is nothing but quote gives the empty text.
- */
-export function newText(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  const kept: string[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] as string;
-    const head = attributionLines(lines, at);
-    if (head > 0) {
-      const next = lines[at + head]?.trim() === '' ? lines[at + head + 1] : lines[at + head];
-      // Above a marked quote only the head goes, for answers may stand below; above an unmarked one, the rest.
-      if (!isQuoted(next)) break;
-      at += head - 1;
-      continue;
-    }
-    if (beginsQuote(lines, at) || (line.length <= maxMarkerLine && signatureStart.test(line.trim()))) break;
-    if (!isQuoted(line)) kept.push(line.trimEnd());
-  }
-  return kept
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
+import { newText } from './new-text.ts';
 
 /** Of texts longer than this nothing is remembered. */
 const longestRemembered = 8_192;
@@ -111,7 +22,7 @@ function remembering<T>(work: (text: string) => T): (text: string) => T {
 }
 
 /** Characters that show nothing (Unicode Default_Ignorable_Code_Point): clients add and drop them at will. */
-const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+export const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Query parameters that link trackers append. */
 const tracker = /^(?:utm_[a-z]+|mc_[a-z]+|fbclid|gclid|msclkid|_hs[a-z]+)=/i;
@@ -140,7 +51,7 @@ export const comparable = remembering((text: string): string =>
     .trim(),
 );
 
-const comparableNewText = remembering((text) => comparable(newText(text)));
+const comparableNewText = remembering((text) => comparable(newText(text, true)));
 
 /** `comparable` of what the author newly wrote, with a known signature cut from the end. */
 export function comparableNew(text: string, signature = ''): string {

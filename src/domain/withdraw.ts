@@ -43,7 +43,7 @@ export function reasonToWithdraw(
     if (reading.kind === 'human') return `${who} answered`;
     // An absence or an error that was known when the draft was placed was weighed then.
     if (message.date <= placed.placedAt) continue;
-    if (reading.kind === 'bounce') return 'the last mail came back undelivered';
+    if (reading.kind === 'bounce' && !reading.late) return 'the last mail came back undelivered';
     if (reading.absence) return `${who} is away`;
   }
   const waited = workingDaysBetween(civilDate(placed.placedAt, rep.zone), civilDate(now, rep.zone), policy.workingDays);

@@ -10,6 +10,7 @@ import type { Folder } from './imap-folders.ts';
 import {
   attachmentName,
   envelopeFields,
+  maxCalendarBytes,
   maxTextBytes,
   parseEnvelope,
   storable,
@@ -104,9 +105,7 @@ export async function fetchMessages(session: Session, located: Located[]): Promi
     const current = inFolder.filter((each) => each.uidValidity === String(box.uidValidity));
     // Messages of the same build share one command: part numbers are the same for all of its messages.
     const byParts = Map.groupBy(current, (each) =>
-      textParts(each.structure)
-        .map((part) => part.key)
-        .join(' '),
+      [...textParts(each.structure), ...calendarParts(each.structure)].map((part) => part.key).join(' '),
     );
     for (const [keys, alike] of byParts) {
       for (let at = 0; at < alike.length; at += textsAtOnce) {
@@ -137,9 +136,13 @@ async function messageFrom(located: Located, body: Map<string, Buffer>): Promise
     const bytes = body.get(part.key);
     return bytes ? [{ ...part, body: bytes }] : [];
   });
+  const [invitation] = calendarParts(located.structure);
+  const bytes = invitation && body.get(invitation.key);
+  const calendar = invitation && bytes ? storable(await textOfParts([{ ...invitation, body: bytes }])) : '';
   return {
     ...envelopeFrom(located),
     text: storable(await textOfParts(chosen(parts))),
+    ...(calendar === '' ? {} : { calendar: calendar.slice(0, maxCalendarBytes) }),
     attachments: attachmentsOf(located.structure),
     place: located.place,
     read: located.read,
@@ -185,6 +188,25 @@ function textParts(structure: MessageStructureObject | null): PartPlace[] {
   if (structure) walk(structure, null);
   // Both kinds of an alternative are fetched only when the plain one is so small that it may be blank.
   return found.filter((part) => part.type !== 'text/html' || !found.some((other) => plainTwin(part, other, structure)));
+}
+
+/** The first calendar part (RFC 5545), read as plain text. */
+function calendarParts(structure: MessageStructureObject | null): PartPlace[] {
+  const found: PartPlace[] = [];
+  const walk = (node: MessageStructureObject) => {
+    if (found.length > 0) return;
+    if (isMultipart(node)) for (const child of node.childNodes ?? []) walk(child);
+    else if (node.type === 'text/calendar')
+      found.push({
+        key: node.part ?? '1',
+        among: null,
+        type: 'text/plain',
+        parameters: node.parameters ?? {},
+        encoding: node.encoding ?? '7bit',
+      });
+  };
+  if (structure) walk(structure);
+  return found;
 }
 
 function plainTwin(part: PartPlace, other: PartPlace, structure: MessageStructureObject | null): boolean {

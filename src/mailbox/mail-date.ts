@@ -44,6 +44,15 @@ export function readDate(value: string | undefined): Date | null {
   return plausible(new Date(Date.UTC(year, month, day, hour, minute, second) - offset * 60_000));
 }
 
+/** Minutes ahead of UTC that a Date names; undefined where it names none: "-0000" says that nothing is known (RFC 5322 §3.3). */
+export function readOffset(value: string | undefined): number | undefined {
+  const [, sign, hours, minutes] =
+    /\d:\d\d(?::\d\d(?:\.\d+)?)?\s*([+-])(\d\d):?(\d\d)/.exec((value ?? '').slice(0, 200)) ?? [];
+  const offset = Number(hours) * 60 + Number(minutes);
+  if (!sign || offset > 14 * 60 || (sign === '-' && offset === 0)) return undefined;
+  return sign === '-' ? -offset : offset;
+}
+
 function plausible(date: Date): Date | null {
   const time = date.getTime();
   return time > Date.UTC(1980, 0, 2) && time < Date.UTC(2200, 0, 1) ? date : null;

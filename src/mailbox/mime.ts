@@ -11,7 +11,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { type Address, type Envelope, type Message, noMessageId, type Signals } from '../domain/mail.ts';
 import { BadInput } from '../errors.ts';
 import { maxHtmlCharacters, textOfHtml } from './html.ts';
-import { readDate } from './mail-date.ts';
+import { readDate, readOffset } from './mail-date.ts';
 
 /** Everything of a message but where it lies and whether it was read. */
 export type Parsed = Omit<Message, 'place' | 'read'>;
@@ -25,6 +25,8 @@ export interface ParseOptions {
 export const maxTextBytes = 256 * 1024;
 /** Bytes of a raw mail that are looked at; attachments behind that are not seen. */
 const maxRawBytes = 8 * 1024 * 1024;
+/** Bytes of a calendar part that are kept; an invitation has a few thousand. */
+export const maxCalendarBytes = 64 * 1024;
 const maxHeaderBytes = 128 * 1024;
 /** RFC 5322 sets no limit on References; past this only the root and the newest say anything. */
 const maxReferences = 200;
@@ -72,6 +74,7 @@ export async function parseMessage(raw: Buffer | string, options: ParseOptions =
     ...envelopeOf(mail, fieldsOf(headerBlock(bytes)), options),
     text: bounded(mail.tree ? textOf(mail.tree) : ''),
     attachments: mail.attachments,
+    ...(mail.calendar === '' ? {} : { calendar: mail.calendar }),
   });
 }
 
@@ -242,6 +245,8 @@ interface ParsedMail {
   headers: Headers;
   tree: MimeNode | null;
   attachments: string[];
+  /** Text of the first calendar part; empty without one. */
+  calendar: string;
 }
 
 /** What mailparser keeps of a part. Not in its types; without it a text part and an HTML part side by side lose one. */
@@ -253,7 +258,7 @@ interface MimeNode {
 
 function parseSafely(bytes: Buffer): Promise<ParsedMail> {
   return new Promise((resolve) => {
-    const mail: ParsedMail = { headers: new Map(), tree: null, attachments: [] };
+    const mail: ParsedMail = { headers: new Map(), tree: null, attachments: [], calendar: '' };
     const parser = new MailParser(parserOptions);
     const done = () => {
       mail.tree = (parser as unknown as { tree: MimeNode | false }).tree || null;
@@ -265,6 +270,11 @@ function parseSafely(bytes: Buffer): Promise<ParsedMail> {
     parser.on('data', (data) => {
       if (data.type !== 'attachment') return;
       mail.attachments.push(attachmentName(data.filename, data.contentType, mail.attachments.length));
+      if (/^(?:text\/calendar|application\/ics)$/i.test(data.contentType) && mail.calendar === '')
+        data.content.on('data', (chunk: Buffer) => {
+          // Cut in bytes: a character torn at the very end is past what is read.
+          if (mail.calendar.length < maxCalendarBytes) mail.calendar += chunk.toString('utf8');
+        });
       data.content.on('end', () => data.release());
       data.content.resume();
     });
@@ -304,6 +314,10 @@ function envelopeOf(mail: ParsedMail, fields: Map<string, string>, options: Pars
     addressesOf(mail.headers.get(name) as AddressObject | AddressObject[] | undefined);
   const subject = mail.headers.get('subject');
   const references = idsIn(fields.get('references'));
+  const date = dateOf(fields, options);
+  // The clock of a date that was not believed says nothing either.
+  const utcOffset =
+    date.getTime() === readDate(fields.get('date'))?.getTime() ? readOffset(fields.get('date')) : undefined;
   return {
     id: idsIn(fields.get('message-id'), true)[0] ?? madeUpId(fields),
     inReplyTo: idsIn(fields.get('in-reply-to'))[0] ?? null,
@@ -314,7 +328,8 @@ function envelopeOf(mail: ParsedMail, fields: Map<string, string>, options: Pars
     cc: addresses('cc'),
     bcc: addresses('bcc'),
     subject: (typeof subject === 'string' ? subject : '').replace(/\s+/g, ' ').trim(),
-    date: dateOf(fields, options),
+    date,
+    ...(utcOffset === undefined ? {} : { utcOffset }),
     signals: signalsOf(fields),
   };
 }

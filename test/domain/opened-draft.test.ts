@@ -1,5 +1,6 @@
 /** A rep who only opens a draft in a web client, which writes its HTML anew, has not edited it (`facts/drafts.md` §1.2). */
 import { describe, expect, test } from 'vitest';
+import { comparableNew } from '../../src/domain/text.ts';
 import { textOfHtml } from '../../src/mailbox/html.ts';
 import { draft, look, ourText, sent, verdictOf } from './placements.ts';
 
@@ -53,4 +54,17 @@ describe.each<[string, string]>([
 test('a word put in while it was open is one', () => {
   const text = textOfHtml(`<div dir="ltr">${lines.join('<br>').replace('seats', 'good seats')}</div>`);
   expect(verdictOf([look(1, draft()), look(5, draft({ text }))])).toBe('pending edited');
+});
+
+describe('words that a person may have added', () => {
+  const ours = 'Hi Dana,\n\nwould the first of the month suit you?\n\nRobin';
+  test.each([
+    'Disclaimer: we cannot deliver before May.',
+    'This message is confidential: the price holds until Friday only.',
+    'Call me at 10:30 or write to Bob <bob@seller.test>:\nhe has the papers.',
+    '----- Bob wrote -----\nhe has the papers',
+    'From: Bob <bob@seller.test>\nTo: you, the papers of last week',
+  ])('count, though they look like the end of a mail: %j', (added) => {
+    expect(comparableNew(`${ours}\n\n${added}`)).not.toBe(comparableNew(ours));
+  });
 });

@@ -21,6 +21,7 @@ export const holds: Holds = {
 export const policy: Policy = {
   timeZone: 'Europe/Berlin',
   workingDays: [1, 2, 3, 4, 5],
+  region: null,
   draftsFromHour: 6,
   draftsPerDay: 3,
   stalledAfterWorkingDays: 5,

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { newText } from '../../src/domain/new-text.ts';
 import { readMessage } from '../../src/domain/reading.ts';
-import {
-  comparable,
-  comparableNew,
-  containment,
-  languageOf,
-  newText,
-  sentences,
-  shorten,
-} from '../../src/domain/text.ts';
+import { comparable, comparableNew, containment, languageOf, sentences, shorten } from '../../src/domain/text.ts';
 import { mail } from './deals.ts';
 
 describe('what the author newly wrote ends', () => {

@@ -32,7 +32,12 @@ describe('a draft goes', () => {
       {},
       then({ from: { name: '', address: 'mailer-daemon@x.test' } }),
     ],
-    ['the prospect is away', 'dana@buyer.test is away', {}, then({ signals: { 'auto-submitted': 'auto-replied' } })],
+    [
+      'the prospect is away',
+      'dana@buyer.test is away',
+      {},
+      then({ text: 'I am out of the office.', signals: { 'auto-submitted': 'auto-replied' } }),
+    ],
     ['the deal is won', 'the deal is won', {}, { deal: { ...deal, status: 'won' } }],
     ['the stage moved', 'the deal moved from "Proposal" to "Closing"', {}, { deal: { ...deal, stage: 'Closing' } }],
     ['the rep wrote', 'you answered the thread yourself', { verdict: 'superseded', final: true }, {}],

@@ -1,0 +1,235 @@
+/** Weeks, months, quarters, halves, years, seasons and spans, counted from the day of the mail. */
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  monthEnd,
+  monthOf,
+  monthStart,
+  weekStart,
+  workingDayFrom,
+  workingDayUpTo,
+  yearOf,
+} from './civil.ts';
+import * as table from './date-words.ts';
+import { feastAt } from './feasts.ts';
+import type { Word } from './fold.ts';
+import { aDay, aPeriod, type DateContext, type Found, isNumber, skipArticles, wordAt } from './period.ts';
+
+/** The week, month, quarter, half or year so many after that of `today`. */
+export function thisUnit(unit: table.Unit, today: string, ahead: number): Omit<Found, 'length'> {
+  const spread = (first: string, last: string) => aPeriod(unit, first, last, 1);
+  if (unit === 'day' || unit === 'hour') return aDay(addDays(today, ahead), 1);
+  if (unit === 'week') {
+    const first = addDays(weekStart(today), 7 * ahead);
+    return spread(first, addDays(first, 6));
+  }
+  const length = { month: 1, quarter: 3, half: 6, year: 12 }[unit];
+  const start = Math.floor((monthOf(today) - 1) / length) * length + 1;
+  const first = monthStart(`${today.slice(0, 5)}${String(start).padStart(2, '0')}-01`, ahead * length);
+  return spread(first, monthEnd(first, length - 1));
+}
+
+/** "Next week on Monday", "nächste Woche Dienstag": the day counts. */
+export function weekWithDay(words: readonly Word[], at: number, context: DateContext): Found | null {
+  const found = relativeAt(words, at, context);
+  if (found?.unit !== 'week' || found.past) return found;
+  let next = at + found.length;
+  while (next < at + found.length + 2 && /^(?:on|am|,|le|el)$/.test(wordAt(words, next))) next += 1;
+  const weekday = table.weekdays.get(wordAt(words, next));
+  return weekday ? aDay(addDays(found.first, weekday - 1), next - at + 1) : found;
+}
+
+/** Next week · diese Woche · la semaine prochaine · el mes que viene · next year. */
+export function relativeAt(words: readonly Word[], at: number, context: DateContext): Found | null {
+  const one = wordAt(words, at);
+  const two = wordAt(words, at + 1);
+  const unit = table.units.get(two);
+  const own = table.units.get(one);
+  if (unit && unit !== 'hour' && unit !== 'day') {
+    // Whose fiscal year begins when is seldom known: any other date counts before it.
+    if (two === 'fiscal') return { ...thisUnit(unit, context.today, 1), length: 2, weak: true };
+    if (table.nextWords.has(one)) {
+      const afterNext = one === 'next' && wordAt(words, at - 1) === 'after' && wordAt(words, at - 2) === two;
+      return { ...thisUnit(unit, context.today, afterNext ? 2 : 1), length: 2 };
+    }
+    if (one === 'ultimo' || one === 'ultima') return null;
+    if (table.thisWords.has(one)) {
+      // "This same week", "ce mois-ci" and its kin are the same.
+      return { ...thisUnit(unit, context.today, 0), length: 2 };
+    }
+    if (table.lastWords.has(one)) return { ...thisUnit(unit, context.today, -1), length: 2, past: true };
+    if (/^(?:new|neues|neuen|nouvelle|nuevo)$/.test(one) && unit === 'year' && two !== 'fiscal')
+      return newYear(context, 2);
+  }
+  if (table.thisWords.has(one) && /^(?:misma|mismo|meme|same)$/.test(two)) {
+    const unit = table.units.get(wordAt(words, at + 2));
+    if (unit) return { ...thisUnit(unit, context.today, 0), length: 3 };
+  }
+  if (own && own !== 'hour' && own !== 'day') {
+    if (
+      /^(?:prochain|prochaine|proximo|proxima|siguiente|suivant|suivante|prossimo|prossima|entrante|seguinte)$/.test(
+        two,
+      )
+    )
+      return { ...thisUnit(own, context.today, 1), length: 2 };
+    if (/^(?:que|qui|che)$/.test(two) && /^(?:viene|vient|vem)$/.test(wordAt(words, at + 2)))
+      return { ...thisUnit(own, context.today, 1), length: 3 };
+    if (/^(?:dernier|derniere|pasado|pasada|passe|passee|scorso|scorsa|passada)$/.test(two))
+      return { ...thisUnit(own, context.today, -1), length: 2, past: true };
+    if (own === 'week' && two === 'after' && wordAt(words, at + 2) === 'next')
+      return { ...thisUnit('week', context.today, 2), length: 3 };
+    if (own === 'year' && /^(?:nuevo|novo|nuovo)$/.test(two)) return newYear(context, 2);
+  }
+  return null;
+}
+
+const newYear = ({ today }: DateContext, length: number): Found => {
+  const first = `${yearOf(today) + 1}-01-01`;
+  const day = workingDayFrom(`${yearOf(today) + 1}-01-07`);
+  return { unit: 'feast', first, last: first, on: day, after: day, assumed: true, length };
+};
+
+/** Q3 · Q1 2027 · third quarter · 2. Quartal · second half of the year · zweites Halbjahr. */
+export function quarterAt(words: readonly Word[], at: number, context: DateContext): Found | null {
+  const one = wordAt(words, at);
+  let nth = 0;
+  let unit: 'quarter' | 'half' = 'quarter';
+  let next = at;
+  if (
+    /^[qth]$/.test(one) &&
+    /^[1-4]$/.test(wordAt(words, at + 1)) &&
+    words[at + 1]!.start - words[at]!.end <= (one === 'q' ? 1 : 0)
+  ) {
+    nth = Number(wordAt(words, at + 1));
+    unit = one === 'h' ? 'half' : 'quarter';
+    next = at + 2;
+    if (unit === 'half' && nth > 2) return null;
+  } else {
+    const number = isNumber(one) ? Number(one) : table.ordinals.get(one);
+    let unitAt = at + 1;
+    if (isNumber(one))
+      while (unitAt < at + 3 && /^(?:\.|er|e|eme|nd|rd|th|st|o|º)$/.test(wordAt(words, unitAt))) unitAt += 1;
+    const named = table.units.get(wordAt(words, unitAt));
+    if (
+      number === undefined ||
+      (named !== 'quarter' && named !== 'half') ||
+      (isNumber(one) && unitAt === at + 1 && number > 2)
+    )
+      return null;
+    if (isNumber(one) && unitAt === at + 1) return null;
+    unit = named;
+    nth = number === -1 ? (unit === 'half' ? 2 : 4) : number;
+    // "Last quarter" is over, "im letzten Quartal" is yet to come.
+    if (one === 'last' || (/^(?:dernier|ultimo)$/.test(one) && !/^(?:au|al|el|del)$/.test(wordAt(words, at - 1))))
+      return null;
+    next = unitAt + 1;
+  }
+  const size = unit === 'quarter' ? 3 : 6;
+  if (nth < 1 || nth > 12 / size) return null;
+  let year: number | null = null;
+  let end = next;
+  const inner = skipArticles(words, next);
+  if (/^20\d\d$/.test(wordAt(words, inner))) [year, end] = [Number(wordAt(words, inner)), inner + 1];
+  else {
+    const relative = relativeAt(words, inner, context);
+    if (relative?.unit === 'year') [year, end] = [yearOf(relative.first), inner + relative.length];
+    else if (table.units.get(wordAt(words, inner)) === 'year') end = inner + 1;
+  }
+  const start = (named: number) => `${named}-${String((nth - 1) * size + 1).padStart(2, '0')}-01`;
+  const first = start(
+    year ?? (start(yearOf(context.today)) > context.today ? yearOf(context.today) : yearOf(context.today) + 1),
+  );
+  return aPeriod(unit, first, monthEnd(first, size - 1), end - at);
+}
+
+/** "Two weeks", "a few days", "the next 10 days", "14 Tage", "quinze jours", "a fortnight". */
+export function spanAt(words: readonly Word[], at: number, context: DateContext): Found | null {
+  let next = at;
+  if (wordAt(words, at) === 'fortnight') return span(14, 'day', context, 1, false);
+  const one = wordAt(words, next);
+  let count = isNumber(one) && one.length < 4 ? Number(one) : (table.numbers.get(one) ?? 0);
+  let vague = false;
+  if (
+    /^(?:a|an|ein|un|una|een|the|die|les|los|las)$/.test(one) &&
+    (table.few.has(wordAt(words, next + 1)) ||
+      table.couple.has(wordAt(words, next + 1)) ||
+      wordAt(words, next + 1) === 'fortnight')
+  )
+    next += 1;
+  if (wordAt(words, next) === 'fortnight') return span(14, 'day', context, next - at + 1, false);
+  if (table.few.has(wordAt(words, next))) [count, vague] = [4, true];
+  else if (table.couple.has(wordAt(words, next))) [count, vague] = [2, true];
+  if (count === 0) return null;
+  next += 1;
+  while (
+    next < at + 5 &&
+    /^(?:of|de|d|'|more|weitere|weiteren|working|business|next|nachsten|good|full|volle|-|short)$/.test(
+      wordAt(words, next),
+    )
+  )
+    next += 1;
+  const unit = table.units.get(wordAt(words, next));
+  if (!unit || (unit === 'year' && wordAt(words, next) === 'an' && count !== 1)) return null;
+  if (!vague && unit === 'day' && count === 15) count = 14;
+  const found = span(count, unit, context, next - at + 1, vague);
+  const before = wordAt(words, at - 1);
+  const meant =
+    vague ||
+    /^(?:in|dans|en|em|tra|fra|over|within|binnen|innerhalb|sous|another|weitere|for|fur|pour|por|durante|pendant|next|nachsten|prochaines|proximas|about|me|us|mir|uns|moi|nous|ca|etwa|nochmal|noch|it|bitte|please|reposar|least|om)$/.test(
+      before,
+    );
+  return meant ? found : { ...found, weak: true };
+}
+
+export function span(count: number, unit: table.Unit, { today }: DateContext, length: number, assumed: boolean): Found {
+  const days = unit === 'hour' ? Math.floor(count / 24) : count;
+  const months = { month: 1, quarter: 3, half: 6, year: 12 }[unit as string];
+  const end =
+    unit === 'week'
+      ? addDays(today, 7 * count)
+      : months
+        ? addMonths(today, months * count)
+        : days <= 5
+          ? addWorkingDays(today, days)
+          : addDays(today, days);
+  const on = workingDayFrom(end);
+  return { unit: 'span', first: on, last: on, on, after: on, assumed, length };
+}
+
+export function feastOf(words: readonly Word[], at: number, context: DateContext): Found | null {
+  const found = feastAt(words, at, context.today);
+  if (!found) return null;
+  return { unit: 'feast', assumed: false, ...found, on: found.on ?? workingDayFrom(found.first) };
+}
+
+export function seasonAt(words: readonly Word[], at: number, context: DateContext): Found | null {
+  const one = wordAt(words, at);
+  const fall = one === 'fall' && /^(?:the|in|this|until|till|next|by|before|after)$/.test(wordAt(words, at - 1));
+  const month = fall ? 9 : table.seasons.get(one);
+  const isBreak = table.summerBreak.has(one);
+  if (month === undefined && !isBreak) return null;
+  // "Les vacances d'hiver" are named for a season, and not in all of it.
+  if (
+    /^(?:vacances|vacaciones|ferien|bel|belle|great|lovely)$/.test(
+      wordAt(words, at - 1) === "'" || wordAt(words, at - 1) === 'de'
+        ? wordAt(words, at - (wordAt(words, at - 1) === 'de' ? 2 : 3))
+        : wordAt(words, at - 1),
+    ) &&
+    month !== 6
+  )
+    return null;
+  const start = isBreak ? 7 : month!;
+  let year = yearOf(context.today);
+  const begins = (named: number) => `${named}-${String(start).padStart(2, '0')}-01`;
+  // Within a season its name is the one going on.
+  if (monthEnd(begins(year), 2) < context.today) year += 1;
+  const first = begins(year);
+  if (start === 6 || isBreak) {
+    const after = workingDayFrom(`${year < yearOf(context.today) ? year + 1 : year}-09-15`);
+    const on = isBreak ? (one === 'rentree' ? after : workingDayFrom(first)) : workingDayUpTo(monthEnd(first));
+    return { unit: 'season', first, last: monthEnd(first, 2), on, after, assumed: true, afterAssumed: true, length: 1 };
+  }
+  const on = workingDayUpTo(monthEnd(first));
+  return { unit: 'season', first, last: monthEnd(first, 2), on, assumed: true, afterAssumed: false, length: 1 };
+}

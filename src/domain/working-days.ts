@@ -1,0 +1,78 @@
+/** Working days of a region: weekdays on which people work, without its public holidays. */
+import Holidays from 'date-holidays';
+import { addDays, isoWeekday } from './calendar.ts';
+
+export interface WorkingDays {
+  works(date: string): boolean;
+  /** Working days that have begun since `from`'s day: a mail of Friday has waited one on Monday. 0 for negative distances. */
+  between(from: string, to: string): number;
+  /** The day itself, or the next working day. */
+  from(date: string): string;
+}
+
+/** Longer distances are history: they are counted no further. */
+const maxDays = 800;
+
+const calendars = new Map<string, WorkingDays>();
+
+/**
+ * `region`: ISO 3166-2 or country ("DE-BE", "GB-ENG", "US"), or null for no public holidays. A region that the library does not know has
+ * those of its country, an unknown country none. The same object for the same arguments.
+ */
+export function workingDaysOf(region: string | null, weekdays: readonly number[] = [1, 2, 3, 4, 5]): WorkingDays {
+  const key = `${region ?? ''} ${[...weekdays].sort().join('')}`;
+  let found = calendars.get(key);
+  if (!found) {
+    found = newCalendar(region, weekdays);
+    calendars.set(key, found);
+  }
+  return found;
+}
+
+/** Whether public holidays are known for it. */
+export function isRegion(region: string): boolean {
+  return calendarOf(region) !== null;
+}
+
+function calendarOf(region: string): Holidays | null {
+  const [country = '', state = ''] = region.toUpperCase().split('-');
+  const all = new Holidays();
+  if (!Object.hasOwn(all.getCountries(), country)) return null;
+  const states = all.getStates(country) as Record<string, string> | undefined;
+  return states && Object.hasOwn(states, state) ? new Holidays(country, state) : new Holidays(country);
+}
+
+function newCalendar(region: string | null, weekdays: readonly number[]): WorkingDays {
+  const holidays = region === null ? null : calendarOf(region);
+  const years = new Map<string, Set<string>>();
+  const freeIn = (year: string): Set<string> => {
+    let free = years.get(year);
+    if (!free) {
+      free = new Set(
+        (holidays?.getHolidays(Number(year)) ?? [])
+          .filter(({ type }) => type === 'public')
+          .map(({ date }) => date.slice(0, 10)),
+      );
+      years.set(year, free);
+    }
+    return free;
+  };
+  const works = (date: string) => weekdays.includes(isoWeekday(date)) && !freeIn(date.slice(0, 4)).has(date);
+  return {
+    works,
+    between(from, to) {
+      let count = 0;
+      let day = from;
+      for (let looked = 0; day < to && looked < maxDays; looked++) {
+        day = addDays(day, 1);
+        if (works(day)) count += 1;
+      }
+      return count;
+    },
+    from(date) {
+      let day = date;
+      for (let looked = 0; looked < 30 && !works(day); looked++) day = addDays(day, 1);
+      return day;
+    },
+  };
+}
