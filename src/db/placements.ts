@@ -167,6 +167,46 @@ export async function revisionNames(db: Db, placementId: string): Promise<{ mess
     .orderBy(asc(schema.revision.n));
 }
 
+/** One draft of ours, as far as it matters to the judgement of another. */
+export interface OurDraft {
+  id: string;
+  threadId: string;
+  to: string[];
+  placedAt: Date;
+  /** Message-IDs in all its states. */
+  ids: string[];
+}
+
+/** Every draft that was ever placed in a mailbox. */
+export async function draftsOf(db: Db, mailboxId: string): Promise<OurDraft[]> {
+  const rows = await joined(db).where(
+    and(eq(schema.placement.mailboxId, mailboxId), isNotNull(schema.placement.placedAt)),
+  );
+  const states = await db
+    .select({ id: schema.revision.placementId, messageId: schema.revision.messageId })
+    .from(schema.revision)
+    .innerJoin(schema.placement, eq(schema.placement.id, schema.revision.placementId))
+    .where(eq(schema.placement.mailboxId, mailboxId));
+  const ids = Map.groupBy(states, ({ id }) => id);
+  return rows.map(({ placement, proposal }) => ({
+    id: placement.id,
+    threadId: proposal.threadId,
+    to: proposal.reply.to.map(({ address }) => address),
+    placedAt: placement.placedAt ?? placement.intendedAt,
+    ids: [placement.messageId ?? '', ...(ids.get(placement.id) ?? []).map(({ messageId }) => messageId)],
+  }));
+}
+
+/** Texts of a thread up to an instant. */
+export async function textsOf(db: Db, threadId: string, until: Date): Promise<string[]> {
+  const { message } = schema;
+  const rows = await db
+    .select({ text: message.text })
+    .from(message)
+    .where(and(eq(message.threadId, threadId), lte(message.sentAt, until)));
+  return rows.map(({ text }) => text);
+}
+
 export async function saveJudgement(tx: Db, placementId: string, judgement: Judgement): Promise<void> {
   const { verdict, flags, final, why, question, recheckAt } = judgement;
   await tx

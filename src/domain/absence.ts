@@ -24,6 +24,7 @@ import {
   type Scan,
   type Seen,
   watchedMs,
+  wordsCount,
 } from './observation.ts';
 import { type Case, otherMail } from './proof.ts';
 import { comparable, comparableNew, containment } from './text.ts';
@@ -52,7 +53,7 @@ export function gone(facts: Case): Judgement {
   const { after, ids } = history;
   const other = otherMail(facts);
   const anotherDraft = (look: Scan): boolean =>
-    look.seen.some((seen) => isDraft(seen) && inThread(placement, seen, ids));
+    wordsCount(placement, look.at) && look.seen.some((seen) => isDraft(seen) && inThread(placement, seen, ids));
   // While a draft lay there that may be ours, rewritten, nothing was gone.
   const without = other ? after : after.slice(after.findLastIndex(anotherDraft) + 1);
   const first = without.find(({ complete }) => complete);

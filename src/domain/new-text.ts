@@ -97,29 +97,55 @@ const isDecoration = (line: string): boolean => /<<\s*$/.test(line);
  * or like the head of a quote in an unknown language has to count as words.
  */
 export function newText(text: string, sureOnly = false): string {
+  return partsOf(text, sureOnly)
+    .kept.join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** A line that only says that a quote or a signature begins, or belongs to the head of one. */
+const isMark = (line: string): boolean =>
+  [quoteMarker, rule, /^(?:--|—)$/, headerBlockStart, headerBlockLine].some((form) => form.test(line));
+
+/**
+ * Whether everything that is not new text here is a marked quote, the head of one, or stands in one of the `known` texts: a person who adds words
+ * below a signature or a quote has added words.
+ */
+export function addsNothing(text: string, known: readonly string[]): boolean {
+  const squeezed = (words: string): string => words.normalize('NFKC').replace(/[\s>*_]+/g, '');
+  const before = squeezed(known.join('\n'));
+  return partsOf(text, true).cut.every((line) => {
+    const trimmed = line.trim();
+    return trimmed === '' || isQuoted(line) || isMark(trimmed) || before.includes(squeezed(trimmed));
+  });
+}
+
+/** The lines of a mail: the author's, and those that were cut, but for heads of quotes. */
+function partsOf(text: string, sureOnly: boolean): { kept: string[]; cut: string[] } {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const kept: string[] = [];
+  const cut: string[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as string;
     const head = attributionLines(lines, at, sureOnly);
     if (head > 0) {
       const next = isBlank(lines[at + head]) ? lines[at + head + 1] : lines[at + head];
       // Above a marked quote only the head goes, for answers may stand below; above an unmarked one, the rest.
-      if (!isQuoted(next)) break;
+      if (!isQuoted(next)) return { kept, cut: [...cut, ...lines.slice(at + head)] };
       at += head - 1;
       continue;
     }
-    if (beginsQuote(lines, at, sureOnly)) break;
     const short = line.length <= maxMarkerLine;
-    if (short && signatureStart.test(line.trim())) break;
-    if (short && !sureOnly && disclaimerStart.test(line.trim())) break;
+    const ends =
+      beginsQuote(lines, at, sureOnly) ||
+      (short && signatureStart.test(line.trim())) ||
+      (short && !sureOnly && disclaimerStart.test(line.trim()));
+    if (ends) return { kept, cut: [...cut, ...lines.slice(at)] };
     const trailing = short && !sureOnly ? trailingAttribution.exec(line.trimEnd()) : null;
     if (trailing && isQuoted(lines[at + 1])) kept.push(line.slice(0, trailing.index).trimEnd());
     else if ((!isQuoted(line) || isDecoration(line)) && (sureOnly || !isTornQuote(lines, at)))
       kept.push(line.trimEnd());
+    else cut.push(line);
   }
-  return kept
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return { kept, cut };
 }

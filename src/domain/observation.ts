@@ -71,7 +71,31 @@ export interface PlacementFacts {
   withdrawing?: boolean;
   /** Whether this mailbox has ever been seen to keep a copy of sent mail. */
   keepsSentCopies: boolean;
+  /** Message-IDs of the rep's other drafts of ours, in all their states: what bears one is no evidence about this one. */
+  otherIds?: readonly string[];
+  /**
+   * When the next draft of ours came into the thread, or to one of the same people; null while there is none. From then on a mail in such words may
+   * be that one.
+   */
+  nextPlacedAt?: Date | null;
+  /** Texts that stood in the thread before: what a client puts below a mail as a quote or a signature is in them. */
+  known?: readonly string[];
 }
+
+/** The looks without what belongs to another draft of ours. */
+export function ofPlacement({ messageId, otherIds = [] }: PlacementFacts, scans: readonly Scan[]): readonly Scan[] {
+  const others = new Set(otherIds.filter((id) => id !== messageId));
+  if (others.size === 0) return scans;
+  return scans.map((scan) =>
+    scan.seen.some((seen) => others.has(seen.messageId))
+      ? { ...scan, seen: scan.seen.filter((seen) => !others.has(seen.messageId)) }
+      : scan,
+  );
+}
+
+/** Whether words and thread alone may still speak of this draft. */
+export const wordsCount = ({ nextPlacedAt = null }: PlacementFacts, at: Date): boolean =>
+  nextPlacedAt === null || at <= nextPlacedAt;
 
 /** From where on one text counts as another one, changed. */
 export type Likeness = Pick<Policy, 'similarity' | 'similarityWords'>;
@@ -178,6 +202,7 @@ function draftIn(
     known.at(-1) ??
     drafts.find(
       (seen) =>
+        wordsCount(placement, scan.at) &&
         inThread(placement, seen, ids) &&
         (alike(last.text, seen.text, likeness) || alike(placement.text, seen.text, likeness)),
     ) ??
@@ -247,7 +272,9 @@ export function outgoing(
     return scans.some((scan) => scan.at > mail.lastAt && inTrash(scan).some(({ ref }) => !before.has(ref)));
   };
   return [...found.values()].filter(
-    (mail) => (ids.has(mail.seen.messageId) || isSince(mail, placement.placedAt)) && (mail.stood || !backAt(mail)),
+    (mail) =>
+      (ids.has(mail.seen.messageId) || (isSince(mail, placement.placedAt) && wordsCount(placement, mail.scan.at))) &&
+      (mail.stood || !backAt(mail)),
   );
 }
 

@@ -5,8 +5,8 @@
  * |---|---|---|---|
  * | S1, S2 | the provider's own id, or our own mark | the adapter says `ours`: its Message-ID is then one of the draft | as S3 |
  * | S3 | it lies in Sent under a Message-ID the draft was seen with | nothing more | by its words |
- * | S4 | it holds the words of a revision, eight or more, is no older, and is in the thread | the draft gone in two looks | by its words |
- * | S5 | it holds most words of a revision, and is in the thread | the draft gone in two looks, and not by our hand since | `sent_edited inferred` |
+ * | S4 | it holds the words of a revision, eight or more, is no older, is in the thread and goes to its people | the draft gone in two looks | by its words |
+ * | S5 | it holds most words of a revision, is in the thread and goes to its people | the draft gone in two looks, and not by our hand since | `sent_edited inferred` |
  * | S6 | somebody else answers a Message-ID that only the draft had | the draft gone in one look | `sent_edited inferred` |
  * | S7 | the mail that was answered got `\\Answered` | too weak: any answer sets it, so it is not even read | none |
  *
@@ -14,6 +14,7 @@
  * `holds.sentMs`, which covers "undo send".
  */
 import { type Evidence, type Judgement, pending, questions, unknown } from './judgement.ts';
+import { addsNothing } from './new-text.ts';
 import {
   alike,
   type History,
@@ -114,7 +115,7 @@ interface Match {
 /** S3 to S6. */
 function provenSent(facts: Case): Judgement | null {
   const proof = matches(facts).find(({ mail }) => mail.stood);
-  return proof ? sent(facts.placement, proof.by, proof.mail, proof.inferred) : answered(facts);
+  return proof ? sent(facts, proof.by, proof.mail, proof.inferred) : answered(facts);
 }
 
 /** S3. */
@@ -129,13 +130,26 @@ export function byWords(facts: Case): Match[] {
   return [...byEqualWords(facts), ...byMostWords(facts)];
 }
 
-function inSameThread({ placement, history, mails }: Case): Outgoing[] {
-  return mails.filter(({ seen }) => inSent(seen) && inThread(placement, seen, history.ids));
+/**
+ * Mails that may be the draft by their words: in its thread, to one of its people, and answering what it answers, where they say what they
+ * answer. A mail to a colleague that holds the draft, or one in another thread, is not it.
+ */
+function maybeDraft({ placement, history, mails }: Case): Outgoing[] {
+  const { ids, lastDraft } = history;
+  const people = new Set([...placement.to, ...(lastDraft?.seen.to ?? [])]);
+  const answered = new Set([...ids, ...(placement.inReplyTo === null ? [] : [placement.inReplyTo])]);
+  return mails.filter(
+    ({ seen }) =>
+      inSent(seen) &&
+      inThread(placement, seen, ids) &&
+      (parentOf(seen) === null || names(seen, answered)) &&
+      [...seen.to, ...seen.cc, ...seen.bcc].some((address) => people.has(address)),
+  );
 }
 
 /** S4. */
 function byEqualWords(facts: Case): Match[] {
-  return inSameThread(facts)
+  return maybeDraft(facts)
     .filter((mail) => facts.history.revisions.some((revision) => sameWords(revision, mail)))
     .map((mail) => ({ mail, by: 'S4: the words of the draft', inferred: false }));
 }
@@ -144,7 +158,7 @@ function byEqualWords(facts: Case): Match[] {
 function byMostWords(facts: Case): Match[] {
   const { placement, history, policy } = facts;
   return (
-    inSameThread(facts)
+    maybeDraft(facts)
       // Likeness counts only when the draft went by the rep's hand: not for a mail that was there before we took it back.
       .filter(({ scan }) => placement.withdrawnAt === null || scan.at > placement.withdrawnAt)
       .filter(({ seen }) => history.revisions.some((revision) => alike(revision.text, seen.text, policy)))
@@ -208,12 +222,23 @@ function answers({ own }: PlacementFacts, seen: Seen, ids: ReadonlySet<string>):
   );
 }
 
+/** The draft as it was first read back: servers spell odd addresses anew, and put quotes and signatures below. */
+export function firstSeen({ messageId }: PlacementFacts, scans: readonly Scan[]): Seen | undefined {
+  return scans.flatMap(({ seen }) => seen).find((seen) => seen.place === 'drafts' && seen.messageId === messageId);
+}
+
+/** The words proposed and none besides: what stands below them as a quote or a signature stood in the thread, or in the draft, before. */
+export function asWritten(placement: PlacementFacts, scans: readonly Scan[], text: string): boolean {
+  // Either form: a client's re-wrapping may make a line look like the head of a quote.
+  if (comparable(text) === comparable(placement.text)) return true;
+  const known = [...(placement.known ?? []), firstSeen(placement, scans)?.text ?? ''];
+  return comparableNew(text) === comparableNew(placement.text) && addsNothing(text, known);
+}
+
 /** Equal text, subject, recipients and attachments: the rep sent exactly what was proposed. */
-function asProposed(placement: PlacementFacts, mail: Seen): boolean {
+function asProposed({ placement, scans }: Case, mail: Seen): boolean {
   return (
-    // Either form: a client's re-wrapping may make a line look like the head of a quote.
-    (comparableNew(mail.text) === comparableNew(placement.text) ||
-      comparable(mail.text) === comparable(placement.text)) &&
+    asWritten(placement, scans, mail.text) &&
     comparable(mail.subject) === comparable(placement.subject) &&
     sameSet(mail.to, placement.to) &&
     sameSet(mail.cc, placement.cc) &&
@@ -228,8 +253,8 @@ function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return left.size === right.size && [...left].every((each) => right.has(each));
 }
 
-function sent(placement: PlacementFacts, by: string, { seen, scan }: Outgoing, inferred: boolean): Judgement {
-  const asIs = !inferred && asProposed(placement, seen);
+function sent(facts: Case, by: string, { seen, scan }: Outgoing, inferred: boolean): Judgement {
+  const asIs = !inferred && asProposed(facts, seen);
   return {
     verdict: asIs ? 'sent_as_is' : 'sent_edited',
     flags: inferred ? ['inferred'] : [],

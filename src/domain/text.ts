@@ -41,6 +41,8 @@ function withoutTrackers(url: string): string {
  */
 export const comparable = remembering((text: string): string =>
   text
+    // NFKC would make 102 of a ten with a raised two.
+    .replace(/[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]/g, (digit) => `^${digit}`)
     .normalize('NFKC')
     .replace(invisible, '')
     .replace(/[\u2018\u2019\u201a\u201b]/g, "'")

@@ -12,10 +12,28 @@
  */
 import { gone, inTrash } from './absence.ts';
 import { type Flag, type Judgement, pending, questions, superseded, unknown } from './judgement.ts';
-import { type Likeness, type PlacementFacts, type Revision, type Scan, type Seen, watchedMs } from './observation.ts';
+import {
+  type Likeness,
+  ofPlacement,
+  type PlacementFacts,
+  type Revision,
+  type Scan,
+  type Seen,
+  watchedMs,
+} from './observation.ts';
 import type { Holds } from './policy.ts';
-import { answerTo, byWords, type Case, caseOf, firstProof, otherMail, sentJustNow } from './proof.ts';
-import { comparable, comparableNew } from './text.ts';
+import {
+  answerTo,
+  asWritten,
+  byWords,
+  type Case,
+  caseOf,
+  firstProof,
+  firstSeen,
+  otherMail,
+  sentJustNow,
+} from './proof.ts';
+import { comparable } from './text.ts';
 
 export * from './judgement.ts';
 export type { PlacementFacts, Scan, Seen } from './observation.ts';
@@ -23,11 +41,12 @@ export type { PlacementFacts, Scan, Seen } from './observation.ts';
 /** Judges one placement at `now`. Scans in order of time. Pure; the same input gives the same verdict for ever. */
 export function judge(
   placement: PlacementFacts,
-  scans: readonly Scan[],
+  looks: readonly Scan[],
   policy: Likeness,
   holds: Holds,
   now: Date,
 ): Judgement {
+  const scans = ofPlacement(placement, looks);
   const given = { policy, holds, now };
   const facts = caseOf(placement, scans, given);
   const proof = firstProof(facts, given);
@@ -74,14 +93,9 @@ function takenBack(facts: Case): Judgement | null {
   };
 }
 
-/**
- * The rep has changed more than words: the subject, the people, or what is attached. Held against the draft as it was first read back, for
- * servers spell odd addresses anew.
- */
+/** The rep has changed more than words: the subject, the people, or what is attached. Held against the draft as it was first read back. */
 function dressed(placement: PlacementFacts, scans: readonly Scan[], draft: Seen): boolean {
-  const first = scans
-    .flatMap(({ seen }) => seen)
-    .find(({ place, messageId }) => place === 'drafts' && messageId === placement.messageId);
+  const first = firstSeen(placement, scans);
   const outside = ({ subject, to, cc, bcc, attachments }: Seen): string =>
     JSON.stringify([comparable(subject), ...[to, cc, bcc, attachments].map((list) => [...list].sort())]);
   return first !== undefined && outside(draft) !== outside(first);
@@ -95,10 +109,7 @@ function stillADraft(facts: Case): Judgement | null {
   if (after.some(({ complete }) => complete) || latest?.seen.some(inTrash(facts))) return null;
   const flags: Flag[] = [];
   const last = revisions.at(-1) as Revision;
-  if (
-    comparableNew(last.text) !== comparableNew(placement.text) ||
-    (lastDraft && dressed(placement, scans, lastDraft.seen))
-  )
+  if (!asWritten(placement, scans, last.text) || (lastDraft && dressed(placement, scans, lastDraft.seen)))
     flags.push('edited');
   if (lastDraft && lastDraft.seen.place !== 'drafts') flags.push('moved');
   const prospectWrote = scans.some(({ seen }) =>

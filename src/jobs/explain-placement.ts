@@ -1,7 +1,7 @@
 /** The story of one draft: the looks in order, the evidence found, and the verdict after each. */
 import { findDeal } from '../db/deals.ts';
 import { findMailbox } from '../db/mailboxes.ts';
-import { findPlacement, scansOf } from '../db/placements.ts';
+import { draftsOf, findPlacement, scansOf } from '../db/placements.ts';
 import { explain, inWords } from '../domain/explain.ts';
 import type { Judgement, Scan } from '../domain/verdict.ts';
 import { BadInput } from '../errors.ts';
@@ -18,7 +18,7 @@ export async function explainPlacement(context: Context, placementId: string): P
   const { placement, proposal } = placed;
   const deal = await findDeal(db, proposal.crmId, proposal.dealId);
   const { holds } = await context.mailbox(row);
-  const facts = placementFacts(row, placed);
+  const facts = await placementFacts(db, row, placed, await draftsOf(db, row.id));
   const steps = explain(facts, await scansOf(db, placement), verdictRules(context.policy, holds), context.now());
 
   const lines = [

@@ -5,8 +5,10 @@ import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
 import {
   addScan,
+  draftsOf,
   lastDecision,
   noteUnchanged,
+  type OurDraft,
   type PlacedProposal,
   type PlacementRow,
   placementsToSettle,
@@ -20,7 +22,7 @@ import type { Db } from '../db/store.ts';
 import { boundThreads } from '../db/threads.ts';
 import type { DealFacts } from '../domain/assess.ts';
 import type { VerdictRules } from '../domain/explain.ts';
-import { historyOf, type NewScan } from '../domain/observation.ts';
+import { historyOf, type NewScan, ofPlacement } from '../domain/observation.ts';
 import { sentenceChanges } from '../domain/sentence-changes.ts';
 import { decisionOf, type Judgement, judge, type PlacementFacts, type Scan, type Seen } from '../domain/verdict.ts';
 import { reasonToWithdraw } from '../domain/withdraw.ts';
@@ -42,7 +44,9 @@ export async function settle(context: Context, mailboxId: string): Promise<void>
     const decisions: string[] = [];
     const unchanged: string[] = [];
     try {
-      const desk: Desk = { row, mailbox: await context.mailbox(row), facts: await factsOf(context, row, open) };
+      const facts = await factsOf(context, row, open);
+      const drafts = await draftsOf(store.db, mailboxId);
+      const desk: Desk = { row, mailbox: await context.mailbox(row), facts, drafts };
       for (const each of open) {
         const done = await settleOne(context, desk, each);
         if (done === 'unchanged') unchanged.push(each.placement.id);
@@ -69,6 +73,8 @@ interface Desk {
   mailbox: Mailbox;
   /** What is known now of each deal with an open draft, by deal key. */
   facts: Map<string, DealFacts>;
+  /** Every draft that was ever placed in it. */
+  drafts: OurDraft[];
 }
 
 async function factsOf(context: Context, row: MailboxRow, open: PlacedProposal[]): Promise<Map<string, DealFacts>> {
@@ -142,7 +148,7 @@ async function settleOne(context: Context, desk: Desk, each: PlacedProposal): Pr
   const { row, mailbox } = desk;
   const { placement } = each;
   const rules = verdictRules(policy, mailbox.holds);
-  const facts = placementFacts(row, each);
+  const facts = await placementFacts(store.db, row, each, desk.drafts);
   const query = queryOf(facts, each, await revisionNames(store.db, placement.id));
   const look = await mailbox.observeDraft(query);
   const at = context.now();
@@ -157,7 +163,7 @@ async function settleOne(context: Context, desk: Desk, each: PlacedProposal): Pr
     await noteHole(tx, context, each, at);
     const [fresh] = await tx.select().from(schema.placement).where(eq(schema.placement.id, placement.id));
     const all = await addScan(tx, fresh ?? placement, scan, newId, lookHash);
-    await saveRevisions(tx, placement.id, historyOf(facts, all, rules).revisions);
+    await saveRevisions(tx, placement.id, historyOf(facts, ofPlacement(facts, all), rules).revisions);
     return { judgement: judge(facts, all, rules, rules.holds, at), scans: all };
   });
 

@@ -70,6 +70,7 @@ export const placed: PlacementFacts = {
   own: [rep, 'r.rep@seller.test'],
   withdrawnAt: null,
   keepsSentCopies: true,
+  known: ['Would it do?\n\n-- \nRobin Rep\nSeller Ltd'],
 };
 
 let refs = 0;

@@ -137,7 +137,7 @@ describe('S3: a mail in Sent has a Message-ID of the draft', () => {
     ['puts fixed spaces in', ourText.replaceAll(' ', '\u00a0')],
     ['puts invisible characters in', `\ufeff${ourText.replace('Lyon', 'Ly\u200bon')}`],
     ['ends lines another way', ourText.replaceAll('\n', '\r\n')],
-    ['adds a signature', `${ourText}\n\n-- \nRobin Rep\nSeller Ltd, +49 30 000`],
+    ['adds a signature of before', `${ourText}\n\n-- \nRobin Rep\nSeller Ltd`],
     [
       'quotes the original below',
       `${ourText}\n\nOn 03/11/2026 10:12, Robin Rep wrote:\n> Would the second tier do?\n> Robin`,
@@ -148,6 +148,17 @@ describe('S3: a mail in Sent has a Message-ID of the draft', () => {
     ],
   ])('is as it was when the client %s', (_, text) => {
     expect(verdictOf([was, look(11, sent({ text }))])).toBe('sent_as_is');
+  });
+
+  test.each([
+    ['a signature', '-- \nRobin Rep\nPS: I can give you 20 % off if you sign by Friday.'],
+    ['the mark of a telephone', 'Sent from my iPhone\nAnd twenty per cent off.'],
+    ['the head of a quote', 'On 03/11/2026 10:12, Robin Rep wrote:\nI can do twenty per cent.'],
+    ['a block of headers', 'From: Robin Rep\nSent: Tuesday\nTo: Dana\nSubject: Pilot\n\nTwenty per cent off.'],
+  ])('words below %s are words', (_, below) => {
+    const text = `${ourText}\n\n${below}`;
+    expect(verdictOf([was, look(11, sent({ text }))])).toBe('sent_edited');
+    expect(verdictOf([was, look(11, draft({ text }))])).toBe('pending edited');
   });
 
   test('words below a quote are words', () => {
@@ -175,7 +186,7 @@ describe('S4: the same words to the same thread, and the draft is gone', () => {
         ...twice(11, sent({ messageId: otherId, text: edited })),
       ],
     ],
-    ['to other people', 'sent_edited', [was, ...twice(11, sent({ messageId: otherId, to: ['boss@buyer.test'] }))]],
+    ['to nobody it was for', 'unknown', [was, ...twice(11, sent({ messageId: otherId, to: ['boss@buyer.test'] }))]],
     ['on a clock an hour slow', 'sent_as_is', [was, ...twice(11, sent({ messageId: otherId, date: at(-60) }))]],
     ['on a clock an hour fast', 'sent_as_is', [was, ...twice(11, sent({ messageId: otherId, date: at(71) }))]],
     [

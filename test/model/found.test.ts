@@ -136,3 +136,50 @@ test('undone, then sent under another id: the copy that is there waits for its s
   expect(undoable(scans)).toBe('pending');
   expect(undoable([...scans, look(4_002, underNewId)])).toBe('sent_as_is');
 });
+
+/** The next draft in the same thread, in the very same words; under its own id, or under one that the client made. */
+const nextAt = at(300);
+const next = (messageId: string) => sent({ ref: 'next', messageId, date: at(400) });
+const rejected = [was, look(10, trashed()), look(200, trashed())];
+
+test('a deleted draft is not sent by the next one in the same words', () => {
+  expect(verdictOf(rejected)).toBe('discarded');
+  const others = { otherIds: ['<draft-2@seller.test>'], nextPlacedAt: nextAt };
+  for (const id of ['<draft-2@seller.test>', '<new-of-draft-2@client.test>'])
+    expect(verdictOf([...rejected, look(400, trashed(), next(id)), look(402, trashed(), next(id))], others)).toBe(
+      'discarded',
+    );
+  // Its own copy, late, still overturns it.
+  const late = [...rejected, look(400, trashed(), sent()), look(402, trashed(), sent())];
+  expect(verdictOf(late, others)).toBe('sent_as_is');
+});
+
+test('the next draft is not taken for this one while it lies there', () => {
+  const second = draft({ ref: 'draft-2', messageId: '<new-of-draft-2@client.test>' });
+  expect(
+    verdictOf([...rejected, look(400, trashed(), second), look(500, trashed(), second)], { nextPlacedAt: nextAt }),
+  ).toBe('discarded');
+});
+
+test('a mail to a colleague that holds the draft is not the draft', () => {
+  const asked = sent({
+    ref: 'asked',
+    messageId: '<ask@seller.test>',
+    to: ['boss@seller.test'],
+    subject: 'Fwd: Pilot in Lyon',
+    inReplyTo: null,
+    text: `Would you send this, or is it too pushy?\n\n${placed.text}`,
+  });
+  const scans = [was, look(10, draft(), asked), look(20, trashed(), asked), look(200, trashed(), asked)];
+  expect(verdictOf(scans)).not.toMatch(/^sent/);
+});
+
+test('the same words to the same person in another thread are another mail', () => {
+  const elsewhere = sent({
+    ref: 'elsewhere',
+    messageId: '<e@seller.test>',
+    inReplyTo: '<q@x.test>',
+    references: ['<q@x.test>'],
+  });
+  expect(verdictOf([was, look(10, trashed(), elsewhere), look(200, trashed(), elsewhere)])).not.toMatch(/^sent/);
+});
