@@ -70,7 +70,7 @@ export const dovecotMissing: string | null = (() => {
   return why;
 })();
 
-/** Starts a server and waits until it greets. The caller stops it. */
+/** Starts a server and waits until it greets. The caller stops it. Users may have any name without a colon: real ones hold a plus. */
 export async function startDovecot(options: DovecotOptions = {}): Promise<Dovecot> {
   const users = options.users ?? [{ user: 'rep@acme.test', password: 'secret-1' }];
   const directory = mkdtempSync(join(tmpdir(), 'dovecot-'));
@@ -154,6 +154,7 @@ listen = 127.0.0.1
 ${options.tls ? `ssl = yes\nssl_cert = <${directory}/cert.pem\nssl_key = <${directory}/key.pem` : 'ssl = no'}
 disable_plaintext_auth = no
 auth_mechanisms = plain login
+auth_username_chars =
 auth_failure_delay = 0
 first_valid_uid = 1
 default_login_user = dovenull
