@@ -79,14 +79,18 @@ export async function placementsByMessage(db: Db, mailboxId: string, ids: string
   return rows.map(({ id }) => id);
 }
 
-/** Every stored look at a placement, in order; the latest unchanged one stands at the end with a "+" behind its id. */
-export async function scansOf(db: Db, placement: Pick<PlacementRow, 'id' | 'unchangedAt'>): Promise<Scan[]> {
-  const rows = await db
+/** The query behind `scansOf`: each look of a placement with each thing it saw, in order. Apart, so that its plan can be asked for. */
+export const seenRows = (db: Db, placementId: string) =>
+  db
     .select({ scan: schema.scan, seen: schema.observation.seen })
     .from(schema.scan)
     .leftJoin(schema.observation, eq(schema.observation.scanId, schema.scan.id))
-    .where(eq(schema.scan.placementId, placement.id))
+    .where(eq(schema.scan.placementId, placementId))
     .orderBy(asc(schema.scan.n), asc(schema.observation.n));
+
+/** Every stored look at a placement, in order; the latest unchanged one stands at the end with a "+" behind its id. */
+export async function scansOf(db: Db, placement: Pick<PlacementRow, 'id' | 'unchangedAt'>): Promise<Scan[]> {
+  const rows = await seenRows(db, placement.id);
   const scans = new Map<string, Scan>();
   for (const { scan, seen } of rows) {
     const { id, from, at, complete, gap } = scan;

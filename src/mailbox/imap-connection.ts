@@ -5,6 +5,7 @@
  * imapflow answers `false` or an empty list where a command was refused or the connection is already gone. Taken at
  * face value that reads "nothing there", the one mistake this product may not make, so every answer is checked here.
  */
+import type { EventEmitter } from 'node:events';
 import type {
   FetchMessageObject,
   FetchQueryObject,
@@ -133,7 +134,7 @@ export async function openClient(
     secure: account.secure === 'tls',
     ...(account.secure === 'tls' ? {} : { doSTARTTLS: account.secure === 'starttls' }),
     auth: { user: account.user, pass: account.password },
-    logger: false,
+    logger: { trace: quiet, debug: quiet, info: quiet, error: quiet, warn: (entry) => heard(client, entry) },
     clientInfo: { name: 'Countersign', version: false, vendor: false, 'support-url': false },
     disableAutoIdle: true,
     // Offered there to some tenants in a broken form (facts/drafts.md §3.3).
@@ -254,6 +255,18 @@ export function ranges(uids: number[]): string {
   return parts.join(',');
 }
 
+const quiet = (): void => {};
+const throttledEvent = 'asked-to-wait';
+
+/**
+ * imapflow sits out the pause that a server asks for, up to five minutes, before it says so; by then the deadline has passed, and the time named
+ * is lost. Its log says it at once.
+ */
+function heard(client: EventEmitter, entry: unknown): void {
+  const { err } = (entry ?? {}) as { err?: Failure };
+  if (err?.code === 'ETHROTTLE') client.emit(throttledEvent, err);
+}
+
 /** A late exchange leaves the connection in an unknown state, so it ends with the connection. */
 export async function withDeadline<T>(
   client: ImapFlow,
@@ -262,16 +275,24 @@ export async function withDeadline<T>(
   work: Promise<T>,
 ): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
+  let throttled = (_: unknown): void => {};
   const expired = new Promise<never>((_, reject) => {
+    throttled = (error) => {
+      reject(translated(error, account));
+      client.close();
+    };
     timer = setTimeout(() => {
       reject(new TryLater(`${account.host} did not answer ${account.user} within ${seconds} seconds.`));
       client.close();
     }, seconds * 1000);
   });
+  const emitter: EventEmitter = client;
+  emitter.on(throttledEvent, throttled);
   try {
     return await Promise.race([work, expired]);
   } finally {
     clearTimeout(timer);
+    emitter.off(throttledEvent, throttled);
   }
 }
 

@@ -22,7 +22,8 @@ function onDemoServer(name: string, without: string[]): void {
     });
     afterAll(() => server.stop());
     mailboxContract(name, async (): Promise<Account> => {
-      const { address } = users[next++]!;
+      const user = users[next++]!;
+      const { address } = user;
       const owner = { name: 'Rep Ö', address };
       const rep = await mailClient({ host: '127.0.0.1', port: server.port, user: address, password });
       const opened: Mailbox[] = [];
@@ -31,6 +32,15 @@ function onDemoServer(name: string, without: string[]): void {
         owner,
         rep,
         threadRef: (messageId) => messageId,
+        // It never throttles: in the demo nobody else asks.
+        faults: {
+          revoke() {
+            user.password = `${password}-changed`;
+          },
+          restore() {
+            user.password = password;
+          },
+        },
         open() {
           const mailbox = imap.open({
             owner,

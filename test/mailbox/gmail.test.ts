@@ -28,10 +28,10 @@ const positions = Object.entries(other).flatMap(([name, values]) =>
 const allOther = Object.fromEntries(Object.entries(other).map(([name, values]) => [name, values[0]]));
 
 /** Every promise of a mailbox, with everything unknown as it is likely, each the other way, and all of it the other way with small pages. */
-for (const [name, switches, pageSize] of [
-  ['as is likely', {}, undefined],
-  ...positions.map(([position, each]) => [position, each, undefined] as const),
-  ['all the other way, three on a page', allOther, 3],
+for (const [name, switches, pageSize, heavy] of [
+  ['as is likely', {}, undefined, true],
+  ...positions.map(([position, each]) => [position, each, undefined, false] as const),
+  ['all the other way, three on a page', allOther, 3, true],
 ] as const) {
   describe(`Gmail (${name})`, () => {
     let fake: FakeGmail;
@@ -39,6 +39,6 @@ for (const [name, switches, pageSize] of [
       fake = await startFake({ switches, ...(pageSize === undefined ? {} : { pageSize }) });
     });
     afterAll(() => fake.stop());
-    mailboxContract(`Gmail (${name})`, async () => freshAccount(fake));
+    mailboxContract(`Gmail (${name})`, async () => freshAccount(fake), { heavy });
   });
 }

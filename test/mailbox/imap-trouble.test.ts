@@ -208,6 +208,23 @@ describe('IMAP servers that misbehave', () => {
     await server.stop();
   });
 
+  test('a server that throttles names the time to come back, and then it goes on', async () => {
+    let throttling = true;
+    const server = await scriptedServer((command, tag, socket) => {
+      if (!throttling || !command.startsWith('STATUS')) return false;
+      socket.write(`${tag} BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds\r\n`);
+      return true;
+    });
+    const began = Date.now();
+    const mailbox = open({ port: server.port });
+    const error = await failure(mailbox.changes(null));
+    expect(error).toBeInstanceOf(TryLater);
+    expect((error as TryLater).retryAt?.getTime()).toBeGreaterThanOrEqual(began + 92_415);
+    throttling = false;
+    expect((await mailbox.changes(null)).kind).toBe('changes');
+    await server.stop();
+  });
+
   test('the server cannot check passwords just now', async () => {
     const server = await scriptedServer((command, tag, socket) => {
       if (!command.startsWith('LOGIN')) return false;

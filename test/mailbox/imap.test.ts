@@ -10,7 +10,7 @@ const password = 'secret-1';
 const users = Array.from({ length: 60 }, (_, at) => ({ user: `rep${at}@acme.test`, password }));
 const tuning = { operationSeconds: 20, pollSeconds: 60 };
 
-function onDovecot(name: string, options: DovecotOptions, folders: Partial<FolderNames> = {}): void {
+function onDovecot(name: string, options: DovecotOptions, folders: Partial<FolderNames> = {}, heavy = false): void {
   describe.skipIf(dovecotMissing !== null)(`${name} (needs dovecot)`, () => {
     let server: Dovecot;
     let next = 0;
@@ -20,7 +20,7 @@ function onDovecot(name: string, options: DovecotOptions, folders: Partial<Folde
     afterAll(async () => {
       await server.stop();
     });
-    mailboxContract(name, async (): Promise<Account> => {
+    const setUp = async (): Promise<Account> => {
       const { user } = users[next++]!;
       const owner = { name: 'Rep Ö', address: user };
       const rep = await mailClient({ host: server.host, port: server.port, user, password, folders });
@@ -30,6 +30,11 @@ function onDovecot(name: string, options: DovecotOptions, folders: Partial<Folde
         owner,
         rep,
         threadRef: (messageId) => messageId,
+        // Dovecot has no throttling to switch on; `imap-trouble.test.ts` has a server that throttles by the script.
+        faults: {
+          revoke: () => server.setPassword(user, `${password}-changed`),
+          restore: () => server.setPassword(user, password),
+        },
         open() {
           const mailbox = imap.open({ owner, settings, secret: password, tuning });
           opened.push(mailbox);
@@ -39,11 +44,12 @@ function onDovecot(name: string, options: DovecotOptions, folders: Partial<Folde
           await Promise.all([rep.close(), ...opened.map((each) => each.close())]);
         },
       };
-    });
+    };
+    mailboxContract(name, setUp, { heavy });
   });
 }
 
-onDovecot('IMAP', {});
+onDovecot('IMAP', {}, {}, true);
 onDovecot('IMAP without CONDSTORE, QRESYNC and LIST-STATUS', {
   without: ['CONDSTORE', 'QRESYNC', 'LIST-STATUS', 'LIST-EXTENDED'],
 });

@@ -3,6 +3,7 @@ import type { Address } from '../../src/domain/mail.ts';
 import type { ClientSettings, Mailbox, MailboxKind } from '../../src/mailbox/mailbox.ts';
 import { outlookKind } from '../../src/mailbox/outlook.ts';
 import type { Account } from '../contract/mailbox.ts';
+import { type OAuthFake, startOAuthServer } from '../fakes/oauth-server.ts';
 import { type Graph, type GraphAccount, type GraphOptions, startGraph } from '../fakes/outlook.ts';
 import { schemaCheck } from '../fakes/outlook-schema.ts';
 
@@ -37,6 +38,8 @@ let next = 0;
 export function freshAccount(graph: Graph): Account {
   const owner: Address = { name: 'Rep Ö', address: `rep${next++}@acme.test` };
   const account = graph.account(owner);
+  let ahead = 0;
+  let oauth: OAuthFake | null = null;
   return {
     owner,
     rep: account.rep,
@@ -44,7 +47,35 @@ export function freshAccount(graph: Graph): Account {
     threadRef: (messageId) =>
       [...account.store.items.values()].find((item) => item.internetMessageId === messageId)?.conversationId ??
       messageId,
-    open: () => openOn(graph, account),
-    async close() {},
+    faults: {
+      throttled: {
+        begin() {
+          graph.fault({ on: /^GET /, answer: 429, headers: { 'retry-after': '120' } });
+          return 120_000;
+        },
+        pass(ms) {
+          ahead += ms;
+        },
+      },
+      async revoke() {
+        account.revoked = true;
+        // The refresh token is none of this server's: as good as revoked.
+        oauth ??= await startOAuthServer();
+      },
+      restore() {
+        account.revoked = false;
+      },
+    },
+    open: () =>
+      openOn(graph, account, {
+        now: () => new Date(Date.now() + ahead),
+        ...(oauth && {
+          kind: outlookKind({ api: graph.origin, login: oauth.origin }),
+          client: { ...oauth.client, tenant: 'acme' },
+        }),
+      }),
+    async close() {
+      await oauth?.stop();
+    },
   };
 }

@@ -1,6 +1,6 @@
 /** A real Dovecot for one suite: own configuration, own folder under the system's temp folder, own loopback ports. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,8 @@ export interface Dovecot {
   /** 0 without `tls`. */
   tlsPort: number;
   users: DovecotUser[];
+  /** From now on logins of this user need that password; whoever is connected stays so. */
+  setPassword(user: string, password: string): Promise<void>;
   /** Runs doveadm against this server. */
   doveadm(...args: string[]): string;
   /** What the server logged, for a test that failed. */
@@ -68,7 +70,7 @@ export const dovecotMissing: string | null = (() => {
   return why;
 })();
 
-/** Starts a server and waits until it greets. The caller stops it. */
+/** Starts a server and waits until it greets. The caller stops it. Users may have any name without a colon: real ones hold a plus. */
 export async function startDovecot(options: DovecotOptions = {}): Promise<Dovecot> {
   const users = options.users ?? [{ user: 'rep@acme.test', password: 'secret-1' }];
   const directory = mkdtempSync(join(tmpdir(), 'dovecot-'));
@@ -78,10 +80,14 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   // Dovecot's own users have to pass through.
   chmodSync(directory, 0o755);
   for (const name of ['mail', 'public']) chownSync(join(directory, name), mailUid, mailUid);
-  writeFileSync(
-    join(directory, 'users'),
-    users.map(({ user, password }) => `${user}:{PLAIN}${password}:::::\n`).join(''),
-  );
+  const passwords = new Map(users.map(({ user, password }) => [user, password]));
+  const writeUsers = () => {
+    const lines = [...passwords].map(([user, password]) => `${user}:{PLAIN}${password}:::::\n`);
+    writeFileSync(join(directory, 'users.new'), lines.join(''));
+    // At once: no login may meet half a file.
+    renameSync(join(directory, 'users.new'), join(directory, 'users'));
+  };
+  writeUsers();
   if (options.tls) makeCertificate(directory);
   const file = join(directory, 'dovecot.conf');
   writeFileSync(file, configuration(directory, port, tlsPort, options));
@@ -117,6 +123,17 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     port,
     tlsPort,
     users,
+    async setPassword(user, password) {
+      // Dovecot looks at the file once a second, and reads it again when its size or the second of its change differs.
+      if (password.length === passwords.get(user)?.length) throw new Error('Give a password of another length.');
+      passwords.set(user, password);
+      writeUsers();
+      const known = () => spawnSync('doveadm', ['-c', file, 'auth', 'test', user, password]).status === 0;
+      for (let left = 100; !known(); left -= 1) {
+        if (left === 0) throw new Error(`Dovecot does not take the new password: ${log()}`);
+        await pause(50);
+      }
+    },
     doveadm: (...args) => execFileSync('doveadm', ['-c', file, ...args], { encoding: 'utf8' }),
     log,
     stop,
@@ -137,6 +154,7 @@ listen = 127.0.0.1
 ${options.tls ? `ssl = yes\nssl_cert = <${directory}/cert.pem\nssl_key = <${directory}/key.pem` : 'ssl = no'}
 disable_plaintext_auth = no
 auth_mechanisms = plain login
+auth_username_chars =
 auth_failure_delay = 0
 first_valid_uid = 1
 default_login_user = dovenull
