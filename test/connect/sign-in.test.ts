@@ -1,5 +1,6 @@
 /** Connecting in a browser, and every way that was thought of to have something connected that nobody confirmed. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { searchedAddress } from '../../src/db/schema.ts';
 import type { GraphAccount } from '../fakes/outlook.ts';
 import { minute } from '../support/service.ts';
 import { browser, home, mailboxOf, openWorld, ours, start, type Visitor, type World } from './world.ts';
@@ -110,6 +111,24 @@ describe('connecting in a browser', () => {
     await world.service.after(120 * minute);
     expect(await mailboxOf(world, rep)).toMatchObject({ problem: null });
     expect(world.oauth.exchanges.at(-1)).toEqual({ grant: 'refresh_token', ok: true });
+  });
+
+  it('reads anew when the address has gone to another account, and only then', async () => {
+    const shared = 'desk@acme.test';
+    const db = world.service.app.store.db;
+    world.oauth.signIn(world.person(world.graph.account({ name: 'Old', address: 'old@acme.test' }, [shared])));
+    await admin.connect(shared);
+    await world.service.after(1_000);
+    const { id, cursor } = await mailboxOf(world, shared);
+    expect(cursor).not.toBeNull();
+    await db.insert(searchedAddress).values({ mailboxId: id, address: 'buyer@buyer.test', searchedAt: start });
+    await admin.connect(shared);
+    expect(await mailboxOf(world, shared)).toMatchObject({ id, cursor, account: 'old@acme.test' });
+    expect(await db.select().from(searchedAddress)).toHaveLength(1);
+    world.oauth.signIn(world.person(world.graph.account({ name: 'New', address: 'new@acme.test' }, [shared])));
+    await admin.connect(shared);
+    expect(await mailboxOf(world, shared)).toMatchObject({ id, cursor: null, account: 'new@acme.test' });
+    expect(await db.select().from(searchedAddress)).toEqual([]);
   });
 
   it('believes no id_token', async () => {

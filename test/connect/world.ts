@@ -72,6 +72,8 @@ export async function openWorld({ environment = {}, change, crm }: WorldOptions 
       return JSON.stringify([await world.mailboxes(), await world.attempts()]);
     },
     async clear() {
+      // What was counted of them is noted before they go.
+      await running.app.sweep();
       for (const { id } of await world.mailboxes()) await running.app.forget(id);
       await db.delete(schema.mailbox);
       await db.delete(schema.connectAttempt);
