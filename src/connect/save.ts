@@ -63,8 +63,8 @@ export async function saveMailbox(desk: Desk, wanted: schema.Wanted, access: Acc
     pushRenewAt: null,
     pushProblem: null,
   };
-  // Cursors are a kind's own. What one of another kind had read is looked for anew; what is known of threads and drafts stays.
-  const moved = known !== undefined && known.kind !== access.kind.name;
+  // Cursors belong to an account of one kind. What another one had read is looked for anew; what is known of threads and drafts stays.
+  const moved = known !== undefined && (known.kind !== access.kind.name || anotherAccount(known, access));
   const at = desk.now();
   await store.transaction(async (tx) => {
     if (moved) await tx.delete(schema.searchedAddress).where(eq(schema.searchedAddress.mailboxId, id));
@@ -82,6 +82,11 @@ export async function saveMailbox(desk: Desk, wanted: schema.Wanted, access: Acc
   await desk.enqueue('sync-mailbox', id);
   if (isOAuth(access.kind)) await desk.enqueue('renew-push', id);
   return id;
+}
+
+/** An alias may have gone from one account to another one. What either side does not say is no difference. */
+function anotherAccount(known: Pick<MailboxRow, 'account'>, { account }: Access): boolean {
+  return known.account !== null && account !== null && known.account !== account;
 }
 
 export interface Ended {

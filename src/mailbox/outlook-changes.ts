@@ -5,8 +5,9 @@
  * The recoverable items are not followed: whatever reaches them has left a folder that is.
  */
 import type { Place } from '../domain/mail.ts';
+import { Gone } from '../errors.ts';
 import type { Changes, NewMessage } from './mailbox.ts';
-import { type Graph, instant, type Page, StateLost } from './outlook-api.ts';
+import { type Graph, instant, type Page, Refused, StateLost } from './outlook-api.ts';
 import { enveloped, envelopeOf, type Item, isDraft, placeOf } from './outlook-messages.ts';
 import type { Reach } from './outlook-threads.ts';
 
@@ -78,14 +79,24 @@ async function round(reach: Reach, cursor: Cursor): Promise<Changes> {
   const at = now();
   const messages: NewMessage[] = [];
   const touched = new Set<Place>();
-  const links = await eachFolder(async (folder, { place }) =>
-    drain(graph, await graph.follow<Item>(cursor.links[folder] ?? ''), (item) => {
+  const links = await eachFolder(async (folder, { place }) => {
+    const take = (item: Item) => {
       if (isNew(item, folder, place)) messages.push(newMessage(item, place));
       // What was there before the last look has changed. What merely arrived is told by `messages`, except in Drafts.
       if (place === 'drafts' || isOld(item, cursor.at)) touched.add(place);
       if (item.isDraft) touched.add('drafts');
-    }),
-  );
+    };
+    try {
+      return await drain(graph, await graph.follow<Item>(cursor.links[folder] ?? ''), take);
+    } catch (error) {
+      // Not only 410 ends a link: of a mailbox that was moved or restored it may be unknown (404), or be refused (400). It would be so for ever.
+      if (error instanceof Gone || error instanceof Refused)
+        throw new StateLost('The place up to which mail was read is not known to the mail service any more.', {
+          cause: error,
+        });
+      throw error;
+    }
+  });
   const elsewhere = await arrivedElsewhere(reach, cursor.latest);
   messages.push(...elsewhere.messages);
   let next: Cursor = { ...cursor, at: at.toISOString(), links };

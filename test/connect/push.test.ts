@@ -257,7 +257,7 @@ describe('commands', () => {
     expect(printed).toContain('ok    reachable, answers as rep@acme.test');
     expect(printed).toContain('ok    granted Mail.ReadWrite: Read mail, and create, change and delete drafts');
     expect(printed).toContain('ok    sending: This access cannot send mail');
-    for (const path of world.kind.oauth!.sendPaths) expect(printed).toContain(`ok    gateway refuses ${path}`);
+    for (const path of world.kinds.outlook.oauth!.sendPaths) expect(printed).toContain(`ok    gateway refuses ${path}`);
     expect(printed).toMatch(/notices: arranged until 2026-\S+, renewed 2026-\S+; polled every 60 s/);
     expect(printed).toContain('Nothing is wrong.');
     expect(printed).not.toMatch(/access-\d|refresh-\d|our-app-secret/);
@@ -275,7 +275,10 @@ describe('commands', () => {
 
   it('doctor would see a gateway that lets a mail out', async () => {
     const { app } = world.service;
-    const open = { ...world.kind, oauth: { ...world.kind.oauth!, allow: { 'POST /v1.0/me/sendMail': 1 } } };
+    const open = {
+      ...world.kinds.outlook,
+      oauth: { ...world.kinds.outlook.oauth!, allow: { 'POST /v1.0/me/sendMail': 1 } },
+    };
     const { doctor } = await import('../../src/commands/doctor.ts');
     let printed = '';
     const out = (text: string): void => {
@@ -288,12 +291,12 @@ describe('commands', () => {
   it('disconnect ends the access at a provider that offers that, and says so when it fails', async () => {
     const { desk } = world.service.app;
     const { disconnect } = await import('../../src/connect/save.ts');
-    const { server } = world.kind.oauth!;
+    const { server } = world.kinds.outlook.oauth!;
     const revocationEndpoint = `${world.oauth.origin}/revoke`;
     const offering = {
-      ...world.kind,
+      ...world.kinds.outlook,
       oauth: {
-        ...world.kind.oauth!,
+        ...world.kinds.outlook.oauth!,
         server: (client: Parameters<typeof server>[0]) => ({ ...server(client), revocationEndpoint }),
       },
     };

@@ -1,11 +1,13 @@
-/** A service whose one browser kind leads to fakes: a mail service, and the authorization server before it. */
+/** A service whose browser kinds lead to fakes: their mail services, and the authorization server before them. */
 import { eq } from 'drizzle-orm';
 import * as schema from '../../src/db/schema.ts';
 import { createLog } from '../../src/lib/log.ts';
+import { gmailKind } from '../../src/mailbox/gmail.ts';
 import { imap } from '../../src/mailbox/imap.ts';
 import type { MailboxKind } from '../../src/mailbox/mailbox.ts';
 import { outlookKind } from '../../src/mailbox/outlook.ts';
 import { setupLink } from '../../src/node.ts';
+import { type FakeAccount, type FakeGmail, startGmail } from '../fakes/gmail.ts';
 import { type OAuthFake, startOAuthServer } from '../fakes/oauth-server.ts';
 import { type Graph, type GraphAccount, startGraph } from '../fakes/outlook.ts';
 import { startService, type TestService } from '../support/service.ts';
@@ -13,11 +15,20 @@ import { startService, type TestService } from '../support/service.ts';
 export const home = 'http://127.0.0.1:4610';
 export const start = new Date('2026-11-24T09:00:00Z');
 
+export type KindName = 'outlook' | 'gmail';
+export type Account = GraphAccount | FakeAccount;
+
 export interface World {
   service: TestService;
   oauth: OAuthFake;
   graph: Graph;
-  kind: MailboxKind;
+  gmail: FakeGmail;
+  /** The browser kinds by name. */
+  kinds: Record<KindName, MailboxKind>;
+  /** An account at the mail service of that kind. */
+  account(kind: KindName, name: string, address: string, aliases?: string[]): Account;
+  /** What both mail services were asked; a copy. */
+  requests(): { method: string; path: string }[];
   logged: string[];
   /** Everything that the database holds of mailboxes and attempts, as text. */
   stored(): Promise<string>;
@@ -26,8 +37,8 @@ export interface World {
   /** Forgets every mailbox, and switches every fault off. */
   clear(): Promise<void>;
   /** A browser in which an admin is signed in. */
-  admin(): Promise<Visitor>;
-  person(account: GraphAccount): { address: string; onToken(token: string): void };
+  admin(kind?: KindName): Promise<Visitor>;
+  person(account: Account): { address: string; onToken(token: string): void };
   stop(): Promise<void>;
 }
 
@@ -36,25 +47,34 @@ export interface WorldOptions {
   /** The kind with other properties. */
   change?: (kind: MailboxKind, oauth: OAuthFake) => MailboxKind;
   crm?: Record<string, string>;
+  /** Where the keys are by which notices of Gmail prove themselves. */
+  keys?: string;
 }
 
-export async function openWorld({ environment = {}, change, crm }: WorldOptions = {}): Promise<World> {
+export async function openWorld({ environment = {}, change, crm, keys }: WorldOptions = {}): Promise<World> {
   const oauth = await startOAuthServer();
   let service: TestService | null = null;
   const graph = await startGraph({ now: () => service?.now() ?? start, allow: outlookKind().oauth!.allow });
-  const made = outlookKind({ api: graph.origin, login: oauth.origin });
-  const kind = change?.(made, oauth) ?? made;
+  const gmail = await startGmail({ now: () => service?.now() ?? start, allow: gmailKind().oauth!.allow });
+  const login = { authorize: oauth.origin, token: oauth.origin };
+  const changed = (made: MailboxKind) => change?.(made, oauth) ?? made;
+  const kinds = {
+    outlook: changed(outlookKind({ api: graph.origin, login: oauth.origin })),
+    gmail: changed(gmailKind({ api: gmail.origin, login, ...(keys ? { keys } : {}) })),
+  };
   const logged: string[] = [];
   service = await startService({
     at: start,
     ...(crm ? { crm } : {}),
-    mailboxKinds: [imap, kind],
+    mailboxKinds: [imap, kinds.gmail, kinds.outlook],
     log: createLog({ level: 'debug', destination: { write: (line) => logged.push(line) } }),
     environment: {
       COUNTERSIGN_URL: home,
       COUNTERSIGN_CLIENT_OUTLOOK_ID: oauth.client.id,
       COUNTERSIGN_CLIENT_OUTLOOK_SECRET: oauth.client.secret,
       COUNTERSIGN_CLIENT_OUTLOOK_TENANT: 'acme',
+      COUNTERSIGN_CLIENT_GMAIL_ID: oauth.client.id,
+      COUNTERSIGN_CLIENT_GMAIL_SECRET: oauth.client.secret,
       ...environment,
     },
   });
@@ -64,7 +84,14 @@ export async function openWorld({ environment = {}, change, crm }: WorldOptions 
     service: running,
     oauth,
     graph,
-    kind,
+    gmail,
+    kinds,
+    account(kind, name, address, aliases = []) {
+      if (kind === 'outlook') return graph.account({ name, address }, aliases);
+      const sendAs = aliases.map((sendAsEmail) => ({ sendAsEmail, verificationStatus: 'accepted' }));
+      return gmail.account({ name, address }, sendAs);
+    },
+    requests: () => [...graph.requests, ...gmail.requests],
     logged,
     mailboxes: () => db.select().from(schema.mailbox),
     attempts: () => db.select().from(schema.connectAttempt),
@@ -72,15 +99,18 @@ export async function openWorld({ environment = {}, change, crm }: WorldOptions 
       return JSON.stringify([await world.mailboxes(), await world.attempts()]);
     },
     async clear() {
+      // What was counted of them is noted before they go.
+      await running.app.sweep();
       for (const { id } of await world.mailboxes()) await running.app.forget(id);
       await db.delete(schema.mailbox);
       await db.delete(schema.connectAttempt);
       oauth.reset();
       graph.requests.length = 0;
+      gmail.requests.length = 0;
       logged.length = 0;
     },
-    async admin() {
-      const visitor = browser(running);
+    async admin(kind) {
+      const visitor = browser(running, kind);
       await visitor.open(new URL(await setupLink(running.app)).pathname, { method: 'POST' });
       return visitor;
     },
@@ -94,6 +124,7 @@ export async function openWorld({ environment = {}, change, crm }: WorldOptions 
       await running.stop();
       await oauth.stop();
       await graph.stop();
+      await gmail.stop();
     },
   };
   return world;
@@ -101,8 +132,8 @@ export async function openWorld({ environment = {}, change, crm }: WorldOptions 
 
 export type Visitor = ReturnType<typeof browser>;
 
-/** What a browser does: keeps cookies, and sends forms as their page has them. Redirects are answers here. */
-export function browser(service: TestService) {
+/** What a browser does that connects mailboxes of a kind: keeps cookies, sends forms as their page has them. Redirects are answers here. */
+export function browser(service: TestService, kind: KindName = 'outlook') {
   const jar = new Map<string, string>();
   const visitor = {
     jar,
@@ -126,8 +157,8 @@ export function browser(service: TestService) {
     },
     /** Fills in the form; answers the address that the page leads to. */
     async begin(rep: string, more: Record<string, string> = {}) {
-      const token = await visitor.token('/connect/outlook');
-      const { page, status } = await visitor.send('/connect/outlook', { token, rep, ...more });
+      const token = await visitor.token(`/connect/${kind}`);
+      const { page, status } = await visitor.send(`/connect/${kind}`, { token, rep, ...more });
       const url = /class="go" href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
       return { status, page, url };
     },
@@ -145,7 +176,7 @@ export function browser(service: TestService) {
     async connect(rep: string) {
       const { to, attempt } = await visitor.upToConfirm(rep);
       const token = await visitor.token(to);
-      return visitor.send('/connect/outlook/confirm', { token, attempt, answer: 'yes' });
+      return visitor.send(`/connect/${kind}/confirm`, { token, attempt, answer: 'yes' });
     },
   };
   return visitor;

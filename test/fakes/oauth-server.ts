@@ -1,11 +1,12 @@
 /**
  * An authorization server on a loopback port: RFC 6749 code grant with PKCE (7636), `iss` in its answer (9207), rotating refresh tokens with
- * reuse detection (9700 §4.14.2), revocation (7009). Strict where a real one is; its faults are switched on by tests.
+ * reuse detection (9700 §4.14.2), revocation (7009). Strict where a real one is; its faults are switched on by tests. Under other paths it has the manners of
+ * Google: one issuer, a lasting token only for `access_type=offline`, and the same one for ever.
  */
 import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 
 export interface Person {
   address: string;
@@ -39,7 +40,11 @@ interface Grant {
   person: Person;
   scopes: string[];
   ended: boolean;
+  lasting: Lasting;
 }
+
+/** `rotating`: each refresh gives a new refresh token. `same`: the first one stays. `none`: there is none. */
+type Lasting = 'rotating' | 'same' | 'none';
 
 export type OAuthFake = Awaited<ReturnType<typeof startOAuthServer>>;
 
@@ -59,7 +64,7 @@ export async function startOAuthServer() {
     revocation: 200,
   };
   const usual = structuredClone(faults);
-  const codes = new Map<string, { person: Person; challenge: string; redirectUri: string; scopes: string[] }>();
+  const codes = new Map<string, Omit<Grant, 'family' | 'ended'> & { challenge: string; redirectUri: string }>();
   const live = new Map<string, Grant>();
   const used = new Map<string, Grant>();
   const grants: Grant[] = [];
@@ -72,14 +77,21 @@ export async function startOAuthServer() {
   let origin = '';
   const app = new Hono();
 
-  app.get('/:tenant/oauth2/v2.0/authorize', (c) => {
+  app.get('/:tenant/oauth2/v2.0/authorize', (c) =>
+    authorize(c, `${origin}/${c.req.param('tenant')}/v2.0`, () => 'rotating'),
+  );
+  app.get('/o/oauth2/v2/auth', (c) =>
+    authorize(c, 'https://accounts.google.com', (query) => (query.get('access_type') === 'offline' ? 'same' : 'none')),
+  );
+
+  function authorize(c: Context, issuer: string, lasting: (query: URLSearchParams) => Lasting) {
     const query = new URL(c.req.url).searchParams;
     asked.push(query);
     const redirectUri = query.get('redirect_uri') ?? '';
     if (query.get('client_id') !== client.id) return c.text('unknown client', 400);
     const back = new URL(redirectUri);
     back.searchParams.set('state', query.get('state') ?? '');
-    const iss = faults.iss === undefined ? `${origin}/${c.req.param('tenant')}/v2.0` : faults.iss;
+    const iss = faults.iss === undefined ? issuer : faults.iss;
     if (iss !== null) back.searchParams.set('iss', iss);
     if (faults.refuse) {
       back.searchParams.set('error', faults.refuse);
@@ -89,12 +101,13 @@ export async function startOAuthServer() {
       return c.text('PKCE with S256 is required', 400);
     const code = `code-${++count}-${crypto.randomUUID()}`;
     const scopes = faults.scopes ?? (query.get('scope') ?? '').split(' ');
-    codes.set(code, { person, challenge: query.get('code_challenge') ?? '', redirectUri, scopes });
+    const challenge = query.get('code_challenge') ?? '';
+    codes.set(code, { person, challenge, redirectUri, scopes, lasting: lasting(query) });
     back.searchParams.set('code', code);
     return c.redirect(back.href);
-  });
+  }
 
-  app.post('/:tenant/oauth2/v2.0/token', async (c) => {
+  app.on('POST', ['/:tenant/oauth2/v2.0/token', '/token'], async (c) => {
     const form = new URLSearchParams(await c.req.text());
     const grantType = form.get('grant_type') ?? '';
     const fail = (error: string, status: 400 | 401 = 400) => {
@@ -124,7 +137,8 @@ export async function startOAuthServer() {
         .digest('base64url');
       if (!code || code.challenge !== challenge || code.redirectUri !== form.get('redirect_uri'))
         return fail('invalid_grant');
-      const grant = { family: `family-${++count}`, person: code.person, scopes: code.scopes, ended: false };
+      const { person: who, scopes, lasting } = code;
+      const grant = { family: `family-${++count}`, person: who, scopes, lasting, ended: false };
       grants.push(grant);
       return c.json(tokensOf(grant, grantType));
     }
@@ -134,8 +148,10 @@ export async function startOAuthServer() {
       if (reused && faults.refresh === 'rotate') reused.ended = true;
       const grant = live.get(given) ?? (faults.refresh === 'keep' ? reused : undefined);
       if (!grant || grant.ended) return fail('invalid_grant');
-      live.delete(given);
-      used.set(given, grant);
+      if (grant.lasting === 'rotating') {
+        live.delete(given);
+        used.set(given, grant);
+      }
       return c.json(tokensOf(grant, grantType));
     }
     return fail('unsupported_grant_type');
@@ -153,14 +169,16 @@ export async function startOAuthServer() {
   function tokensOf(grant: Grant, grantType: string) {
     const [access, refresh] = [`access-${++count}-${crypto.randomUUID()}`, `refresh-${++count}-${crypto.randomUUID()}`];
     grant.person.onToken(access);
-    if (!faults.noRefreshToken) live.set(refresh, grant);
+    const none =
+      faults.noRefreshToken || grant.lasting === 'none' || (grant.lasting === 'same' && grantType === 'refresh_token');
+    if (!none) live.set(refresh, grant);
     exchanges.push({ grant: grantType, ok: true });
     const b64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     return {
       access_token: access,
       token_type: 'Bearer',
       expires_in: faults.lifeSeconds,
-      ...(faults.noRefreshToken ? {} : { refresh_token: refresh }),
+      ...(none ? {} : { refresh_token: refresh }),
       ...(faults.silentScope ? {} : { scope: grant.scopes.join(' ') }),
       ...(faults.foreignIdToken
         ? { id_token: `${b64({ alg: 'none' })}.${b64({ iss: 'https://elsewhere.example', email: 'eve@evil.test' })}.` }
@@ -189,7 +207,7 @@ export async function startOAuthServer() {
     },
     /** As after a consent: the first tokens of a new grant. */
     grant(who: Person, scopes: string[]) {
-      const grant = { family: `family-${++count}`, person: who, scopes, ended: false };
+      const grant: Grant = { family: `family-${++count}`, person: who, scopes, lasting: 'rotating', ended: false };
       grants.push(grant);
       const given = tokensOf(grant, 'authorization_code');
       exchanges.pop();

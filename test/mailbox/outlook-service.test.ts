@@ -286,6 +286,24 @@ describe('changes', () => {
     expect(await mailbox.changes(lost.cursor)).toMatchObject({ kind: 'changes', messages: [{ id: later }] });
   });
 
+  test.each([
+    { answer: 404, code: 'ErrorItemNotFound' },
+    { answer: 400, code: 'BadRequest' },
+  ])('a delta link that is refused with $answer starts over, and then goes on', async (fault) => {
+    const { cursor } = await mailbox.changes(null);
+    graph.fault({ on: /GET .*delta/, ...fault });
+    const lost = await mailbox.changes(cursor);
+    expect(lost.kind).toBe('start-over');
+    const later = await receive({ subject: 'Later', date: at });
+    expect(await mailbox.changes(lost.cursor)).toMatchObject({ kind: 'changes', messages: [{ id: later }] });
+  });
+
+  test('a mailbox that is closed is not taken for a lost place', async () => {
+    const { cursor } = await mailbox.changes(null);
+    account.closed = { status: 404, code: 'MailboxNotEnabledForRESTAPI' };
+    await expect(mailbox.changes(cursor)).rejects.toThrow(NeedsPerson);
+  });
+
   test('deltas are opened anew in time, and nothing falls between', async () => {
     let { cursor } = await mailbox.changes(null);
     at = new Date(at.getTime() + 8 * day);
