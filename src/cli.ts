@@ -8,13 +8,9 @@ import { type Config, describeConfig, readConfig } from './config.ts';
 import { readLock } from './db/lock-file.ts';
 import { BadInput, messageOf, TryLater } from './errors.ts';
 
-const help = `countersign COMMAND
+const helpWith = (usages: readonly string[]) => `countersign COMMAND
 
-  connect imap --rep ADDRESS --host HOST --user USER --password-stdin
-      [--port N] [--secure tls|starttls|none] [--name NAME] [--alias ADDRESS]… [--time-zone ZONE]
-      [--folder-drafts NAME] [--folder-sent NAME] [--folder-trash NAME]
-      The password is read from standard input. The mailbox is tried before it is stored.
-  connect KIND --rep ADDRESS
+${usages.join('')}  connect KIND --rep ADDRESS
       For kinds that are connected in a browser: prints the address of the page that does it.
   disconnect ADDRESS
       Ends the access, at the provider where it offers that. What was read, drafted and decided stays on record.
@@ -59,7 +55,8 @@ async function run(args: string[]): Promise<number> {
   const argv = at >= 0 ? apart.toSpliced(at, 2) : apart;
   const [command = 'help'] = argv;
   if (command === 'help' || argv.includes('--help')) {
-    terminal.out(help);
+    const { mailboxKinds } = await import('./mailbox/index.ts');
+    terminal.out(helpWith(mailboxKinds.flatMap(({ usage }) => usage ?? [])));
     return 0;
   }
   const config = readConfig(process.env, policyPath ? await readPolicyFile(policyPath) : null);

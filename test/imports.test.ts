@@ -98,6 +98,19 @@ describe('imports', () => {
     expect(readers.filter((file) => !['node.ts', 'cli.ts'].includes(file) && !file.startsWith('demo/'))).toEqual([]);
   });
 
+  it('name no provider of mail outside of its own files', () => {
+    // What mail programs write under their mails is text to be recognised.
+    const literals = ['sent from outlook', 'get outlook for'];
+    const naming = files
+      .filter((file) => !file.startsWith('mailbox/'))
+      .flatMap((file) => {
+        const text = readFileSync(join(src, file), 'utf8').toLowerCase();
+        const rest = literals.reduce((left, literal) => left.replaceAll(literal, ''), text);
+        return [...rest.matchAll(/gmail|outlook|imap|google|microsoft/g)].map(([word]) => `${file} names ${word}`);
+      });
+    expect(naming).toEqual([]);
+  });
+
   it('find no way to send mail', () => {
     const senders = files.filter((file) =>
       /createTransport|\.sendMail\b|nodemailer\/lib\/smtp|drafts\.send|messages\.send/.test(

@@ -14,9 +14,17 @@ import {
 import { findByRep } from '../db/mailboxes.ts';
 import type { Found, Wanted } from '../db/schema.ts';
 import { BadInput, Mismatch, NeedsPerson } from '../errors.ts';
-import { beginAuthorization, finishAuthorization, missingScopes, readTokens, type Tokens } from '../lib/oauth.ts';
+import {
+  beginAuthorization,
+  finishAuthorization,
+  missingScopes,
+  readTokens,
+  refresh,
+  type Tokens,
+} from '../lib/oauth.ts';
 import type { ClientSettings } from '../mailbox/mailbox.ts';
-import { addressesOf, clientOf, type Desk, type OAuthKind, secretBinding } from './desk.ts';
+import { addressesOf, clientOf, type Desk, type OAuthKind } from './desk.ts';
+import { renewIn } from './renew.ts';
 import { saveMailbox } from './save.ts';
 
 /** How long a sign-in may take, from its beginning to its confirmation. */
@@ -88,13 +96,11 @@ export async function comeBack(
       now: desk.now(),
       seconds: desk.tuning.operationSeconds,
     });
-    const missing = missingScopes(kind.oauth.needs, tokens.scopes);
-    if (missing.length > 0)
-      throw new NeedsPerson(
-        `Too little was granted for ${wanted.rep}: ${missing.join(' and ')} is missing. Nothing was stored; begin again and agree to everything that is asked.`,
-      );
-    const found = await look(desk, kind, client, wanted, tokens);
-    const lasting = await withRefreshToken(desk, kind, wanted, found, tokens);
+    needed(kind, wanted, tokens);
+    const looked = await look(desk, kind, client, wanted, tokens);
+    const lasting = await withRefreshToken(desk, kind, wanted, looked, tokens);
+    needed(kind, wanted, lasting);
+    const found = { ...looked, scopes: lasting.scopes };
     const sealed = await keyring.seal(JSON.stringify(lasting), `attempt|${attempt.id}|tokens|1`);
     await saveAnswered(store.db, attempt.id, sealed, found);
     return attempt.id;
@@ -164,8 +170,17 @@ async function look(
   }
 }
 
+function needed(kind: OAuthKind, wanted: Wanted, { scopes }: Tokens): void {
+  const missing = missingScopes(kind.oauth.needs, scopes);
+  if (missing.length > 0)
+    throw new NeedsPerson(
+      `Too little was granted for ${wanted.rep}: ${missing.join(' and ')} is missing. Nothing was stored; begin again and agree to everything that is asked.`,
+    );
+}
+
 /**
- * Some providers give a lasting token only for the first consent. Then the one of the same account that is stored is good for the new grant too.
+ * Some providers give a lasting token only for the first consent. Then the stored one of the same account is used, with what it allows itself: it is
+ * refreshed once, and the scopes are those that this answer names, or the stored ones. The stored row is renewed with it, for the old token may be used up.
  */
 async function withRefreshToken(
   desk: Desk,
@@ -175,14 +190,26 @@ async function withRefreshToken(
   tokens: Tokens,
 ): Promise<Tokens> {
   if (tokens.refreshToken) return tokens;
-  const known = await findByRep(desk.store.db, wanted.rep);
-  if (known?.secret && known.kind === kind.name && known.account === found.address) {
-    const stored = await desk.keyring.unseal(known.secret, secretBinding('mailbox', known.id));
-    return { ...tokens, refreshToken: readTokens(stored, wanted.rep).refreshToken };
-  }
-  throw new NeedsPerson(
+  const none = new NeedsPerson(
     `The sign-in gave no lasting access to ${wanted.rep}: remove this app under the connected apps of that account, then begin again.`,
   );
+  const known = await findByRep(desk.store.db, wanted.rep);
+  if (!known?.secret || known.kind !== kind.name || known.account !== found.address) throw none;
+  const client = clientOf(desk, kind);
+  const options = {
+    server: kind.oauth.server(client),
+    client: registrationOf(client),
+    account: wanted.rep,
+    now: desk.now,
+    seconds: desk.tuning.operationSeconds,
+  };
+  const renewed = await renewIn(
+    desk,
+    known.id,
+  )(async (stored) => JSON.stringify(await refresh(options, readTokens(stored, wanted.rep)))).catch((error) => {
+    throw error instanceof NeedsPerson ? none : error;
+  });
+  return readTokens(renewed, wanted.rep);
 }
 
 function keyOf({ store }: Desk, kind: OAuthKind, id: string, visitor: Visitor): AttemptKey {

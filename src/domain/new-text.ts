@@ -25,7 +25,7 @@ const trailingAttribution = new RegExp(`-{3,}\\s*(?:${openers})\\s.{8,200}\\s${w
 const quoteMarker =
   /^\*?(?:-{2,}\s*(?:original message|original appointment|ursprüngliche nachricht|originalnachricht|message d'origine|message original|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|reply message|forwarded (?:message|by)|weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht).{0,80}|_{20,}|begin forwarded message:|anfang der weitergeleiteten nachricht:|début du message (?:transféré|réexpédié)\s?:|inicio del mensaje reenviado:|inizio messaggio inoltrato:|início da mensagem (?:encaminhada|reencaminhada):|begin doorgestuurd bericht:)\s*-*\*?$/i;
 
-/** First line of the header block that Outlook puts above a quote. */
+/** First line of the header block that some mail programs put above a quote. */
 const headerBlockStart = /^\*?(?:from|von|de|da|van|fra|från|od|от|lähettäjä|kimden)\s?:\*?\s.{1,300}$/iu;
 const headerBlockLine =
   /^\*?(?:sent|gesendet|envoyé|enviado(?: el)?|enviada(?: em)?|inviato|verzonden|sendt|skickat|wysłano|отправлено|lähetetty|date|datum|data|fecha|dato|to|an|à|para|a|aan|til|till|do|кому|cc|subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|temat|тема|aihe)\s?:\*?/iu;

@@ -97,7 +97,11 @@ export function tokenSource(options: TokenSourceOptions): (refused: string | nul
   };
 }
 
-async function refresh(options: TokenSourceOptions, tokens: Tokens): Promise<Tokens> {
+/**
+ * One exchange of a refresh token. Scopes that the answer does not name stay those of `tokens`. Throws NeedsPerson when the grant is over, TryLater when
+ * the provider could not be asked. Not safe to do twice with a token that rotates: call it inside of `renew`.
+ */
+export async function refresh(options: Omit<TokenSourceOptions, 'secret' | 'renew'>, tokens: Tokens): Promise<Tokens> {
   const { server, client, account, now, seconds } = options;
   const as = metadataOf(server);
   if (!client.id)

@@ -83,6 +83,11 @@ function isLoopback(host: string): boolean {
 export const imap: MailboxKind = {
   name: 'imap',
   title: 'IMAP',
+  usage: `  connect imap --rep ADDRESS --host HOST --user USER --password-stdin
+      [--port N] [--secure tls|starttls|none] [--name NAME] [--alias ADDRESS]… [--time-zone ZONE]
+      [--folder-drafts NAME] [--folder-sent NAME] [--folder-trash NAME]
+      The password is read from standard input. The mailbox is tried before it is stored.
+`,
   fields: [
     { name: 'host', label: 'Host', required: true },
     { name: 'port', label: 'Port (993, or 143 for starttls, when empty)' },

@@ -221,6 +221,8 @@ export interface MailboxKind {
   name: string;
   /** As people write it. */
   title: string;
+  /** The lines of the command line's help, from `connect NAME` on; absent: what every browser kind has. */
+  usage?: string;
   /** Present: connected in a browser; `secret` is the JSON of `Tokens`. Absent: with a password. */
   oauth?: OAuthAccess;
   /** What a form asks for beside the password, in order; absent where nothing is. */

@@ -88,7 +88,7 @@ export function statusPage(overview: Overview, now: Date): Html {
             : health(each, now),
           actions(each),
         ]),
-        'No mailbox is connected yet: npm run -s countersign -- connect imap --rep ADDRESS --host … --user … --password-stdin',
+        'No mailbox is connected yet: the page at /connect shows which kinds there are.',
       )}
       <p><a href="/connect">Connect a mailbox</a></p>
       <h2>CRM</h2>

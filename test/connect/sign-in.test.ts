@@ -1,5 +1,6 @@
 /** Connecting in a browser, and every way that was thought of to have something connected that nobody confirmed. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { secretBinding } from '../../src/connect/desk.ts';
 import { searchedAddress } from '../../src/db/schema.ts';
 import { minute } from '../support/service.ts';
 import {
@@ -538,6 +539,35 @@ describe.each(['outlook', 'gmail'] as const)('%s', (name) => {
       await world.service.after(120 * minute);
       expect(await mailboxOf(world, rep)).toMatchObject({ problem: null });
       expect(world.oauth.exchanges.at(-1)).toEqual({ grant: 'refresh_token', ok: true });
+    });
+
+    it('shows and stores what the lasting token allows, not what the sign-in alone was given', async () => {
+      await admin.connect(rep);
+      world.oauth.faults.noRefreshToken = true;
+      world.oauth.faults.refresh = 'keep';
+      const scopes = [...manners[kind].scopes, 'extra.of-the-sign-in'];
+      world.oauth.faults.scopes = scopes;
+      const { to, attempt } = await admin.upToConfirm(rep);
+      const { page } = await admin.open(to);
+      expect(page).toContain(manners[kind].scopes[0]);
+      expect(page).not.toContain('extra.of-the-sign-in');
+      expect((await world.attempts())[0]?.found?.scopes).toEqual(manners[kind].scopes);
+      await admin.send(`/connect/${kind}/confirm`, { token: await admin.token(to), attempt, answer: 'yes' });
+      const { desk } = world.service.app;
+      const { id, secret } = await mailboxOf(world, rep);
+      const stored = JSON.parse(await desk.keyring.unseal(secret, secretBinding('mailbox', id)));
+      expect(stored.scopes).toEqual(manners[kind].scopes);
+    });
+
+    it('takes no stored token that is over for a lasting one', async () => {
+      await admin.connect(rep);
+      world.oauth.endAll();
+      world.oauth.faults.noRefreshToken = true;
+      const { url } = await admin.begin(rep);
+      const { status, page } = await admin.open(await admin.signIn(url));
+      expect(status).toBe(403);
+      expect(page).toContain('remove this app under the connected apps of that account');
+      expect(await world.attempts()).toEqual([]);
     });
 
     it('reads anew when the address has gone to another account, and only then', async () => {
