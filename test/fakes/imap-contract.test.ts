@@ -21,7 +21,7 @@ function onDemoServer(name: string, without: string[]): void {
       });
     });
     afterAll(() => server.stop());
-    mailboxContract(name, async (): Promise<Account> => {
+    const setUp = async (): Promise<Account> => {
       const user = users[next++]!;
       const { address } = user;
       const owner = { name: 'Rep Ö', address };
@@ -55,7 +55,8 @@ function onDemoServer(name: string, without: string[]): void {
           await Promise.all([rep.close(), ...opened.map((each) => each.close())]);
         },
       };
-    });
+    };
+    mailboxContract(name, setUp, { faults: ['revoke'] });
   });
 }
 

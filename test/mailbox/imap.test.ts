@@ -45,7 +45,7 @@ function onDovecot(name: string, options: DovecotOptions, folders: Partial<Folde
         },
       };
     };
-    mailboxContract(name, setUp, { heavy });
+    mailboxContract(name, setUp, { heavy, faults: ['revoke'] });
   });
 }
 

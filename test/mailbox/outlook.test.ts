@@ -38,6 +38,6 @@ for (const [name, switches, pageSize, heavy] of [
       graph = await startFake({ switches, ...(pageSize === undefined ? {} : { pageSize }) });
     });
     afterAll(() => graph.stop());
-    mailboxContract(`Outlook (${name})`, async () => freshAccount(graph), { heavy });
+    mailboxContract(`Outlook (${name})`, async () => freshAccount(graph), { heavy, faults: ['throttle', 'revoke'] });
   });
 }
