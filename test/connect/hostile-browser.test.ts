@@ -326,7 +326,8 @@ describe.skipIf(chromiumMissing)(`hostile sign-ins in a browser${reason}`, () =>
       expect(await world.mailboxes()).toHaveLength(1);
     });
 
-    it.each(variants)('%s: %i', async (_, expected, act) => {
+    // Each in one kind: a browser takes its time, and `sign-in.test.ts` tries its own table on both.
+    it.each(variants.filter((_, n) => n % 2 === (name === 'gmail' ? 0 : 1)))('%s: %i', async (_, expected, act) => {
       expect(await act()).toBe(expected);
       expect(await world.mailboxes()).toEqual([]);
       expect(dialogs).toEqual([]);
