@@ -182,6 +182,8 @@ export async function measureMailbox(
     service.setClock(clock);
     await service.after(0);
 
+    // What was asked last is written down by the next sweep.
+    await service.app.sweep();
     const begin = provider.requests.length;
     const before = await counted();
     const perMinute: { requests: number; units: number }[] = [];
@@ -194,7 +196,6 @@ export async function measureMailbox(
       perMinute.push(spentIn(from));
       if (at % 240 === 0) tell(`${provider.name}: ${at / 60} hours, ${spentIn(begin).units} units\n`);
     }
-    // What was asked last is written down by the next sweep.
     await service.app.sweep();
     const dayCost = spentIn(begin);
     const after = await counted();
