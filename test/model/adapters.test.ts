@@ -12,7 +12,7 @@ import { openOn as openGmail } from '../mailbox/gmail-account.ts';
 import { openOn as openOutlook } from '../mailbox/outlook-account.ts';
 import { histories, live, type OpenWorld, thrown } from './adapters.ts';
 
-const runs = Number(process.env.COUNTERSIGN_HISTORIES ?? 500);
+const runs = Number(process.env.COUNTERSIGN_HISTORIES ?? 200);
 const owner = { name: 'Robin Rep', address: rep };
 
 /** Every second switch of the dice in its unlikely position. */
