@@ -88,7 +88,6 @@ async function gmail(now: () => Date): Promise<Provider> {
   const account = fake.account(owner);
   return {
     name: 'Gmail',
-    // The clock stands while it reads; a first read that waits for the next minute's units waits for nothing here.
     kind: gmailKind({ api: fake.origin }),
     rep: account.rep,
     token: account.token,
