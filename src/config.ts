@@ -2,7 +2,9 @@
  * The one typed reading of the environment and of `--policy FILE`. Nobody else reads the environment. Every setting stands here with
  * its default and its meaning; `config` prints what is in force.
  */
+
 import { z } from 'zod';
+import { isTimeZone } from './domain/calendar.ts';
 import type { Policy } from './domain/policy.ts';
 import { isRegion } from './domain/working-days.ts';
 import { BadInput } from './errors.ts';
@@ -193,15 +195,6 @@ function clientsIn(environment: Record<string, string | undefined>): Config['cli
     clients[kind.toLowerCase()] = { ...clients[kind.toLowerCase()], [name.toLowerCase()]: value.trim() };
   }
   return clients;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Reads everything once. `policyText` is the content of the policy file. Throws BadInput that names the setting. */

@@ -1,5 +1,7 @@
 /** Reads whose mailbox an admin wants connected. */
+
 import type { Wanted } from '../db/schema.ts';
+import { isTimeZone } from '../domain/calendar.ts';
 import { BadInput } from '../errors.ts';
 
 const addressForm = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
@@ -20,15 +22,6 @@ export function readWanted(
   const name = typed.name.trim();
   if (/[\u0000-\u001f\u007f]/.test(name)) throw new BadInput('The name of the rep may not hold control characters.');
   return { rep, name: name || nameFrom(rep), aliases: [...new Set(aliases)], timeZone };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** "dana.berg@x.example" signs as "Dana Berg" until somebody says otherwise. */

@@ -83,3 +83,13 @@ export function spokenDate(instant: Date, zone: string, language: string, now: D
     ...(sameYear ? {} : { year: 'numeric' }),
   }).format(instant);
 }
+
+/** Whether a name is one of the IANA zones that are known here. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -8,8 +8,6 @@
 import { z } from 'zod';
 import type { Holds } from '../domain/policy.ts';
 import { BadInput, NeedsPerson } from '../errors.ts';
-import { openGateway } from '../lib/gateway.ts';
-import { tokenSource } from '../lib/oauth.ts';
 import { gmailAccess } from './gmail-access.ts';
 import { openGmail } from './gmail-api.ts';
 import { changesSince } from './gmail-changes.ts';
@@ -22,6 +20,7 @@ import { type Identities, identitiesOf } from './gmail-signature.ts';
 import { findThreads, type Reach, readThread } from './gmail-threads.ts';
 import { watchKeeper } from './gmail-watch.ts';
 import type { Mailbox, MailboxKind } from './mailbox.ts';
+import { openSignedIn } from './signed-in.ts';
 
 const minutes = 60_000;
 const hours = 60 * minutes;
@@ -74,26 +73,10 @@ export function gmailKind({
         throw new BadInput(`A Gmail mailbox has no setting "${name}": everything about it comes from signing in.`);
       return {};
     },
-    open({ owner, secret, tuning, renew, client = {}, spent, now = () => new Date() }): Mailbox {
+    open(options): Mailbox {
+      const { owner, client = {}, now = () => new Date() } = options;
       const account = owner.address;
-      const token = tokenSource({
-        server: oauth.server(client),
-        client: { id: client.id ?? '', secret: client.secret ?? '' },
-        secret,
-        renew: renew ?? ((change) => change(secret)),
-        account,
-        now,
-      });
-      const gateway = openGateway({
-        origin: api,
-        allow: oauth.allow,
-        token,
-        account,
-        atOnce,
-        seconds: tuning.operationSeconds,
-        ...(spent ? { spent } : {}),
-        now,
-      });
+      const gateway = openSignedIn(oauth, { ...options, now }, atOnce);
       const gmail = openGmail(gateway, api, account, openPace(unitsPerMinute, account, now), now);
       const signatures = new Set<string>();
       let identities: { at: number; known: Promise<Identities> } | null = null;

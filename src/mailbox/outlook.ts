@@ -9,8 +9,6 @@
 import { z } from 'zod';
 import type { Holds } from '../domain/policy.ts';
 import { BadInput, NeedsPerson } from '../errors.ts';
-import { openGateway } from '../lib/gateway.ts';
-import { tokenSource } from '../lib/oauth.ts';
 import type { Mailbox, MailboxKind } from './mailbox.ts';
 import { outlookAccess } from './outlook-access.ts';
 import { openGraph } from './outlook-api.ts';
@@ -21,6 +19,7 @@ import { type Folders, readFolders } from './outlook-messages.ts';
 import { renewPush } from './outlook-push.ts';
 import { deliverToSelf } from './outlook-self.ts';
 import { findThreads, type Reach, readThread } from './outlook-threads.ts';
+import { openSignedIn } from './signed-in.ts';
 
 const minutes = 60_000;
 const hours = 60 * minutes;
@@ -58,26 +57,10 @@ export function outlookKind({
         throw new BadInput(`An Outlook mailbox has no setting "${name}": everything about it comes from signing in.`);
       return {};
     },
-    open({ owner, secret, tuning, renew, client = {}, spent, now = () => new Date() }): Mailbox {
+    open(options): Mailbox {
+      const { owner, now = () => new Date() } = options;
       const account = owner.address;
-      const token = tokenSource({
-        server: oauth.server(client),
-        client: { id: client.id ?? '', secret: client.secret ?? '' },
-        secret,
-        renew: renew ?? ((change) => change(secret)),
-        account,
-        now,
-      });
-      const gateway = openGateway({
-        origin: api,
-        allow: oauth.allow,
-        token,
-        account,
-        atOnce,
-        seconds: tuning.operationSeconds,
-        ...(spent ? { spent } : {}),
-        now,
-      });
+      const gateway = openSignedIn(oauth, { ...options, now }, atOnce);
       const graph = openGraph(gateway, api, account);
       let folders: Promise<Folders> | null = null;
       const reach: Reach = {
