@@ -82,13 +82,13 @@ const against = (what: string, allowed: number, used: number) => ({
   headroom: rounded(allowed / Math.max(1, used)),
 });
 
-async function gmail(now: () => Date): Promise<Provider> {
+async function gmail({ now, passTo }: Clock): Promise<Provider> {
   const { allow } = gmailKind().oauth!;
   const fake = await startGmail({ now, allow });
   const account = fake.account(owner);
   return {
     name: 'Gmail',
-    kind: gmailKind({ api: fake.origin }),
+    kind: gmailKind({ api: fake.origin, wait: async (until) => passTo(until) }),
     rep: account.rep,
     token: account.token,
     requests: fake.requests,
@@ -100,7 +100,7 @@ async function gmail(now: () => Date): Promise<Provider> {
   };
 }
 
-async function outlook(now: () => Date): Promise<Provider> {
+async function outlook({ now }: Clock): Promise<Provider> {
   const { allow } = outlookKind().oauth!;
   const graph = await startGraph({ now, allow });
   const account = graph.account(owner);
@@ -113,6 +113,12 @@ async function outlook(now: () => Date): Promise<Provider> {
     limits: ({ peak }) => [against('requests in 10 minutes for one mailbox', 10_000, peak(10, 'requests'))],
     stop: graph.stop,
   };
+}
+
+/** Time of the bench: what waits for units moves it on, so that nobody waits. */
+interface Clock {
+  now(): Date;
+  passTo(at: Date): void;
 }
 
 /** By the provider's own list: the most special rule that fits. */
@@ -129,14 +135,17 @@ function priceOf(kind: MailboxKind): (request: { method: string; path: string })
 }
 
 export async function measureMailbox(
-  open: (now: () => Date) => Promise<Provider>,
+  open: (clock: Clock) => Promise<Provider>,
   { deals, mailsIn, mailsOut, minutes = 1_440 }: Load,
   tell: (text: string) => void,
 ): Promise<ProviderReport> {
   // A Monday, midnight in UTC, in which zone this rep works.
   const start = new Date('2026-11-09T00:00:00Z');
   let clock = new Date(start.getTime() - day);
-  const provider = await open(() => clock);
+  let passTo = (at: Date): void => {
+    clock = at;
+  };
+  const provider = await open({ now: () => clock, passTo: (at) => passTo(at) });
   const { rep, kind } = provider;
   const rows = Array.from({ length: deals }, (_, n) => `D${n},Deal ${n},${owner.address},Proposal,open,${contact(n)}`);
   const csv = ['id,name,owner_email,stage,status,contact_emails', ...rows, ''].join('\n');
@@ -147,6 +156,11 @@ export async function measureMailbox(
     crm: { 'deals.csv': csv },
     mailboxKinds: [kind],
   });
+  // Never back: what waited for units may have moved it beyond the minute that comes next.
+  passTo = (at) => {
+    if (at > clock) clock = at;
+    service.setClock(clock);
+  };
   const price = priceOf(kind);
   const spentIn = (from: number): { requests: number; units: number } => {
     const made = provider.requests.slice(from);
@@ -170,15 +184,13 @@ export async function measureMailbox(
     await connectTokens(service.app, kind, owner, provider.token);
     // What a minute's units do not allow goes on in the next.
     for (let left = 30; left > 0 && !(await synced()); left--) {
-      clock = new Date(clock.getTime() + 2 * minute);
-      service.setClock(clock);
+      passTo(new Date(clock.getTime() + 2 * minute));
       await service.after(0);
     }
     if (!(await synced())) throw new Error(`The first read did not end: ${await service.command(['status'])}`);
     const firstRead = spentIn(0);
     tell(`${provider.name}: first read, ${firstRead.requests} requests, ${firstRead.units} units\n`);
-    clock = start;
-    service.setClock(clock);
+    passTo(start);
     await service.after(0);
 
     // What was asked last is written down by the next sweep.
@@ -188,8 +200,7 @@ export async function measureMailbox(
     const perMinute: { requests: number; units: number }[] = [];
     for (let at = 1; at <= minutes; at++) {
       const from = provider.requests.length;
-      clock = new Date(start.getTime() + at * minute);
-      service.setClock(clock);
+      passTo(new Date(start.getTime() + at * minute));
       await mailOf(at);
       await service.after(0);
       perMinute.push(spentIn(from));
