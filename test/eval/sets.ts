@@ -1,5 +1,6 @@
 /** The labelled sets as data, and their messages as the mailbox would give them. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Message, Signals } from '../../src/domain/mail.ts';
 
 export interface Labelled {
@@ -14,8 +15,12 @@ export interface Labelled {
   headers?: Record<string, string>;
 }
 
+/** Labelled items by name of their set: those beside this file, or those in the folder `COUNTERSIGN_SETS`, where a set may be absent. */
 export function itemsOf<T>(name: string): T[] {
-  return readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8')
+  const elsewhere = process.env.COUNTERSIGN_SETS;
+  const file = join(elsewhere ?? import.meta.dirname, `${name}.jsonl`);
+  if (elsewhere && !existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as T);
