@@ -2,6 +2,7 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addBlankDatabase } from '../support/blank-database.ts';
 import { cli, makeHome, type Running, startNode, until } from '../support/run.ts';
 import { writeCrm } from '../support/service.ts';
 
@@ -11,8 +12,9 @@ describe('the service', () => {
   let home: ReturnType<typeof makeHome>;
   let running: Running | null = null;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     home = makeHome();
+    await addBlankDatabase(home.env.COUNTERSIGN_DATA);
   });
   afterEach(async () => {
     await running?.stop();
@@ -21,6 +23,8 @@ describe('the service', () => {
   });
 
   it('starts with nothing else installed, makes a key outside the data, and says where everything is', async () => {
+    // Not even a database.
+    rmSync(home.env.COUNTERSIGN_DATA, { recursive: true });
     running = await startNode(home.env);
     const key = join(home.dir, 'config/countersign/key');
     expect(running.greeting).toContain(key);

@@ -13,7 +13,7 @@ export interface Ran {
 }
 
 /** A home of its own for processes of one test: data, key and settings lie below it. */
-export function makeHome(): { dir: string; env: Record<string, string>; remove(): void } {
+export function makeHome() {
   const dir = mkdtempSync(join(tmpdir(), 'countersign-'));
   const env = {
     COUNTERSIGN_DATA: join(dir, 'data'),

@@ -12,6 +12,7 @@ import { sha256 } from '../../src/lib/hash.ts';
 import { createLog, type Log } from '../../src/lib/log.ts';
 import type { MailboxKind } from '../../src/mailbox/mailbox.ts';
 import { openService } from '../../src/node.ts';
+import { addBlankDatabase } from './blank-database.ts';
 
 export interface TestService {
   app: App;
@@ -63,6 +64,7 @@ export function writeCrm(dir: string, files: Record<string, string>): string {
 export async function startService(options: TestServiceOptions): Promise<TestService> {
   const dir = mkdtempSync(join(tmpdir(), 'countersign-'));
   let clock = options.at;
+  if (!options.databaseUrl) await addBlankDatabase(join(dir, 'data'));
   const environment = {
     COUNTERSIGN_DATA: join(dir, 'data'),
     COUNTERSIGN_KEY_FILE: join(dir, 'key'),
