@@ -90,14 +90,14 @@ export function dealTalk(threads: readonly Thread[], contacts: readonly Contact[
   );
 }
 
-/** Every message of the deal with what it says, oldest first. */
+/** Every message of the deal with what it says, oldest first. What was read when it was stored is not read again. */
 export function readThreads(threads: readonly Thread[], rep: Rep): ReadMessageOf[] {
   return threads
     .flatMap((thread) =>
       thread.messages.map((message) => {
         // What lies in Sent is the rep's, whatever address it went out under.
         const byRep = message.place === 'sent' || isRep(message.from?.address ?? '', rep);
-        return { thread, message, reading: readMessage(message, rep.zone, byRep), byRep };
+        return { thread, message, reading: message.reading ?? readMessage(message, rep.zone, byRep), byRep };
       }),
     )
     .sort((a, b) => a.message.date.getTime() - b.message.date.getTime() || (a.message.id < b.message.id ? -1 : 1));

@@ -1,4 +1,5 @@
 /** Mail as the product sees it: what every provider can report, in plain data. */
+import type { Reading } from './reading.ts';
 
 /** A mailbox address. `address` is lower-cased; `name` may be empty. */
 export interface Address {
@@ -58,6 +59,8 @@ export interface Message extends Envelope {
   place: Place;
   /** Whether the owner has opened it. */
   read: boolean;
+  /** What was read in it when it was stored; absent where it has not been read yet. */
+  reading?: Reading;
 }
 
 /** A conversation. Never contains a draft. Messages are in order of `date`. */
