@@ -11,7 +11,7 @@ import { dovecotMissing } from '../support/dovecot.ts';
 import { hour, minute, startService, type TestService } from '../support/service.ts';
 import { acts, draftOf, outcomes, perform, type Stage, setStage, stagePolicy } from '../support/stage.ts';
 
-const kills = Number(process.env.COUNTERSIGN_KILLS ?? 50);
+const kills = Number(process.env.COUNTERSIGN_KILLS ?? 20);
 const seed = Number(process.env.COUNTERSIGN_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** As in the story, but the longest hold is shortened, so that a run of minutes can see it end. */
 const policy = { ...stagePolicy, withdrawAfterWorkingDays: 1, holds: { vanishedFinalMs: 6 * hour } };
@@ -118,6 +118,7 @@ describe.skipIf(dovecotMissing)(`a service that is killed (${dovecotMissing ?? '
             left--;
             // However many die without a look, no gap gets so long that what is gone could not be judged any more.
             await live(async () => false, Math.min(stepMs, 2 * minute), someDeath());
+            if (left % 50 === 0 && left > 0) console.log(`${kills - left} of ${kills} kills`);
           }
           const limit = Date.now() + 300_000;
           await live(async () => Date.now() > limit || (await enough()), stepMs, null);

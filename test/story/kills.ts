@@ -1,4 +1,4 @@
-/** `npm run kills`: the service killed 300 times instead of the 50 of a test run, or as often as COUNTERSIGN_KILLS says. */
+/** `npm run kills`: the service killed 300 times instead of the 20 of a test run, or as often as COUNTERSIGN_KILLS says. */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
