@@ -85,9 +85,13 @@ export async function startNode(env: Record<string, string>): Promise<Running> {
   };
 }
 
-/** Asks again and again until the answer is there; fails with `what` after ten seconds. */
-export async function until<T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {
-  const limit = Date.now() + 20_000;
+/** Asks again and again until the answer is there; fails with `what` after `limitMs`. */
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T | null | undefined | false>,
+  limitMs = 20_000,
+): Promise<T> {
+  const limit = Date.now() + limitMs;
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
