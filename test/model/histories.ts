@@ -8,7 +8,7 @@ import { judge, type Scan, type Seen } from '../../src/domain/verdict.ts';
 import { ourId, ourText } from '../domain/placements.ts';
 import { type Act, acts, choices, type WorldAct, worldActs } from './acts.ts';
 import { accounts, clientNamed, clients, type Device, habitNames, habitsOf } from './clients.ts';
-import { SimulatedMailbox } from './mailbox.ts';
+import { minutesOf, SimulatedMailbox } from './mailbox.ts';
 import { Rep } from './rep.ts';
 import { type Decided, type Judge, type LookKind, Service } from './service.ts';
 
@@ -145,11 +145,15 @@ export function live(history: History, judgeBy: Judge = judge): Lived {
 
   // All is quiet now: looks without trouble until every hold has ended.
   const from = Math.max(when, mailbox.settledAt) + 1;
-  const until = from + holds.vanishedFinalMs / minuteMs + 4 * tailEvery;
+  // Taking a draft back in that time is one more event to follow.
+  const until = (): number => {
+    const lastEvent = Math.max(from, service.withdrawnAt ? minutesOf(service.withdrawnAt) : 0);
+    return lastEvent + holds.vanishedFinalMs / minuteMs + 4 * tailEvery;
+  };
   for (const time of [from, from + 1, from + 3]) look(time, 'complete', []);
-  for (let time = from + 3 + tailEvery; time < until; time += tailEvery) look(time, 'complete', []);
+  for (let time = from + 3 + tailEvery; time < until(); time += tailEvery) look(time, 'complete', []);
 
-  const evidence = evidenceAt(until, { rep, mailbox, service, followed, keepsCopies });
+  const evidence = evidenceAt(until(), { rep, mailbox, service, followed, keepsCopies });
   const { judgement } = service;
   const last = service.decisions.at(-1)?.decision ?? null;
   if (evidence === 'of sending' && !last?.startsWith('approved'))
