@@ -1,4 +1,4 @@
-/** Days as people count them: civil dates in a zone, and working days between two instants. */
+/** Days as people count them: civil dates in a zone. */
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -54,21 +54,6 @@ export function addDays(date: string, days: number): string {
   const at = new Date(`${date}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
-}
-
-/**
- * Working days that have begun since `from`'s day: a mail of Friday has waited one working day on Monday. Whole weeks are
- * counted at once, so the cost does not grow with the distance. Negative distances give 0.
- */
-export function workingDaysBetween(from: string, to: string, workingDays: readonly number[]): number {
-  const days = Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-  if (days <= 0) return 0;
-  const weeks = Math.floor(days / 7);
-  let count = weeks * new Set(workingDays).size;
-  for (let day = weeks * 7 + 1; day <= days; day++) {
-    if (workingDays.includes(isoWeekday(addDays(from, day)))) count++;
-  }
-  return count;
 }
 
 /** "Tuesday, 3 November" in the language given, for a sentence; the year only when it is not the current one. */
