@@ -15,23 +15,33 @@ export interface HoldInForce extends Pick<Hold, 'until' | 'scope' | 'quote'> {
 
 /**
  * What the contacts spoke and still stands. A hold spoken by the rep's side is none. Their latest word counts, but an absence shortens
- * nothing that they asked for, and who opted out stays so.
+ * nothing that they asked for, what was asked for good ends only by being lifted, and who opted out stays so.
  */
 export function holdsInForce(read: readonly ReadMessageOf[], today: string): HoldInForce[] {
   const held = new Map<string, HoldInForce>();
   for (const { message, reading, byRep } of read) {
     if (byRep) continue;
     const contact = message.from?.address ?? '';
+    const { hold, absence, optOut, lifts } = reading;
+    if (held.get(contact)?.optOut) continue;
+    if (lifts) held.delete(contact);
     const before = held.get(contact);
-    if (before?.until === null) continue;
-    const { hold, absence, optOut } = reading;
-    if (reading.lifts) held.delete(contact);
-    const until = optOut ? null : (hold?.until ?? absence?.until);
-    if (until === undefined || (until === null && !optOut && !hold)) continue;
-    if (!hold && !optOut && before && until !== null && before.until !== null && before.until >= until) continue;
+    const asked = hold !== null || optOut;
+    const until = optOut ? null : hold ? hold.until : (absence?.until ?? null);
+    // An absence without a day says nothing of when.
+    if (until === null && !asked) continue;
+    if (before?.until === null && !optOut) continue;
+    if (!asked && before && (before.until ?? '') >= (until ?? '')) continue;
     const quote = hold?.quote || shorten(reading.text || message.subject, 240);
-    const away = !hold && !optOut;
-    held.set(contact, { until, scope: hold?.scope ?? 'person', quote, away, optOut, contact, messageId: message.id });
+    held.set(contact, {
+      until,
+      scope: hold?.scope ?? 'person',
+      quote,
+      away: !asked,
+      optOut,
+      contact,
+      messageId: message.id,
+    });
   }
   return [...held.values()].filter((hold) => hold.until === null || hold.until > today);
 }

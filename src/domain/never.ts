@@ -237,7 +237,10 @@ function followUps({ read, policy }: DealCase): Said {
 }
 
 function draftThere({ last, facts }: DealCase): Said {
-  return last && facts.threadsWithDraft.has(last.thread.ref) ? 'there is a draft in this thread already' : null;
+  if (last && facts.threadsWithDraft.has(last.thread.ref)) return 'there is a draft in this thread already';
+  return facts.threads.some(({ ref }) => facts.threadsWithDraft.has(ref))
+    ? 'there is a draft in another thread of this deal'
+    : null;
 }
 
 function followedUp({ last, facts }: DealCase): Said {

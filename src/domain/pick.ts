@@ -7,8 +7,8 @@ export interface Picked extends Assessment {
   notPicked: string | null;
 }
 
-/** Stalled, and nothing forbids a draft. */
-export const isReady = ({ stalled, never }: Assessment): boolean => stalled && never === null;
+/** Nothing forbids a draft; that it has not stalled is one of the rules. */
+export const isReady = ({ never }: Assessment): boolean => never === null;
 
 /** The most pressing first; equal scores go by deal id. */
 export const byScore = (a: Assessment, b: Assessment): number => b.score - a.score || (a.dealId < b.dealId ? -1 : 1);
