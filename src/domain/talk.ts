@@ -61,7 +61,9 @@ export function dealTalk(threads: readonly Thread[], contacts: readonly Contact[
     const author = each.message.from?.address ?? '';
     const byRep = each.byRep || house.has(domainOf(author));
     const concerns =
-      each.reading.kind === 'bounce' || !byRep || participants(each.message).some((address) => known.has(address));
+      each.reading.kind === 'bounce' ||
+      !byRep ||
+      participants(each.message).some((address) => known.has(address) || known.has(withoutTag(address)));
     return concerns ? [{ ...each, byRep }] : [];
   });
 }
