@@ -13,9 +13,9 @@ export function stalledInWords({ stalled, waiting }: Pick<Assessment, 'stalled' 
 
 function waited({ by, waited: count, allowed }: Waiting): string {
   const days = workingDaysInWords(count);
-  if (by === 'our_turn') return `your turn for ${days}, more than ${allowed - 1} count`;
-  if (by === 'promise') return `what they promised is due since ${days}, ${allowed} count`;
-  return `their turn for ${days}, ${Math.ceil(allowed)} count`;
+  if (by === 'our_turn') return `your turn for ${days}; the limit is ${allowed}`;
+  if (by === 'promise') return `what they promised is due since ${days}; the limit is ${allowed}`;
+  return `their turn for ${days}; the limit is ${Math.ceil(allowed)}`;
 }
 
 export function holdInWords({
