@@ -24,6 +24,8 @@ ${usages.join('')}  connect KIND --rep ADDRESS
   doctor         Whether all that is needed is there; for each mailbox whether it answers, what was granted, what that could
       do about sending, and that each way to send is refused here.
   explain PLACEMENT  The looks at a draft in order, the evidence, and the verdict after each.
+  why DEAL [--json]  Whose turn it is in a deal and by which words, whether it has stalled, holds, each part of its score, and why it was
+      picked today or not. DEAL is its id in the CRM, or a part of its name.
   setup-link     A new link to the status page; works once, for 30 minutes.
   ledger export  The record, one JSON line an entry.
   ledger verify [FILE]  Proves the record whole; with FILE, on that file alone.

@@ -52,6 +52,13 @@ export const policySchema = z.strictObject({
     .max(60)
     .default(2)
     .describe('Working days past its date until a promise is overdue.'),
+  restAfterRejectionWorkingDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(60)
+    .default(10)
+    .describe('A deal whose draft was rejected gets no other for so many working days.'),
   ourTurnAfterWorkingDays: z
     .number()
     .int()

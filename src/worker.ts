@@ -2,6 +2,10 @@
  * Countersign on Cloudflare Workers: pages from `fetch`, the queue drained from `scheduled`, everything in PostgreSQL. There is no folder
  * here, so no CSV files, and mailboxes are polled. `migrate` the database from Node before the first deployment.
  */
+import holdOverDe from '../templates/follow-up/hold_over.de.liquid';
+import holdOverEn from '../templates/follow-up/hold_over.en.liquid';
+import holdOverEs from '../templates/follow-up/hold_over.es.liquid';
+import holdOverFr from '../templates/follow-up/hold_over.fr.liquid';
 import promiseOverdueDe from '../templates/follow-up/promise_overdue.de.liquid';
 import promiseOverdueEn from '../templates/follow-up/promise_overdue.en.liquid';
 import promiseOverdueEs from '../templates/follow-up/promise_overdue.es.liquid';
@@ -29,6 +33,10 @@ type Environment = Record<string, string | undefined>;
 
 /** Every template by name; a test holds that none is missing. */
 const templates = {
+  'follow-up/hold_over.de': holdOverDe,
+  'follow-up/hold_over.en': holdOverEn,
+  'follow-up/hold_over.es': holdOverEs,
+  'follow-up/hold_over.fr': holdOverFr,
   'follow-up/promise_overdue.de': promiseOverdueDe,
   'follow-up/promise_overdue.en': promiseOverdueEn,
   'follow-up/promise_overdue.es': promiseOverdueEs,

@@ -2,6 +2,7 @@
 import type { App } from '../app.ts';
 import { overviewOf } from '../db/overview.ts';
 import { BadInput } from '../errors.ts';
+import { explainDeal, explainedInWords } from '../jobs/explain-deal.ts';
 import { explainPlacement } from '../jobs/explain-placement.ts';
 import { type RunCommand, setupLink } from '../node.ts';
 import { connect, disconnectRep, readConnect } from './connect.ts';
@@ -10,7 +11,7 @@ import type { Io } from './io.ts';
 import { exportLedger, verifyStored } from './ledger.ts';
 import { optionsOf } from './options.ts';
 
-const commands = ['connect', 'disconnect', 'doctor', 'explain', 'ledger', 'status', 'setup-link'];
+const commands = ['connect', 'disconnect', 'doctor', 'explain', 'why', 'ledger', 'status', 'setup-link'];
 
 /** Throws BadInput for a command line that cannot be right, before a database is opened for it. */
 export function checkStored(argv: string[]): void {
@@ -23,6 +24,8 @@ export function checkStored(argv: string[]): void {
     throw new BadInput('Say whose mailbox: disconnect ADDRESS; "status" lists them.');
   if (command === 'explain' && !words[0])
     throw new BadInput('Say which draft: explain PLACEMENT; "status" shows the ids.');
+  if (command === 'why' && words.length === 0)
+    throw new BadInput('Say which deal: why DEAL, by its id in the CRM or a part of its name.');
   if (command === 'ledger' && words[0] !== 'export' && words[0] !== 'verify')
     throw new BadInput('Say "ledger export" or "ledger verify".');
 }
@@ -44,6 +47,11 @@ export const runStored: RunCommand = async (app, argv, stdin, out) => {
     case 'explain':
       io.out(await explainPlacement(app.context, words[0] ?? ''));
       return 0;
+    case 'why': {
+      const deals = await explainDeal(app.context, words.join(' '));
+      io.out(options.json === true ? `${JSON.stringify(deals, null, 2)}\n` : explainedInWords(deals));
+      return 0;
+    }
     case 'ledger':
       return words[0] === 'export' ? exportLedger(app.store.db, io) : verifyStored(app.store.db, io);
     case 'setup-link':

@@ -6,14 +6,17 @@ import { z } from 'zod';
 import { csv } from '../crm/csv.ts';
 import { boundConversations } from '../domain/dry-run.ts';
 import type { Message } from '../domain/mail.ts';
+import { byScore, type Picked } from '../domain/pick.ts';
 import { planDay, type Render } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
+import { holdInWords, whyLines } from '../domain/why.ts';
 import { BadInput } from '../errors.ts';
 import { readMailFiles } from '../mailbox/files.ts';
 import { type Io, soon } from './io.ts';
 
 const reason = z.object({
   kind: z.string(),
+  points: z.number(),
   text: z.string(),
   messageId: z.string().optional(),
   quote: z.string().optional(),
@@ -30,7 +33,7 @@ export const tryReport = z.strictObject({
     z.strictObject({
       id: z.string(),
       name: z.string(),
-      turn: z.enum(['theirs', 'ours', 'none']),
+      turn: z.enum(['theirs', 'ours', 'nobody']),
       stalled: z.boolean(),
       reasons: z.array(reason),
       holds: z.array(
@@ -80,6 +83,7 @@ export async function tryOut(options: TryOptions, policy: Policy, render: Render
   // The files are judged to be written to the end by the real clock, whatever day the dry run plays on.
   const crm = csv.open({ settings: csv.parseSettings({ dir: options.crm }), secret: null, now: () => new Date() });
   const { deals, contacts, problems } = await soon(() => crm.changedDeals(null));
+  const stages = await crm.stages();
   await crm.close();
   for (const problem of problems) io.err(`${problem}\n`);
 
@@ -91,7 +95,7 @@ export async function tryOut(options: TryOptions, policy: Policy, render: Render
   }
   const own = messages.find(({ from }) => from?.address === rep && from.name !== '')?.from?.name;
   const person = { name: options.name ?? own ?? rep, addresses: [rep], zone: policy.timeZone };
-  const { facts, threads } = boundConversations(messages, deals, contacts, person, options.now);
+  const { facts, threads } = boundConversations(messages, deals, contacts, person, options.now, stages);
   const plan = planDay(facts, person, policy, policy.draftsPerDay, render, options.now);
   const report: TryReport = {
     now: options.now.toISOString(),
@@ -121,29 +125,27 @@ export async function tryOut(options: TryOptions, policy: Policy, render: Render
     })),
     unreadable,
   };
-  io.out(options.json ? `${JSON.stringify(tryReport.parse(report), null, 2)}\n` : inWords(report));
+  io.out(options.json ? `${JSON.stringify(tryReport.parse(report), null, 2)}\n` : inWords(report, plan.deals));
   return 0;
 }
 
-function inWords(report: TryReport): string {
+function inWords(report: TryReport, deals: readonly Picked[]): string {
   const lines = [
     `${report.messages} mails in ${report.threads} conversations, as ${report.rep} would see them on ${report.now}.`,
     '',
   ];
-  const stalled = report.deals.filter((deal) => deal.stalled).sort((a, b) => b.score - a.score);
+  const stalled = deals.filter((deal) => deal.stalled).sort(byScore);
   lines.push(
-    stalled.length === 0 ? 'No deal has stalled.' : `${stalled.length} of ${report.deals.length} deals have stalled:`,
+    stalled.length === 0 ? 'No deal has stalled.' : `${stalled.length} of ${deals.length} deals have stalled:`,
   );
   for (const deal of stalled) {
     lines.push('', `${deal.picked ? '→' : '·'} ${deal.name}`);
-    for (const { text, quote } of deal.reasons) lines.push(`    ${text}${quote ? ` "${quote}"` : ''}`);
-    if (!deal.picked) lines.push(`    No draft: ${deal.notPicked}.`);
+    lines.push(...whyLines(deal).map((line) => `    ${line}`));
   }
-  const held = report.deals.filter((deal) => deal.holds.length > 0);
+  if (!deals.some(({ picked }) => picked)) lines.push('', 'Nothing to write today.');
+  const held = deals.filter((deal) => deal.holds.length > 0);
   if (held.length > 0) lines.push('', 'On hold:');
-  for (const deal of held)
-    for (const hold of deal.holds)
-      lines.push(`  ${deal.name}: ${hold.contact} until ${hold.until ?? 'they write again'}: "${hold.quote}"`);
+  for (const deal of held) for (const hold of deal.holds) lines.push(`  ${deal.name}: ${holdInWords(hold)}`);
   for (const draft of report.drafts) {
     lines.push('', '─'.repeat(60), `To: ${draft.to.join(', ')}`);
     if (draft.cc.length > 0) lines.push(`Cc: ${draft.cc.join(', ')}`);

@@ -1,5 +1,5 @@
 /** Questions about deals and contacts, as last read from the CRM. */
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, ilike, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Contact, Deal } from '../domain/deal.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
@@ -69,6 +69,18 @@ export async function openDealsOf(db: Db, rep: { rep: string; repName: string })
   return rows.map(dealOf);
 }
 
+/** Deals by the CRM's id, or by a part of the name in either case; gone ones are not among them. */
+export async function findDeals(db: Db, words: string): Promise<StoredDeal[]> {
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await db
+    .select()
+    .from(schema.deal)
+    .where(and(eq(schema.deal.gone, false), or(eq(schema.deal.id, words), ilike(schema.deal.name, like))))
+    .orderBy(asc(schema.deal.name), asc(schema.deal.id))
+    .limit(50);
+  return rows.map(dealOf);
+}
+
 export async function findDeal(db: Db, crmId: string, id: string): Promise<StoredDeal | null> {
   const [row] = await db
     .select()
@@ -117,6 +129,28 @@ export async function optedOutAddresses(db: Db): Promise<Set<string>> {
     .from(schema.contact)
     .where(eq(schema.contact.optOut, 'yes'));
   return new Set(rows.flatMap(({ emails }) => emails));
+}
+
+/** Since when each deal of a mailbox could have been picked and was not, as last judged, by deal key. */
+export async function readySinceByDeal(db: Db, mailboxId: string): Promise<Map<string, string>> {
+  const { crmId, dealId, readySince } = schema.assessment;
+  const rows = await db
+    .select({ crmId, id: dealId, readySince })
+    .from(schema.assessment)
+    .where(and(eq(schema.assessment.mailboxId, mailboxId), isNotNull(readySince)));
+  return new Map(rows.flatMap((row) => (row.readySince === null ? [] : [[dealKey(row), row.readySince]])));
+}
+
+/** Days after which a deal in a stage counts as rotten, by CRM and the stage's id or name; only where the CRM says. */
+export async function rotDaysByStage(db: Db): Promise<Map<string, number>> {
+  const rows = await db.select({ id: schema.crm.id, stages: schema.crm.stages }).from(schema.crm);
+  return new Map(
+    rows.flatMap(({ id: crmId, stages }) =>
+      stages.flatMap(({ id, name, rotDays }) =>
+        rotDays === null ? [] : [id, name].map((stage): [string, number] => [dealKey({ crmId, id: stage }), rotDays]),
+      ),
+    ),
+  );
 }
 
 /** One name for a deal across CRMs. */

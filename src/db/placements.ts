@@ -1,7 +1,8 @@
 /** Questions about placements: the drafts of ours, what was seen of them, and what they were judged to be. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { covering, type NewScan, type Revision } from '../domain/observation.ts';
 import type { Judgement, Scan } from '../domain/verdict.ts';
+import { dealKey } from './deals.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
 
@@ -261,6 +262,31 @@ export async function unplacedProposals(db: Db, now: Date): Promise<{ id: string
     .orderBy(schema.proposal.createdAt, schema.proposal.id);
 }
 
+/** Whether a deal has a draft, or will have one, of this day. */
+export async function draftOfDay(
+  db: Db,
+  mailboxId: string,
+  deal: { crmId: string; dealId: string },
+  day: string,
+): Promise<boolean> {
+  const { proposal } = schema;
+  const [row] = await db
+    .select({ id: proposal.id })
+    .from(proposal)
+    .leftJoin(schema.placement, eq(schema.placement.proposalId, proposal.id))
+    .where(
+      and(
+        eq(proposal.mailboxId, mailboxId),
+        eq(proposal.crmId, deal.crmId),
+        eq(proposal.dealId, deal.dealId),
+        eq(proposal.day, day),
+        isNull(proposal.cancelled),
+        or(isNull(schema.placement.id), eq(schema.placement.final, false)),
+      ),
+    );
+  return row !== undefined;
+}
+
 /** How many drafts count against the limit of a day in the rep's zone. */
 export async function proposalsOfDay(db: Db, mailboxId: string, day: string): Promise<number> {
   const [row] = await db
@@ -270,6 +296,24 @@ export async function proposalsOfDay(db: Db, mailboxId: string, day: string): Pr
       and(eq(schema.proposal.mailboxId, mailboxId), eq(schema.proposal.day, day), isNull(schema.proposal.cancelled)),
     );
   return row?.count ?? 0;
+}
+
+/** What became of the last draft of each deal that was decided since, by deal key. */
+export async function lastDrafts(
+  db: Db,
+  mailboxId: string,
+  since: Date,
+): Promise<Map<string, { at: Date; became: 'sent' | 'rejected' | 'withdrawn' }>> {
+  const { decision, placement, proposal } = schema;
+  const rows = await db
+    .select({ crmId: proposal.crmId, id: proposal.dealId, at: decision.at, decision: decision.decision })
+    .from(placement)
+    .innerJoin(proposal, eq(proposal.id, placement.proposalId))
+    .innerJoin(decision, eq(decision.placementId, placement.id))
+    .where(and(eq(placement.mailboxId, mailboxId), gte(decision.at, since)))
+    .orderBy(asc(decision.ledgerSeq));
+  const became = { rejected: 'rejected', approved: 'sent', approved_edited: 'sent', '': 'withdrawn' } as const;
+  return new Map(rows.map((row) => [dealKey(row), { at: row.at, became: became[row.decision] }]));
 }
 
 /** Messages that a follow-up has been proposed for; one that was dropped before it became a draft counts only on its day. */

@@ -19,6 +19,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Reason } from '../domain/assess.ts';
 import type { Evidence } from '../domain/compose.ts';
+import type { Stage } from '../domain/deal.ts';
 import type { VerdictRules } from '../domain/explain.ts';
 import type { Address, Reply, Signals } from '../domain/mail.ts';
 import type { SentenceChange } from '../domain/sentence-changes.ts';
@@ -107,6 +108,8 @@ export const crm = pgTable('crm', {
   problemSince: instant('problem_since'),
   failures: integer().notNull().default(0),
   nextTryAt: instant('next_try_at'),
+  /** Its stages, as last read. */
+  stages: jsonb().$type<Stage[]>().notNull().default([]),
   /** Rows of the last read that could not be used, each a sentence. */
   rowProblems: jsonb('row_problems').$type<string[]>().notNull().default([]),
 });
@@ -219,6 +222,8 @@ export const assessment = pgTable(
     reasons: jsonb().$type<Reason[]>().notNull(),
     picked: boolean().notNull(),
     notPicked: text('not_picked'),
+    /** Civil date since which it could have been picked and was not. */
+    readySince: text('ready_since'),
   },
   (table) => [primaryKey({ columns: [table.mailboxId, table.crmId, table.dealId] })],
 );

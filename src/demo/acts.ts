@@ -84,8 +84,8 @@ export async function playThrough(
 
   await sleep(4);
   await morning(
-    ['D-1042', 'D-1051'],
-    'Five working days later Halden still has not answered, and the meeting with Harrow is over.',
+    ['D-1042'],
+    'Five working days later Halden still has not answered; Harrow gets as long since they met.',
   );
   await act('prospect-first', 'D-1042', 'Halden Paper Mills answers before she gets to the new draft.', async () => {
     const last = await lastMail('D-1042');

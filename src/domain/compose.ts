@@ -2,7 +2,7 @@
  * The follow-up without a language model: code chooses people, subject, headers and facts; a template says them. Every fact in
  * the text rests on words that stand in the thread.
  */
-import { type Assessment, dealTalk, isRep, type ReadMessageOf, type Rep } from './assess.ts';
+import type { Assessment } from './assess.ts';
 import { spokenDate } from './calendar.ts';
 import type { Contact } from './deal.ts';
 import {
@@ -14,6 +14,7 @@ import {
   replySubject,
   type Thread,
 } from './mail.ts';
+import { dealTalk, isRep, type ReadMessageOf, type Rep, writtenByRep } from './talk.ts';
 import { shorten } from './text.ts';
 
 /** What a follow-up template may use. Plain text, one line each. */
@@ -126,7 +127,7 @@ export function planFollowUp(
   // What a person wrote, if any of it can be named: nobody answers an absence notice, or under its subject.
   const named = read.filter(({ message }) => !noMessageId.test(message.id));
   const answered = (named.findLast(({ reading }) => reading.kind === 'human') ?? named.at(-1))?.message ?? null;
-  const own = last.message.from && last.byRep ? last.message.from.address : rep.addresses[0];
+  const own = last.message.from && writtenByRep(last.message, rep) ? last.message.from.address : rep.addresses[0];
   return {
     template: `follow-up/${assessment.situation}.${language}`,
     facts: {

@@ -1,7 +1,7 @@
 /** From a heap of mails to the facts of each deal, when no mailbox keeps threads for us. */
 import type { DealFacts, Rep } from './assess.ts';
 import { groupThreads } from './conversation.ts';
-import type { Contact, Deal } from './deal.ts';
+import type { Contact, Deal, Stage } from './deal.ts';
 import { type Message, participants } from './mail.ts';
 import { dealsByAddress, matchThread } from './matching.ts';
 
@@ -12,6 +12,7 @@ export function boundConversations(
   contacts: readonly Contact[],
   rep: Rep,
   now: Date,
+  stages: readonly Stage[] = [],
 ): { facts: DealFacts[]; threads: number } {
   const mails = messages.filter(({ place, date }) => place !== 'drafts' && place !== 'trash' && date <= now);
   const conversations = groupThreads(mails, rep.addresses);
@@ -28,6 +29,7 @@ export function boundConversations(
       byDeal.set(match.dealId, [...(byDeal.get(match.dealId) ?? []), { ref: root, messages: members }]);
   }
   const optedOut = new Set(contacts.filter(({ optOut }) => optOut === 'yes').flatMap(({ emails }) => emails));
+  const rotDays = new Map(stages.flatMap((stage) => [stage.id, stage.name].map((key) => [key, stage.rotDays])));
   const byId = new Map(contacts.map((contact) => [contact.id, contact]));
   const facts = mine
     .filter(({ status }) => status === 'open')
@@ -44,6 +46,7 @@ export function boundConversations(
         threadsWithDraft: new Set(threads.filter(answered).map(({ ref }) => ref)),
         followedUp: new Set<string>(),
         optedOut,
+        rotDays: rotDays.get(deal.stage) ?? null,
       };
     });
   return { facts, threads: conversations.length };

@@ -1,8 +1,10 @@
 /** One rep's day: every deal assessed, the picks, and the drafts they would get. The service and the dry run share it. */
-import { assess, type DealFacts, type Rep } from './assess.ts';
+import { type Assessment, assessCase, caseOf, type DealFacts, type Rep } from './assess.ts';
 import { type Evidence, evidenceOf, planFollowUp } from './compose.ts';
+import { holdsByAddress, holdsElsewhere } from './holds-in-force.ts';
 import type { Reply } from './mail.ts';
-import { type Picked, pick } from './pick.ts';
+import type { Rule } from './never.ts';
+import { byScore, isReady, type Picked, pick } from './pick.ts';
 import type { Policy } from './policy.ts';
 
 export interface Draft {
@@ -21,6 +23,14 @@ export interface Plan {
   drafts: Draft[];
 }
 
+/** What else a day may know. */
+export interface DayOptions {
+  /** Why there is no room, where there is none; the end of "No draft: …". */
+  noRoom?: string | undefined;
+  /** Those of `never.ts`, where not told otherwise. */
+  rules?: readonly Rule[];
+}
+
 /** Pure but for `render`, which must be so too. `room` is how many drafts the rep may still get today. */
 export function planDay(
   deals: readonly DealFacts[],
@@ -29,19 +39,20 @@ export function planDay(
   room: number,
   render: Render,
   now: Date,
+  { noRoom, rules }: DayOptions = {},
 ): Plan {
-  const assessed = deals.map((facts) => {
-    const assessment = assess(facts, rep, policy, now);
-    if (!assessment.stalled || assessment.never !== null) return assessment;
+  const assessed = assessDay(deals, rep, policy, now, rules).map((assessment, at) => {
+    const facts = deals[at];
+    if (!facts || !isReady(assessment)) return assessment;
     const someone = planFollowUp(assessment, facts.threads, facts.contacts, rep, now);
     return someone
       ? assessment
       : { ...assessment, never: 'nobody in the thread may be written to, or nothing in it can be referred to' };
   });
-  const picks = pick(assessed, room);
+  const picks = pick(assessed, room, noRoom);
   const drafts = picks
     .filter(({ picked }) => picked)
-    .sort((a, b) => b.score - a.score)
+    .sort(byScore)
     .flatMap((picked) => {
       const facts = deals.find(({ deal }) => deal.id === picked.dealId);
       const followUp = facts && planFollowUp(picked, facts.threads, facts.contacts, rep, now);
@@ -57,4 +68,22 @@ export function planDay(
       ];
     });
   return { deals: picks, drafts };
+}
+
+/** All deals of a rep judged together: who asked for rest in one deal is left alone in the others. In the order given. */
+export function assessDay(
+  deals: readonly DealFacts[],
+  rep: Rep,
+  policy: Policy,
+  now: Date,
+  rules?: readonly Rule[],
+): Assessment[] {
+  const cases = deals.map((facts) => caseOf(facts, rep, policy, now));
+  const held = holdsByAddress(
+    cases.map(({ facts, holds }) => ({ dealId: facts.deal.id, contacts: facts.contacts, holds })),
+  );
+  return cases.map((deal) => {
+    const people = [...deal.people, ...deal.facts.contacts.flatMap(({ emails }) => emails)];
+    return assessCase(deal, holdsElsewhere(held, deal.facts.deal.id, people), rules);
+  });
 }

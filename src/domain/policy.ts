@@ -31,6 +31,8 @@ export interface Policy {
   stalledAfterWorkingDays: number;
   /** A promise of theirs is overdue after this many working days past its date. */
   promiseGraceWorkingDays: number;
+  /** After a rejected draft its deal gets no other for so many working days. */
+  restAfterRejectionWorkingDays: number;
   /** Our turn for more working days than this is worth saying. */
   ourTurnAfterWorkingDays: number;
   /** Follow-ups without an answer after which no further one is drafted. */

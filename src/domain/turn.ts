@@ -18,6 +18,8 @@ export interface Said {
   /** Lower-cased addresses: its author, and those it went to. */
   from: string;
   to: readonly string[];
+  /** Which conversation of the deal it stands in; absent where there is only one. */
+  thread?: string;
   reading: Reading;
 }
 
@@ -56,7 +58,20 @@ export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
   const open = openMatter(people, today);
   if (meeting && (open.reason !== 'question' || open.booked)) return nobody(last.at, last.reading.text, last.date);
   const { booked: _, ...matter } = open;
-  return { ...matter, meeting };
+  const met = meetingHeld(talk, today);
+  if (!met || matter.turn !== 'theirs' || matter.at! > met.at) return { ...matter, meeting };
+  // What was asked and promised before they met was talked about then; waiting begins anew.
+  const said = people.findLast(({ byRep }) => byRep) ?? last;
+  const since = met.day > last.date ? met.day : last.date;
+  return { turn: 'theirs', reason: 'none', at: said.at, quote: said.reading.text, since, due: null, meeting };
+}
+
+/** The last meeting that was in a calendar, not called off, and is over; `at` is the place of its invitation. */
+function meetingHeld(talk: readonly Said[], today: string): { at: number; day: string } | null {
+  const at = talk.findLastIndex(({ reading }) => reading.meeting !== null);
+  const meeting = talk[at]?.reading.meeting;
+  if (!meeting?.at || meeting.state === 'cancelled' || meeting.at >= today) return null;
+  return { at, day: meeting.at };
 }
 
 type Person = Said & { at: number };
@@ -152,8 +167,11 @@ function openMatter(people: readonly Person[], _today: string): Omit<TurnNow, 'm
   const lastTheirs = people.findLast((each) => !each.byRep && !isNod(each));
   const lastOurs = people.findLast((each) => each.byRep && !isNod(each));
   // Ours: what we promised, then what they asked, when nothing of ours has come since.
-  if (lastOurs && promise(lastOurs) && !people.some((each) => !each.byRep && each.at > lastOurs.at && !isNod(each))) {
-    return make('ours', 'promise', lastOurs, promise(lastOurs)!.text, promise(lastOurs)!.until);
+  const word = lastOurs && promise(lastOurs);
+  // Where a question goes with it that no day bounds, it is their answer that is waited for.
+  const asksToo = lastOurs !== undefined && lastOurs.reading.questions.length > 0 && word?.until === null;
+  if (lastOurs && word && !asksToo && !people.some((each) => !each.byRep && each.at > lastOurs.at && !isNod(each))) {
+    return make('ours', 'promise', lastOurs, word.text, word.until);
   }
   if (lastTheirs && !people.some((each) => each.byRep && each.at > lastTheirs.at)) {
     const question = lastTheirs.reading.questions.at(-1);
@@ -192,9 +210,17 @@ const agreed = any(
 
 /** The day of a meeting that lies ahead: from a calendar, or agreed on in words with its hour. */
 function meetingAhead(talk: readonly Said[], today: string): string | null {
-  const invited = talk.findLast(({ reading }) => reading.meeting !== null)?.reading.meeting;
-  const dated = talk.findLast(({ reading }) => reading.meeting?.at)?.reading.meeting?.at;
-  if (invited && invited.state !== 'cancelled' && dated && dated >= today) return dated;
+  // Of several meetings one may be called off and the others stand.
+  const stands = new Map<string, boolean>();
+  let latest: string | null = null;
+  for (const { reading } of talk) {
+    if (!reading.meeting) continue;
+    const at: string | null = reading.meeting.at ?? latest;
+    if (at !== null) stands.set(at, reading.meeting.state !== 'cancelled');
+    latest = at;
+  }
+  const next = [...stands].filter(([at, booked]) => booked && at >= today).sort()[0];
+  if (next) return next[0];
   const people = talk.filter(({ reading }) => reading.kind === 'human');
   const recent = people.slice(-3);
   for (const said of recent.toReversed()) {
@@ -216,26 +242,42 @@ export interface Patience {
   ourTurnAfterWorkingDays: number;
 }
 
-/** Whether the turn has waited longer than the policy, or this contact's own rhythm, allows. */
-export function isStalled(
+/** How long somebody has waited, and from when on that is too long. */
+export interface Waiting {
+  by: 'silence' | 'promise' | 'our_turn';
+  /** Working days since the turn's `since`. */
+  waited: number;
+  /** From so many working days on the deal has stalled. */
+  allowed: number;
+}
+
+/** What is waited for: nothing before a meeting, or when it is nobody's turn. Silence is measured by the policy or twice this contact's own rhythm. */
+export function waitingOf(
   now: TurnNow,
   talk: readonly Said[],
   today: string,
   days: WorkingDays,
   patience: Patience,
-): boolean {
-  if (now.turn === 'nobody' || (now.meeting !== null && now.meeting >= today)) return false;
+): Waiting | null {
+  if (now.turn === 'nobody' || (now.meeting !== null && now.meeting >= today)) return null;
   const waited = days.between(now.since, today);
-  if (now.turn === 'ours') return waited > patience.ourTurnAfterWorkingDays;
-  if (now.due !== null) return waited >= patience.promiseGraceWorkingDays;
-  return waited >= Math.max(patience.stalledAfterWorkingDays, 2 * medianReply(talk, days));
+  if (now.turn === 'ours') return { by: 'our_turn', waited, allowed: patience.ourTurnAfterWorkingDays + 1 };
+  if (now.due !== null) return { by: 'promise', waited, allowed: patience.promiseGraceWorkingDays };
+  const allowed = Math.max(patience.stalledAfterWorkingDays, 2 * medianReply(talk, days));
+  return { by: 'silence', waited, allowed };
 }
 
-/** Working days in which the other side usually answers; 0 below two answers. */
+/** Whether the turn has waited longer than the policy, or this contact's own rhythm, allows. A promise of today is never overdue. */
+export function isStalled(...given: Parameters<typeof waitingOf>): boolean {
+  const waiting = waitingOf(...given);
+  return waiting !== null && waiting.waited >= waiting.allowed && given[0].since < given[2];
+}
+
+/** Working days in which the other side usually answers; 0 below two answers. A new conversation answers nothing. */
 export function medianReply(talk: readonly Said[], days: WorkingDays): number {
   const people = talk.filter(({ reading }) => reading.kind === 'human');
   const times = people.flatMap((said, at) => {
-    const before = people[at - 1];
+    const before = people.slice(0, at).findLast(({ thread }) => thread === said.thread);
     return !said.byRep && before?.byRep ? [days.between(before.date, said.date)] : [];
   });
   if (times.length < 2) return 0;

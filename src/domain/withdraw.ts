@@ -1,8 +1,9 @@
 /** When a draft of ours must go: it would say something that is no longer right. Only ever while it is untouched. */
 import { type DealFacts, type Rep, readThreads } from './assess.ts';
-import { civilDate, workingDaysBetween } from './calendar.ts';
+import { civilDate } from './calendar.ts';
 import type { Policy } from './policy.ts';
 import type { Judgement } from './verdict.ts';
+import { workingDaysOf } from './working-days.ts';
 
 export interface PlacedDraft {
   placedAt: Date;
@@ -46,7 +47,8 @@ export function reasonToWithdraw(
     if (reading.kind === 'bounce' && !reading.late) return 'the last mail came back undelivered';
     if (reading.absence) return `${who} is away`;
   }
-  const waited = workingDaysBetween(civilDate(placed.placedAt, rep.zone), civilDate(now, rep.zone), policy.workingDays);
+  const days = workingDaysOf(policy.region, policy.workingDays);
+  const waited = days.between(civilDate(placed.placedAt, rep.zone), civilDate(now, rep.zone));
   if (waited >= policy.withdrawAfterWorkingDays) return `it lay untouched for ${waited} working days`;
   return null;
 }

@@ -58,15 +58,28 @@ function newCalendar(region: string | null, weekdays: readonly number[]): Workin
     return free;
   };
   const works = (date: string) => weekdays.includes(isoWeekday(date)) && !freeIn(date.slice(0, 4)).has(date);
+  const counted = new Map<string, number[]>();
+  /** Working days of its year up to and with this one. */
+  const upTo = (date: string): number => {
+    const year = date.slice(0, 4);
+    const first = `${year}-01-01`;
+    let counts = counted.get(year);
+    if (!counts) {
+      counts = [];
+      for (let day = first; day.startsWith(year); day = addDays(day, 1))
+        counts.push((counts.at(-1) ?? 0) + Number(works(day)));
+      counted.set(year, counts);
+    }
+    return counts[Math.round((Date.parse(date) - Date.parse(first)) / 86_400_000)] ?? 0;
+  };
   return {
     works,
     between(from, to) {
-      let count = 0;
-      let day = from;
-      for (let looked = 0; day < to && looked < maxDays; looked++) {
-        day = addDays(day, 1);
-        if (works(day)) count += 1;
-      }
+      if (to <= from) return 0;
+      const earliest = addDays(to, -maxDays);
+      const start = from < earliest ? earliest : from;
+      let count = upTo(to) - upTo(start);
+      for (let year = Number(start.slice(0, 4)); year < Number(to.slice(0, 4)); year++) count += upTo(`${year}-12-31`);
       return count;
     },
     from(date) {

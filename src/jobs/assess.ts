@@ -1,19 +1,31 @@
 /** Judges every open deal of a rep and proposes today's follow-ups. */
 import { eq, sql } from 'drizzle-orm';
-import { contactsOfDeals, dealKey, openDealsOf, optedOutAddresses } from '../db/deals.ts';
+import {
+  contactsOfDeals,
+  dealKey,
+  openDealsOf,
+  optedOutAddresses,
+  readySinceByDeal,
+  rotDaysByStage,
+} from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
-import { liveThreads, messagesFollowedUp, proposalsOfDay } from '../db/placements.ts';
+import { lastDrafts, liveThreads, messagesFollowedUp, proposalsOfDay } from '../db/placements.ts';
 import * as schema from '../db/schema.ts';
 import { boundThreads } from '../db/threads.ts';
 import type { DealFacts } from '../domain/assess.ts';
-import { civilDate, isoWeekday, localHour } from '../domain/calendar.ts';
+import { civilDate, localHour } from '../domain/calendar.ts';
 import { canonical } from '../domain/ledger.ts';
+import { readySince } from '../domain/pick.ts';
 import { type Plan, planDay } from '../domain/plan.ts';
+import { workingDaysOf } from '../domain/working-days.ts';
 import { type Context, mailboxKey, repOf } from './context.ts';
 
 /** A mailbox read longer ago than this may hide an answer: nothing is proposed until it was read again. */
 const staleMs = 30 * 60_000;
+
+/** No policy lets a deal rest longer after a draft: 60 working days, holidays among them. */
+const longestRestMs = 120 * 86_400_000;
 
 /** Safe to run twice: a follow-up to one mail is proposed once, and the day's limit counts what is there. */
 export async function assess(context: Context, mailboxId: string): Promise<void> {
@@ -23,21 +35,29 @@ export async function assess(context: Context, mailboxId: string): Promise<void>
     const now = context.now();
     if (!row?.syncedAt) return [];
     const today = civilDate(now, row.timeZone);
-    const inTime =
-      policy.workingDays.includes(isoWeekday(today)) &&
-      localHour(now, row.timeZone) >= policy.draftsFromHour &&
-      row.problem === null &&
-      now.getTime() - row.syncedAt.getTime() <= staleMs;
-    const room = inTime ? policy.draftsPerDay - (await proposalsOfDay(store.db, row.id, today)) : 0;
+    const closed = whyClosed(context, row, now);
+    const room = closed === null ? policy.draftsPerDay - (await proposalsOfDay(store.db, row.id, today)) : 0;
     const facts = await factsOf(context, row, today);
-    const plan = planDay([...facts.values()], repOf(row), policy, room, context.render, now);
+    const noRoom = closed ?? undefined;
+    const plan = planDay([...facts.values()], repOf(row), policy, room, context.render, now, { noRoom });
     return save(context, row, facts, plan, today);
   });
   for (const id of proposed) await context.enqueue('place-draft', id);
 }
 
+/** Why nothing is drafted now whatever the deals are like, as the end of "No draft: …"; null when it may be. */
+export function whyClosed({ policy }: Context, row: MailboxRow, now: Date): string | null {
+  const today = civilDate(now, row.timeZone);
+  if (!workingDaysOf(policy.region, policy.workingDays).works(today)) return 'today is no working day';
+  if (localHour(now, row.timeZone) < policy.draftsFromHour)
+    return `drafts are written from ${policy.draftsFromHour}:00 on`;
+  if (row.problem !== null || !row.syncedAt || now.getTime() - row.syncedAt.getTime() > staleMs)
+    return 'the mailbox could not be read lately, and may hold an answer';
+  return null;
+}
+
 /** What is known of each open deal, by deal key; the deal's id in the facts is the key too. */
-async function factsOf(
+export async function factsOf(
   context: Context,
   row: MailboxRow,
   today: string,
@@ -51,10 +71,14 @@ async function factsOf(
   const live = await liveThreads(db, row.id);
   const followedUp = await messagesFollowedUp(db, row.id, today);
   const optedOut = await optedOutAddresses(db);
+  const decided = await lastDrafts(db, row.id, new Date(context.now().getTime() - longestRestMs));
+  const ready = await readySinceByDeal(db, row.id);
+  const rot = await rotDaysByStage(db);
   return new Map(
     deals.map((deal) => {
       const key = dealKey(deal);
       const mine = threads.get(key) ?? [];
+      const last = decided.get(key);
       return [
         key,
         {
@@ -66,6 +90,9 @@ async function factsOf(
           threadsWithDraft: new Set(mine.filter(({ id }) => live.has(id)).map(({ ref }) => ref)),
           followedUp,
           optedOut,
+          ...(last ? { lastDraft: { on: civilDate(last.at, row.timeZone), became: last.became } } : {}),
+          readySince: ready.get(key) ?? null,
+          rotDays: rot.get(dealKey({ crmId: deal.crmId, id: deal.stage })) ?? null,
         },
       ];
     }),
@@ -86,7 +113,8 @@ async function save(
   return store.transaction(async (tx) => {
     await tx.update(schema.mailbox).set({ assessedAt: at }).where(eq(schema.mailbox.id, row.id));
     for (const picked of plan.deals) {
-      const { crmId, dealId } = facts.get(picked.dealId) as { crmId: string; dealId: string };
+      const known = facts.get(picked.dealId) as DealFacts & { crmId: string; dealId: string };
+      const { crmId, dealId } = known;
       const values = {
         at,
         turn: picked.turn,
@@ -95,6 +123,7 @@ async function save(
         reasons: picked.reasons,
         picked: picked.picked,
         notPicked: picked.notPicked,
+        readySince: readySince(known.readySince, picked, day),
       };
       await tx
         .insert(schema.assessment)

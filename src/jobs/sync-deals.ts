@@ -14,12 +14,13 @@ export async function syncDeals(context: Context, crmId: string): Promise<void> 
   try {
     const crm = await context.crm(row);
     const changes = await crm.changedDeals(row.cursor);
+    const changed = changes.cursor !== row.cursor;
+    const stages = changed ? await crm.stages() : [];
     await store.transaction(async (tx) => {
       await saveDeals(tx, crmId, changes.deals, changes.contacts, changes.gone);
-      const changed = changes.cursor !== row.cursor;
       await tx
         .update(schema.crm)
-        .set({ cursor: changes.cursor, ...(changed ? { rowProblems: changes.problems } : {}) })
+        .set({ cursor: changes.cursor, ...(changed ? { rowProblems: changes.problems, stages } : {}) })
         .where(eq(schema.crm.id, crmId));
       await noteSuccess(tx, schema.crm, crmId, context.now());
     });

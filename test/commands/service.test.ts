@@ -126,6 +126,7 @@ describe('wrong use', () => {
       [['try', '--mail', 'x'], /^try needs --mail/],
       [['ledger', 'verify', join(home.dir, 'none.jsonl')], /^The ledger file .* cannot be read/],
       [['--policy', join(home.dir, 'none.json'), 'config'], /^The policy file .* cannot be read/],
+      [['why'], /^Say which deal: why DEAL/],
       [['bench'], /^Name a bench/],
     ];
     for (const [args, sentence] of wrong) {

@@ -1,55 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  addDays,
-  civilDate,
-  isoWeekday,
-  localHour,
-  spokenDate,
-  workingDaysBetween,
-  zoneOffsetMinutes,
-} from '../../src/domain/calendar.ts';
-
-const week = [1, 2, 3, 4, 5];
-
-describe('working days', () => {
-  test.each([
-    ['the same day', '2026-11-03', '2026-11-03', 0],
-    ['the next day', '2026-11-03', '2026-11-04', 1],
-    ['Friday to Saturday', '2026-11-06', '2026-11-07', 0],
-    ['Friday to Monday', '2026-11-06', '2026-11-09', 1],
-    ['Saturday to Sunday', '2026-11-07', '2026-11-08', 0],
-    ['Sunday to Monday', '2026-11-08', '2026-11-09', 1],
-    ['a week', '2026-11-03', '2026-11-10', 5],
-    ['over the turn of the year', '2026-12-31', '2027-01-04', 2],
-    ['over a leap day', '2028-02-28', '2028-03-01', 2],
-    ['backwards', '2026-11-04', '2026-11-03', 0],
-  ])('%s', (_, from, to, days) => {
-    expect(workingDaysBetween(from, to, week)).toBe(days);
-  });
-
-  test('of other weeks', () => {
-    expect(workingDaysBetween('2026-11-05', '2026-11-08', [7, 1, 2, 3, 4])).toBe(1);
-    expect(workingDaysBetween('2026-11-05', '2026-11-19', [1, 1, 2])).toBe(4);
-    expect(workingDaysBetween('2026-11-05', '2026-11-19', [])).toBe(0);
-  });
-
-  test('are those that one would count one by one', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 4_000 }),
-        fc.integer({ min: 0, max: 400 }),
-        fc.subarray([1, 2, 3, 4, 5, 6, 7]),
-        (start, days, work) => {
-          const from = addDays('2020-01-01', start);
-          let count = 0;
-          for (let n = 1; n <= days; n++) if (work.includes(isoWeekday(addDays(from, n)))) count++;
-          expect(workingDaysBetween(from, addDays(from, days), work)).toBe(count);
-        },
-      ),
-    );
-  });
-});
+import { addDays, civilDate, isoWeekday, localHour, spokenDate, zoneOffsetMinutes } from '../../src/domain/calendar.ts';
 
 describe('a zone', () => {
   const late = new Date('2026-11-03T23:30:00Z');

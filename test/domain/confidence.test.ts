@@ -67,7 +67,7 @@ describe('confidence', () => {
       id: '<o>',
       from: plus,
       to: [{ name: '', address: 'dana@buyer.test' }],
-      text: 'I will send it by Friday.',
+      text: 'Here is the offer, as we said.',
     });
     const written = plan({ threads: [thread(own)] }).drafts.flatMap(({ reply }) => [...reply.to, ...reply.cc]);
     expect(written.map(({ address }) => address)).toEqual(['dana@buyer.test']);

@@ -53,7 +53,6 @@ test('picks at most the limit, only what is allowed, and nothing less pressing t
       id: fc.string({ maxLength: 4 }),
       score: fc.integer({ min: 0, max: 5 }),
       never: fc.constantFrom(null, 'no'),
-      stalled: fc.boolean(),
     }),
     { selector: ({ id }) => id },
   );
@@ -64,7 +63,7 @@ test('picks at most the limit, only what is allowed, and nothing less pressing t
         room,
       );
       const chosen = all.filter((each) => each.picked);
-      const left = all.filter((each) => !each.picked && each.stalled && each.never === null);
+      const left = all.filter((each) => !each.picked && each.never === null);
       expect(all.map(({ dealId }) => dealId)).toEqual(list.map(({ id }) => id));
       expect(chosen.length).toBeLessThanOrEqual(Math.max(0, room));
       for (const each of chosen) {

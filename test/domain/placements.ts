@@ -26,6 +26,7 @@ export const policy: Policy = {
   draftsPerDay: 3,
   stalledAfterWorkingDays: 5,
   promiseGraceWorkingDays: 2,
+  restAfterRejectionWorkingDays: 10,
   ourTurnAfterWorkingDays: 2,
   unansweredFollowUps: 2,
   withdrawAfterWorkingDays: 5,

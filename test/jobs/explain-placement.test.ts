@@ -46,7 +46,7 @@ describe('a placement, explained', () => {
       } as typeof schema.proposal.$inferInsert.reply,
       replyHash: 'h',
       evidence: [],
-      reasons: [{ kind: 'silence', text: 'Nobody has written since 3 November.' }],
+      reasons: [{ kind: 'silence', points: 1, text: 'Nobody has written since 3 November.' }],
       stage: 'Proposal',
       createdAt: at(0),
     });

@@ -36,7 +36,7 @@ describe('the pages', () => {
       turn: 'theirs',
       stalled: true,
       score: 1_000,
-      reasons: [{ kind: 'silence', text: hostile }],
+      reasons: [{ kind: 'silence', points: 1, text: hostile }],
       picked: false,
       notPicked: hostile,
     });

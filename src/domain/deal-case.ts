@@ -1,0 +1,120 @@
+/** One deal as it stands today: everything that the rules and the score look at, worked out once. */
+import { civilDate, spokenDate } from './calendar.ts';
+import type { Contact, Deal } from './deal.ts';
+import { type HoldInForce, holdsInForce } from './holds-in-force.ts';
+import { participants, type Thread } from './mail.ts';
+import type { Policy } from './policy.ts';
+import { dealTalk, type ReadMessageOf, type Rep, saidIn, writtenByRep } from './talk.ts';
+import { shorten } from './text.ts';
+import { isStalled, type TurnNow, turnOfTalk, type Waiting, waitingOf } from './turn.ts';
+import { type WorkingDays, workingDaysOf } from './working-days.ts';
+
+export interface DealFacts {
+  deal: Deal;
+  contacts: readonly Contact[];
+  /** Threads bound to the deal, drafts excluded. */
+  threads: readonly Thread[];
+  /** Refs of threads that hold a draft now, ours or the rep's own. */
+  threadsWithDraft: ReadonlySet<string>;
+  /** Message-IDs that a follow-up has been proposed for, whatever became of it: nothing nags twice. */
+  followedUp: ReadonlySet<string>;
+  /** Addresses that have opted out anywhere in the CRM, whichever deal they belong to. */
+  optedOut?: ReadonlySet<string>;
+  /** What became of our last draft in this deal, and on which civil date that was known. */
+  lastDraft?: { on: string; became: 'sent' | 'rejected' | 'withdrawn' };
+  /** Civil date since which the deal could have been picked and was not. */
+  readySince?: string | null;
+  /** Days without activity after which the CRM calls a deal in this stage rotten. */
+  rotDays?: number | null;
+}
+
+/** The situation that a follow-up would speak to; each has its own template. */
+export type Situation = 'silence' | 'question_open' | 'promise_overdue' | 'hold_over';
+
+export interface DealCase {
+  facts: DealFacts;
+  rep: Rep;
+  policy: Policy;
+  now: Date;
+  /** Civil date in the rep's zone. */
+  today: string;
+  days: WorkingDays;
+  /** Oldest first. */
+  read: readonly ReadMessageOf[];
+  /** The last word of a person. */
+  last: ReadMessageOf | null;
+  /** Whom a follow-up would reach: everyone that the last word names. */
+  people: ReadonlySet<string>;
+  turn: TurnNow;
+  /** The message that says whose turn it is. */
+  ground: ReadMessageOf | null;
+  waiting: Waiting | null;
+  stalled: boolean;
+  /** Of this deal's own people, spoken in this deal. */
+  holds: readonly HoldInForce[];
+  situation: Situation | null;
+}
+
+export function caseOf(facts: DealFacts, rep: Rep, policy: Policy, now: Date): DealCase {
+  const today = civilDate(now, rep.zone);
+  const days = workingDaysOf(policy.region, policy.workingDays);
+  const read = dealTalk(facts.threads, facts.contacts, rep);
+  const said = saidIn(read, rep);
+  const last = read.findLast(({ reading }) => reading.kind === 'human') ?? null;
+  const turn = turnOfTalk(said, today);
+  const waiting = waitingOf(turn, said, today, days, policy);
+  const ground = turn.at === null ? null : (read[turn.at] ?? null);
+  const base = { facts, rep, policy, now, today, days, read, last, turn, ground, waiting };
+  return {
+    ...base,
+    people: new Set(last ? participants(last.message) : []),
+    stalled: isStalled(turn, said, today, days, policy),
+    holds: holdsInForce(read, today),
+    situation: situationOf(base),
+  };
+}
+
+/** What a follow-up could refer to; null where the answer is ours to give, or only a colleague's words are there. */
+function situationOf({ turn, ground, rep }: Pick<DealCase, 'turn' | 'ground' | 'rep'>): Situation | null {
+  if (!ground || turn.turn === 'nobody') return null;
+  const own = writtenByRep(ground.message, rep);
+  if (!ground.byRep && ground.reading.hold && ground.reading.hold.quote === turn.quote) return 'hold_over';
+  if (turn.turn === 'ours') return null;
+  if (turn.reason === 'promise') return ground.byRep ? null : 'promise_overdue';
+  if (!own) return null;
+  return turn.reason === 'question' ? 'question_open' : 'silence';
+}
+
+/** "Tuesday, 3 November", for a sentence to the rep. */
+export function spoken({ rep, now }: DealCase, day: Date | string): string {
+  return typeof day === 'string'
+    ? spokenDate(new Date(`${day}T12:00:00Z`), 'UTC', 'en', now)
+    : spokenDate(day, rep.zone, 'en', now);
+}
+
+/** The name of whoever wrote it, as well as it is known. */
+export const authorOf = ({ message }: ReadMessageOf): string =>
+  message.from?.name || message.from?.address || 'The contact';
+
+export const workingDaysInWords = (count: number): string => (count === 1 ? '1 working day' : `${count} working days`);
+
+/** Whose turn it is, in a sentence. */
+export function turnInWords(deal: DealCase): string {
+  const { turn, ground, today } = deal;
+  if (!ground) return 'Nobody has said anything yet.';
+  const at = spoken(deal, ground.message.date);
+  const who = ground.byRep ? 'You' : authorOf(ground);
+  if (turn.turn === 'nobody')
+    return turn.meeting !== null && turn.meeting >= today
+      ? `Nobody's turn: you meet on ${spoken(deal, turn.meeting)}.`
+      : `Nobody's turn: ${ground.byRep ? 'you' : who} wrote on ${at}, and nothing waits for an answer.`;
+  const whose = turn.turn === 'ours' ? 'Your turn' : 'Their turn';
+  if (turn.reason === 'question' && deal.situation !== 'hold_over') return `${whose}: ${who} asked on ${at}.`;
+  if (turn.reason === 'promise')
+    return `${whose}: ${who} gave a word on ${at}${turn.due ? `, for ${spoken(deal, turn.due)}` : ''}.`;
+  if (deal.situation === 'hold_over') return `${whose}: ${who} asked for rest until ${spoken(deal, turn.since)}.`;
+  return `${whose}: ${who} wrote on ${at}.`;
+}
+
+/** The words that say whose turn it is, shortened. */
+export const turnQuote = ({ turn }: DealCase): string => shorten(turn.quote, 240);

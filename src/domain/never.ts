@@ -1,0 +1,271 @@
+/**
+ * Never drafted (DESIGN §6): the rules in order, each a function with its sentence. A draft is allowed where none speaks. What only a whole
+ * day can tell stands in `pick.ts` (the cap) and `plan.ts` (nobody is left to write to).
+ */
+import { addDays, civilDate } from './calendar.ts';
+import { authorOf, type DealCase, spoken, workingDaysInWords } from './deal-case.ts';
+import type { HoldInForce } from './holds-in-force.ts';
+import { withoutTag } from './talk.ts';
+
+export interface Forbidden {
+  rule: RuleName;
+  /** The end of "No draft: …". */
+  text: string;
+  /** Civil date on which this rule will say something else, where that is known. */
+  until?: string;
+}
+
+type Said = Omit<Forbidden, 'rule'> | string | null;
+type Why = (deal: DealCase, holdsElsewhere: readonly HoldInForce[]) => Said;
+
+export type RuleName =
+  | 'closed'
+  | 'no_mail'
+  | 'hold'
+  | 'hold_elsewhere'
+  | 'opted_out'
+  | 'bounced'
+  | 'meeting'
+  | 'unread'
+  | 'unreadable'
+  | 'ended'
+  | 'not_stalled'
+  | 'our_turn'
+  | 'history'
+  | 'just_written'
+  | 'follow_ups'
+  | 'draft_there'
+  | 'followed_up'
+  | 'rests';
+
+export interface Rule {
+  name: RuleName;
+  why: Why;
+}
+
+/** In this order; of several that forbid, the first is the one that is said. */
+export const rules: readonly Rule[] = [
+  { name: 'closed', why: closed },
+  { name: 'no_mail', why: noMail },
+  { name: 'hold', why: onHold },
+  { name: 'hold_elsewhere', why: onHoldElsewhere },
+  { name: 'opted_out', why: optedOut },
+  { name: 'bounced', why: bounced },
+  { name: 'meeting', why: meetingAhead },
+  { name: 'unread', why: unread },
+  { name: 'unreadable', why: unreadable },
+  { name: 'ended', why: ended },
+  { name: 'not_stalled', why: notStalled },
+  { name: 'our_turn', why: ourTurn },
+  { name: 'history', why: history },
+  { name: 'just_written', why: justWritten },
+  { name: 'follow_ups', why: followUps },
+  { name: 'draft_there', why: draftThere },
+  { name: 'followed_up', why: followedUp },
+  { name: 'rests', why: rests },
+];
+
+/** Everything that forbids a draft, in order; empty where one is allowed. */
+export function forbidden(
+  deal: DealCase,
+  holdsElsewhere: readonly HoldInForce[] = [],
+  among: readonly Rule[] = rules,
+): Forbidden[] {
+  return among.flatMap(({ name, why }) => {
+    const said = why(deal, holdsElsewhere);
+    if (said === null) return [];
+    return [{ rule: name, ...(typeof said === 'string' ? { text: said } : said) }];
+  });
+}
+
+/** From when on a draft is allowed if nothing else comes; null where that cannot be said. */
+export function allowedFrom(forbids: readonly Forbidden[]): string | null {
+  const ends = forbids.map(({ until }) => until ?? '');
+  return ends.includes('') ? null : (ends.sort().at(-1) ?? null);
+}
+
+function closed({ facts }: DealCase): Said {
+  return facts.deal.status === 'open' ? null : `the deal is ${facts.deal.status}`;
+}
+
+function noMail({ last }: DealCase): Said {
+  return last ? null : 'no mail with a contact of this deal has been read';
+}
+
+/** When in doubt about whom a hold covers, it covers the deal. */
+function onHold({ holds }: DealCase): Said {
+  return holdSaid(holds);
+}
+
+function onHoldElsewhere(_: DealCase, elsewhere: readonly HoldInForce[]): Said {
+  return holdSaid(elsewhere, ', in another deal');
+}
+
+/** The one that lasts longest; what was asked for before an absence. */
+function holdSaid(holds: readonly HoldInForce[], where = ''): Said {
+  const forGood = '9999';
+  const end = ({ until }: HoldInForce): string => until ?? forGood;
+  const [hold] = holds.toSorted((a, b) => Number(a.away) - Number(b.away) || (end(a) < end(b) ? 1 : -1));
+  if (!hold) return null;
+  const { contact, until } = hold;
+  if (until === null) return `${contact} asked not to be contacted${where}`;
+  const text = hold.away
+    ? `${contact} is away until ${until}`
+    : `${contact} asked not to be contacted before ${until}${where}`;
+  return { text, until: holds.map(end).sort().at(-1) ?? until };
+}
+
+/** Unknown is not "no", but it forbids nothing: a CRM seldom says. One address of a person that opted out is all of them. */
+function optedOut({ facts, people }: DealCase): Said {
+  const out = (email: string): boolean =>
+    (facts.optedOut?.has(email) || facts.optedOut?.has(withoutTag(email))) ?? false;
+  const written = new Set([...people, ...[...people].map(withoutTag)]);
+  const gone = [...people].find(out);
+  const contact = facts.contacts.find(
+    ({ optOut, emails }) => (optOut === 'yes' || emails.some(out)) && emails.some((email) => written.has(email)),
+  );
+  if (!gone && !contact) return null;
+  return `${contact?.name || gone || contact?.emails[0]} has opted out in the CRM`;
+}
+
+function bounced({ read, last }: DealCase): Said {
+  const bounce = read.findLast(({ reading }) => reading.kind === 'bounce' && !reading.late)?.message;
+  if (!bounce || !last) return null;
+  // The reporting server's clock may be behind.
+  const names = [bounce.inReplyTo, ...bounce.references].includes(last.message.id);
+  return names || bounce.date >= last.message.date ? 'the last mail came back undelivered' : null;
+}
+
+/** An invitation that names no day is waited for so many working days. */
+const undatedMeetingDays = 10;
+
+function meetingAhead(deal: DealCase): Said {
+  const { turn, read, rep, today, days } = deal;
+  if (turn.meeting !== null && turn.meeting >= today)
+    return { text: `a meeting is booked for ${turn.meeting}`, until: addDays(turn.meeting, 1) };
+  const last = read.findLast(({ reading }) => reading.meeting !== null);
+  const meeting = last?.reading.meeting;
+  if (!last || !meeting || meeting.at !== null || meeting.state === 'cancelled') return null;
+  return days.between(civilDate(last.message.date, rep.zone), today) <= undatedMeetingDays
+    ? 'a meeting has been booked'
+    : null;
+}
+
+function unread({ read }: DealCase): Said {
+  const waits = read.find(
+    ({ message, byRep, reading }) =>
+      !byRep && !message.read && (reading.kind === 'human' || reading.kind === 'unreadable'),
+  );
+  return waits ? `${waits.message.from?.address ?? 'the contact'} wrote and you have not read it yet` : null;
+}
+
+/** It may be the answer. */
+function unreadable({ read, last }: DealCase): Said {
+  const after = read.findLast(({ reading, byRep }) => !byRep && reading.kind === 'unreadable');
+  if (!after || (last && after.message.date < last.message.date)) return null;
+  return `${after.message.from?.address ?? 'the contact'} wrote something that cannot be read here`;
+}
+
+function ended({ turn, holds, today }: DealCase): Said {
+  if (holds.length > 0 || (turn.meeting !== null && turn.meeting >= today)) return null;
+  return turn.turn === 'nobody' ? 'the talk has ended: nothing waits for an answer' : null;
+}
+
+function notStalled(deal: DealCase): Said {
+  const { stalled, waiting, turn, today, days } = deal;
+  if (stalled || !waiting) return null;
+  const { by, waited, allowed } = waiting;
+  const until = afterWorkingDays(deal, turn.since, allowed);
+  if (by === 'our_turn')
+    return {
+      text: waited === 0 ? 'it is your turn since today' : `it is your turn since ${workingDaysInWords(waited)}`,
+      until,
+    };
+  if (by === 'promise')
+    return {
+      text:
+        turn.since >= today || days.between(turn.since, today) === 0
+          ? `they have until ${spoken(deal, turn.since)}`
+          : `what they promised for ${spoken(deal, turn.since)} is ${workingDaysInWords(waited)} late, which is not long`,
+      until,
+    };
+  if (waited === 0) return { text: 'you wrote to them today', until };
+  const rhythm = allowed > deal.policy.stalledAfterWorkingDays ? `: they usually answer within ${allowed / 2}` : '';
+  return { text: `they have had ${workingDaysInWords(waited)} to answer, which is not long${rhythm}`, until };
+}
+
+function ourTurn({ turn, situation, ground }: DealCase): Said {
+  if (situation !== null || turn.turn === 'nobody') return null;
+  if (turn.turn === 'ours') return 'it is your turn: the answer has to come from you';
+  return ground?.byRep
+    ? `${authorOf(ground)} wrote last: a follow-up has to come from there`
+    : 'nothing was said that a follow-up could refer to';
+}
+
+function history({ last, turn, today, policy, rep }: DealCase): Said {
+  if (!last) return null;
+  const date = civilDate(last.message.date, rep.zone);
+  // A rest that they asked for is no history.
+  const since = turn.since > date ? turn.since : date;
+  if (addDays(since, policy.firstReadDays) >= today) return null;
+  return `the last mail is of ${date}: the silence is longer than the window of ${policy.firstReadDays} days`;
+}
+
+/** What they promised was asked for already: that gets as long for an answer as any other mail. */
+function justWritten(deal: DealCase): Said {
+  const { last, turn, policy, rep, today, days } = deal;
+  if (!last?.byRep || turn.turn === 'nobody') return null;
+  const date = civilDate(last.message.date, rep.zone);
+  const reminded = turn.due !== null && date >= turn.due;
+  const patience = reminded ? policy.stalledAfterWorkingDays : turn.due !== null ? policy.promiseGraceWorkingDays : 0;
+  const waited = days.between(date, today);
+  if (waited >= patience) return null;
+  return {
+    text: waited === 0 ? 'you wrote to them today' : `you wrote to them ${workingDaysInWords(waited)} ago`,
+    until: afterWorkingDays(deal, date, patience),
+  };
+}
+
+/** Mails of ours at the end of the talk that nobody has answered, not counting the first of them. */
+function followUps({ read, policy }: DealCase): Said {
+  const people = read.filter(({ reading }) => reading.kind === 'human');
+  const lastAnswer = people.findLastIndex(({ byRep }) => !byRep);
+  const count = Math.max(0, people.length - lastAnswer - 2);
+  return count >= policy.unansweredFollowUps
+    ? `${count} follow-ups have had no answer: better close the deal or find another contact`
+    : null;
+}
+
+function draftThere({ last, facts }: DealCase): Said {
+  if (last && facts.threadsWithDraft.has(last.thread.ref)) return 'there is a draft in this thread already';
+  return facts.threads.some(({ ref }) => facts.threadsWithDraft.has(ref))
+    ? 'there is a draft in another thread of this deal'
+    : null;
+}
+
+function followedUp({ last, facts }: DealCase): Said {
+  return last && facts.followedUp.has(last.message.id) ? 'you have already decided on a follow-up to this mail' : null;
+}
+
+/** After a draft of ours that was not sent the deal rests: as long as any silence, and longer after a rejection. */
+function rests(deal: DealCase): Said {
+  const { facts, policy, today, days } = deal;
+  const { lastDraft } = facts;
+  if (!lastDraft || lastDraft.became === 'sent') return null;
+  const rejected = lastDraft.became === 'rejected';
+  const rest = rejected ? policy.restAfterRejectionWorkingDays : policy.stalledAfterWorkingDays;
+  if (days.between(lastDraft.on, today) >= rest) return null;
+  const until = afterWorkingDays(deal, lastDraft.on, rest);
+  const what = rejected ? 'you rejected a draft' : 'a draft was taken back';
+  return { text: `${what} on ${spoken(deal, lastDraft.on)}, and the deal rests until ${spoken(deal, until)}`, until };
+}
+
+/** The civil date on which so many working days have begun since. */
+function afterWorkingDays({ days }: DealCase, from: string, count: number): string {
+  let day = from;
+  for (let begun = 0, looked = 0; begun < count && looked < 1_000; looked++) {
+    day = addDays(day, 1);
+    if (days.works(day)) begun += 1;
+  }
+  return day;
+}
