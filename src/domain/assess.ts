@@ -2,6 +2,7 @@
  * The state of one deal today: whose turn it is, whether it has stalled, what forbids writing, and the sentences a rep
  * would say about it. A function of what was read and the time; it may be run again at will.
  */
+import { type Addresses, addressSet, companyDomain, noReply } from './addresses.ts';
 import { addDays, civilDate, spokenDate, workingDaysBetween } from './calendar.ts';
 import type { Contact, Deal } from './deal.ts';
 import type { Message, Thread } from './mail.ts';
@@ -56,7 +57,7 @@ export interface DealFacts {
   /** Message-IDs that a follow-up has been proposed for, whatever became of it: nothing nags twice. */
   followedUp: ReadonlySet<string>;
   /** Addresses that have opted out anywhere in the CRM, whichever deal they belong to. */
-  optedOut?: ReadonlySet<string>;
+  optedOut?: Addresses;
 }
 
 export interface Rep {
@@ -80,13 +81,21 @@ export function isRep(address: string, rep: Pick<Rep, 'addresses'>): boolean {
 }
 
 /**
- * What was said between the rep and the deal's contacts: whose turn it is, what was asked and promised follows from nothing else. A mail that
- * went to a colleague alone, and a colleague's word, are none of it.
+ * What was said between the rep and the other side, which is the deal's contacts and whoever else of outside wrote in its threads, such as an
+ * assistant: whose turn it is, what was asked and promised follows from nothing else. A mail that went to a colleague alone, and a colleague's
+ * word, are none of it.
  */
 export function dealTalk(threads: readonly Thread[], contacts: readonly Contact[], rep: Rep): ReadMessageOf[] {
-  const known = new Set(contacts.flatMap(({ emails }) => emails));
-  return readThreads(threads, rep).filter(
-    ({ message, reading }) => reading.kind === 'bounce' || participants(message).some((address) => known.has(address)),
+  const read = readThreads(threads, rep);
+  const own = new Set(rep.addresses.map((address) => companyDomain(address)));
+  const authors = read.flatMap(({ message, byRep }) => (byRep || !message.from ? [] : [message.from.address]));
+  const outside = authors.filter((address) => {
+    const domain = companyDomain(address);
+    return !noReply.test(address) && (domain === null || !own.has(domain));
+  });
+  const theirs = addressSet([...contacts.flatMap(({ emails }) => emails), ...outside]);
+  return read.filter(
+    ({ message, reading }) => reading.kind === 'bounce' || participants(message).some((address) => theirs.has(address)),
   );
 }
 
@@ -248,11 +257,12 @@ function forbids(
     return hold.until
       ? `${hold.contact} asked not to be contacted before ${hold.until}`
       : `${hold.contact} asked not to be contacted`;
-  const people = new Set(participants(last.message));
-  const gone = [...people].find((address) => facts.optedOut?.has(address));
+  const people = participants(last.message);
+  const written = addressSet(people);
+  const gone = people.find((address) => facts.optedOut?.has(address));
   if (gone) return `${gone} has opted out in the CRM`;
   const optedOut = contacts.find(
-    (contact) => contact.optOut === 'yes' && contact.emails.some((email) => people.has(email)),
+    (contact) => contact.optOut === 'yes' && contact.emails.some((email) => written.has(email)),
   );
   if (optedOut) return `${optedOut.name || optedOut.emails[0]} has opted out in the CRM`;
   const bounced = read.findLast(({ reading }) => reading.kind === 'bounce' && !reading.late);
