@@ -56,7 +56,7 @@ export function matchThread(messages: readonly Envelope[], book: Book, around: A
   const last = messages.reduce((latest, { date }) => Math.max(latest, date.getTime()), 0);
   const lastDay = new Date(last).toISOString().slice(0, 10);
   const fits = ({ key, closeDate }: BookDeal): boolean =>
-    !book.deals.has(key) && ((closeDate !== null && closeDate >= lastDay) || asked.includes(key));
+    !book.deals.has(key) && (closeDate === null ? asked.includes(key) : closeDate >= lastDay);
   const dealsOf = (key: string): BookDeal[] => [
     ...(book.byAddress.get(key) ?? []),
     ...(ended?.byAddress.get(key) ?? []).filter(fits),

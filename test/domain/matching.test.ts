@@ -178,6 +178,8 @@ describe('failure modes of matching', () => {
     const around = { asked: ['open', 'won'] };
     expect(judge(mail(), [open], { ...ended(won), ...around })).toMatchObject(asked('open', 'won'));
     expect(judge(mail(), [open], { ...ended(undated), ...around })).toMatchObject(asked('open', 'won'));
+    const goesOn = [mail(), mail({ id: '<on>', date: new Date('2026-11-04T09:00:00Z') })];
+    expect(judge(goesOn, [open], { ...ended(won), ...around })).toMatchObject(bound('open'));
     expect(judge(mail(), [open], around)).toMatchObject(bound('open'));
     expect(judge(mail(), [], { ...ended(won), ...around })).toMatchObject(none);
   });
