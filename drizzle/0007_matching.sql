@@ -19,4 +19,4 @@ ALTER TABLE "thread" ADD COLUMN "due" boolean DEFAULT false NOT NULL;--> stateme
 ALTER TABLE "new_contact" ADD CONSTRAINT "new_contact_mailbox_id_mailbox_id_fk" FOREIGN KEY ("mailbox_id") REFERENCES "public"."mailbox"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 -- Questions asked before said neither why nor since when: their threads are found and judged anew.
 DELETE FROM "thread" WHERE "deal_id" IS NULL;--> statement-breakpoint
-DELETE FROM "searched_address" WHERE "mailbox_id" IN (SELECT "id" FROM "mailbox");
+DELETE FROM "searched_address";

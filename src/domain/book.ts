@@ -1,7 +1,7 @@
 /** A rep's open deals by the people who lead to them, and who of a mail counts as one of those people. */
 import { type Addresses, addressKey, addressSet, companyDomain, noReply } from './addresses.ts';
 import type { Contact, Deal } from './deal.ts';
-import { asWritten, type Envelope, isListAddress } from './mail.ts';
+import { asWritten, type Envelope } from './mail.ts';
 
 /** A deal as far as it matters here. */
 export interface BookDeal extends Pick<Deal, 'name' | 'owner' | 'closeDate'> {
@@ -75,7 +75,6 @@ export function peopleOf(message: Envelope, book: Book): Map<string, Person> {
   if (signals['list-id'] !== undefined && !concernsRep(message, book)) return people;
   for (const each of [from, ...to, ...cc, ...bcc]) {
     if (!each || book.own.has(each.address) || noReply.test(each.address)) continue;
-    if (isListAddress(each.address, signals)) continue;
     const key = addressKey(each.address);
     if (!people.get(key)?.name) people.set(key, each);
   }

@@ -1,7 +1,7 @@
 /** People at the companies of contacts whom the CRM does not know: something to ask about, never a match. */
 import { companyDomain, mayBePerson } from './addresses.ts';
 import { type Book, compare, peopleOf } from './book.ts';
-import type { Envelope } from './mail.ts';
+import { type Envelope, isListAddress } from './mail.ts';
 
 /** Somebody at a contact's company whom the CRM does not know. */
 export interface NewContact {
@@ -24,7 +24,7 @@ export function newContacts(messages: readonly Envelope[], book: Book, deal: str
   const found = new Map<string, NewContact>();
   for (const message of [...messages].sort((a, b) => a.date.getTime() - b.date.getTime() || compare(a.id, b.id)))
     for (const [key, { address, name }] of peopleOf(message, book)) {
-      if (book.byAddress.has(key) || !mayBePerson(address)) continue;
+      if (book.byAddress.has(key) || !mayBePerson(address) || isListAddress(address, message.signals)) continue;
       const domain = companyDomain(address, book.freeMail);
       const there = (domain === null ? [] : (book.byDomain.get(domain) ?? [])).filter(
         (each) => deal === null || each.key === deal,

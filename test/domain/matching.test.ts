@@ -321,6 +321,13 @@ describe('failure modes of matching', () => {
     expect(judge(message, [acme])).toMatchObject(bound('acme'));
   });
 
+  test("mailing lists: a buyer's group that the CRM names as contact binds, and any group is nobody new", () => {
+    const signals = { 'list-id': '<procurement.buyer.test>' };
+    const message = mail({ from: at('procurement@buyer.test', 'Pat via Procurement'), signals });
+    expect(judge(message, [bookDeal('group', ['procurement@buyer.test'])])).toMatchObject(bound('group'));
+    expect(newContacts([message], openBook([acme], own), null)).toEqual([]);
+  });
+
   test('mailing lists: what the rep only reads is about no deal, nor is a Reply-To of the list an author', () => {
     const message = mail({ to: [at('announce@lists.test')], signals: { ...list, 'reply-to': 'announce@lists.test' } });
     expect(asWritten(message)).toBe(message);
