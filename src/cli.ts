@@ -21,6 +21,8 @@ ${usages.join('')}  connect KIND --rep ADDRESS
   read FILE… --rep ADDRESS [--json]
       What each mail says, one line a mail: kind, new text, questions, promises, hold, absence, meeting. Writes nothing.
   status         Mailboxes, open drafts, last decisions.
+  questions [--json]  Threads that may belong to several deals, with the reasons; one line a thread.
+  bind THREAD DEAL  Says to which deal a thread belongs, by their ids; "none" for no deal. For good, unless said anew.
   doctor         Whether all that is needed is there; for each mailbox whether it answers, what was granted, what that could
       do about sending, and that each way to send is refused here.
   explain PLACEMENT  The looks at a draft in order, the evidence, and the verdict after each.

@@ -94,6 +94,10 @@ export const policySchema = z.strictObject({
     .max(500)
     .default(25)
     .describe('Fewest words of ours for that share to mean anything.'),
+  freeMailDomains: z
+    .array(z.string().regex(/^[^\s@/]+\.[^\s@/]+$/, 'is no domain such as "mail.example"'))
+    .default([])
+    .describe('Further domains of free mail: who writes from one is at no company.'),
   holds: z
     .strictObject({
       sentMs: hold('How long a sent copy must have stood before it counts.'),

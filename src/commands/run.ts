@@ -10,8 +10,20 @@ import { doctor } from './doctor.ts';
 import type { Io } from './io.ts';
 import { exportLedger, verifyStored } from './ledger.ts';
 import { optionsOf } from './options.ts';
+import { bind, questions } from './questions.ts';
 
-const commands = ['connect', 'disconnect', 'doctor', 'explain', 'why', 'ledger', 'status', 'setup-link'];
+const commands = [
+  'connect',
+  'disconnect',
+  'doctor',
+  'explain',
+  'why',
+  'ledger',
+  'questions',
+  'bind',
+  'status',
+  'setup-link',
+];
 
 /** Throws BadInput for a command line that cannot be right, before a database is opened for it. */
 export function checkStored(argv: string[]): void {
@@ -26,6 +38,10 @@ export function checkStored(argv: string[]): void {
     throw new BadInput('Say which draft: explain PLACEMENT; "status" shows the ids.');
   if (command === 'why' && words.length === 0)
     throw new BadInput('Say which deal: why DEAL, by its id in the CRM or a part of its name.');
+  if (command === 'bind' && words.length !== 2)
+    throw new BadInput(
+      'Say which thread belongs where: bind THREAD DEAL, or bind THREAD none; "questions" lists both.',
+    );
   if (command === 'ledger' && words[0] !== 'export' && words[0] !== 'verify')
     throw new BadInput('Say "ledger export" or "ledger verify".');
 }
@@ -54,6 +70,10 @@ export const runStored: RunCommand = async (app, argv, stdin, out) => {
     }
     case 'ledger':
       return words[0] === 'export' ? exportLedger(app.store.db, io) : verifyStored(app.store.db, io);
+    case 'questions':
+      return questions(app, options.json === true, io);
+    case 'bind':
+      return bind(app, words[0] ?? '', words[1] ?? '', io);
     case 'setup-link':
       io.out(`${await setupLink(app)}\n`);
       return 0;
@@ -75,6 +95,10 @@ async function status(app: App, io: Io): Promise<number> {
     io.out(`draft ${id} for ${deal}: ${verdict}, placed ${told(placedAt)}\n`);
   for (const { placementId, deal, decision, verdict, at } of overview.decisions)
     io.out(`decision on draft ${placementId} for ${deal}: ${decision || 'none'} (${verdict}), ${told(at)}\n`);
+  for (const { id, rep, askedAt, candidates } of overview.questions)
+    io.out(`question ${id} of ${rep}, since ${told(askedAt)}: ${candidates.map(({ name }) => name).join(' or ')}?\n`);
+  for (const { address, name, deal, because } of overview.strangers)
+    io.out(`not in the CRM: ${name ? `${name}, ` : ''}${address}, for ${deal}: ${because}\n`);
   io.out(overview.head ? `ledger: ${overview.head.seq} entries, head ${overview.head.hash}\n` : 'ledger: empty\n');
   return 0;
 }

@@ -95,7 +95,7 @@ export async function tryOut(options: TryOptions, policy: Policy, render: Render
   }
   const own = messages.find(({ from }) => from?.address === rep && from.name !== '')?.from?.name;
   const person = { name: options.name ?? own ?? rep, addresses: [rep], zone: policy.timeZone };
-  const { facts, threads } = boundConversations(messages, deals, contacts, person, options.now, stages);
+  const { facts, threads } = boundConversations(messages, { deals, contacts, stages }, person, options.now, policy);
   const plan = planDay(facts, person, policy, policy.draftsPerDay, render, options.now);
   const report: TryReport = {
     now: options.now.toISOString(),

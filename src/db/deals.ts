@@ -1,5 +1,6 @@
 /** Questions about deals and contacts, as last read from the CRM. */
 import { and, asc, eq, ilike, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { type Addresses, addressSet } from '../domain/addresses.ts';
 import type { Contact, Deal } from '../domain/deal.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
@@ -7,13 +8,13 @@ import type { Db } from './store.ts';
 /** A deal of one of several CRMs. */
 export interface StoredDeal extends Deal {
   crmId: string;
+  /** The CRM has it no more. */
+  gone: boolean;
 }
 
-type DealRow = typeof schema.deal.$inferSelect;
 type ContactRow = typeof schema.contact.$inferSelect;
 
 const contactOf = ({ crmId: _, ...contact }: ContactRow): Contact => contact;
-const dealOf = ({ gone: _, ...deal }: DealRow): StoredDeal => deal;
 
 /** Stores what a CRM reported; what was there under the same id is replaced. */
 export async function saveDeals(
@@ -54,31 +55,37 @@ export async function saveDeals(
       .where(and(eq(schema.deal.crmId, crmId), inArray(schema.deal.id, gone)));
 }
 
-/** Open deals that this rep owns, by address or by name, or that nobody is named as owner of. */
-export async function openDealsOf(db: Db, rep: { rep: string; repName: string }): Promise<StoredDeal[]> {
-  const rows = await db
+/** A rep as mailboxes have them. */
+type Owner = Pick<typeof schema.mailbox.$inferSelect, 'rep' | 'repName' | 'aliases'>;
+
+/** That this rep owns it, by address, alias or name, or that nobody is named as its owner (`isOwnedBy`). */
+const ownedBy = ({ rep, repName, aliases }: Owner) =>
+  or(inArray(schema.deal.owner, [rep, ...aliases, repName.toLowerCase()]), isNull(schema.deal.owner));
+
+export async function openDealsOf(db: Db, rep: Owner): Promise<StoredDeal[]> {
+  return db
     .select()
     .from(schema.deal)
-    .where(
-      and(
-        or(inArray(schema.deal.owner, [rep.rep, rep.repName.toLowerCase()]), isNull(schema.deal.owner)),
-        eq(schema.deal.status, 'open'),
-        eq(schema.deal.gone, false),
-      ),
-    );
-  return rows.map(dealOf);
+    .where(and(ownedBy(rep), eq(schema.deal.status, 'open'), eq(schema.deal.gone, false)));
+}
+
+/** The rep's deals that are won or lost. */
+export async function closedDealsOf(db: Db, rep: Owner): Promise<StoredDeal[]> {
+  return db
+    .select()
+    .from(schema.deal)
+    .where(and(ownedBy(rep), inArray(schema.deal.status, ['won', 'lost']), eq(schema.deal.gone, false)));
 }
 
 /** Deals by the CRM's id, or by a part of the name in either case; gone ones are not among them. */
 export async function findDeals(db: Db, words: string): Promise<StoredDeal[]> {
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-  const rows = await db
+  return db
     .select()
     .from(schema.deal)
     .where(and(eq(schema.deal.gone, false), or(eq(schema.deal.id, words), ilike(schema.deal.name, like))))
     .orderBy(asc(schema.deal.name), asc(schema.deal.id))
     .limit(50);
-  return rows.map(dealOf);
 }
 
 export async function findDeal(db: Db, crmId: string, id: string): Promise<StoredDeal | null> {
@@ -86,7 +93,7 @@ export async function findDeal(db: Db, crmId: string, id: string): Promise<Store
     .select()
     .from(schema.deal)
     .where(and(eq(schema.deal.crmId, crmId), eq(schema.deal.id, id)));
-  return row ? dealOf(row) : null;
+  return row ?? null;
 }
 
 /** These deals, open or not; ones that are not known are left out. */
@@ -95,7 +102,7 @@ export async function dealsById(db: Db, crmId: string, ids: readonly string[]): 
     .select()
     .from(schema.deal)
     .where(and(eq(schema.deal.crmId, crmId), inArray(schema.deal.id, [...ids])));
-  return rows.map(dealOf);
+  return rows;
 }
 
 /** The contacts that these deals name. Deals of several CRMs may be mixed. */
@@ -122,13 +129,18 @@ export async function contactsOfDeals(db: Db, deals: readonly StoredDeal[]): Pro
   return byDeal;
 }
 
+/** Deals with this id, in whichever CRM. */
+export async function dealsWithId(db: Db, id: string): Promise<StoredDeal[]> {
+  return db.select().from(schema.deal).where(eq(schema.deal.id, id));
+}
+
 /** Every address that has opted out, whichever deal it belongs to, or none. */
-export async function optedOutAddresses(db: Db): Promise<Set<string>> {
+export async function optedOutAddresses(db: Db): Promise<Addresses> {
   const rows = await db
     .select({ emails: schema.contact.emails })
     .from(schema.contact)
     .where(eq(schema.contact.optOut, 'yes'));
-  return new Set(rows.flatMap(({ emails }) => emails));
+  return addressSet(rows.flatMap(({ emails }) => emails));
 }
 
 /** Since when each deal of a mailbox could have been picked and was not, as last judged, by deal key. */
@@ -156,4 +168,10 @@ export async function rotDaysByStage(db: Db): Promise<Map<string, number>> {
 /** One name for a deal across CRMs. */
 export function dealKey(deal: { crmId: string; id: string }): string {
   return `${deal.crmId}/${deal.id}`;
+}
+
+/** The deal behind `dealKey`; no CRM's id holds a slash. */
+export function dealOfKey(key: string): { crmId: string; dealId: string } {
+  const at = key.indexOf('/');
+  return { crmId: key.slice(0, at), dealId: key.slice(at + 1) };
 }

@@ -145,21 +145,19 @@ export async function noteProblem(
     .where(eq(table.id, row.id));
 }
 
-/** Addresses of this list whose past mail has not been searched yet. */
+/**
+ * Addresses of this list whose past mail has not been searched yet. Those that are no longer on it are forgotten: what is written while no open deal
+ * names them is found when one does again.
+ */
 export async function unsearched(db: Db, mailboxId: string, addresses: string[]): Promise<string[]> {
-  const known = new Set<string>();
-  for (let at = 0; at < addresses.length; at += 1_000) {
-    const rows = await db
-      .select({ address: schema.searchedAddress.address })
-      .from(schema.searchedAddress)
-      .where(
-        and(
-          eq(schema.searchedAddress.mailboxId, mailboxId),
-          inArray(schema.searchedAddress.address, addresses.slice(at, at + 1_000)),
-        ),
-      );
-    for (const { address } of rows) known.add(address);
-  }
+  const { searchedAddress } = schema;
+  const mine = eq(searchedAddress.mailboxId, mailboxId);
+  const rows = await db.select({ address: searchedAddress.address }).from(searchedAddress).where(mine);
+  const known = new Set(rows.map(({ address }) => address));
+  const wanted = new Set(addresses);
+  const left = [...known].filter((address) => !wanted.has(address));
+  for (let at = 0; at < left.length; at += 1_000)
+    await db.delete(searchedAddress).where(and(mine, inArray(searchedAddress.address, left.slice(at, at + 1_000))));
   return addresses.filter((address) => !known.has(address));
 }
 

@@ -1,5 +1,6 @@
-/** Questions of the status page: how the accounts are, what lies in Drafts, what was decided. */
+/** Questions of the status page: how the accounts are, what lies in Drafts, what was decided, what a person is asked. */
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { namedQuestions, newContactsOf } from './questions.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
 
@@ -94,5 +95,7 @@ export async function overviewOf(db: Db, limit = 50) {
     .from(ledger)
     .orderBy(desc(ledger.seq))
     .limit(1);
-  return { mailboxes, crms, drafts, decisions, stalled, head: head ?? null };
+  const questions = await namedQuestions(db, limit);
+  const strangers = await newContactsOf(db, limit);
+  return { mailboxes, crms, drafts, decisions, stalled, questions, strangers, head: head ?? null };
 }

@@ -8,6 +8,12 @@ import type { Db } from './store.ts';
 
 export type PlacementRow = typeof schema.placement.$inferSelect;
 export type ProposalRow = typeof schema.proposal.$inferSelect;
+/** Names a deal across CRMs. */
+export interface DealName {
+  crmId: string;
+  dealId: string;
+}
+
 export interface PlacedProposal {
   placement: PlacementRow;
   proposal: ProposalRow;
@@ -78,6 +84,17 @@ export async function placementsByMessage(db: Db, mailboxId: string, ids: string
       ),
     );
   return rows.map(({ id }) => id);
+}
+
+/** The deals for which drafts of ours were left that carry one of these Message-IDs. */
+export async function dealsOfDrafts(db: Db, mailboxId: string, ids: string[]): Promise<DealName[]> {
+  const placements = await placementsByMessage(db, mailboxId, ids);
+  if (placements.length === 0) return [];
+  return db
+    .selectDistinct({ crmId: schema.proposal.crmId, dealId: schema.proposal.dealId })
+    .from(schema.placement)
+    .innerJoin(schema.proposal, eq(schema.proposal.id, schema.placement.proposalId))
+    .where(inArray(schema.placement.id, placements));
 }
 
 /** The query behind `scansOf`: each look of a placement with each thing it saw, in order. Apart, so that its plan can be asked for. */

@@ -164,11 +164,39 @@ export const thread = pgTable(
     dealId: text('deal_id'),
     /** Why it was bound, for a person. */
     boundBecause: text('bound_because'),
-    /** Deals it may belong to, when that is a question. */
-    candidates: jsonb().$type<string[]>().notNull().default([]),
     boundAt: instant('bound_at'),
+    /** Who said to which deal it belongs, or to none for good; null: nobody. */
+    answeredBy: text('answered_by'),
+    /** Deals it may belong to while that is a question, strongest first; empty otherwise. */
+    candidates: jsonb().$type<StoredCandidate[]>().notNull().default([]),
+    /** Of a question: since when, its last mail, which contacts take part, and SHA-256 of what the CRM said about them then. */
+    askedAt: instant('asked_at'),
+    lastAt: instant('last_at'),
+    people: jsonb().$type<string[]>().notNull().default([]),
+    bookHash: text('book_hash'),
+    /** To be read again, because a person has said where it belongs. */
+    due: boolean().notNull().default(false),
   },
   (table) => [unique('thread_ref').on(table.mailboxId, table.ref), index('thread_deal').on(table.crmId, table.dealId)],
+);
+
+/** Somebody at a contact's company whom the CRM does not know: to be asked about. Goes when they are a contact. */
+export const newContact = pgTable(
+  'new_contact',
+  {
+    mailboxId: text('mailbox_id')
+      .notNull()
+      .references(() => mailbox.id, { onDelete: 'cascade' }),
+    crmId: text('crm_id').notNull(),
+    dealId: text('deal_id').notNull(),
+    address: text().notNull(),
+    name: text().notNull(),
+    because: text().notNull(),
+    /** The message in which they were seen first. */
+    messageId: text('message_id').notNull(),
+    seenAt: instant('seen_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.mailboxId, table.crmId, table.dealId, table.address] })],
 );
 
 /** A message of a bound thread. */
@@ -433,6 +461,13 @@ export const connectAttempt = pgTable('connect_attempt', {
   found: jsonb().$type<Found>(),
   expiresAt: instant('expires_at').notNull(),
 });
+
+/** A deal that a thread may belong to, and why. */
+export interface StoredCandidate {
+  crmId: string;
+  dealId: string;
+  because: string[];
+}
 
 /** The mailbox that an admin named. */
 export interface Wanted {

@@ -87,20 +87,6 @@ export async function saveThread(
   return id;
 }
 
-/** Remembers that a thread waits for a person to say which deal it belongs to. No text is kept. */
-export async function saveQuestion(
-  tx: Db,
-  mailboxId: string,
-  ref: string,
-  candidates: string[],
-  newId: () => string,
-): Promise<void> {
-  await tx
-    .insert(schema.thread)
-    .values({ id: newId(), mailboxId, ref, candidates })
-    .onConflictDoUpdate({ target: [schema.thread.mailboxId, schema.thread.ref], set: { candidates } });
-}
-
 function messageOf(row: typeof schema.message.$inferSelect): Message {
   const { mailboxId: _, threadId: __, sentAt, from, calendar, utcOffset, ...rest } = row;
   return {

@@ -2,6 +2,7 @@
  * The follow-up without a language model: code chooses people, subject, headers and facts; a template says them. Every fact in
  * the text rests on words that stand in the thread.
  */
+import { addressSet, noReply } from './addresses.ts';
 import type { Assessment } from './assess.ts';
 import { spokenDate } from './calendar.ts';
 import type { Contact } from './deal.ts';
@@ -48,16 +49,13 @@ export interface FollowUp {
 
 export const languages = ['en', 'de', 'fr', 'es'] as const;
 
-const noReply =
-  /(?:^|[._+-])(?:no|do[-_]?not)[-_.]?reply|nicht[-_.]?antworten|ne[-_.]?pas[-_.]?repondre|^no[-_.]?responder|^(?:notifications?|mailer-daemon|postmaster)@|^bounces?[+@-]/i;
-
 /** Who gets the follow-up: the people of the message answered, minus the rep, no-reply addresses and opted-out contacts. */
 export function recipientsOf(
   last: ReadMessageOf,
   rep: Rep,
   contacts: readonly Contact[],
 ): { to: Address[]; cc: Address[] } {
-  const optedOut = new Set(contacts.filter((each) => each.optOut === 'yes').flatMap((each) => each.emails));
+  const optedOut = addressSet(contacts.filter((each) => each.optOut === 'yes').flatMap((each) => each.emails));
   const seen = new Set<string>();
   const allowed = (address: Address): boolean => {
     const skip =
@@ -71,14 +69,16 @@ export function recipientsOf(
   };
   const { message, byRep } = last;
   const to = (byRep || !message.from ? message.to : [message.from]).filter(allowed);
-  const cc = (byRep ? message.cc : [...message.to, ...message.cc]).filter(allowed);
+  // To whom the rep was a hidden reader nobody shows that they read along.
+  const addressed = byRep || [...message.to, ...message.cc].some(({ address }) => isRep(address, rep));
+  const cc = (byRep ? message.cc : addressed ? [...message.to, ...message.cc] : []).filter(allowed);
   return to.length > 0 ? { to, cc } : { to: cc, cc: [] };
 }
 
 const titles = /^(?:(?:dr|prof|mr|mrs|ms|herr|frau|m|mme|sr|sra)\.?\s+)+/i;
 
 function firstNameOf(to: Address | undefined, contacts: readonly Contact[]): string | null {
-  const contact = contacts.find((each) => to && each.emails.includes(to.address));
+  const contact = contacts.find((each) => to && addressSet(each.emails).has(to.address));
   const name = (contact?.name || to?.name || '').replace(/["'<>]/g, '').trim();
   // "Berg, Dana" is a directory's way of writing it.
   const ordered = /^([^,]+),\s*(\S.*)$/.exec(name);
@@ -113,7 +113,7 @@ export function planFollowUp(
   const ground = read.find(({ message }) => message.id === reason.messageId);
   if (!last || !ground) return null;
   const { to, cc } = recipientsOf(last, rep, contacts);
-  const known = new Set(contacts.flatMap(({ emails }) => emails));
+  const known = addressSet(contacts.flatMap(({ emails }) => emails));
   if (!to.some(({ address }) => known.has(address))) return null;
   // Nobody is told what somebody else was written (DESIGN §1, promise 5).
   const heard = new Set(participants(ground.message));

@@ -1,4 +1,5 @@
 /** One deal as it stands today: everything that the rules and the score look at, worked out once. */
+import type { Addresses } from './addresses.ts';
 import { civilDate, spokenDate } from './calendar.ts';
 import type { Contact, Deal } from './deal.ts';
 import { type HoldInForce, holdsInForce } from './holds-in-force.ts';
@@ -19,7 +20,7 @@ export interface DealFacts {
   /** Message-IDs that a follow-up has been proposed for, whatever became of it: nothing nags twice. */
   followedUp: ReadonlySet<string>;
   /** Addresses that have opted out anywhere in the CRM, whichever deal they belong to. */
-  optedOut?: ReadonlySet<string>;
+  optedOut?: Addresses;
   /** What became of our last draft in this deal, and on which civil date that was known. */
   lastDraft?: { on: string; became: 'sent' | 'rejected' | 'withdrawn' };
   /** Civil date since which the deal could have been picked and was not. */

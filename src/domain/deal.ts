@@ -19,6 +19,11 @@ export interface Deal {
   contactIds: string[];
 }
 
+/** Whether a deal is this rep's: by address, alias or name. One that nobody owns is everyone's. */
+export function isOwnedBy(deal: Pick<Deal, 'owner'>, rep: { name: string; addresses: readonly string[] }): boolean {
+  return deal.owner === null || rep.addresses.includes(deal.owner) || deal.owner === rep.name.toLowerCase();
+}
+
 export interface Contact {
   id: string;
   name: string;

@@ -1,4 +1,5 @@
 /** Holds, opt-outs and absences that still stand: in the deal they were spoken in, and in every other that the same people are in. */
+import { addressKey, addressSet } from './addresses.ts';
 import type { Contact } from './deal.ts';
 import type { Hold } from './reading.ts';
 import type { ReadMessageOf } from './talk.ts';
@@ -62,8 +63,8 @@ export function holdsByAddress(all: readonly Spoken[]): Map<string, { dealId: st
   for (const { dealId, contacts, holds } of all) {
     for (const hold of holds) {
       if (hold.scope === 'topic' && !hold.optOut) continue;
-      const covered = contacts.filter(({ emails }) => hold.scope === 'company' || emails.includes(hold.contact));
-      for (const address of new Set([hold.contact, ...covered.flatMap(({ emails }) => emails)]))
+      const covered = contacts.filter(({ emails }) => hold.scope === 'company' || addressSet(emails).has(hold.contact));
+      for (const address of new Set([hold.contact, ...covered.flatMap(({ emails }) => emails)].map(addressKey)))
         found.set(address, [...(found.get(address) ?? []), { dealId, hold }]);
     }
   }
@@ -78,6 +79,6 @@ export function holdsElsewhere(
 ): HoldInForce[] {
   const found = new Set<HoldInForce>();
   for (const address of people)
-    for (const each of byAddress.get(address) ?? []) if (each.dealId !== dealId) found.add(each.hold);
+    for (const each of byAddress.get(addressKey(address)) ?? []) if (each.dealId !== dealId) found.add(each.hold);
   return [...found];
 }

@@ -13,7 +13,7 @@ export interface Address {
  */
 export type Place = 'inbox' | 'sent' | 'drafts' | 'trash' | 'filed';
 
-/** Headers that show whether a person or a machine wrote a message (RFC 3834, RFC 2369, RFC 3464), lower-cased names. */
+/** Headers that show whether a person or a machine wrote a message, and who (RFC 3834, RFC 2369, RFC 3464), lower-cased names. */
 export type Signals = Partial<
   Record<
     | 'auto-submitted'
@@ -23,6 +23,8 @@ export type Signals = Partial<
     | 'x-autorespond'
     | 'list-id'
     | 'list-unsubscribe'
+    | 'reply-to'
+    | 'x-original-from'
     | 'return-path'
     | 'content-type',
     string
@@ -90,6 +92,32 @@ export const noMessageId = /@no-message-id\.invalid>$/;
 export function participants(message: Pick<Envelope, 'from' | 'to' | 'cc' | 'bcc'>): string[] {
   const all = [message.from, ...message.to, ...message.cc, ...message.bcc];
   return [...new Set(all.flatMap((each) => (each ? [each.address] : [])))];
+}
+
+/** The address of a List-Id (RFC 2919), as a From would have it: "announce.lists.example" and announce@lists.example are alike. */
+export function isListAddress(address: string, signals: Signals): boolean {
+  const id = /<([^<>\s]+)>|^\s*([^<>\s]+)\s*$/.exec(signals['list-id'] ?? '');
+  return id !== null && (id[1] ?? id[2] ?? '').toLowerCase() === address.replace('@', '.').toLowerCase();
+}
+
+/**
+ * A message with its author in From where a list put itself there, as lists must whose senders' domains publish a DMARC policy (RFC 7489 §6.3): "Dana
+ * Berg via Sales". The author then stands in X-Original-From or Reply-To. Any other message is given back as it is.
+ */
+export function asWritten<T extends Pick<Envelope, 'from' | 'signals'>>(message: T): T {
+  const { from, signals } = message;
+  if (!from) return message;
+  const original = signals['x-original-from'];
+  const rewritten = original !== undefined || /\svia\s/i.test(from.name) || isListAddress(from.address, signals);
+  if (!rewritten) return message;
+  const author = [original, signals['reply-to']]
+    .flatMap((value) => value?.toLowerCase().match(/[^\s<>,;:"'()@]{1,64}@[^\s<>,;:"'()@]{1,255}/g) ?? [])
+    .find((address) => address !== from.address && !isListAddress(address, signals));
+  if (author === undefined) return message;
+  return {
+    ...message,
+    from: { name: from.name.replace(/\svia\s.*$/i, '').replace(/^['"]|['"]$/g, ''), address: author },
+  };
 }
 
 /** "Re: Re: AW: Offer" and "Offer" are one subject. Lower-cased, spaces folded. */

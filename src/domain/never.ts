@@ -2,10 +2,10 @@
  * Never drafted (DESIGN §6): the rules in order, each a function with its sentence. A draft is allowed where none speaks. What only a whole
  * day can tell stands in `pick.ts` (the cap) and `plan.ts` (nobody is left to write to).
  */
+import { addressSet } from './addresses.ts';
 import { addDays, civilDate } from './calendar.ts';
 import { authorOf, type DealCase, spoken, workingDaysInWords } from './deal-case.ts';
 import type { HoldInForce } from './holds-in-force.ts';
-import { withoutTag } from './talk.ts';
 
 export interface Forbidden {
   rule: RuleName;
@@ -117,9 +117,8 @@ function holdSaid(holds: readonly HoldInForce[], where = ''): Said {
 
 /** Unknown is not "no", but it forbids nothing: a CRM seldom says. One address of a person that opted out is all of them. */
 function optedOut({ facts, people }: DealCase): Said {
-  const out = (email: string): boolean =>
-    (facts.optedOut?.has(email) || facts.optedOut?.has(withoutTag(email))) ?? false;
-  const written = new Set([...people, ...[...people].map(withoutTag)]);
+  const out = (email: string): boolean => facts.optedOut?.has(email) ?? false;
+  const written = addressSet(people);
   const gone = [...people].find(out);
   const contact = facts.contacts.find(
     ({ optOut, emails }) => (optOut === 'yes' || emails.some(out)) && emails.some((email) => written.has(email)),

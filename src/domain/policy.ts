@@ -45,6 +45,8 @@ export interface Policy {
   similarity: number;
   /** Fewest words of ours for similarity to mean anything. */
   similarityWords: number;
+  /** Domains of free mail beside the shipped list: they say nothing about a company. */
+  freeMailDomains: string[];
   /** Overrides of a provider's own holds. */
   holds: Partial<Holds>;
 }

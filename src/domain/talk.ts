@@ -1,4 +1,5 @@
 /** The talk of a deal: every message with what it says, and of those the ones between the rep's side and the other. */
+import { addressKey, addressSet, companyDomain } from './addresses.ts';
 import { civilDate } from './calendar.ts';
 import type { Contact } from './deal.ts';
 import type { Message, Thread } from './mail.ts';
@@ -22,12 +23,10 @@ export interface ReadMessageOf {
   byRep: boolean;
 }
 
-/** An address without its plus-tag: "dana+offers@buyer.test" is Dana. */
-export const withoutTag = (address: string): string => address.replace(/\+[^@]*(?=@)/, '');
-
-/** Whether an address is one of the rep's, a plus-address of one included. */
+/** Whether an address is one of the rep's, in any of its spellings. */
 export function isRep(address: string, rep: Pick<Rep, 'addresses'>): boolean {
-  return rep.addresses.includes(withoutTag(address)) || rep.addresses.includes(address);
+  const key = addressKey(address);
+  return rep.addresses.some((own) => own === address || addressKey(own) === key);
 }
 
 /** What lies in Sent is the rep's, whatever address it went out under. */
@@ -47,23 +46,22 @@ export function readThreads(threads: readonly Thread[], rep: Rep): ReadMessageOf
     .sort((a, b) => a.message.date.getTime() - b.message.date.getTime() || (a.message.id < b.message.id ? -1 : 1));
 }
 
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
-
 /**
  * What was said between the rep's side and the other: whose turn it is, what was asked and promised follows from nothing else. A mail among
  * colleagues is none of it; one that a stranger wrote into a thread of the deal is, for it may be the contact from another address.
  */
 export function dealTalk(threads: readonly Thread[], contacts: readonly Contact[], rep: Rep): ReadMessageOf[] {
-  const known = new Set(contacts.flatMap(({ emails }) => emails));
-  const theirs = new Set([...known].map(domainOf));
-  const house = new Set(rep.addresses.map(domainOf).filter((domain) => !theirs.has(domain)));
+  const emails = contacts.flatMap((contact) => contact.emails);
+  const known = addressSet(emails);
+  const theirs = new Set(emails.map((address) => companyDomain(address)));
+  const house = new Set(rep.addresses.map((address) => companyDomain(address)).filter((domain) => !theirs.has(domain)));
+  // The domain of a free mail service is nobody's house.
+  house.delete(null);
   return readThreads(threads, rep).flatMap((each) => {
     const author = each.message.from?.address ?? '';
-    const byRep = each.byRep || house.has(domainOf(author));
+    const byRep = each.byRep || house.has(companyDomain(author));
     const concerns =
-      each.reading.kind === 'bounce' ||
-      !byRep ||
-      participants(each.message).some((address) => known.has(address) || known.has(withoutTag(address)));
+      each.reading.kind === 'bounce' || !byRep || participants(each.message).some((address) => known.has(address));
     return concerns ? [{ ...each, byRep }] : [];
   });
 }

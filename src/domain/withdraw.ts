@@ -1,6 +1,7 @@
 /** When a draft of ours must go: it would say something that is no longer right. Only ever while it is untouched. */
 import { type DealFacts, type Rep, readThreads } from './assess.ts';
 import { civilDate } from './calendar.ts';
+import { isOwnedBy } from './deal.ts';
 import type { Policy } from './policy.ts';
 import type { Judgement } from './verdict.ts';
 import { workingDaysOf } from './working-days.ts';
@@ -11,6 +12,8 @@ export interface PlacedDraft {
   stage: string;
   /** Message-ID of the mail that is followed up. */
   parent: string;
+  /** What else has come between, as the caller knows it; null when nothing has. */
+  obstacle?: string | null;
 }
 
 /**
@@ -33,6 +36,8 @@ export function reasonToWithdraw(
     return 'you answered the thread yourself';
   if (judgement.verdict !== 'pending' || judgement.flags.includes('edited') || judgement.flags.includes('moved'))
     return null;
+  if (placed.obstacle) return placed.obstacle;
+  if (!isOwnedBy(facts.deal, rep)) return `the deal is ${facts.deal.owner}'s now`;
   if (facts.deal.status !== 'open') return `the deal is ${facts.deal.status}`;
   if (facts.deal.stage !== placed.stage) return `the deal moved from "${placed.stage}" to "${facts.deal.stage}"`;
   const read = readThreads(facts.threads, rep);

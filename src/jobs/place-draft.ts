@@ -1,10 +1,13 @@
 /** Leaves a proposal as a draft: intent first, then look, act, read back, record (DESIGN §7). */
 import { eq } from 'drizzle-orm';
+import { findDeal } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
 import { addScan, type ProposalRow } from '../db/placements.ts';
+import { separated } from '../db/questions.ts';
 import * as schema from '../db/schema.ts';
 import { readThreads } from '../domain/assess.ts';
+import { isOwnedBy } from '../domain/deal.ts';
 import type { Thread } from '../domain/mail.ts';
 import { Gone } from '../errors.ts';
 import type { Mailbox, Placed } from '../mailbox/mailbox.ts';
@@ -100,6 +103,11 @@ async function obstacleTo(
   mailbox: Mailbox,
 ): Promise<string | null> {
   const { reply, parent } = proposal;
+  const apart = await separated(context.store.db, proposal);
+  if (apart !== null) return apart;
+  const deal = await findDeal(context.store.db, proposal.crmId, proposal.dealId);
+  if (deal && deal.status !== 'open') return `the deal is ${deal.status}`;
+  if (deal && !isOwnedBy(deal, repOf(row))) return `the deal is ${deal.owner}'s now`;
   let thread: Thread;
   try {
     thread = await mailbox.readThread(reply.threadRef);

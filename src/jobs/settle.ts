@@ -17,6 +17,7 @@ import {
   saveRevisions,
   scansOf,
 } from '../db/placements.ts';
+import { separated } from '../db/questions.ts';
 import * as schema from '../db/schema.ts';
 import type { Db } from '../db/store.ts';
 import { boundThreads } from '../db/threads.ts';
@@ -46,7 +47,9 @@ export async function settle(context: Context, mailboxId: string): Promise<void>
     try {
       const facts = await factsOf(context, row, open);
       const drafts = await draftsOf(store.db, mailboxId);
-      const desk: Desk = { row, mailbox: await context.mailbox(row), facts, drafts };
+      const obstacles = new Map<string, string | null>();
+      for (const { placement, proposal } of open) obstacles.set(placement.id, await separated(store.db, proposal));
+      const desk: Desk = { row, mailbox: await context.mailbox(row), facts, obstacles, drafts };
       for (const each of open) {
         const done = await settleOne(context, desk, each);
         if (done === 'unchanged') unchanged.push(each.placement.id);
@@ -73,6 +76,8 @@ interface Desk {
   mailbox: Mailbox;
   /** What is known now of each deal with an open draft, by deal key. */
   facts: Map<string, DealFacts>;
+  /** What stands between an open draft and its deal, by placement. */
+  obstacles: Map<string, string | null>;
   /** Every draft that was ever placed in it. */
   drafts: OurDraft[];
 }
@@ -213,7 +218,7 @@ async function noteHole(tx: Db, context: Context, { placement }: PlacedProposal,
 
 function withdrawalReason(
   { policy }: Context,
-  { row, facts }: Desk,
+  { row, facts, obstacles }: Desk,
   { placement, proposal }: PlacedProposal,
   judged: Pick<PlacementRow, 'verdict' | 'flags'>,
   now: Date,
@@ -221,7 +226,8 @@ function withdrawalReason(
   const known = facts.get(dealKey({ crmId: proposal.crmId, id: proposal.dealId }));
   if (!known) return null;
   const { stage, parent } = proposal;
-  const placed = { placedAt: placement.placedAt ?? placement.intendedAt, stage, parent };
+  const obstacle = obstacles.get(placement.id) ?? null;
+  const placed = { placedAt: placement.placedAt ?? placement.intendedAt, stage, parent, obstacle };
   return reasonToWithdraw(judged, placed, known, repOf(row), policy, now);
 }
 

@@ -3,16 +3,17 @@
  * so that nothing falls between; the cursor moves on only after everything before it is stored.
  */
 import { eq } from 'drizzle-orm';
-import { contactsOfDeals, openDealsOf, type StoredDeal } from '../db/deals.ts';
 import { findConnected, type MailboxRow, noteProblem, noteSearched, noteSuccess, unsearched } from '../db/mailboxes.ts';
 import { addScan, askForLook, placementsByMessage, placementsToSettle } from '../db/placements.ts';
+import { dropKnownContacts, dropQuestion, threadsInQuestion } from '../db/questions.ts';
 import * as schema from '../db/schema.ts';
-import { boundThreads, findThread, saveQuestion, saveThread, threadsByMessage } from '../db/threads.ts';
-import { participants, type Thread } from '../domain/mail.ts';
-import { dealsByAddress, matchThread } from '../domain/matching.ts';
+import { boundThreads, threadsByMessage } from '../db/threads.ts';
+import { addressKey } from '../domain/addresses.ts';
+import { namesContact } from '../domain/book.ts';
 import { Gone, sentenceOf } from '../errors.ts';
 import type { Mailbox, NewMessage } from '../mailbox/mailbox.ts';
-import { type Context, hashOfLook, mailboxKey, nextTry, repOf } from './context.ts';
+import { type Context, hashOfLook, mailboxKey, nextTry } from './context.ts';
+import { bookHash, idsNamed, keepThread, noteStrangers, openShelf, type Shelf } from './keep-thread.ts';
 
 /** Safe to run twice, and after a crash anywhere in it. */
 export async function syncMailbox(context: Context, mailboxId: string): Promise<void> {
@@ -52,33 +53,26 @@ async function noteGap(context: Context, mailboxId: string, gap: string): Promis
   }
 }
 
-interface Book {
-  deals: Map<string, StoredDeal>;
-  /** Contact address to the keys of open deals. */
-  byAddress: Map<string, string[]>;
-}
-
-/** The open deals of the rep and the addresses that lead to them. */
-async function openBook(context: Context, row: MailboxRow): Promise<Book> {
-  const deals = await openDealsOf(context.store.db, row);
-  const contacts = await contactsOfDeals(context.store.db, deals);
-  // All of them are this rep's, by address or by name.
-  const keyed = deals.map((deal) => ({ ...deal, owner: null, id: `${deal.crmId}/${deal.id}` }));
-  const book = { deals: new Map(deals.map((deal) => [`${deal.crmId}/${deal.id}`, deal])) };
-  const byAddress = dealsByAddress(keyed, [...new Set([...contacts.values()].flat())], row.rep);
-  for (const own of repOf(row).addresses) byAddress.delete(own);
-  return { ...book, byAddress };
-}
-
 async function read(
   context: Context,
   row: MailboxRow,
   mailbox: Mailbox,
 ): Promise<{ threads: boolean; drafts: boolean }> {
   const { store, policy } = context;
-  const book = await openBook(context, row);
+  const shelf = await openShelf(context, row);
   const changes = await mailbox.changes(row.cursor);
   let threads = 0;
+  const reread = async (ref: string): Promise<void> => {
+    const thread = await mailbox.readThread(ref).catch((error) => {
+      if (error instanceof Gone) return null;
+      throw error;
+    });
+    if (!thread) await store.transaction((tx) => dropQuestion(tx, row.id, ref));
+    // What was asked under a name is answered under it, should the mailbox call it otherwise by now.
+    else if (await keepThread(context, shelf, asked.has(ref) ? { ...thread, ref } : thread)) threads++;
+    asked.delete(ref);
+  };
+  const asked = await refsInQuestion(context, shelf);
   let drafts = row.cursor === null;
   let sent = row.keepsSentCopies;
   if (changes.kind === 'start-over') {
@@ -89,26 +83,16 @@ async function read(
   } else {
     drafts ||= changes.touched.length + changes.messages.length > 0;
     sent ||= changes.messages.some(({ place }) => place === 'sent');
-    for (const ref of await refsToRead(
-      context,
-      row,
-      book,
-      changes.messages,
-      changes.touched.includes('inbox') || changes.touched.includes('filed'),
-    )) {
-      const thread = await mailbox.readThread(ref).catch((error) => {
-        if (error instanceof Gone) return null;
-        throw error;
-      });
-      if (thread && (await keep(context, row, book, thread))) threads++;
-    }
+    const moved = changes.touched.includes('inbox') || changes.touched.includes('filed');
+    for (const ref of await refsToRead(context, shelf, changes.messages, moved)) await reread(ref);
   }
-  const missing = await unsearched(store.db, row.id, [...book.byAddress.keys()]);
+  for (const ref of [...asked]) await reread(ref);
+  const missing = await unsearched(store.db, row.id, shelf.addresses);
   if (missing.length > 0) {
     const since = new Date(context.now().getTime() - policy.firstReadDays * 86_400_000);
     for await (const thread of mailbox.findThreads(missing, since)) {
       sent ||= thread.messages.some(({ place }) => place === 'sent');
-      if (await keep(context, row, book, thread)) threads++;
+      if (await keepThread(context, shelf, thread)) threads++;
       if (threads % 50 === 49) context.log.info('first-read', { mailbox: row.id, count: threads + 1 });
     }
   }
@@ -127,32 +111,38 @@ async function read(
   return { threads: news, drafts };
 }
 
+/**
+ * Threads that are to be read again without new mail: those that a person has answered about, and questions about people of whom the CRM says something
+ * else by now.
+ */
+async function refsInQuestion(context: Context, shelf: Shelf): Promise<Set<string>> {
+  const { db } = context.store;
+  await dropKnownContacts(db, shelf.row.id, (address) => shelf.book.byAddress.has(addressKey(address)));
+  const threads = await threadsInQuestion(db, shelf.row.id);
+  const changed = threads.filter(({ due, people, bookHash: hash }) => due || bookHash(context, shelf, people) !== hash);
+  return new Set(changed.map(({ ref }) => ref));
+}
+
 /** Threads that new mail concerns: by a contact's address, or because it answers a message we hold. */
 async function refsToRead(
   context: Context,
-  row: MailboxRow,
-  book: Book,
+  shelf: Shelf,
   messages: NewMessage[],
   inboxMoved: boolean,
 ): Promise<Set<string>> {
   const { store } = context;
+  const { row, book } = shelf;
   const mail = messages.filter(({ place }) => place !== 'drafts' && place !== 'trash');
-  const named = (each: NewMessage): string[] => [
-    each.id,
-    ...each.references,
-    ...(each.inReplyTo ? [each.inReplyTo] : []),
-  ];
-  const ids = [...new Set(messages.flatMap(named))];
+  const ids = [...new Set(messages.flatMap(idsNamed))];
   const held = await threadsByMessage(store.db, row.id, ids);
   const refs = new Set<string>();
-  for (const each of mail) {
-    const concerns =
-      participants(each).some((address) => book.byAddress.has(address)) || named(each).some((id) => held.has(id));
-    if (concerns) refs.add(each.threadRef);
-  }
+  const concerns = (each: NewMessage): boolean => namesContact(each, book) || idsNamed(each).some((id) => held.has(id));
+  for (const each of mail) if (concerns(each)) refs.add(each.threadRef);
+  const others = mail.filter(({ threadRef }) => !refs.has(threadRef));
+  await noteStrangers(context, shelf, others);
   // Later proof of sending overturns any other verdict: a mail that carries a draft's id, or joins its thread, asks for a new look.
   const placements = await placementsByMessage(store.db, row.id, ids);
-  const threadIds = [...new Set(messages.flatMap(named).flatMap((id) => held.get(id) ?? []))];
+  const threadIds = [...new Set(messages.flatMap(idsNamed).flatMap((id) => held.get(id) ?? []))];
   const now = context.now();
   await askForLook(store.db, row.id, threadIds, now);
   for (const id of placements)
@@ -162,28 +152,4 @@ async function refsToRead(
     for (const thread of await boundThreads(store.db, row.id))
       if (thread.messages.some(({ read: opened, place }) => !opened && place !== 'sent')) refs.add(thread.ref);
   return refs;
-}
-
-/** Stores a thread if it belongs to a deal. True when it does. */
-async function keep(context: Context, row: MailboxRow, book: Book, thread: Thread): Promise<boolean> {
-  const { store, newId } = context;
-  const ids = thread.messages.map(({ id }) => id);
-  const known = await findThread(store.db, row.id, thread.ref, ids);
-  if (known?.dealId) {
-    const { crmId, dealId, boundBecause } = known;
-    const binding = { crmId: crmId ?? '', dealId, because: boundBecause ?? '' };
-    await store.transaction((tx) => saveThread(tx, row.id, thread, binding, newId, context.now()));
-    return true;
-  }
-  const people = [...new Set(thread.messages.flatMap(participants))];
-  const match = matchThread(people, repOf(row).addresses, book.byAddress);
-  if (match.kind === 'none') return false;
-  if (match.kind === 'ambiguous') {
-    await store.transaction((tx) => saveQuestion(tx, row.id, thread.ref, match.dealIds, newId));
-    return false;
-  }
-  const deal = book.deals.get(match.dealId) as StoredDeal;
-  const binding = { crmId: deal.crmId, dealId: deal.id, because: match.why };
-  await store.transaction((tx) => saveThread(tx, row.id, thread, binding, newId, context.now()));
-  return true;
 }

@@ -59,6 +59,8 @@ export const envelopeFields = [
   'x-autorespond',
   'list-id',
   'list-unsubscribe',
+  'reply-to',
+  'x-original-from',
   'return-path',
   'content-type',
 ] as const;
@@ -370,6 +372,8 @@ const signalNames = new Set<string>([
   'x-autorespond',
   'list-id',
   'list-unsubscribe',
+  'reply-to',
+  'x-original-from',
   'return-path',
   'content-type',
 ] satisfies (keyof Signals)[]);

@@ -72,8 +72,12 @@ function actions(mailbox: Overview['mailboxes'][number]): Html {
   return html`${mailbox.problem ? html`<a href="${again}">Connect again</a> · ` : ''}<a href="/disconnect/${mailbox.id}">Disconnect</a>`;
 }
 
+function candidate({ name, dealId, status, because }: Overview['questions'][number]['candidates'][number]): Html {
+  return html`<li>${name} (${status === 'open' ? dealId : `${dealId}, ${status}`})<br /><span class="quiet">${because.join(' ')}</span></li>`;
+}
+
 export function statusPage(overview: Overview, now: Date): Html {
-  const { mailboxes, crms, drafts, decisions, stalled, head } = overview;
+  const { mailboxes, crms, drafts, decisions, stalled, questions, strangers, head } = overview;
   return layout(
     'Countersign',
     html`
@@ -141,6 +145,29 @@ export function statusPage(overview: Overview, now: Date): Html {
           words(each.picked ? 'picked' : (each.notPicked ?? '')),
         ]),
         'No deal has stalled.',
+      )}
+      <h2>Which deal?</h2>
+      ${table(
+        ['Asked', 'Rep', 'Thread', 'It may belong to', 'Answer'],
+        questions.map((each) => [
+          words(ago(each.askedAt, now)),
+          words(each.rep),
+          html`${each.people.join(', ') || each.ref}<br /><span class="quiet">last mail ${ago(each.lastAt, now)}</span>`,
+          html`<ul>${each.candidates.slice(0, 5).map(candidate)}</ul>${each.candidates.length > 5 ? html`and ${each.candidates.length - 5} more` : ''}`,
+          html`<code>npm run -s countersign -- bind ${each.id} ${each.candidates[0]?.dealId ?? 'DEAL'}</code><br /><span class="quiet">or the id of another deal, or "none"</span>`,
+        ]),
+        'No thread waits for an answer.',
+      )}
+      <h2>People not in the CRM</h2>
+      ${table(
+        ['Seen', 'Who', 'Deal', 'Why'],
+        strangers.map((each) => [
+          words(ago(each.seenAt, now)),
+          words([each.name, each.address].filter((part) => part !== '').join(', ')),
+          words(each.deal),
+          words(each.because),
+        ]),
+        'Nobody new has been seen at the companies of your contacts.',
       )}
       <h2>Ledger</h2>
       <p>${head ? html`Entry ${head.seq}, head <code>${head.hash}</code>` : 'Empty.'}</p>

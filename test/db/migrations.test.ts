@@ -1,5 +1,5 @@
 /** Data of an older version keeps its meaning when the tables change. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { expect, test } from 'vitest';
@@ -37,5 +37,28 @@ test('looks of before cover the time since the one before them, when that was wh
     'z 09:55',
   ]);
   await expect(db.exec(`update scan set "from" = at`)).rejects.toThrow('append-only');
+  await db.close();
+});
+
+test('questions of before are asked anew: their threads and what was searched are forgotten, what was bound is not', async () => {
+  const db = await PGlite.create();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => name.slice(0, -4))
+    .sort();
+  const at = names.indexOf('0008_matching');
+  for (const name of names.slice(0, at)) await db.exec(migration(name));
+  await db.exec(`
+    insert into mailbox (id, kind, rep, rep_name, time_zone, settings, secret, created_at)
+      values ('m', 'imap', 'rep@seller.test', 'Rep', 'UTC', '{}', '', now());
+    insert into searched_address (mailbox_id, address, searched_at) values ('m', 'dana@buyer.test', now());
+    insert into thread (id, mailbox_id, ref, crm_id, deal_id) values ('bound', 'm', 'r1', 'csv', 'D1');
+    insert into thread (id, mailbox_id, ref, candidates) values ('asked', 'm', 'r2', '["csv/D1", "csv/D2"]');
+  `);
+  await db.exec(migration('0008_matching'));
+  expect((await db.query('select id, candidates, due from thread')).rows).toEqual([
+    { id: 'bound', candidates: [], due: false },
+  ]);
+  expect((await db.query('select address from searched_address')).rows).toEqual([]);
   await db.close();
 });

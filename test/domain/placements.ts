@@ -33,6 +33,7 @@ export const policy: Policy = {
   firstReadDays: 180,
   similarity: 0.85,
   similarityWords: 25,
+  freeMailDomains: [],
   holds: {},
 };
 

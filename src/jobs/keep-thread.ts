@@ -1,0 +1,155 @@
+/** Keeps a thread that belongs to a deal, asks about one that may belong to several, and lets any other be. */
+import { closedDealsOf, contactsOfDeals, dealKey, dealOfKey, openDealsOf, type StoredDeal } from '../db/deals.ts';
+import type { MailboxRow } from '../db/mailboxes.ts';
+import { dealsOfDrafts } from '../db/placements.ts';
+import { closeQuestion, dealsByMessage, dropQuestion, saveNewContacts, saveQuestion } from '../db/questions.ts';
+import type { Db } from '../db/store.ts';
+import { findThread, saveThread } from '../db/threads.ts';
+import { addressesToSearch, type Book, type BookDeal, factsOfPeople, openBook } from '../domain/book.ts';
+import { civilDate } from '../domain/calendar.ts';
+import { asWritten, type Envelope, type Thread } from '../domain/mail.ts';
+import { type Link, matchThread } from '../domain/matching.ts';
+import { type NewContact, newContacts } from '../domain/new-contact.ts';
+import { type Context, repOf } from './context.ts';
+
+/** What threads of one mailbox are judged by, as the CRM has it now. */
+export interface Shelf {
+  row: MailboxRow;
+  book: Book;
+  /** Under which the mailbox is searched. */
+  addresses: string[];
+  /** Deals that have ended; looked up when the first thread needs them. */
+  ended(): Promise<Book>;
+}
+
+/** Opens the book on the rep's deals. */
+export async function openShelf(context: Context, row: MailboxRow): Promise<Shelf> {
+  const { db } = context.store;
+  const own = repOf(row).addresses;
+  const { freeMailDomains } = context.policy;
+  const deals = await openDealsOf(db, row);
+  const entries = await entriesOf(db, deals);
+  const book = openBook(entries, own, freeMailDomains);
+  const today = civilDate(context.now(), row.timeZone);
+  let ended: Promise<Book> | null = null;
+  return {
+    row,
+    book,
+    addresses: addressesToSearch(entries, book.own),
+    ended: () => {
+      ended ??= closedDealsOf(db, row).then(async (closed) => {
+        // A date to come was a hope, not the end.
+        const dated = closed.map((deal) => ({
+          ...deal,
+          closeDate: (deal.closeDate ?? '9') > today ? null : deal.closeDate,
+        }));
+        return openBook(await entriesOf(db, dated), own, freeMailDomains);
+      });
+      return ended;
+    },
+  };
+}
+
+async function entriesOf(db: Db, deals: StoredDeal[]): Promise<BookDeal[]> {
+  const contacts = await contactsOfDeals(db, deals);
+  return deals.map((deal) => {
+    const key = dealKey(deal);
+    const { id, name, owner, closeDate } = deal;
+    return { key, number: id, name, owner, closeDate, contacts: contacts.get(key) ?? [] };
+  });
+}
+
+/** Equal while the CRM says the same of these people; a question that was judged by something else is judged again. */
+export function bookHash({ store }: Context, { book }: Shelf, people: readonly string[]): string {
+  return store.sha256(factsOfPeople(book, people));
+}
+
+/** Stores a thread if it belongs to a deal. True when it does. What is bound stays bound, and what a person has answered stays answered. */
+export async function keepThread(context: Context, shelf: Shelf, read: Thread): Promise<boolean> {
+  const { store, newId } = context;
+  const { row, book } = shelf;
+  const now = context.now();
+  const thread = { ...read, messages: read.messages.map(asWritten) };
+  const ids = thread.messages.map(({ id }) => id);
+  const known = await findThread(store.db, row.id, thread.ref, ids);
+  if (known?.dealId) {
+    const { crmId, dealId, boundBecause } = known;
+    await bind(context, shelf, thread, { crmId: crmId ?? '', dealId, because: boundBecause ?? '' });
+    return true;
+  }
+  if (known?.answeredBy) return false;
+  const asked = (known?.candidates ?? []).map(({ crmId, dealId }) => dealKey({ crmId, id: dealId }));
+  const links = await linksOf(store.db, row.id, thread.messages);
+  const match = matchThread(thread.messages, book, { links, ended: await shelf.ended(), asked });
+  if (match.kind === 'bound') {
+    await bind(context, shelf, thread, { ...dealOfKey(match.deal), because: match.because.join(' ') });
+    return true;
+  }
+  await store.transaction(async (tx) => {
+    if (match.kind === 'none') return dropQuestion(tx, row.id, thread.ref);
+    const question = {
+      mailboxId: row.id,
+      ref: known?.ref ?? thread.ref,
+      candidates: match.candidates.map(({ deal, because }) => ({ ...dealOfKey(deal), because })),
+      lastAt: new Date(Math.max(...thread.messages.map(({ date }) => date.getTime()))),
+      people: match.people,
+      bookHash: bookHash(context, shelf, match.people),
+    };
+    return saveQuestion(tx, question, newId, now);
+  });
+  return false;
+}
+
+/** Stores the thread under its deal, and whoever in it is new there. */
+async function bind(
+  context: Context,
+  { row, book }: Shelf,
+  thread: Thread,
+  binding: { crmId: string; dealId: string; because: string },
+): Promise<void> {
+  const { store, newId } = context;
+  const now = context.now();
+  const deal = dealKey({ crmId: binding.crmId, id: binding.dealId });
+  const strangers = newContacts(thread.messages, book, deal);
+  await store.transaction(async (tx) => {
+    await closeQuestion(tx, await saveThread(tx, row.id, thread, binding, newId, now));
+    await saveNewContacts(tx, rowsOf(row.id, strangers, now));
+  });
+}
+
+/** Notes who of mails that belong to no deal is at a contact's company: name and address, and nothing else of the mail. */
+export async function noteStrangers(context: Context, { row, book }: Shelf, mails: readonly Envelope[]): Promise<void> {
+  const people = mails.filter(({ signals }) => !isMachine(signals));
+  const rows = rowsOf(row.id, newContacts(people, book, null), context.now());
+  if (rows.length > 0) await context.store.transaction((tx) => saveNewContacts(tx, rows));
+}
+
+function isMachine(signals: Envelope['signals']): boolean {
+  const auto = signals['auto-submitted'] ?? 'no';
+  return (
+    !/^\s*no\b/i.test(auto) ||
+    signals['list-unsubscribe'] !== undefined ||
+    /bulk|list|junk/i.test(signals.precedence ?? '')
+  );
+}
+
+const rowsOf = (mailboxId: string, found: readonly NewContact[], seenAt: Date) =>
+  found.map(({ deal, ...rest }) => ({ mailboxId, ...dealOfKey(deal), ...rest, seenAt }));
+
+/** Deals that a thread is tied to by the messages it holds or refers to. */
+async function linksOf(db: Db, mailboxId: string, messages: readonly Envelope[]): Promise<Link[]> {
+  const ids = [...new Set(messages.flatMap(idsNamed))];
+  const link = (by: Link['by']) => (deal: { crmId: string; dealId: string }) => ({
+    deal: dealKey({ crmId: deal.crmId, id: deal.dealId }),
+    by,
+  });
+  return [
+    ...(await dealsByMessage(db, mailboxId, ids)).map(link('thread')),
+    ...(await dealsOfDrafts(db, mailboxId, ids)).map(link('draft')),
+  ];
+}
+
+/** The Message-IDs that a mail carries: its own, and those it answers. */
+export function idsNamed({ id, inReplyTo, references }: Pick<Envelope, 'id' | 'inReplyTo' | 'references'>): string[] {
+  return [id, ...references, ...(inReplyTo ? [inReplyTo] : [])];
+}
