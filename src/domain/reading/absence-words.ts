@@ -1,7 +1,11 @@
 /** Words of absence notes in seven languages, folded. */
 
-/** One of these, as whole words. The lists are flat alternatives: no part of them repeats a repetition. */
-export const any = (...words: string[]) => new RegExp(`(?<![\\p{L}])(?:${words.join('|')})(?![\\p{L}])`, 'u');
+/**
+ * One of these, as whole words. The lists are flat alternatives: no part of them repeats a repetition. What is written with ss may stand
+ * with ß, which folding keeps: one place stays one place.
+ */
+export const any = (...words: string[]) =>
+  new RegExp(`(?<![\\p{L}])(?:${words.join('|').replaceAll('ss', '(?:ss|ß)')})(?![\\p{L}])`, 'u');
 
 /** Somebody, or a house, is not there. */
 export const absentWords = any(
