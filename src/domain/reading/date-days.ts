@@ -33,7 +33,9 @@ export function numericAt(words: readonly Word[], at: number, context: DateConte
   const again = wordAt(words, at + 3) === mark && words[at + 4] && close(at + 2, at + 4 - 1) && close(at + 3, at + 4);
   const third = again ? wordAt(words, at + 4) : '';
   if (one.length === 4) return isNumber(third) ? dayIn(Number(other), Number(third), Number(one), context, 5) : null;
-  if (mark === '-' && !isNumber(third)) return null;
+  // "9-10" is most often a stretch of something; "op 14-10" is a day.
+  if (mark === '-' && !isNumber(third) && !/^(?:op|m|vanaf|tot|na|voor|el|le|il|dal|dia)$/.test(wordAt(words, at - 1)))
+    return null;
   const year = isNumber(third) ? yearFrom(third) : null;
   const length = year !== null ? 5 : mark === '.' && wordAt(words, at + 3) === '.' ? 4 : 3;
   // "4.20" is a price, "3.5" a size: without a year a dot must follow, as it does in German dates.
