@@ -1,5 +1,5 @@
 /** Days counted from another day or within a month: the first Monday in May · erste Maiwoche · a week on Friday · lundi en huit · the day after. */
-import { addDays, addMonths, monthEnd, monthOf, nthWeekday, yearOf } from './civil.ts';
+import { addDays, addMonths, monthEnd, monthOf, nthWeekday, workingDayUpTo, yearOf } from './civil.ts';
 import { monthAt } from './date-days.ts';
 import { casualAt, weekdayAt } from './date-parts.ts';
 import { relativeAt, thisUnit } from './date-units.ts';
@@ -122,6 +122,13 @@ export function runningAt(words: readonly Word[], at: number, context: DateConte
     if (next === at + 1) return null;
     if (/^(?:journee|matinee|apres)$/.test(word)) return aDay(context.today, next - at + 1);
     const unit = table.units.get(word);
+    // "Dans la semaine du 12" is another week.
+    if (
+      /^(?:du|de|del|of|der|des|vom|ab|prochaine?|suivante?|proxim[oa]|siguiente|que|next|\d+)$/.test(
+        wordAt(words, next + 1),
+      )
+    )
+      return null;
     if (!unit || unit === 'hour') return unit === 'hour' && one !== 'dans' ? aDay(context.today, next - at + 1) : null;
     return unit === 'day'
       ? aDay(context.today, next - at + 1)
@@ -136,7 +143,10 @@ export function runningAt(words: readonly Word[], at: number, context: DateConte
   const ended =
     /^(?:ends?|acabe|acabar|termine|finalice|acaba|termina|endet|closes?|ended)$/.test(after[0]!) ||
     /^(?:acabe|termine|finalice|acaba|termina|acabar|terminar)$/.test(wordAt(words, at - 2));
-  return ends || ended ? { ...thisUnit(unit, context.today, 0), length: 1 } : null;
+  if (!ends && !ended) return null;
+  const { first, last } = thisUnit(unit, context.today, 0);
+  const end = workingDayUpTo(last);
+  return { unit: 'part', part: 'late', first, last, on: end, assumed: false, length: 1 };
 }
 
 function skipUnitArticles(words: readonly Word[], at: number): number {

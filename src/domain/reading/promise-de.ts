@@ -64,7 +64,7 @@ export const german: Grammar = {
       'hoffentlich|(?:ich |wir )?hoffe|wir hoffen|hoffen wir|mal schauen|mal sehen|schau ma|schauen wir mal|kann (?:ich )?nichts versprechen|(?:kann|will) (?:ich )?(?:nichts|nix)|versprechen kann|ohne gewahr|im idealfall|wenn alles gut|wenn alles klappt|normalerweise|in der regel|theoretisch|im prinzip|ublicherweise|gewohnlich|erfahrungsgemass',
       'laut|angeblich|so steht es|wie es heisst|heisst es|hat(?:te)? (?:mir |uns |ihnen )?(?:wohl )?(?:gesagt|versprochen|gemeint|zugesagt|angekundigt)|(?:er|sie|lieferant|spedition|hersteller|architekt|verkaufer) (?:meint|meinte|sagt|sagte|behauptet|will|wollte)|(?:lieferant|spedition|spediteur|hersteller|zoll|reederei|bank|post|konkurrenz|mitbewerber|wettbewerber) (?:\\p{L}+ )?(?:stellt|liefert|schickt|kommt|bringt|will|wird)|die spedition|(?:sie|du|ihr) (?:wollten|wolltest|wolltet|hatten|hattest|sollten|sagten|meinten)',
       '(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:und|aber|denn|also|nur) ))(?:falls|sofern|angenommen|vorausgesetzt|wenn(?! (?:ich|wir) (?:zuruck|wieder|da|so ?weit|durch|fertig|im|bin)|(?:\\p{L}+ ){1,4}(?:da|zuruck|vorbei|durch|fertig|soweit|rum|vorliegt|vorliegen|steht|stehen|hat|haben|ist|sind|bin)(?: ist| sind| bin)?(?=[,.])))|wenn (?:sie|du|ihr)|sollten sie|solltest du|wer (?:bis|vor|ab|jetzt|bestellt|bucht|mochte)|jeder(?:,)? der|alle(?:,)? die|alle kunden|jeder kunde',
-      '(?:schon|langst|bereits) (?:geschickt|gesendet|gemailt|geliefert)|seit (?:gestern|vorgestern|letzter)',
+      'in (?:aller )?ruhe|(?:schon|langst|bereits) (?:geschickt|gesendet|gemailt|geliefert)|seit (?:gestern|vorgestern|letzter)',
     ),
   ),
 };

@@ -5,7 +5,7 @@ import { type Grammar, or } from './promise-grammar.ts';
 /** What "I will" may lead to without anything being undertaken. */
 const idle = or(
   'be(?! (?:in touch|back (?:to|with|in touch)|with you|onto|on to|round|over|straight on|getting|sending|mailing|posting|calling|ringing|putting|asking|checking|reviewing|writing|sharing|following|forwarding|delivering|shipping|issuing|paying|placing|ordering|signing|confirming|able to \\p{L}+ (?:you|it|that|this)|sure to|happy to|glad to))',
-  'need|want|like|love|think|ponder|mull|consider|sleep|wait|miss|look forward|look(?! (?:at|into|over|through|it|after|out))|regret|admit|assume|remember|understand|know|hope|stay|remain|decline|never|not|probably|possibly|maybe|spare|believe|stop|say|wish|bet|guess|raise|increase|require|depend|see(?! (?:to (?:it|that|this)|that|about))|leave you|leave the office|go with|pass(?! (?:it|this|that|on|your|them|the|you|along))|have (?:to|had|none|no|my|been|a (?:think|ponder|sleep|moan|holiday|break|baby))|a|an|the|you|he|she|it|we|they|i|there|this|that|to|of|and|or',
+  'need|want|like|love|listen|keep an eye|stand by|hold on|hang on|think|ponder|mull|consider|sleep|wait|miss|look forward|look(?! (?:at|into|over|through|it|after|out))|regret|admit|assume|remember|understand|know|hope|stay|remain|decline|never|not|probably|possibly|maybe|spare|believe|stop|say|wish|bet|guess|raise|increase|require|depend|see(?! (?:to (?:it|that|this)|that|about))|leave you|leave the office|go with|pass(?! (?:it|this|that|on|your|them|the|you|along))|have (?:to|had|none|no|my|been|a (?:think|ponder|sleep|moan|holiday|break|baby))|a|an|the|you|he|she|it|we|they|i|there|this|that|to|of|and|or',
 );
 const adverb =
   '(?: (?:\\p{L}{2,14}ly|then|also|just|now|still|soon|always|do my (?:best|utmost) to|do our (?:best|utmost) to|try to|try and|make sure to|be sure to|aim to|endeavou?r to|of course|happily|be able to|either|straight away))';
@@ -80,7 +80,7 @@ export const english: Grammar = {
       'every(?:one|body) (?:who|that|in)|anyone|anybody|whoever|(?:any|all|every|each) (?:customers?|clients?|orders?|members?|subscribers?)|those who|usually|normally|typically|generally|as a rule|on average|tends? to',
       "(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:and|but|so|then|because|ok|well|actually) ))(?:if(?! (?:not|so|anything))|in case|unless|provided|assuming|should you)(?! (?:i|we) (?:don't|haven't))",
       "if you(?:'d| would)? (?:like|want|wish|prefer|send|tell|give|ever|fancy|could|can)|(?:you|they) (?:said|promised|were going to)|let me know (?:if|when|which|what|by|whether|how)",
-      'you will love|will need to|(?:prices?|rates?|fees?) (?:will )?(?:go|rise|increase)',
+      'as (?:agreed|requested|discussed)(?=[.!]{0,3}$)|you will love|will need to|(?:prices?|rates?|fees?) (?:will )?(?:go|rise|increase)',
     ),
   ),
 };

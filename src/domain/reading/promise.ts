@@ -43,7 +43,7 @@ function clausesOf(folded: string): Clause[] {
     // "On Tuesday, 6 July, our driver": the date between commas is no clause.
     if (
       mark === ',' &&
-      (/^\s*\d/.test(folded.slice(from, from + 4)) || /^\s\d/.test(folded.slice(index + 1, index + 3)))
+      (/^\s\d/.test(folded.slice(index + 1, index + 3)) || /,\s\d[^,]{0,24}$/.test(folded.slice(from, index)))
     )
       continue;
     add(index);
