@@ -44,3 +44,31 @@ export const agreed = any(
   "c'est note|a (?:jeudi|lundi|mardi|mercredi|vendredi|bientot)|confirme|entendu|parfait|d'accord",
   'hecho|nos vemos|confirmado|de acuerdo|perfecto|apuntado|vale',
 );
+
+/** An answer, however short, where something was asked. */
+export const yesOrNo =
+  /^(?:yes|yep|yeah|no|nope|neither|both|either|ja|nein|jein|doch|beides|weder|oui|non|si|les deux|ambos|ninguno)(?!\p{L})/u;
+
+/** They wait for something of ours, and say so without a question. */
+export const awaits = any(
+  "(?:still )?waiting (?:for|on) (?:your|the|you)|still waiting|(?:we|i) (?:still )?haven't (?:received|had|heard|seen)|not (?:yet )?received|have yet to (?:receive|hear)|still nothing|where is (?:it|the|my|our)",
+  '(?:warte|warten|wart) (?:ich |wir )?(?:noch |immer noch |weiterhin )(?:auf|immer)|(?:noch|bisher|bislang) (?:nichts|keine?n?) (?:\\p{L}+ )?(?:erhalten|bekommen|da|gehort|angekommen)|fehlt (?:mir|uns) noch|noch nichts da',
+  "(?:j'attends|nous attendons|on attend) (?:toujours|encore|votre|vos|ton|tes)|toujours (?:rien|pas (?:recu|de nouvelles))|n'(?:ai|avons) (?:toujours )?(?:pas|rien) (?:encore )?recu",
+  '(?:sigo|seguimos|estoy|estamos) esperando|(?:aun|todavia) no (?:me |nos )?(?:ha llegado|han llegado|he recibido|hemos recibido|tengo|llega)|quedo a la espera de (?:su|tu|la|el|los|las)|no me ha llegado',
+);
+
+/** A hold that asks us to write, not one in which they will: "kommen Sie im Mai auf mich zu". */
+export const asksUs = any(
+  '(?:call|ring|email|write to|write|contact|try|ping|chase|remind|catch|drop) (?:me|us)|get back to (?:me|us)|come back to (?:me|us)|check (?:back )?(?:in )?with (?:me|us)|follow up|touch base',
+  '(?:meld|ruf|schreib|komm|frag)e? (?:dich|doch|bitte)|(?<=bitte )(?:meld|ruf|schreib|komm|frag)e?|(?:melden|rufen|schreiben|kommen|fragen) sie|meldet euch',
+  '(?:recontactez|rappelez|relancez|ecrivez|contactez|rappelle|recontacte|relance|ecris)[- ](?:moi|nous)|(?:revenez|reviens) vers (?:moi|nous)|reprenez contact',
+  '(?:escrib|llam|contact|marc|busc|avis|recuerd|record)(?:a|e|ale|ele|en)(?:me|nos)|vuelv[ae] a (?:llamar|escribir|contactar)\\p{L}*',
+);
+
+/** What a house sends by itself once one has ordered. */
+export const confirmation = any(
+  'confirmation|invoice|system',
+  'auftragsbestatigung|bestatigung|rechnung',
+  'confirmation|facture|accuse',
+  'confirmacion|factura',
+);

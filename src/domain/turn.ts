@@ -69,7 +69,8 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
   const at = people.findLastIndex(({ byRep, reading }) => !byRep && (reading.hold !== null || reading.lifts));
   const last = people[at];
   const hold = last?.reading.hold;
-  if (!last || !hold) return null;
+  // "60 months" answers how long, and asks for no rest.
+  if (!last || !hold || bareNumber.test(hold.quote)) return null;
   const base = { at: last.at, quote: hold.quote, due: null };
   const since = people.slice(at + 1);
   if (hold.until === null) return { ...base, turn: 'nobody', reason: 'none', since: last.date };
@@ -86,11 +87,14 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
       since: promise.until!,
       due: promise.until,
     };
-  if (hold.theyReturn) return { ...base, turn: 'theirs', reason: 'promise', since: hold.until, due: hold.until };
+  if (hold.theyReturn && !words.asksUs.test(fold(hold.quote)))
+    return { ...base, turn: 'theirs', reason: 'promise', since: hold.until, due: hold.until };
   if (hold.until > today) return { ...base, turn: 'nobody', reason: 'none', since: last.date };
   const taken = people.some(({ byRep, date }) => byRep && date >= hold.until!);
   return taken ? null : { ...base, turn: 'ours', reason: 'question', since: hold.until };
 }
+
+const bareNumber = /^\W{0,3}\d{1,4} ?\p{L}{1,12}\W{0,3}$/u;
 
 const dated = ({ reading }: Person) => latest(reading.promises.filter(({ until }) => until !== null));
 const latest = (promises: Reading['promises']) =>
@@ -107,7 +111,12 @@ function hasEnded(people: readonly Person[]): boolean {
   if (endedWords.test(text) || words.overAndDone.test(text)) return true;
   const ours = after.filter(({ byRep }) => byRep);
   if (words.ordered.test(text))
-    return ours.length > 0 && !ours.some(({ reading }) => reading.promises.some(({ until }) => until === null));
+    return (
+      ours.length > 0 &&
+      !ours.some(({ reading }) =>
+        reading.promises.some(({ text: said, until }) => until === null && !words.confirmation.test(fold(said))),
+      )
+    );
   // What they promised has come.
   const answer = fold(ours.at(-1)?.reading.text ?? '');
   return theirs.reading.promises.length > 0 && words.received.test(answer) && words.closing.test(answer);
@@ -128,26 +137,27 @@ function isNod(people: readonly Person[], at: number): boolean {
   if (questions.length > 0 || promises.length > 0 || hold || text.length >= nodCharacters || /\d/.test(text))
     return false;
   const folded = fold(text);
-  if (words.nod.test(folded)) return !words.gives.test(folded);
+  if (endedWords.test(folded) || words.overAndDone.test(folded) || words.ordered.test(folded)) return false;
   const before = people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep);
-  return (
-    before !== undefined &&
-    before.reading.questions.length === 0 &&
-    text.length < bareCharacters &&
-    !words.gives.test(folded)
-  );
+  const asked = (before?.reading.questions.length ?? 0) > 0;
+  if (asked && words.yesOrNo.test(folded)) return false;
+  if (words.nod.test(folded)) return !words.gives.test(folded);
+  return before !== undefined && !asked && text.length < bareCharacters && !words.gives.test(folded);
 }
 
 /** Whether one message went to the author of another, or to one of those it went to. */
 const reaches = (later: Person, people: readonly string[]): boolean =>
   later.to.length === 0 || people.length === 0 || people.some((address) => later.to.includes(address));
 
+/** A question, or the word that something is still awaited. */
+const asks = ({ reading }: Person): boolean => reading.questions.length > 0 || words.awaits.test(fold(reading.text));
+
 /** The first question of theirs that nothing of ours has answered since. */
 function openQuestion(asked: readonly Person[], people: readonly Person[]): Person | undefined {
   return asked.find(
     (each) =>
       !each.byRep &&
-      each.reading.questions.length > 0 &&
+      asks(each) &&
       !people.some(
         (later, index) => later.byRep && later.at > each.at && reaches(later, [each.from]) && !isNod(people, index),
       ),
@@ -195,7 +205,7 @@ function openMatter(people: readonly Person[]): Omit<TurnNow, 'meeting'> & { boo
   const owed = openPromise(people, true);
   if (owed) return given('ours', owed);
   const question = openQuestion(people, people);
-  if (question) return make('ours', 'question', question, question.reading.questions.at(-1)!);
+  if (question) return make('ours', 'question', question, question.reading.questions.at(-1) ?? question.reading.text);
   const promised = openPromise(people, false);
   if (promised) return given('theirs', promised);
   const heavy = people.findLast((_, index) => !isNod(people, index)) ?? last;

@@ -2,10 +2,11 @@
 import { any } from './absence-words.ts';
 import { type Grammar, or } from './promise-grammar.ts';
 
-const clitic = '(?:(?:te|le|les|os|se)(?: (?:lo|la|los|las))?|(?:se )?(?:lo|la|los|las))';
+const toYou = '(?:te|le|les|os|se)(?: (?:lo|la|los|las))?';
+const it = '(?:lo|la|los|las)';
 /** Verbs that thank, ask or tell where they stand, and undertake nothing. */
 const onlyWords =
-  '(?:agrade[cz]|inform(?:o|amos) (?:de )?que|inform(?:o|amos) de|rueg|rog(?:o|amos)|pid(?:o|e)|pedim|escrib(?:o|imos) (?:para|porque|por)|recuerd|record(?:amos)|interes|parec|gust|falt|molest|import|deb[oe]|debem|quier|quer|pued|podem|podr|teng(?:o)? (?:que|dicho)|cre[oe]|sient|lament|felicit|dese|adjunt|coment(?:o|amos) que|invit|recomiend|recomend|sugier|suger|sal(?:e|en) (?:a|por|mas)|cuest|conviene|encaj|va bien|viene|vien|encant|urg|ofrec|salud|espera|espero|esper(?:amos)|dig(?:o)? que no|part(?:e)?|consult(?:o|aba)$|est(?:oy|amos|a|an|ara|are|aremos)|er[ae]|es(?!\\p{L})|son|sere|sera|seria|habr|hab|han|ha(?!\\p{L})|he(?!\\p{L})|hemos|sub(?:e|en|ir|imos)|pens(?:ar|amos|are)|v(?:oy|amos) a (?:pensar|ver|estar)|v(?:ere|eremos|era)(?!\\p{L})|almohada)';
+  '(?:agrade[cz]|inform(?:o|amos) (?:de )?que|inform(?:o|amos) de|rueg|rog(?:o|amos)|pid(?:o|e)|pedim|escrib(?:o|imos) (?:para|porque|por)|recuerd|record(?:amos)|interes|parec|gust|falt|molest|import|deb[oe]|debem|quier|quer|pued|podem|podr|teng(?:o)? (?:que|dicho)|cre[oe]|sient|lament|felicit|dese|adjunt|coment(?:o|amos) que|invit|recomiend|recomend|sugier|suger|sal(?:e|en) (?:a|por|mas)|cuest|conviene|encaj|va bien|viene|vien|encant|urg|ofrec|salud|espera|espero|esper(?:amos)|dig(?:o)? que no|part(?:e)?|consult(?:o|aba)$|est(?:oy|amos|a|an|ara|are|aremos)|er[ae]|es(?!\\p{L})|son|sere|sera|seria|habr|hab|han|ha(?!\\p{L})|he(?!\\p{L})|hemos|sub(?:e|en|ir|imos)|pens(?:ar|amos|are)|v(?:oy|amos) a (?:pensar|ver|estar)|v(?:emos|ere|eremos|era)(?! con| si)(?!\\p{L})|almohada)';
 /** First person, now or later, or anybody of the house later. */
 const mine = `(?!${onlyWords})\\p{L}+(?:o|oy|amos|emos|imos|are|ere|ire|dre|dremos|dra|dran|ara|era|ira|aran|eran|iran)`;
 const theirs =
@@ -18,13 +19,14 @@ const given =
 export const spanish: Grammar = {
   undertakes: any(
     or(
-      `${clitic} ${mine}`,
+      `${toYou} ${mine}`,
+      `${it} (?!${onlyWords})\\p{L}{2,}(?:are|ere|ire|dre|remos)`,
       `(?:te|le|les|os|se)(?: (?:lo|la|los|las))? ${theirs}`,
       `(?:voy|vamos) a (?!pensar|ver(?! (?:con|si|que dice))|estar|tener|ser|necesitar|esperar|seguir|cancelar|dejar|estudiar sin|subir|cerrar|consultarlo con|querer|poder|salir|irme)\\p{L}+r(?:te|le|les|os|lo|la|los|las|telo|selo|oslo|sela|tela|selos|selas)?`,
       `(?:quedo|quedamos) (?:en|de) \\p{L}+r(?:te|le|les|os|telo|selo|lo|la)?(?!me|nos)`,
       `(?:me|nos) (?:encargo|encargamos|encargare|encargaremos|ocupo|ocupamos|ocupare|comprometo|comprometemos|informo|pongo|ponemos|pondre|pondremos|entero|enterare)`,
       'eso esta hecho|dalo por hecho|delo por hecho|dadlo por hecho|cuenta con|cuente con|contad con|cuenten con|sin falta|prometido|te lo prometo|se lo prometo|palabra de|tiene mi palabra|tienes mi palabra|yo me ocupo|me ocupo yo|me encargo yo|lo tengo en cuenta y|ahora mismo (?:lo|la|los|las|te|le|os|les|reviso|miro|envio|mando|llamo|preparo|hago)|respuesta (?:mia|nuestra)|noticias (?:mias|nuestras)|yo te aviso|yo le aviso|quedo pendiente de (?:enviar|mandar|confirmar)\\p{L}*|en eso estoy y',
-      '(?:lo|la|los|las) (?:miro|reviso|consulto|pregunto|comento|apuro|firmo|hablo|preparo|veo con|vemos|confirmo|pago|pagamos|transferimos|transfiero|relleno|mando|envio|hago|gestiono|averiguo|tramito|agendo|coordino|agenda|hace|prepara|gestiona|lleva hoy|corrijo|resuelvo|arreglo|cierro)',
+      '(?:lo|la|los|las) (?:miro|reviso|consulto|pregunto|comento|apuro|firmo|hablo|preparo|veo con|vemos con|confirmo|pago|pagamos|transferimos|transfiero|relleno|mando|envio|hago|gestiono|averiguo|tramito|agendo|coordino|agenda|hace|prepara|gestiona|lleva hoy|corrijo|resuelvo|arreglo|cierro)',
       `(?:hablo|consulto|pregunto|lo miro|lo veo|reviso|averiguo|compruebo|gestiono|tramito|confirmo|preguntamos|consultamos|hablamos|lo comento) (?:con|en|a|al|y|si|lo|la|el|los|las|mi|su|tu|que|cuando|esto|eso)`,
     ),
   ),
@@ -32,6 +34,7 @@ export const spanish: Grammar = {
     or(
       '(?:tiene|tienes|teneis|tienen|tendra|tendras|tendreis|tendran|recibira|recibiras|recibireis|recibiran|recibe|recibes|recibis|reciben|dispondra|dispondreis|dispondran|vera|veran)(?! (?:que|razon|usted razon))',
       `(?<!no |que )${first}`,
+      `${it} ${mine}`,
       '(?!estare|estaremos|sere|seremos|podre|podremos|vere|veremos|tendre que|tendremos que|habre|subiremos|cerraremos|pensare|pensaremos|esperare|necesitare|necesitaremos|saldre de|querre)\\p{L}{2,}(?:are|ere|ire|dre|remos)',
       '(?:llega|llegan|llegara|llegaran|sale|salen|saldra|saldran|ira|iran|va|van|estara|estaran|queda|quedan|quedara|quedaran|esta|estan)(?: [\\p{L}\\p{N}]+){0,5}? (?:te|le|os|les|a su|a tu|a vuestro|a vuestra|en su|en tu|en vuestro|de nuestro|de nuestra|la|el|las|los|hoy|manana|pagad\\p{L}+|list\\p{L}+|enviad\\p{L}+|hech\\p{L}+|firmad\\p{L}+|resuelt\\p{L}+|para)',
       `(?:sera|seran|queda|quedara|quedaran|se (?:le|les|os|te) |estara|estaran) ?(?:ha )?${given}`,
