@@ -5,9 +5,10 @@ import { addDays, workingDayFrom } from './civil.ts';
 import { type DateContext, type Period, periodsIn } from './dates.ts';
 import { fold } from './fold.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { type Unclear, unclearDay } from './unclear.ts';
 import { dayAfter, firstDayFree, leadOf } from './when.ts';
 
-export interface Absence {
+export interface Absence extends Unclear {
   /** First day back, a working day; null where the note does not say. */
   until: string | null;
 }
@@ -29,7 +30,7 @@ export function absenceIn(subject: string, text: string, context: DateContext): 
     words.absentWords.test(whole) ||
     (words.restWords.test(whole) && (personal || until !== null)) ||
     (until !== null && (personal || words.backWords.test(body)));
-  return away ? { until } : null;
+  return away ? { until, ...unclearDay(`${subject}\n${text}`, context) } : null;
 }
 
 /** A note a person wrote without any header that says so: away until a day, and nothing else said or asked. */
@@ -40,7 +41,7 @@ export function writtenAbsence(text: string, context: DateContext): Absence | nu
   if (/\?/.test(whole) || words.overWords.test(whole) || words.goneWords.test(whole) || furtherMatters.test(whole))
     return null;
   const until = dayBack(parts, context);
-  return until === null ? null : { until };
+  return until === null ? null : { until, ...unclearDay(text, context) };
 }
 
 /** A contrast, a wish, or somebody else: then the absence is beside the point. */

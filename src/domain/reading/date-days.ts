@@ -5,9 +5,12 @@ import * as table from './date-words.ts';
 import type { Word } from './fold.ts';
 import { aDay, aPeriod, type DateContext, type Found, isNumber, wordAt } from './period.ts';
 
+/** Beyond this a number is no slip of somebody who meant a day. */
+const slips = 39;
+
 /** The next such day after the mail was sent; a day that cannot be is read as the end of its month, and said to be unclear. */
 function dayIn(month: number, day: number, year: number | null, context: DateContext, length: number): Found | null {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  if (month < 1 || month > 12 || day < 1 || day > slips) return null;
   let named = year ?? yearOf(context.today);
   if (
     year === null &&
@@ -51,6 +54,7 @@ export function numericAt(words: readonly Word[], at: number, context: DateConte
     mark === '/' && context.monthFirst && Number(one) <= 12
       ? [Number(other), Number(one)]
       : [Number(one), Number(other)];
+  if (Math.max(day, month) > 31 && year === null) return null;
   return dayIn(month, day, year, context, length) ?? dayIn(day, month, year, context, length);
 }
 
@@ -75,7 +79,7 @@ export function dayMonthAt(words: readonly Word[], at: number, context: DateCont
   }
   const month = monthNamed(one);
   const day = wordAt(words, at + (wordAt(words, at + 1) === '.' ? 2 : 1));
-  if (month === undefined || !isNumber(day) || day.length > 2) return null;
+  if (month === undefined || !isNumber(day) || day.length > 2 || Number(day) > 31) return null;
   let next = at + (wordAt(words, at + 1) === '.' ? 3 : 2);
   if (/^(?:st|nd|rd|th)$/.test(wordAt(words, next))) next += 1;
   // "10 May 11:00": a time is no day.

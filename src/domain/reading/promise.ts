@@ -10,9 +10,10 @@ import { french } from './promise-fr.ts';
 import type { Grammar } from './promise-grammar.ts';
 import type { Sentence } from './sentences.ts';
 import { type Tongue, tonguesOf } from './tongue.ts';
+import { type Unclear, unclearDay } from './unclear.ts';
 import { dayAfter, dueDay } from './when.ts';
 
-export interface Promised {
+export interface Promised extends Unclear {
   /** The words, letter by letter. */
   text: string;
   /** The last day on which it is kept; null when none was named. */
@@ -77,7 +78,9 @@ export function promisesIn(sentences: readonly Sentence[], context: DateContext)
     .flatMap(({ text, folded }) => {
       const periods = timesIn(folded, text, context);
       const given = undertaking(folded, periods.length > 0, tongues);
-      return given.length > 0 ? [{ text, until: dueIn(folded, given, periods, context) }] : [];
+      return given.length > 0
+        ? [{ text, until: dueIn(folded, given, periods, context), ...unclearDay(text, context) }]
+        : [];
     });
 }
 
