@@ -5,7 +5,7 @@ import { type Grammar, or } from './promise-grammar.ts';
 /** What "I will" may lead to without anything being undertaken. */
 const idle = or(
   'be(?! (?:in touch|back (?:to|with|in touch)|with you|onto|on to|round|over|straight on|getting|sending|mailing|posting|calling|ringing|putting|asking|checking|reviewing|writing|sharing|following|forwarding|delivering|shipping|issuing|paying|placing|ordering|signing|confirming|able to \\p{L}+ (?:you|it|that|this)|sure to|happy to|glad to))',
-  'need|want|like|love|listen|keep an eye|stand by|hold on|hang on|think|ponder|mull|consider|sleep|wait|miss|look forward|look(?! (?:at|into|over|through|it|after|out))|regret|admit|assume|remember|understand|know|hope|stay|remain|decline|never|not|probably|possibly|maybe|spare|believe|stop|say|wish|bet|guess|raise|increase|require|depend|see(?! (?:to (?:it|that|this)|that|about))|leave you|leave the office|go with|pass(?! (?:it|this|that|on|your|them|the|you|along))|have (?:to|had|none|no|my|been|a (?:think|ponder|sleep|moan|holiday|break|baby))|a|an|the|you|he|she|it|we|they|i|there|this|that|to|of|and|or',
+  'need|want|like|love|listen|keep an eye|stand by|hold on|hang on|think|ponder|mull|consider|sleep|wait|miss|look forward|look(?! (?:at|into|over|through|it|after|out))|regret|admit|assume|remember|understand|know|hope|stay|remain|decline|never|not|probably|possibly|maybe|spare|believe|stop|say|wish|bet|guess|raise|increase|require|depend|see(?! (?:to (?:it|that|this)|that|about))|leave you|leave the office|go with|pass(?! (?:it|this|that|on|your|them|the|you|along))|have (?:to|had|none|no|been|a (?:think|ponder|sleep|moan|holiday|break|baby))|a|an|the|you|he|she|it|we|they|i|there|this|that|to|of|and|or',
 );
 const adverb =
   '(?: (?:\\p{L}{2,14}ly|then|also|just|now|still|soon|always|do my (?:best|utmost) to|do our (?:best|utmost) to|try to|try and|make sure to|be sure to|aim to|endeavou?r to|of course|happily|be able to|either|straight away))';
@@ -23,7 +23,7 @@ const landing =
 const given =
   '(?:sent|emailed|e-mailed|mailed|shipped|delivered|returned|forwarded|posted|paid|credited|dispatched|despatched|refunded|transferred|wired|issued|uploaded|couriered|handed over|provided|supplied|corrected|fixed|sorted|replaced|rectified|reissued|resent|signed|settled|circulated|shared|collected|picked up|installed|activated|set up|sorted out|submitted|raised|processed)';
 const house =
-  '(?:my|our) (?:(?!supplier|carrier|courier|competitor|landlord|neighbour|neighbor|bank)\\p{L}+)(?: \\p{L}+){0,2}|(?:the )?(?:finance|legal|accounts|procurement|purchasing|engineering|support|ops|operations|logistics|hr|it|payroll|tech team|team|office|lab|workshop|warehouse|lads)|(?:someone|somebody|one|\\p{L}+) (?:from|in|of|at) (?:my|our|the|us|finance|legal|accounts|procurement|purchasing|engineering|support|operations|sales)(?: \\p{L}+){0,2}';
+  '(?:my|our) (?:(?!supplier|carrier|courier|competitor|landlord|neighbour|neighbor|bank)\\p{L}+)(?: \\p{L}+){0,2}|(?<=^|and |then |but )(?:the )?(?:finance|legal|accounts|procurement|purchasing|engineering|support|ops|operations|logistics|hr|it|payroll|tech team|team|office|lab|workshop|warehouse|lads)|(?:someone|somebody|one|\\p{L}+) (?:from|in|of|at) (?:my|our|the|us|finance|legal|accounts|procurement|purchasing|engineering|support|operations|sales)(?: \\p{L}+){0,2}';
 
 export const english: Grammar = {
   undertakes: any(
@@ -57,7 +57,7 @@ export const english: Grammar = {
       `(?:${house})(?:'ll| will| is going to| are going to|'s going to) ${act}`,
       `(?:${house}) (?:signs?|pays?|sends?|brings?|delivers?|ships?|calls?|rings?|finali[sz]es?|is ${doing}|are ${doing})`,
       `(?<=^|and |then |just |now |- )${doing}`,
-      `(?:from|by) (?:me|us)|from (?:our|my) (?:side|end|team)|on (?:our|my) end`,
+      `(?:from|by) (?:me|us)|from (?:our|my) (?!supplier|landlord|competitor|old|last)\\p{L}+|(?:i|we) report back|on (?:our|my) end`,
       `(?<!as |i'd |you |he |she |they |we |i )promised?(?=$)`,
       `i aim to|(?:i|we) (?:plan|intend|aim) to (?:send|get|have|deliver|ship|sign|pay|return|revert|issue|finali[sz]e|submit|circulate|confirm)`,
       `(?:i|we) (?:pay|send|ship|deliver|sign|order|return)`,
@@ -67,7 +67,7 @@ export const english: Grammar = {
   ),
   unless: any(
     or(
-      "(?:i|we|you|he|she|they|it)'d|would|could|should|might|may (?:be able|get|have|send|take)|must|hopefully|ideally|perhaps|maybe|possibly|wish",
+      "(?:i|we|you|he|she|they|it)'d|would|could|should|might|(?:i|we|you|he|she|they|it) may|must|hopefully|ideally|perhaps|maybe|possibly|wish",
       "attached|enclosed|herewith|please find|find (?:it |the \\p{L}+ )?(?:attached|enclosed|below)|won't be able|unable to|can't|cannot|couldn't|didn't|wasn't|weren't",
       'please(?! (?:note|be assured|expect|rest))|(?:asked|want|need|like) you to|remind you|was sent|were sent|was due|was meant|wanted to|(?<!i |we )(?:was|were) going to',
     ),

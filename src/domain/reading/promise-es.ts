@@ -2,7 +2,7 @@
 import { any } from './absence-words.ts';
 import { type Grammar, or } from './promise-grammar.ts';
 
-const toYou = '(?:te|le|les|os|se)(?: (?:lo|la|los|las))?';
+const toYou = '(?:(?:te|le|les|os)(?: (?:lo|la|los|las))?|se (?:lo|la|los|las|le|les))';
 const it = '(?:lo|la|los|las)';
 /** Verbs that thank, ask or tell where they stand, and undertake nothing. */
 const onlyWords =
@@ -24,7 +24,7 @@ export const spanish: Grammar = {
       `(?:te|le|les|os|se)(?: (?:lo|la|los|las))? ${theirs}`,
       `(?:voy|vamos) a (?!pensar|ver(?! (?:con|si|que dice))|estar|tener|ser|necesitar|esperar|seguir|cancelar|dejar|estudiar sin|subir|cerrar|consultarlo con|querer|poder|salir|irme)\\p{L}+r(?:te|le|les|os|lo|la|los|las|telo|selo|oslo|sela|tela|selos|selas)?`,
       `(?:quedo|quedamos) (?:en|de) \\p{L}+r(?:te|le|les|os|telo|selo|lo|la)?(?!me|nos)`,
-      `(?:me|nos) (?:encargo|encargamos|encargare|encargaremos|ocupo|ocupamos|ocupare|comprometo|comprometemos|informo|pongo|ponemos|pondre|pondremos|entero|enterare)`,
+      `(?:me|nos|se) (?:pongo|ponemos|pone|ponen|pondre|pondremos|pondra|pondran) en contacto|(?:me|nos) (?:encargo|encargamos|encargare|encargaremos|ocupo|ocupamos|ocupare|comprometo|comprometemos|informo|pongo|ponemos|pondre|pondremos|entero|enterare)`,
       'eso esta hecho|dalo por hecho|delo por hecho|dadlo por hecho|cuenta con|cuente con|contad con|cuenten con|sin falta|prometido|te lo prometo|se lo prometo|palabra de|tiene mi palabra|tienes mi palabra|yo me ocupo|me ocupo yo|me encargo yo|lo tengo en cuenta y|ahora mismo (?:lo|la|los|las|te|le|os|les|reviso|miro|envio|mando|llamo|preparo|hago)|respuesta (?:mia|nuestra)|noticias (?:mias|nuestras)|yo te aviso|yo le aviso|quedo pendiente de (?:enviar|mandar|confirmar)\\p{L}*|en eso estoy y',
       '(?:lo|la|los|las) (?:miro|reviso|consulto|pregunto|comento|apuro|firmo|hablo|preparo|veo con|vemos con|confirmo|pago|pagamos|transferimos|transfiero|relleno|mando|envio|hago|gestiono|averiguo|tramito|agendo|coordino|agenda|hace|prepara|gestiona|lleva hoy|corrijo|resuelvo|arreglo|cierro)',
       `(?:hablo|consulto|pregunto|lo miro|lo veo|reviso|averiguo|compruebo|gestiono|tramito|confirmo|preguntamos|consultamos|hablamos|lo comento) (?:con|en|a|al|y|si|lo|la|el|los|las|mi|su|tu|que|cuando|esto|eso)`,
@@ -34,7 +34,7 @@ export const spanish: Grammar = {
     or(
       '(?:tiene|tienes|teneis|tienen|tendra|tendras|tendreis|tendran|recibira|recibiras|recibireis|recibiran|recibe|recibes|recibis|reciben|dispondra|dispondreis|dispondran|vera|veran)(?! (?:que|razon|usted razon))',
       `(?<!no |que )${first}`,
-      `${it} ${mine}`,
+      `${it} (?!${onlyWords})\\p{L}+(?:o|oy|amos|emos|imos)`,
       '(?!estare|estaremos|sere|seremos|podre|podremos|vere|veremos|tendre que|tendremos que|habre|subiremos|cerraremos|pensare|pensaremos|esperare|necesitare|necesitaremos|saldre de|querre)\\p{L}{2,}(?:are|ere|ire|dre|remos)',
       '(?:llega|llegan|llegara|llegaran|sale|salen|saldra|saldran|ira|iran|va|van|estara|estaran|queda|quedan|quedara|quedaran|esta|estan)(?: [\\p{L}\\p{N}]+){0,5}? (?:te|le|os|les|a su|a tu|a vuestro|a vuestra|en su|en tu|en vuestro|de nuestro|de nuestra|la|el|las|los|hoy|manana|pagad\\p{L}+|list\\p{L}+|enviad\\p{L}+|hech\\p{L}+|firmad\\p{L}+|resuelt\\p{L}+|para)',
       `(?:sera|seran|queda|quedara|quedaran|se (?:le|les|os|te) |estara|estaran) ?(?:ha )?${given}`,
@@ -58,7 +58,7 @@ export const spanish: Grammar = {
   notIn: any(
     or(
       'ojala|almohada|ya veremos|esper(?:o|amos|ando)(?! (?:su|tu|vuestra) )|a ver si|confiamos en que|confio en que|si todo va|en teoria|en principio|normalmente|por lo general|suele|suelen|solemos|quiza|quizas|tal vez|puede que|igual (?:os|te|le|les)|no (?:te |le |os |les )?(?:puedo|podemos|prometo)|no depende|no (?:lo )?se',
-      '(?:dice|dicen|dijo|dijeron|dicho|asegura|aseguran|aseguro|afirma|promete|prometio|comento) que|segun (?!lo|salga|llegue|tenga)|al parecer|o eso dice|por lo visto|supuestamente|me dijeron|nos dijeron|me han dicho|(?:le|te|os|les) habia|(?:tenias|tenia|tenian|ibas|iba|quedaste|quedo|quedaron) (?:que|a|en) \\p{L}+(?:me|nos|melo|noslo)',
+      '(?:dice|dicen|dijo|dijeron|dicho|asegura|aseguran|aseguro|afirma|promete|prometio|comento) que|segun(?! (?:lo|salga|llegue|tenga))|al parecer|o eso dice|por lo visto|supuestamente|me dijeron|nos dijeron|me han dicho|(?:le|te|os|les) habia|(?:tenias|tenia|tenian|ibas|iba|quedaste|quedo|quedaron) (?:que|a|en) \\p{L}+(?:me|nos|melo|noslo)',
       '(?<!lo |lo de |la de )(?:^|(?<=[,;:.(] ?))(?:el|la|los|las) que|quien(?:es)? \\p{L}+|todo el que|todos los que|cualquier cliente|todos (?:los|nuestros) clientes|todo cliente|los precios (?:sub|aument)\\p{L}*|subiremos|nuestras? tarifas? (?:sub|aument)\\p{L}*',
       '(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:y|pero|o|pues|entonces|porque) ))(?:si(?! (?:no le|no te|todo lo|,|senor))|en caso de|siempre que|a menos que|salvo que)',
       'si (?:quieres?|quieren|quereis|me (?:pasa|manda|envia|dices?|dice|das|da)\\p{L}*|prefieres?|gustas?|gusta|lo desea|le parece|te parece|os parece)|por si quer\\p{L}+|digame|dime|por si',

@@ -45,7 +45,7 @@ export const french: Grammar = {
       `^(?:[\\p{L}\\p{N}'.-]+ ){0,5}${given}`,
       '(?:de (?:notre|ma|mon) (?:part|cote)|par (?:mes|nos) soins|chez nous|par nous|par moi)',
       "(?<=^(?:(?:le|la|les|un|une|votre|vos|notre|nos|mon|ma|et|nouveau|nouvelle) |l'){0,2})(?!.* (?:est|sont|a|ont|etait|n'est|expire)(?!\\p{L}))(?:reponse|retour|devis|offre|virement|rappel|confirmation|contrat|commande|plans?|fichier|cahier des charges|dossier|document|facture|avoir|bon de commande|proposition|decision|planning|livraison|expedition|envoi|paiement|reglement|acompte|signature|photos?|mesures|cotes|echantillons?)(?: [\\p{L}'-]+){0,3} (?:d'ici|avant|demain|ce soir|lundi|mardi|mercredi|jeudi|vendredi|pour|sous|au plus tard|dans|en debut|en fin|fin|debut|mi|semaine|la semaine|cette)",
-      '(?:notre|mon|ma|nos) (?!fournisseur|transporteur|voisin|banque|client|concurrent)\\p{L}+(?: \\p{L}+){0,4}? (?:signe|signera|regle|reglera|passe|passera|envoie|enverra|livre|livrera|valide|validera|installe|installera|prepare|preparera|termine|depose|paie|paiera|traite|traitera|fera|fait)',
+      '(?:notre|mon|ma|nos) (?!fournisseur|transporteur|voisin|banque|client|concurrent)\\p{L}+(?: \\p{L}+){0,4}? (?:signe|signera|regle|reglera|passe|passera|envoie|enverra|livre|livrera|valide|validera|installe|installera|prepare|preparera|termine|depose|paie|paiera|procede|procedera|transmet|contacte|appelle|rappelle|revient|intervient|interviendra|reglera|traite|traitera|fera|fait)',
       "(?:je|nous|on) (?:peux|pouvons|peut) (?:vous|te|t')",
       "j'aurai|nous aurons|on aura",
       'a votre disposition|entre vos mains|dans votre (?:boite|messagerie)|sur votre (?:bureau|compte)|chez vous',
@@ -64,7 +64,7 @@ export const french: Grammar = {
   notIn: any(
     or(
       "esper(?:e|ons|ant)|croisons|croise les doigts|si tout va bien|si tout se passe|en theorie|en principe|en general|normalement|d'ordinaire|habituellement|peux rien|peut rien|ne (?:peux|peut|pouvons)(?: \\p{L}+){0,3} (?:garantir|promettre|engager)|ne (?:te |vous )?promets",
-      "d'apres (?:le|la|les|lui|elle|eux|ce)|selon (?!vous|toi|vos|les besoins)|parait|soi-disant|(?:il|elle|on|transporteur|fournisseur|voisin|expert|notaire|architecte|collegue) (?:m'a |nous a |a |me |nous )?(?:dit|assure|promis|affirme|pretend|jure) (?:qu|que|de|d')?|dit qu(?:e|'il|'elle)|j'avais promis|vous (?:deviez|aviez|avez promis|avez dit|disiez)|tu (?:devais|avais)|avait promis|avions (?:promis|dit)",
+      "d'apres (?:le|la|les|lui|elle|eux|ce)|selon(?! (?:vous|toi|vos|les besoins))|parait|soi-disant|(?:il|elle|on|transporteur|fournisseur|voisin|expert|notaire|architecte|collegue) (?:m'a |nous a |a |me |nous )?(?:dit|assure|promis|affirme|pretend|jure) (?:qu|que|de|d')?|dit qu(?:e|'il|'elle)|j'avais promis|(?:vous|tu|il|elle|on|ils) (?:nous |m')?a\\p{L}* promis|il se peut|il est possible|possible que|vous (?:deviez|aviez|avez promis|avez dit|disiez)|tu (?:devais|avais)|avait promis|avions (?:promis|dit)",
       '(?:tout|chaque|tous nos|toute|toutes nos) (?:client|commande|clients|commandes|abonne)\\p{L}*|tous ceux|quiconque|nos (?:tarifs|prix) (?:augment|chang|ser|pass)\\p{L}*|les (?:tarifs|prix) (?:augment|chang)\\p{L}*',
       "(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:et|mais|ou|donc|car|alors) ))(?:si(?! (?:ca vous|besoin|vous n'avez pas recu))|s'il|s'ils|au cas ou|a condition|sauf si|en cas|sous reserve|faut-il|dois-je)",
       "si (?:vous|tu) (?:voulez|veux|souhaitez|souhaites|preferez|preferes|le souhaitez|pouvez|peux|envoyez|m'envoyez|me)|n'hesitez pas(?! a me relancer)",
