@@ -118,24 +118,29 @@ function dueIn(folded: string, given: Clause[], named: Period[], context: DateCo
 const firstPerson =
   /(?<!\p{L})(?:i|we|i'll|we'll|i'm|i've|ich|wir|je|j'\p{L}+|nous)(?!\p{L})|(?<!\p{L})(?:le|te|os|les|lo|la|los|las|se|me) \p{L}+o(?!\p{L})|(?<!\p{L})(?:hablo|pregunto|consulto|relleno|firmo|miro|reviso|preparo|veo|voy)(?!\p{L})/u;
 
+/** Places in one sentence at which it is tried to part it; nobody promises more in one breath. */
+const maxJoints = 6;
+
 /**
  * The parts of a sentence that may promise each for itself: what a semicolon parts, and "the driver brings it today and I will call you
  * tomorrow", where somebody else gives the first half.
  */
-function partsOf(sentence: Sentence, context: DateContext, tongues: readonly Tongue[]): Sentence[] {
+function partsOf(sentence: Sentence, context: DateContext, tongues: readonly Tongue[], depth = 3): Sentence[] {
   const { text, folded, start } = sentence;
   const promises = (part: string) => undertaking(part, periodsIn(part, context).length > 0, tongues).length > 0;
   const cut = (index: number, joint: number): [Sentence, Sentence] => [
     { text: text.slice(0, index), folded: folded.slice(0, index), start },
     { text: text.slice(index + joint), folded: folded.slice(index + joint), start: start + index + joint },
   ];
-  for (const { index, 0: joint } of folded.matchAll(/;\s+(?:y |and |und |et )?|,? (?:and|und|et|y) /g)) {
+  const joints = [...folded.matchAll(/;\s+(?:y |and |und |et )?|,? (?:and|und|et|y) /g)].slice(0, maxJoints);
+  for (const { index, 0: joint } of joints) {
     const [first, second] = cut(index, joint.length);
-    if (!promises(first.folded) || !promises(second.folded)) continue;
+    const loose = !joint.startsWith(';');
     // The second without a time of its own is only the end of the first.
-    if (!joint.startsWith(';') && (firstPerson.test(first.folded) || !firstPerson.test(second.folded))) continue;
-    if (!joint.startsWith(';') && periodsIn(second.folded, context).length === 0) continue;
-    return [first, ...partsOf(second, context, tongues)];
+    if (loose && (firstPerson.test(first.folded) || !firstPerson.test(second.folded))) continue;
+    if (loose && periodsIn(second.folded, context).length === 0) continue;
+    if (!promises(first.folded) || !promises(second.folded)) continue;
+    return [first, ...(depth > 0 ? partsOf(second, context, tongues, depth - 1) : [second])];
   }
   return [sentence];
 }
