@@ -6,6 +6,9 @@ import { BadInput } from '../errors.ts';
 import { type FileMessage, readMailFiles } from '../mailbox/files.ts';
 import type { Io } from './io.ts';
 
+/** Words that name a day which cannot be, such as 31 June; `until` is then an assumption on the late side. */
+const unclear = z.string().optional();
+
 /** One line of `read --json`. A hold's `until` is the first day on which contact is fine again, null for good; an absence's the first day back. */
 export const readLine = z.strictObject({
   file: z.string(),
@@ -15,12 +18,19 @@ export const readLine = z.strictObject({
   kind: z.enum(['human', 'auto_reply', 'bounce', 'bulk', 'invitation', 'unreadable']),
   text: z.string(),
   questions: z.array(z.string()),
-  promises: z.array(z.strictObject({ by: z.enum(['rep', 'contact']), text: z.string(), until: z.string().nullable() })),
+  promises: z.array(
+    z.strictObject({ by: z.enum(['rep', 'contact']), text: z.string(), until: z.string().nullable(), unclear }),
+  ),
   hold: z
-    .strictObject({ until: z.string().nullable(), scope: z.enum(['person', 'company', 'topic']), quote: z.string() })
+    .strictObject({
+      until: z.string().nullable(),
+      scope: z.enum(['person', 'company', 'topic']),
+      quote: z.string(),
+      unclear,
+    })
     .nullable(),
   optOut: z.boolean(),
-  absence: z.strictObject({ until: z.string().nullable() }).nullable(),
+  absence: z.strictObject({ until: z.string().nullable(), unclear }).nullable(),
   meeting: z
     .strictObject({ at: z.string().nullable(), state: z.enum(['proposed', 'accepted', 'cancelled']) })
     .nullable(),
@@ -67,24 +77,35 @@ function lineOf({ file, message }: FileMessage, reading: Reading, byRep: boolean
     text,
     questions,
     promises: promises.map((promise) => ({ by: byRep ? 'rep' : 'contact', ...promise })),
-    hold: hold && { until: hold.until, scope: hold.scope, quote: hold.quote },
+    hold: hold && {
+      until: hold.until,
+      scope: hold.scope,
+      quote: hold.quote,
+      ...(hold.unclear === undefined ? {} : { unclear: hold.unclear }),
+    },
     optOut,
     absence,
     meeting,
   };
 }
 
+const doubt = (words?: string) => (words ? ` ("${words}" cannot be: unclear)` : '');
+
 function inWords(line: ReadLine): string {
   const said = [
     `${line.file}: ${line.kind}, ${line.from ?? 'no sender'}, ${line.date}`,
     ...line.questions.map((question) => `  asks: ${question}`),
-    ...line.promises.map(({ by, text, until }) => `  ${by} promises${until ? ` by ${until}` : ''}: ${text}`),
+    ...line.promises.map(
+      ({ by, text, until, unclear: words }) => `  ${by} promises${until ? ` by ${until}` : ''}${doubt(words)}: ${text}`,
+    ),
     ...(line.hold
       ? [
-          `  ${line.optOut ? 'wants no more mail' : `hold until ${line.hold.until ?? 'further notice'}, ${line.hold.scope}`}: "${line.hold.quote}"`,
+          `  ${line.optOut ? 'wants no more mail' : `hold until ${line.hold.until ?? 'further notice'}, ${line.hold.scope}`}${doubt(line.hold.unclear)}: "${line.hold.quote}"`,
         ]
       : []),
-    ...(line.absence ? [`  away${line.absence.until ? ` until ${line.absence.until}` : ''}`] : []),
+    ...(line.absence
+      ? [`  away${line.absence.until ? ` until ${line.absence.until}` : ''}${doubt(line.absence.unclear)}`]
+      : []),
     ...(line.meeting ? [`  meeting ${line.meeting.state}${line.meeting.at ? ` for ${line.meeting.at}` : ''}`] : []),
   ];
   return `${said.join('\n')}\n`;

@@ -13,6 +13,7 @@ import { type Meeting, meetingOf } from './reading/meeting.ts';
 import { type Promised, promisesIn } from './reading/promise.ts';
 import { questionsIn } from './reading/question.ts';
 import { sentencesOf } from './reading/sentences.ts';
+import { type Unclear, unclearDay } from './reading/unclear.ts';
 import { invisible, languageOf } from './text.ts';
 
 export type { Absence, Hold, Meeting, MessageKind, Promised };
@@ -24,7 +25,7 @@ export interface Reading {
   language: string | null;
   questions: string[];
   promises: Promised[];
-  hold: Hold | null;
+  hold: (Hold & Unclear) | null;
   /** The message ends an earlier hold. */
   lifts: boolean;
   optOut: boolean;
@@ -76,7 +77,12 @@ export function readMessage(message: Message, zone: string, byRep = false): Read
   if (byRep) return reading;
   reading.absence = writtenAbsence(said, context);
   const { hold, lifts } = holdIn(sentences, context);
-  return { ...reading, hold, lifts, optOut: hold?.optOut ?? false };
+  return {
+    ...reading,
+    hold: hold && { ...hold, ...unclearDay(hold.quote, context) },
+    lifts,
+    optOut: hold?.optOut ?? false,
+  };
 }
 
 function contextOf({ date, utcOffset }: Message, zone: string, language: string | null): DateContext {

@@ -3,12 +3,12 @@
  * open promise, or a hold. A function of what was read, oldest message first; notes by machine are no turns.
  */
 import { addDays } from './calendar.ts';
-import { any } from './reading/absence-words.ts';
 import { periodsIn } from './reading/dates.ts';
 import { fold } from './reading/fold.ts';
 import { ended as endedWords } from './reading/hold-lookalikes.ts';
 import { sentencesOf } from './reading/sentences.ts';
 import type { Reading } from './reading.ts';
+import * as words from './turn-words.ts';
 import type { WorkingDays } from './working-days.ts';
 
 export interface Said {
@@ -55,7 +55,7 @@ export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
   const hold = holdNow(people, today);
   if (hold) return { ...hold, meeting };
   if (hasEnded(people)) return nobody(last.at, last.reading.text, last.date);
-  const open = openMatter(people, today);
+  const open = openMatter(people);
   if (meeting && (open.reason !== 'question' || open.booked)) return nobody(last.at, last.reading.text, last.date);
   const { booked: _, ...matter } = open;
   const met = meetingHeld(talk, today);
@@ -76,77 +76,128 @@ function meetingHeld(talk: readonly Said[], today: string): { at: number; day: s
 
 type Person = Said & { at: number };
 
-/** A hold that runs is nobody's turn, or theirs where they said that they come back; one that is over is ours from its day on. */
+/**
+ * A hold that runs is nobody's turn, or theirs where they said that they come back; one that is over is ours from its day on. It stands
+ * until the one who spoke it writes again; what somebody else of theirs asks meanwhile is a matter of its own.
+ */
 function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeting'> | null {
-  let at = people.findLastIndex(({ byRep, reading }) => !byRep && (reading.hold !== null || reading.lifts));
+  const at = people.findLastIndex(({ byRep, reading }) => !byRep && (reading.hold !== null || reading.lifts));
   const last = people[at];
   const hold = last?.reading.hold;
-  if (!last || !hold) return null;
+  // "60 months" answers how long, and asks for no rest.
+  if (!last || !hold || bareNumber.test(hold.quote)) return null;
   const base = { at: last.at, quote: hold.quote, due: null };
+  const since = people.slice(at + 1);
   if (hold.until === null) return { ...base, turn: 'nobody', reason: 'none', since: last.date };
-  if (people.slice(at + 1).some(({ byRep }) => !byRep)) return null;
-  if (hold.theyReturn) return { ...base, turn: 'theirs', reason: 'promise', since: hold.until, due: hold.until };
+  if (since.some((each, index) => !each.byRep && each.from === last.from && !isNod(people, at + 1 + index)))
+    return null;
+  if (openQuestion(people.slice(at + 1), people)) return null;
+  const promise = dated(last);
+  if (promise && promise.until! >= last.date)
+    return {
+      ...base,
+      quote: promise.text,
+      turn: 'theirs',
+      reason: 'promise',
+      since: promise.until!,
+      due: promise.until,
+    };
+  if (hold.theyReturn && !words.asksUs.test(fold(hold.quote)))
+    return { ...base, turn: 'theirs', reason: 'promise', since: hold.until, due: hold.until };
   if (hold.until > today) return { ...base, turn: 'nobody', reason: 'none', since: last.date };
-  at = people.findIndex(({ byRep, date }) => byRep && date >= hold.until!);
-  return at >= 0 ? null : { ...base, turn: 'ours', reason: 'question', since: hold.until };
+  const taken = people.some(({ byRep, date }) => byRep && date >= hold.until!);
+  return taken ? null : { ...base, turn: 'ours', reason: 'question', since: hold.until };
 }
 
-const ordered = any(
-  "order attached|we(?:'ll| will)? go ahead|ordered|po attached|consider it ordered",
-  'hiermit bestellt|bestellung anbei|bestellen hiermit|wir bestellen',
-  'commande ci-jointe|bon de commande ci-joint|nous commandons',
-  'pedido adjunto|os hacemos el pedido|pedido hecho',
-);
-const closing = any(
-  'received|thank you|thanks|wonderful|good luck|sorry to hear',
-  'danke|wunderbar|viel erfolg|schade',
-  'merci|bonne continuation|parfait',
-  'gracias|suerte',
-);
+const bareNumber = /^\W{0,3}\d{1,4} ?\p{L}{1,12}\W{0,3}$/u;
 
-/** They took another or ordered, and nothing was asked since. */
+const dated = ({ reading }: Person) => latest(reading.promises.filter(({ until }) => until !== null));
+const latest = (promises: Reading['promises']) =>
+  promises.toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1))[0];
+
+/** They took another, gave up, or ordered and we confirmed; and nothing was asked or promised since. */
 function hasEnded(people: readonly Person[]): boolean {
-  const at = people.findLastIndex(({ byRep }) => !byRep);
+  const at = people.findLastIndex((each, index) => !each.byRep && !isNod(people, index));
   const theirs = people[at];
   if (!theirs) return false;
   const after = people.slice(at + 1);
   if (theirs.reading.questions.length > 0 || after.some(({ reading }) => reading.questions.length > 0)) return false;
-  const words = fold(theirs.reading.text);
-  if (endedWords.test(words)) return true;
-  if (ordered.test(words))
+  const text = fold(theirs.reading.text);
+  if (endedWords.test(text) || words.overAndDone.test(text)) return true;
+  const ours = after.filter(({ byRep }) => byRep);
+  if (words.ordered.test(text))
     return (
-      after.length > 0 && !after.some(({ reading }) => reading.promises.length > 0 && !/system/i.test(reading.text))
+      ours.length > 0 &&
+      !ours.some(({ reading }) =>
+        reading.promises.some(({ text: said, until }) => until === null && !words.confirmation.test(fold(said))),
+      )
     );
   // What they promised has come.
-  const answer = after.at(-1);
-  return (
-    theirs.reading.promises.length > 0 &&
-    answer !== undefined &&
-    /\b(?:received|arrived|angekommen|eingegangen|bien recu|recu ce matin|recibido)\b/.test(
-      fold(answer.reading.text),
-    ) &&
-    closing.test(fold(answer.reading.text))
+  const answer = fold(ours.at(-1)?.reading.text ?? '');
+  return theirs.reading.promises.length > 0 && words.received.test(answer) && words.closing.test(answer);
+}
+
+/** Longer messages say something of their own. */
+const nodCharacters = 70;
+const bareCharacters = 40;
+
+/**
+ * A short word that answers nothing: thanks or a nod; or any few words after a message that asked nothing, for after a question
+ * they are its answer.
+ */
+function isNod(people: readonly Person[], at: number): boolean {
+  const each = people[at];
+  if (!each) return false;
+  const { text, questions, promises, hold } = each.reading;
+  if (questions.length > 0 || promises.length > 0 || hold || text.length >= nodCharacters || /\d/.test(text))
+    return false;
+  const folded = fold(text);
+  if (endedWords.test(folded) || words.overAndDone.test(folded) || words.ordered.test(folded)) return false;
+  const before = people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep);
+  const asked = (before?.reading.questions.length ?? 0) > 0;
+  if (asked && words.yesOrNo.test(folded)) return false;
+  if (words.nod.test(folded)) return !words.gives.test(folded);
+  return before !== undefined && !asked && text.length < bareCharacters && !words.gives.test(folded);
+}
+
+/** Whether one message went to the author of another, or to one of those it went to. */
+const reaches = (later: Person, people: readonly string[]): boolean =>
+  later.to.length === 0 || people.length === 0 || people.some((address) => later.to.includes(address));
+
+/** A question, or the word that something is still awaited. */
+const asks = ({ reading }: Person): boolean => reading.questions.length > 0 || words.awaits.test(fold(reading.text));
+
+/** The first question of theirs that nothing of ours has answered since. */
+function openQuestion(asked: readonly Person[], people: readonly Person[]): Person | undefined {
+  return asked.find(
+    (each) =>
+      !each.byRep &&
+      asks(each) &&
+      !people.some(
+        (later, index) => later.byRep && later.at > each.at && reaches(later, [each.from]) && !isNod(people, index),
+      ),
   );
 }
 
-const nod = any(
-  'thanks?|thank you|thx|great|perfect|ok|okay|got it|will look|brilliant|super|received|lovely|good stuff|cheers|noted|legal has it|shout',
-  'danke|top|prima|super|passt|alles klar|gern|in ordnung|schau mal|schaue mal|perfekt|gut',
-  'merci|super|parfait|entendu|ok|bien recu|noté|note',
-  'gracias|genial|perfecto|vale|ok|recibido|de acuerdo|asi lo hare',
-);
-/** A short word that answers nothing. */
-const isNod = ({ reading }: Person): boolean =>
-  reading.questions.length === 0 &&
-  reading.promises.length === 0 &&
-  reading.text.length < 60 &&
-  nod.test(fold(reading.text)) &&
-  !/\d/.test(reading.text);
+/** The last word given by one side that its author has not followed up with anything since. */
+function openPromise(people: readonly Person[], byRep: boolean): Person | undefined {
+  return people.findLast(
+    (each) =>
+      each.byRep === byRep &&
+      each.reading.promises.length > 0 &&
+      !people.some(
+        (later, index) =>
+          later.byRep === byRep &&
+          later.at > each.at &&
+          (byRep ? reaches(later, each.to) : later.from === each.from) &&
+          !isNod(people, index),
+      ),
+  );
+}
 
-function openMatter(people: readonly Person[], _today: string): Omit<TurnNow, 'meeting'> & { booked: boolean } {
+/** One matter open for us makes it ours, also in a side thread; otherwise the last turn between the two sides counts. */
+function openMatter(people: readonly Person[]): Omit<TurnNow, 'meeting'> & { booked: boolean } {
   const last = people.at(-1)!;
-  const weight = people.findLastIndex((each) => !isNod(each));
-  const main = people[weight] ?? last;
   const make = (
     turn: 'ours' | 'theirs',
     reason: TurnNow['reason'],
@@ -162,52 +213,45 @@ function openMatter(people: readonly Person[], _today: string): Omit<TurnNow, 'm
     due,
     booked: false,
   });
-  const promise = (from: Person) =>
-    from.reading.promises.toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1))[0];
-  const lastTheirs = people.findLast((each) => !each.byRep && !isNod(each));
-  const lastOurs = people.findLast((each) => each.byRep && !isNod(each));
-  // Ours: what we promised, then what they asked, when nothing of ours has come since.
-  const word = lastOurs && promise(lastOurs);
+  const given = (turn: 'ours' | 'theirs', from: Person) => {
+    const promise = latest(from.reading.promises)!;
+    return make(turn, 'promise', from, promise.text, promise.until);
+  };
+  const owed = openPromise(people, true);
   // Where a question goes with it that no day bounds, it is their answer that is waited for.
-  const asksToo = lastOurs !== undefined && lastOurs.reading.questions.length > 0 && word?.until === null;
-  if (lastOurs && word && !asksToo && !people.some((each) => !each.byRep && each.at > lastOurs.at && !isNod(each))) {
-    return make('ours', 'promise', lastOurs, word.text, word.until);
-  }
-  if (lastTheirs && !people.some((each) => each.byRep && each.at > lastTheirs.at)) {
-    const question = lastTheirs.reading.questions.at(-1);
-    if (question) return make('ours', 'question', lastTheirs, question);
-    const theirs = promise(lastTheirs);
-    if (theirs) return make('theirs', 'promise', lastTheirs, theirs.text, theirs.until);
-    if (main === lastTheirs) return { ...make('ours', 'none', lastTheirs, lastTheirs.reading.text), booked: true };
-  }
-  const given = lastTheirs && promise(lastTheirs);
-  if (given && lastTheirs) return make('theirs', 'promise', lastTheirs, given.text, given.until);
-  const asked = people.findLast((each) => each.byRep && each.reading.questions.length > 0);
+  const asksToo =
+    owed !== undefined && owed.reading.questions.length > 0 && latest(owed.reading.promises)!.until === null;
+  if (owed && !asksToo) return given('ours', owed);
+  const question = openQuestion(people, people);
+  if (question) return make('ours', 'question', question, question.reading.questions.at(-1) ?? question.reading.text);
+  const promised = openPromise(people, false);
+  if (promised) return given('theirs', promised);
+  const heavy = people.findLast((_, index) => !isNod(people, index)) ?? last;
+  const asked = people.findLast(({ byRep, reading }) => byRep && reading.questions.length > 0);
   if (asked && !answered(people, asked)) {
-    const question = asked.reading.questions.at(-1)!;
+    const words = asked.reading.questions.at(-1)!;
     // "Thursday at 10?" is settled by the nod that makes it a meeting.
-    return {
-      ...make('theirs', 'question', asked, question),
-      booked: clock.test(fold(question)) && people.some((each) => !each.byRep && each.at > asked.at),
-    };
+    const booked = clock.test(fold(words)) && people.some((each) => !each.byRep && each.at > asked.at);
+    return { ...make('theirs', 'question', asked, words), booked };
   }
-  return { ...make('theirs', 'none', lastOurs ?? last, (lastOurs ?? last).reading.text), booked: true };
+  return { ...make(heavy.byRep ? 'theirs' : 'ours', 'none', heavy, heavy.reading.text), booked: true };
 }
 
-/** Whether one of those asked has said more than a nod since. */
+/** Whether one of those asked has said more than a nod since, or somebody who comes in to answer for them. */
 function answered(people: readonly Person[], asked: Person): boolean {
-  return people.some((each) => !each.byRep && each.at > asked.at && asked.to.includes(each.from) && !isNod(each));
+  const isNew = (from: string, at: number): boolean =>
+    !people.some((each) => each.at < at && (each.from === from || each.to.includes(from)));
+  return people.some(
+    (each, index) =>
+      !each.byRep &&
+      each.at > asked.at &&
+      (asked.to.length === 0 || asked.to.includes(each.from) || isNew(each.from, each.at)) &&
+      !isNod(people, index),
+  );
 }
 
 const clock =
   /\b(?:at|um|a las|a|vers)?\s*\d{1,2}(?:[:.h]\d\d| ?uhr| ?am\b| ?pm\b| ?h\b)|\b(?:at|um|a las|kl) \d{1,2}\b/;
-const agreed = any(
-  'see you|confirmed|booked|perfect|ok|works|as \\p{L}+ accepted|it is|done|suits|fine',
-  'bis (?:zur|zum|dann|dahin)|eingetragen|bestatigt|passt|abgemacht|notiert|in ordnung',
-  "c'est note|a (?:jeudi|lundi|mardi|mercredi|vendredi|bientot)|confirme|entendu|parfait|d'accord",
-  'hecho|nos vemos|confirmado|de acuerdo|perfecto|apuntado|vale',
-);
-
 /** The day of a meeting that lies ahead: from a calendar, or agreed on in words with its hour. */
 function meetingAhead(talk: readonly Said[], today: string): string | null {
   // Of several meetings one may be called off and the others stand.
@@ -229,7 +273,7 @@ function meetingAhead(talk: readonly Said[], today: string): string | null {
       const day = periodsIn(folded, { today: addDays(said.date, 0), monthFirst: false }, text).find(
         ({ unit }) => unit === 'day',
       );
-      const agreement = people.slice(people.indexOf(said)).some(({ reading }) => agreed.test(fold(reading.text)));
+      const agreement = people.slice(people.indexOf(said)).some(({ reading }) => words.agreed.test(fold(reading.text)));
       if (day && day.first >= today && agreement) return day.first;
     }
   }

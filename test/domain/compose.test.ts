@@ -170,7 +170,7 @@ test('the language of the talk counts where the last mail is too short', () => {
     text: 'Vielen Dank, wir haben das Angebot erhalten und sind zufrieden mit der Liste.',
     date: new Date('2026-11-02T09:00:00Z'),
   });
-  expect(followUp([earlier, ours({ text: 'Prima!', subject: 'X' })]).template).toBe('follow-up/silence.de');
+  expect(followUp([earlier, ours({ text: 'Plan 7 anbei.', subject: 'X' })]).template).toBe('follow-up/silence.de');
 });
 
 describe('evidence', () => {

@@ -66,6 +66,7 @@ describe('expressions', () => {
     ...readdirSync(join(folder, 'reading')).map((name) => join('reading', name)),
     'new-text.ts',
     'turn.ts',
+    'turn-words.ts',
   ];
   it.each(sources)('of %s repeat no repetition without a bound', (name) => {
     const code = readFileSync(join(folder, name), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
@@ -84,8 +85,16 @@ describe('what a mail says', () => {
   it('is found behind characters that show nothing', () => {
     expect(read('Please do not con\u200btact me be\u2060fore 12 June.').hold).toMatchObject({ until: '2026-06-12' });
   });
-  it('of a day that cannot be is read on the late side', () => {
-    expect(read('Please do not contact me before 31 June.').hold).toMatchObject({ until: '2026-07-01', assumed: true });
+  it('of a day that cannot be is read on the late side, and said to be unclear', () => {
+    expect(read('Please do not contact me before 31 June.').hold).toMatchObject({
+      until: '2026-07-01',
+      assumed: true,
+      unclear: '31 June',
+    });
+    expect(read("I'll send it by 30 February 2027.").promises).toMatchObject([{ unclear: '30 February 2027' }]);
+    expect(read("I'll send it by 32 May.").promises).toMatchObject([{ until: '2026-05-31', unclear: '32 May' }]);
+    expect(read("I'll send it by 31 May.").promises[0]).not.toHaveProperty('unclear');
+    expect(read('Ich bin bis zum 31.6. im Urlaub.').absence).toMatchObject({ until: '2026-07-01', unclear: '31.6.' });
   });
   it.each(['', ' ', '\n\n', '\u0000'])('of nothing is nothing: %j', (text) => {
     expect(read(text)).toMatchObject({ kind: 'unreadable', hold: null, questions: [], promises: [] });

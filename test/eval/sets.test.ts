@@ -71,7 +71,7 @@ const sets = {
         }),
       )
       .min(2)
-      .max(8),
+      .max(9),
     turn: z.enum(['ours', 'theirs', 'nobody']),
     reason: z.enum(['question', 'promise', 'none']),
     stalled: z.boolean(),

@@ -1,39 +1,87 @@
 /** Words of absence notes in seven languages, folded. */
 
-/** One of these, as whole words. The lists are flat alternatives: no part of them repeats a repetition. */
-export const any = (...words: string[]) => new RegExp(`(?<![\\p{L}])(?:${words.join('|')})(?![\\p{L}])`, 'u');
+/**
+ * One of these, as whole words. The lists are flat alternatives: no part of them repeats a repetition. What is written with ss may stand
+ * with ß, which folding keeps: one place stays one place.
+ */
+export const any = (...words: string[]) =>
+  new RegExp(`(?<![\\p{L}])(?:${words.join('|').replaceAll('ss', '(?:ss|ß)')})(?![\\p{L}])`, 'u');
 
 /** Somebody, or a house, is not there. */
 export const absentWords = any(
-  "out of (?:the )?office|out of office|ooo|on (?:annual |parental |maternity |paternity |sick |medical |family )?leave|(?:annual|parental|maternity|paternity|sick) leave|on (?:vacation|holiday|sabbatical|jury service|jury duty|nights|maternity|paternity)|sabbatical|vacation|travell?ing|i'm (?:out|away|off)|i am (?:out|away|off|currently out|currently away)|be (?:out|away|off)|away (?:until|till|from|for|on|this|next)|we(?:'re| are) (?:closed|away|off)|(?:office|offices|school|team|company)s? (?:is|are|closes|will be) (?:closed|off|shut|today|on)|closed (?:for|from|until|until|today|on)|reopens?|gone (?:fishing|sailing|camping)|limited access|slow to respond|no signal|(?:won't|will not|not) (?:be )?(?:reading|checking|read) (?:my )?(?:e-?)?mails?|reduced hours|half[- ]term|(?:back|returning|return) (?:on|in|at|from|to|monday|tuesday|wednesday|thursday|friday|tomorrow|\\d)|at the beach|upon my return|when i(?:'m| am)? (?:back|return)|no one in|at a (?:congress|conference|trade fair|trade show)",
-  'urlaub\\p{L}*|abwesen\\p{L}*|nicht (?:im (?:buro|haus|dienst)|da|erreichbar|besetzt|am platz)|ausser haus|auf (?:dienstreise|fortbildung|messe|reisen|geschaftsreise|konzertreise|der hutte|baustelle)|fortbildung|elternzeit|mutterschutz|sabbat\\p{L}*|erkrankt|krankgeschrieben|krank|kur|reha|betriebsferien|praxisurlaub|\\p{L}*ferien|geschlossen|wieder (?:da|erreichbar|im|zuruck|fur sie|am|zu)|zuruck|bin (?:weg|raus|unterwegs)|ruckkehr|hier zu|im wk|draussen|sporadisch|elternurlaub|auszeit|betriebsruhe|gehts weiter|geht es weiter',
-  'absent|absente|absence|en conges?|conges?|vacances|en (?:deplacement|mission|voyage|formation|arret|arret maladie|teletravail)|arret maladie|de retour|retour|mon retour|fermee?s?|fermeture|reouverture|reprise|hors du bureau|ne (?:lis|releverai|leverai|consulte)|on ferme|au salon|conge (?:maternite|paternite|parental)|profite du soleil|souffler',
-  'de vacaciones|vacaciones|fuera de (?:la )?oficina|estoy fuera|ausente|ausencia|de baja|baja (?:medica|maternal|paternal)|licencia de (?:maternidad|paternidad)|en licencia|permiso|de viaje|cerrad[oa]s?|cerramos|festivo|puente|vuelvo|volvemos|regreso|regresamos|me (?:re)?incorporo|nos (?:re)?incorporamos|reincorporacion|de vuelta|no (?:estoy|estare|laboramos)|en la feria|feria',
-  'de ferias|em ferias|ferias|ausente|ausencia|fora do (?:escritorio|pais)|estou fora|licenca (?:de )?(?:maternidade|paternidade|medica)|encerrad[oa]s?|fechad[oa]s?|regresso|regressamos|volto|voltamos|retorno|de volta|reabrimos|em formacao|recesso|ponte|viajando|carnaval|nao estarei',
-  'in ferie|ferie|assente|assenza|fuori (?:sede|ufficio)|in (?:congedo|maternita|malattia|trasferta|viaggio|fiera)|congedo|malattia|chius[aoie]|chiusura|rientro|rientrero|torno|di ritorno|riapre|riapriamo|riprend\\p{L}*|al salone|ci rileggiamo|operativo di nuovo|di nuovo (?:operativ[oa]|in ufficio|disponibile|in sede)|vacanze|rinvaso|leggo la posta',
-  'met (?:vakantie|verlof|zwangerschapsverlof|ziekteverlof)|op (?:vakantie|cursus|reis|zakenreis)|\\p{L}*vakantie|afwezig\\p{L}*|niet (?:aanwezig|op kantoor|bereikbaar)|\\p{L}*verlof|gesloten|terug|er weer|weer (?:terug|wel|aanwezig|op kantoor|bereikbaar)|wegens ziekte|ziek|sluiting|even weg|lees ik (?:geen|mijn) mail|proefvaart',
+  "(?:on )?pto|away from (?:my desk|the office|work|my e-?mail)|not in (?:the office|today|tomorrow|until)|unavailable|off (?:sick|work|duty)|signed off|on (?:a )?(?:bereavement|compassionate|study|unpaid|garden(?:ing)?) leave|jury (?:service|duty)|in hospital|no access to (?:my )?e-?mail|(?:intermittent|sporadic|patchy|no) (?:access|wifi|signal|internet)|back at my desk|long weekend|exhibiting|annual shutdown|out of (?:the )?office|out of office|ooo|on (?:annual |parental |maternity |paternity |sick |medical |family )?leave|(?:annual|parental|maternity|paternity|sick) leave|on (?:vacation|holiday|sabbatical|jury service|jury duty|nights|maternity|paternity)|sabbatical|vacation|travell?ing|i'm (?:out|away|off)|i am (?:out|away|off|currently out|currently away)|be (?:out|away|off)|away (?:until|till|from|for|on|this|next)|we(?:'re| are) (?:closed|away|off)|(?:office|offices|school|team|company)s? (?:is|are|closes|will be) (?:closed|off|shut|today|on)|closed (?:for|from|until|until|today|on)|reopens?|gone (?:fishing|sailing|camping)|limited access|slow to respond|no signal|(?:won't|will not|not) (?:be )?(?:reading|checking|read) (?:my )?(?:e-?)?mails?|reduced hours|half[- ]term|(?:back|returning|return) (?:on|in|at|from|to|monday|tuesday|wednesday|thursday|friday|tomorrow|\\d)|at the beach|upon my return|when i(?:'m| am)? (?:back|return)|no one in|at a (?:congress|conference|trade fair|trade show)",
+  'unerreichbar|nicht zu erreichen|nicht am arbeitsplatz|ferienhalber|ortsabwesend|bildungsurlaub|auf (?:schulung|seminar|lehrgang|tagung|kongress|kur)|dienstfrei|krankheitsbedingt|verhindert|arbeitsunfahig|urlaub\\p{L}*|abwesen\\p{L}*|nicht (?:im (?:buro|haus|dienst)|da|erreichbar|besetzt|am platz)|ausser haus|auf (?:dienstreise|fortbildung|messe|reisen|geschaftsreise|konzertreise|der hutte|baustelle)|fortbildung|elternzeit|mutterschutz|sabbat\\p{L}*|erkrankt|krankgeschrieben|krank|kur|reha|betriebsferien|praxisurlaub|\\p{L}*ferien|geschlossen|wieder (?:da|erreichbar|im|zuruck|fur sie|am|zu)|zuruck|bin (?:weg|raus|unterwegs)|ruckkehr|hier zu|im wk|draussen|sporadisch|elternurlaub|auszeit|betriebsruhe|gehts weiter|geht es weiter',
+  'indisponible|injoignable|non joignable|pas joignable|en rtt|rtt|en conge\\p{L}*|arret de travail|en stage|conges payes|absences|absent|absente|absence|en conges?|conges?|vacances|en (?:deplacement|mission|voyage|formation|arret|arret maladie|teletravail)|arret maladie|de retour|retour|mon retour|fermee?s?|fermeture|reouverture|reprise|hors du bureau|ne (?:lis|releverai|leverai|consulte)|on ferme|au salon|conge (?:maternite|paternite|parental)|profite du soleil|souffler',
+  'fuera del despacho|fuera del pais|feriado legal|licencia|permiso|de puente|de baja|no disponible|sin acceso al correo|en visita|dia libre|dias libres|de descanso|asuntos propios|me encuentro fuera|de comision de servicio|de vacaciones|vacaciones|fuera de (?:la )?oficina|estoy fuera|ausente|ausencia|de baja|baja (?:medica|maternal|paternal)|licencia de (?:maternidad|paternidad)|en licencia|permiso|de viaje|cerrad[oa]s?|cerramos|festivo|puente|vuelvo|volvemos|regreso|regresamos|me (?:re)?incorporo|nos (?:re)?incorporamos|reincorporacion|de vuelta|no (?:estoy|estare|laboramos)|en la feria|feria',
+  'licenca|afastad[oa]|em viagem|em treinamento|em formacao|de baixa|de folga|indisponivel|sem acesso ao e-?mail|em reuniao externa|em visita|de licenca|de ferias|em ferias|ferias|ausente|ausencia|fora do (?:escritorio|pais)|estou fora|licenca (?:de )?(?:maternidade|paternidade|medica)|encerrad[oa]s?|fechad[oa]s?|regresso|regressamos|volto|voltamos|retorno|de volta|reabrimos|em formacao|recesso|ponte|viajando|carnaval|nao estarei',
+  'non sono in servizio|non in servizio|non disponibile|indisponibile|in permesso|in missione|permesso|a letto|influenza|fuori citta|fuori stanza|operativ[oa]|in fiera|in aspettativa|non sono (?:in ufficio|in sede|raggiungibile|reperibile|presente)|in ferie|ferie|assente|assenza|fuori (?:sede|ufficio)|in (?:congedo|maternita|malattia|trasferta|viaggio|fiera)|congedo|malattia|chius[aoie]|chiusura|rientro|rientrero|torno|di ritorno|riapre|riapriamo|riprend\\p{L}*|al salone|ci rileggiamo|operativo di nuovo|di nuovo (?:operativ[oa]|in ufficio|disponibile|in sede)|vacanze|rinvaso|leggo la posta',
+  'niet (?:aan het werk|werkzaam|in functie)|voorlopig niet|een dag vrij|vrije dag|ik ben vrij|vrij tot|er niet|afwezig|buiten kantoor|op een beurs|niet te bereiken|skivakantie|wintersport|ouderschapsverlof|vaderschapsverlof|bijzonder verlof|met (?:vakantie|verlof|zwangerschapsverlof|ziekteverlof)|op (?:vakantie|cursus|reis|zakenreis)|\\p{L}*vakantie|afwezig\\p{L}*|niet (?:aanwezig|op kantoor|bereikbaar)|\\p{L}*verlof|gesloten|terug|er weer|weer (?:terug|wel|aanwezig|op kantoor|bereikbaar)|wegens ziekte|ziek|sluiting|even weg|lees ik (?:geen|mijn) mail|proefvaart',
 );
 
 /** The day named with these is the first day back. */
 export const backWords = any(
-  'back|return|returning|returns|reopen|reopens|resume|next in|again|respond|reply|answer',
-  'zuruck|wieder|ruckkehr|kehre|kehren|weiter|erst',
-  'retour|reprise|reprends|reprendrai|reouverture|rentre|rentrerai|reviens|reviendrai|attendra|reponds|repondrai|lis|qu a partir|releverai|ouvre|rouvre|rouvrons',
-  'vuelvo|volvere|volvemos|regreso|regresare|regresamos|incorporo|reincorporo|reincorporamos|reincorporacion|vuelta|abrimos|reabrimos|contesto|respondo|atiendo|incorporacion',
-  'regresso|regressamos|volto|voltarei|voltamos|retorno|retornarei|reabrimos|volta|respondo',
-  'rientro|rientrero|torno|tornero|ritorno|riapre|riapriamo|riprendono|riprende|rileggiamo|rispondo|operativo|nuovo|riapertura',
-  'terug|weer|heropen|antwoord',
+  'back|return|returning|returns|reappear|resume|resumes|reopen|reopens|rejoin|next in|again|respond|reply|answer|read your|in the office|at my desk|pick (?:it|this|up)|attend to|deal with|get to (?:your|it)|available from|see you|catch up',
+  'zuruck|wieder|ruckkehr|kehre|kehren|weiter|erst|lese|beantworte|antworte|erreichbar ab|melde mich|wiedersehen|am platz',
+  'retour|reprise|reprends|reprendrai|reprendre|reouverture|rentre|rentrerai|reviens|reviendrai|attendra|reponds|repondrai|lis|lirai|qu a partir|releverai|ouvre|rouvre|rouvrons|joignable|disponible|revoit|retrouve|retrouverai|nouveau|a nouveau|reprend|traiterai',
+  'vuelvo|vuelta|volvere|volvemos|regreso|regresare|regresamos|regresando|incorporo|incorporare|reincorporo|reincorporare|reincorporamos|reincorporacion|abrimos|reabrimos|contesto|contestare|respondo|respondere|atiendo|atendere|incorporacion|otra vez|de nuevo|nuevamente|leo|leere|retomo|retomare|disponible a partir',
+  'regresso|regressarei|regressamos|volto|voltarei|voltamos|retorno|retornarei|retomo|retomarei|reabrimos|volta|respondo|responderei|leio|lerei|novamente|de novo|disponivel|reabertura',
+  'rientro|rientrero|torno|tornero|ritorno|riapre|riapriamo|riprendono|riprende|riprendero|rileggiamo|rispondo|rispondero|operativ[oa]|nuovo|nuovamente|riapertura|disponibile (?:da|dal)|leggero|di ritorno',
+  'terug|weer|heropen|antwoord|beantwoord|lees|opnieuw|pas|hervat|aanwezig vanaf|bereikbaar vanaf',
+);
+
+/** Of absence where a machine answers; in a person's mail they are other matters besides. */
+export const restWords = any(
+  "(?:don't|do not) work|not working|non-working day|day off|days off|working from|at the show|trade (?:show|fair)|on site|on a course|training|conference|civic duty|holidays?|gone|left for|sick|ill|hospital|shutdown|christmas|easter|spring break|off",
+  'pause|frei|feiertag\\p{L}*|bruckentag|messe|schulung|arbeite(?: ich)?(?: \\p{L}+){0,2} nicht|unterwegs|krank\\p{L}*|weg|reise|kongress|pflege\\p{L}*|kurzarbeit|sabbatical|hochzeit|flitterwochen|umzug',
+  'ne travaille pas|repos|salon|jour ferie|pont|malade|hospitalis\\p{L}*|formation|seminaire|reunion exterieure|la maison me revoit|teletravail|maternite|paternite|sans acces',
+  'no trabajo|descanso|enferm[oa]|hospital|curso|feria|congreso|maternidad|paternidad|festivo|libre|boda|fuera|viaje',
+  'nao trabalho|descanso|doente|hospital|curso|feira|congresso|feriado|folga|maternidade|paternidade|fora|viagem',
+  'non lavoro|riposo|malat[oa]|ospedale|corso|fiera|congresso|festiv\\p{L}*|ponte|maternita|paternita|fuori|viaggio|trasferta|neve',
+  'werk ik niet|werk niet|vrij|ziek|ziekte|beurs|cursus|congres|feestdag\\p{L}*|lang weekend|weg|reis|verhinderd',
+);
+
+/** Of one person, not of a house. */
+export const personWords = any(
+  "i (?:am|will|have|do|don't|can|can't|shall|may|won't|return|should|work|expect|hope|get|check|read|was|could)|i'm|i'll|i've|i'd|my|me",
+  'ich|bin|mein\\p{L}*|mich|mir',
+  "je|j'\\p{L}+|mon|ma|mes|me|m'\\p{L}+",
+  'estoy|estare|me|mi|mis|vuelvo|regreso|mi',
+  'estou|estarei|meu|minha|meus|volto|retorno|regresso|encontro-me|me',
+  'sono|saro|mio|mia|rientro|rientrero|torno|mi',
+  'ik|mijn|ben|mij',
+);
+
+/** A house took the mail in: a number, or its word that somebody will see to it. */
+export const receiptWords = any(
+  '(?:we|our team|our desk) (?:have |has )?(?:received|got)|(?:request|message|enquiry|inquiry|ticket|case|order) (?:has been|was|is) (?:received|registered|logged|created|opened)|ticket (?:number|no|id|\\d+)|reference number|case number|confirm (?:that we have received|receipt)|do not change the subject|(?:aim|endeavour) to (?:answer|reply|respond)',
+  '(?:anfrage|nachricht|ticket|meldung|bestellung) (?:ist|wurde|ist bei uns|wird)(?: \\p{L}+){0,3} (?:eingegangen|bearbeitet|registriert|erfasst|erhalten|angelegt)|haben ihre (?:anfrage|nachricht|meldung) erhalten|unter der nummer|ticketnummer|vorgangsnummer|eingangsbestatigung|(?:antwort|bearbeitung) (?:kann|konnte) .{0,40}(?:dauern|verzogern)',
+  'accus\\p{L}* (?:de )?reception|avons bien recu votre (?:demande|message|mail)|(?:demande|message|ticket) (?:a (?:bien )?ete|est) (?:enregistre|transmis|recu|pris|prise|enregistree|transmise)\\p{L}*|numero de (?:ticket|dossier)|un (?:technicien|conseiller) vous repondra',
+  'hemos recibido (?:su|tu|vuestra)|(?:su|tu) (?:solicitud|consulta|mensaje|ticket) (?:ha sido|fue|con folio|ha quedado)|numero de (?:caso|ticket|folio)|con (?:folio|numero)|(?:la atencion|la respuesta) puede (?:demorar|tardar)|acuse de recibo',
+  'recebemos (?:o |a )?(?:seu|sua|vosso)|(?:seu|sua) (?:chamado|pedido|solicitacao|mensagem) (?:foi|esta)|numero do (?:chamado|ticket|pedido)|prazo de resposta',
+  '(?:sua|vostra|tua) (?:richiesta|segnalazione|email) (?:e stata|e stato)|abbiamo ricevuto|presa in carico|numero di (?:ticket|pratica)|tempi di risposta',
+  'hebben (?:uw|je|jouw) (?:vraag|melding|bericht|aanvraag|verzoek)(?: \\p{L}+){0,2} ontvangen|(?:melding|ticket) \\d+|meldingsnummer|ticketnummer|kan het antwoord|binnen (?:een|\\d|twee) werkdag\\p{L}*',
+);
+
+/** A shop or works tells its customers when it is closed: nobody they talk to is away. */
+export const customerWords = any(
+  'dear (?:customers?|clients?|guests?|patients?)|our (?:shop|store|showroom)|the (?:shop|store|showroom)|orders? (?:placed|received|online)|will ship from|deliveries|our customers',
+  'liebe kund\\p{L}*|(?:sehr )?geehrte kund\\p{L}*|verehrte kund\\p{L}*|liebe gaste|(?:unser\\p{L}*|der|das|die) (?:laden|geschaft|filiale|lager|ausstellung|werksverkauf|onlineshop)|anliefer\\p{L}*|bestellungen (?:werden|gehen)',
+  'chers? clients?|cher(?:e)?s clientes?|aimable clientele|notre clientele|(?:le|notre|la) (?:magasin|boutique|atelier|depot|entrepot)|commandes (?:recues|passees)',
+  'estimad[oa]s? clientes?|querid[oa]s? clientes?|apreciad[oa]s? clientes?|(?:la|nuestra|el|nuestro) (?:tienda|almacen|showroom|taller|local)|pedidos (?:web|online|recibidos)',
+  'prezad[oa]s? clientes?|car[oa]s? clientes?|estimad[oa]s? clientes|(?:a|nossa|o|nosso) (?:loja|armazem|showroom|oficina)|pedidos feitos|encomendas (?:feitas|recebidas)',
+  'gentil[ei] client\\p{L}*|cari clienti|gentile clientela|nostra clientela|(?:il|nostro|la|nostra) (?:negozio|magazzino|punto vendita|showroom)|le spedizioni',
+  'beste klant(?:en)?|geachte klant(?:en)?|(?:onze|de|ons) (?:winkel|showroom|magazijn|webshop)|bestellingen',
 );
 
 /** Not away: they are not coming back, or only took the mail in. */
 export const goneWords = any(
-  'no longer (?:works?|with|employed|at|part)|has left|have left|left the company|retired|retirement|moved on',
-  'nicht mehr (?:fur|bei|im|in)|ausgeschieden|ruhestand|verlassen|in rente|pensioniert',
-  "a quitte|ne fait plus partie|n'est plus|ne travaille plus|a la retraite|retraite",
-  'ya no (?:forma|trabaja|esta)|jubil\\p{L}*|ha dejado',
-  'ja nao (?:trabalha|faz|esta)|reformei|reformou|aposent\\p{L}*|deixou',
-  'non (?:lavora|fa) piu|in pensione|ha lasciato',
-  'niet (?:meer|langer) (?:werkzaam|in dienst|bij)|met pensioen|werkt niet meer|uit dienst',
+  'no longer (?:works?|working|with|employed|at|part|an? employee)|(?:has|have) left(?! (?:for|the office|early|my desk))|left the (?:company|business|firm)|retired|retirement|moved on|my last (?:working )?day|passed away|deceased|changed jobs?',
+  'nicht mehr (?:fur|bei|im unternehmen|in unserem|in der firma|in unserer|beschaftigt|tatig|angestellt)|arbeite[t]? (?:hier )?nicht mehr|ausgeschieden|ruhestand|unternehmen verlassen|verlassen (?:hat|habe)|firma verlassen|in rente|pensioniert|verstorben',
+  "(?:a|ai|j'ai) quitte|ne (?:fait|fais|font) plus partie|n'est plus|ne travaille plus|n'y travaille plus|a la retraite|cesse (?:ses|mes) fonctions|depart de (?:sa|son)",
+  'ya no (?:forma|formo|trabaja|trabajo|labora|laboro|esta con|pertenece)|jubil\\p{L}*|(?:ha|he) dejado|dejo de (?:trabajar|laborar|formar)|dejo la empresa|fallecio',
+  'ja nao (?:trabalha|trabalho|faz|faco|esta (?:na|connosco))|nao (?:trabalha|trabalho|faz|faco) mais|reformei|reformou|aposent\\p{L}*|deixou|deixei|desligad[oa]',
+  'non (?:lavora|lavoro|fa|faccio) piu|in pensione|(?:ha|ho) lasciato|cessato',
+  'niet (?:meer|langer) (?:werkzaam|in dienst|bij)|met pensioen|werkt? (?:hier )?niet meer|uit dienst|andere baan|heeft ons verlaten',
 );
 
 /** Of somebody else, a shop, or over already. */

@@ -1,36 +1,52 @@
 /** Absence notes: the first day back. */
 
-import { absentWords, backWords, goneWords, overWords } from './absence-words.ts';
+import * as words from './absence-words.ts';
 import { addDays, workingDayFrom } from './civil.ts';
 import { type DateContext, type Period, periodsIn } from './dates.ts';
+import { fold } from './fold.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { type Unclear, unclearDay } from './unclear.ts';
 import { dayAfter, firstDayFree, leadOf } from './when.ts';
 
-export interface Absence {
+export interface Absence extends Unclear {
   /** First day back, a working day; null where the note does not say. */
   until: string | null;
 }
 
-/** What an automatic answer says of an absence; null when it says of none, or that nobody comes back. */
+/**
+ * What an automatic answer says of an absence; null when it says of none, that nobody comes back, that a house took the mail in, or that a
+ * shop is closed.
+ */
 export function absenceIn(subject: string, text: string, context: DateContext): Absence | null {
   const parts = [...sentencesOf(subject), ...sentencesOf(text)];
-  if (parts.some(({ folded }) => goneWords.test(folded))) return null;
-  return parts.some(({ folded }) => absentWords.test(folded)) ? { until: dayBack(parts, context) } : null;
+  const body = fold(text);
+  if (parts.some(({ folded }) => words.goneWords.test(folded))) return null;
+  const whole = `${fold(subject)}\n${body}`;
+  const personal = words.personWords.test(body);
+  if (words.receiptWords.test(whole) && !(personal && words.absentWords.test(body))) return null;
+  if (words.customerWords.test(body) && !personal) return null;
+  const until = dayBack(parts, context);
+  const away =
+    words.absentWords.test(whole) ||
+    (words.restWords.test(whole) && (personal || until !== null)) ||
+    (until !== null && (personal || words.backWords.test(body)));
+  return away ? { until, ...unclearDay(`${subject}\n${text}`, context) } : null;
 }
 
 /** A note a person wrote without any header that says so: away until a day, and nothing else said or asked. */
 export function writtenAbsence(text: string, context: DateContext): Absence | null {
   const parts = sentencesOf(text);
   const whole = parts.map(({ folded }) => folded).join(' ');
-  if (parts.length > 6 || whole.length > 400 || !absentWords.test(whole)) return null;
-  if (/\?/.test(whole) || overWords.test(whole) || goneWords.test(whole) || furtherMatters.test(whole)) return null;
+  if (parts.length > 6 || whole.length > 400 || !words.absentWords.test(whole)) return null;
+  if (/\?/.test(whole) || words.overWords.test(whole) || words.goneWords.test(whole) || furtherMatters.test(whole))
+    return null;
   const until = dayBack(parts, context);
-  return until === null ? null : { until };
+  return until === null ? null : { until, ...unclearDay(text, context) };
 }
 
 /** A contrast, a wish, or somebody else: then the absence is beside the point. */
 const furtherMatters =
-  /(?<!\p{L})(?:but|aber|mais|pero|mas|ma|maar|please|bitte|merci de|por favor|per favore|graag|deliver|liefern|livrez|entreg\p{L}*|send|schicken|colleague|kollegin|kollege|collegue|companera|so could|also lieber|before then|store|shop|laden|geschaft|filiale|magasin|tienda|loja|negozio|winkel|should|sollten|devrions|deberiamos|he is|she is|herr|frau|let's|talk|sprechen|hablamos|parle|call|ruf\p{L}*|order|quote|proposal|offer|angebot|devis|oferta|contract|vertrag)(?!\p{L})/u;
+  /(?<!\p{L})(?:but|aber|mais|pero|mas|ma|maar|please|bitte|merci de|por favor|per favore|graag|deliver|liefern|livrez|entreg\p{L}*|send|schicken|colleague|kollegin|kollege|collegue|companera|so could|also lieber|before then|store|shop|laden|geschaft|filiale|magasin|tienda|loja|negozio|winkel|should|sollten|devrions|deberiamos|he is|she is|herr|frau|let's|talk|declin\p{L}*|rejected|abgelehnt|refus\p{L}*|rechaz\p{L}*|recus\p{L}*|rifiut\p{L}*|geweiger\p{L}*|invitation|invito|convite|uitnodiging|invitacion|remind|erinner\p{L}*|rappelons|recordamos|lembramos|ricordiamo|herinner\p{L}*|informamos|mandame|enviame|asi que|donc|quindi|dus|portanto|so that|si quieres|if you|wenn sie|si vous|se vuoi|warehouse|lager|entrepot|almacen|armazem|magazzino|magazijn|sprechen|hablamos|parle|call|ruf\p{L}*|order|quote|proposal|offer|angebot|devis|oferta|contract|vertrag)(?!\p{L})/u;
 
 /** Best evidence first: the day of the return, the last day away, what is named at all. */
 function dayBack(parts: Sentence[], context: DateContext): string | null {
@@ -52,21 +68,24 @@ function judged(folded: string, period: Period): { rank: number; date: string } 
   const around = folded.slice(Math.max(0, period.start - 60), period.end + 45);
   const clause = around;
   const range = period.first !== period.last && period.unit === 'day';
+  // Dutch "tot" leads to the first day back, also from another day.
+  const upTo = range && /(?<!\p{L})tot(?! en met)(?!\p{L})/u.test(folded.slice(period.start, period.end));
+  if (upTo) return { rank: 3, date: workingDayFrom(period.last) };
   const ends = lead === 'until' || lead === 'through' || range;
   if (ends) return { rank: range && period.unit === 'day' ? 3 : 4, date: firstDayFree(folded, period, false).date };
   if (period.unit === 'span') return { rank: period.weak ? 1.5 : 2, date: period.on };
-  if (backWords.test(clause) && lead !== 'since') {
+  if (words.backWords.test(clause) && lead !== 'since') {
     const from =
       lead === 'from' &&
       !/\b(?:wieder|zuruck|retour|respond|vuelvo|weer|lis|lees|nuovo|erst|in|operativo|da|back|reponds|mail)\b/.test(
         folded.slice(period.end, period.end + 40),
       ) &&
-      !backWords.test(folded.slice(Math.max(0, period.start - 40), period.start));
-    return { rank: from ? 2 : period.unit === 'day' || period.unit === 'week' ? 5 : 3.5, date: period.on };
+      !words.backWords.test(folded.slice(Math.max(0, period.start - 40), period.start));
+    return { rank: from ? 2 : period.unit === 'day' || period.unit === 'week' ? 5 : 2.5, date: period.on };
   }
   if (period.unit === 'week' || period.unit === 'feast') return { rank: 1.2, date: dayAfter(period).date };
   if (period.unit === 'day') {
-    const away = absentWords.test(folded) || /\bbank holiday|festivo|fuori|ausser\b/.test(folded);
+    const away = words.absentWords.test(folded) || /\bbank holiday|festivo|fuori|ausser\b/.test(folded);
     return { rank: away ? 1 : 0.9, date: away ? workingDayFrom(addDays(period.last, 1)) : period.on };
   }
   return { rank: 0.5, date: period.on };

@@ -80,3 +80,13 @@ export function nthWeekday(year: number, month: number, weekday: number, nth: nu
   const first = `${year}-${two(month)}-01`;
   return addDays(first, ((weekday - isoWeekday(first) + 7) % 7) + (nth - 1) * 7);
 }
+
+/** A weekday and a day number that agree: the next month of so many in which they do. */
+export function agreeing(weekday: number, day: number, today: string, months = 12): string | null {
+  for (let ahead = 0; ahead <= months; ahead++) {
+    const month = monthStart(today, ahead);
+    const date = addDays(month, day - 1);
+    if (date >= today && monthOf(date) === monthOf(month) && isoWeekday(date) === weekday) return date;
+  }
+  return null;
+}

@@ -5,9 +5,12 @@ import * as table from './date-words.ts';
 import type { Word } from './fold.ts';
 import { aDay, aPeriod, type DateContext, type Found, isNumber, wordAt } from './period.ts';
 
+/** Beyond this a number is no slip of somebody who meant a day. */
+const slips = 39;
+
 /** The next such day after the mail was sent; a day that cannot be is read as the end of its month, and said to be unclear. */
 function dayIn(month: number, day: number, year: number | null, context: DateContext, length: number): Found | null {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  if (month < 1 || month > 12 || day < 1 || day > slips) return null;
   let named = year ?? yearOf(context.today);
   if (
     year === null &&
@@ -33,7 +36,9 @@ export function numericAt(words: readonly Word[], at: number, context: DateConte
   const again = wordAt(words, at + 3) === mark && words[at + 4] && close(at + 2, at + 4 - 1) && close(at + 3, at + 4);
   const third = again ? wordAt(words, at + 4) : '';
   if (one.length === 4) return isNumber(third) ? dayIn(Number(other), Number(third), Number(one), context, 5) : null;
-  if (mark === '-' && !isNumber(third)) return null;
+  // "9-10" is most often a stretch of something; "op 14-10" is a day.
+  if (mark === '-' && !isNumber(third) && !/^(?:op|m|vanaf|tot|na|voor|el|le|il|dal|dia)$/.test(wordAt(words, at - 1)))
+    return null;
   const year = isNumber(third) ? yearFrom(third) : null;
   const length = year !== null ? 5 : mark === '.' && wordAt(words, at + 3) === '.' ? 4 : 3;
   // "4.20" is a price, "3.5" a size: without a year a dot must follow, as it does in German dates.
@@ -49,6 +54,7 @@ export function numericAt(words: readonly Word[], at: number, context: DateConte
     mark === '/' && context.monthFirst && Number(one) <= 12
       ? [Number(other), Number(one)]
       : [Number(one), Number(other)];
+  if (Math.max(day, month) > 31 && year === null) return null;
   return dayIn(month, day, year, context, length) ?? dayIn(day, month, year, context, length);
 }
 
@@ -73,7 +79,7 @@ export function dayMonthAt(words: readonly Word[], at: number, context: DateCont
   }
   const month = monthNamed(one);
   const day = wordAt(words, at + (wordAt(words, at + 1) === '.' ? 2 : 1));
-  if (month === undefined || !isNumber(day) || day.length > 2) return null;
+  if (month === undefined || !isNumber(day) || day.length > 2 || Number(day) > 31) return null;
   let next = at + (wordAt(words, at + 1) === '.' ? 3 : 2);
   if (/^(?:st|nd|rd|th)$/.test(wordAt(words, next))) next += 1;
   // "10 May 11:00": a time is no day.

@@ -2,6 +2,7 @@
 import {
   addDays,
   addWorkingDays,
+  agreeing,
   isoWeekday,
   isoWeekStart,
   monthEnd,
@@ -37,6 +38,7 @@ const casual: Record<string, number> = {
   domani: 1,
   tmrw: 1,
   tmr: 1,
+  mittags: 0,
   ubermorgen: 2,
   overmorgen: 2,
   dopodomani: 2,
@@ -49,7 +51,7 @@ export function casualAt(words: readonly Word[], at: number, { today }: DateCont
   const two = wordAt(words, at + 1);
   if (
     /^(?:this|diesen|ce|cet|esta|heute|questa|questo|vanavond)$/.test(one) &&
-    /^(?:afternoon|evening|morning|nachmittag|abend|mittag|soir|matin|apres|noche|tarde|manana|sera|pomeriggio)$/.test(
+    /^(?:afternoon|arvo|evening|morning|lunchtime|nachmittag|abend|mittag|soir|midi|matin|apres|noche|tarde|manana|mediodia|sera|pomeriggio)$/.test(
       two,
     )
   )
@@ -57,13 +59,13 @@ export function casualAt(words: readonly Word[], at: number, { today }: DateCont
   if (
     /^(?:in|dans|a|over|within)$/.test(one) &&
     /^(?:the|la|lo|an|a|einer|une|five|ten)$/.test(two) &&
-    /^(?:hour|minute|journee|largo|stunde|heure)s?$/.test(wordAt(words, at + 2))
+    /^(?:hour|minute|journee|stunde|heure)s?$/.test(wordAt(words, at + 2))
   )
     return aDay(today, 3);
   if (one === 'day' && two === 'after' && wordAt(words, at + 2) === 'tomorrow')
     return aDay(addWorkingDays(today, 2), 3);
   if (/^(?:apres|pasado|depois)$/.test(one)) {
-    const gap = two === '-' ? 2 : 1;
+    const gap = two === '-' || two === 'de' ? 2 : 1;
     if (/^(?:demain|manana|amanha)$/.test(wordAt(words, at + gap))) return aDay(addWorkingDays(today, 2), gap + 1);
     return null;
   }
@@ -96,7 +98,16 @@ export function weekdayAt(words: readonly Word[], at: number, context: DateConte
     table.weekdays.get(name.replace(/(?:nachmittag|vormittag|mittag|morgen|abend|fruh)$/, ''));
   if (weekday === undefined) return null;
   // Portuguese counts its weekdays: "segunda" alone is "second".
-  if (/^(?:segunda|terca|quarta|quinta|sexta)$/.test(name) && wordAt(words, dayAt + 2) !== 'feira') return null;
+  if (
+    /^(?:segunda|terca|quarta|quinta|sexta)$/.test(name) &&
+    wordAt(words, dayAt + 2) !== 'feira' &&
+    !(
+      /^(?:terca|quarta|quinta|sexta)$/.test(name) &&
+      /^(?:na|ate|nesta|esta|proxima|desde|para)$/.test(wordAt(words, dayAt - 1)) &&
+      !table.units.has(wordAt(words, dayAt + 1))
+    )
+  )
+    return null;
   let length = dayAt - at + (wordAt(words, dayAt + 2) === 'feira' ? 3 : 1);
   // Other languages have words like these: alone they need company.
   if (
@@ -119,7 +130,11 @@ export function weekdayAt(words: readonly Word[], at: number, context: DateConte
   const afterThat = wordAt(words, at + length + 1);
   if (last || /^(?:dernier|pasado|passe|passado|scorso)$/.test(after))
     return { ...aDay(addDays(date, -7), length), past: true };
-  if (next || /^(?:prochain|proximo)$/.test(after) || (after === 'que' && afterThat === 'viene')) {
+  if (
+    (next && !(one === 'coming' || one === 'kommenden' || one === 'komende' || one === 'aanstaande')) ||
+    /^(?:prochain|proximo|prossimo|next)$/.test(after) ||
+    (after === 'que' && afterThat === 'viene')
+  ) {
     date = addDays(weekStart(today), 6 + weekday);
     if (!next) length += after === 'que' ? 2 : 1;
   } else if (after === 'week') {
@@ -140,35 +155,66 @@ export function weekdayAt(words: readonly Word[], at: number, context: DateConte
       length += relative.length;
     }
   }
-  // "Monday 20th", "mercredi 28": the number is the day of the month when the two agree.
-  const numbered = dayNumberAt(words, at + length + (wordAt(words, at + length) === ',' ? 1 : 0), context, true);
-  if (numbered && isoWeekday(numbered.first) === weekday) return { ...numbered, length: length + numbered.length };
+  // "Monday 20th", "mercredi 28": the number is the day of a month in which the two agree.
+  let numberAt = at + length;
+  while (numberAt < at + length + 3 && /^(?:,|the|den|dem|le|el|il|o|dia)$/.test(wordAt(words, numberAt)))
+    numberAt += 1;
+  const numbered = dayNumberAt(words, numberAt, context, true);
+  const agreed = numbered && agreeing(weekday, Number(wordAt(words, numberAt)), today);
+  if (agreed) return aDay(agreed, numberAt - at + numbered.length);
   return aDay(date, length);
+}
+
+function isoWeek(week: number, { today }: DateContext, length: number): Found | null {
+  if (week < 1 || week > 53) return null;
+  let first = isoWeekStart(yearOf(today), week);
+  if (addDays(first, 6) < today) first = isoWeekStart(yearOf(today) + 1, week);
+  return aPeriod('week', first, addDays(first, 6), length);
+}
+
+/** The week of a day: "week of 13 April", "w/c 13th". */
+function weekOf(words: readonly Word[], inner: number, at: number, context: DateContext): Found | null {
+  const day =
+    numericAt(words, inner, context) ?? dayMonthAt(words, inner, context) ?? dayNumberAt(words, inner, context, true);
+  if (!day) return null;
+  // "W/c 12th": a week is named by its Monday where there is one so numbered.
+  const bare = isNumber(wordAt(words, inner)) && day.length < 3;
+  const monday = bare ? agreeing(1, Number(wordAt(words, inner)), context.today, 2) : null;
+  const first = monday ?? weekStart(day.first);
+  return aPeriod('week', first, addDays(first, 6), inner - at + day.length);
 }
 
 /** KW 3 · week 5 · semaine 17 · week of 13 April · the week after next. */
 export function weekAt(words: readonly Word[], at: number, context: DateContext): Found | null {
   const one = wordAt(words, at);
+  const wc =
+    one === 'wc' ? 1 : one === 'w' && wordAt(words, at + 1) === '/' && /^[cb]$/.test(wordAt(words, at + 2)) ? 3 : 0;
+  if (wc > 0) {
+    const found = weekOf(words, skipArticles(words, at + wc), at, context);
+    if (found) return found;
+  }
+  // "S42", "in der 42. KW".
+  if (
+    one === 's' &&
+    /^\d\d$/.test(wordAt(words, at + 1)) &&
+    words[at + 1]!.start === words[at]!.end &&
+    /^(?:en|la|semaine|ici|fin|debut|avant|des)$/.test(wordAt(words, at - 1))
+  )
+    return isoWeek(Number(wordAt(words, at + 1)), context, 2);
+  if (isNumber(one) && /^[.°]$/.test(wordAt(words, at + 1)) && /^(?:kw|kalenderwoche)$/.test(wordAt(words, at + 2)))
+    return isoWeek(Number(one), context, 3);
   if (one === 'kw' || one === 'kalenderwoche' || table.units.get(one) === 'week') {
     const next = at + (/^[.°]$/.test(wordAt(words, at + 1)) ? 2 : 1);
     const week = Number(wordAt(words, next));
-    if (isNumber(wordAt(words, next)) && week >= 1 && week <= 53 && one !== 'weeks') {
-      let first = isoWeekStart(yearOf(context.today), week);
-      if (addDays(first, 6) < context.today) first = isoWeekStart(yearOf(context.today) + 1, week);
-      return aPeriod('week', first, addDays(first, 6), next - at + 1);
+    if (isNumber(wordAt(words, next)) && one !== 'weeks') {
+      const found = isoWeek(week, context, next - at + 1);
+      if (found) return found;
     }
     if (
       /^(?:after|following|of|del|du|de|vom|ab|der|starting|commencing|beginning|van|dal)$/.test(wordAt(words, at + 1))
     ) {
-      const inner = skipArticles(words, at + 2);
-      const day =
-        numericAt(words, inner, context) ??
-        dayMonthAt(words, inner, context) ??
-        dayNumberAt(words, inner, context, true);
-      if (day) {
-        const first = weekStart(day.first);
-        return aPeriod('week', first, addDays(first, 6), inner - at + day.length);
-      }
+      const found = weekOf(words, skipArticles(words, at + 2), at, context);
+      if (found) return found;
     }
   }
   if (one === 'ubernachste' || one === 'ubernachsten') {
@@ -189,6 +235,8 @@ const compoundParts: Record<string, [table.Part, table.Unit]> = {
   eom: ['late', 'month'],
   eoy: ['late', 'year'],
   eow: ['late', 'week'],
+  wochenmitte: ['mid', 'week'],
+  finmes: ['late', 'month'],
 };
 
 /** "Early May", "Mitte des Monats", "fin juin", "the end of next week", "Monatsende Mai". */
@@ -200,7 +248,18 @@ export function partAt(words: readonly Word[], at: number, context: DateContext,
     const whole = month ? monthAt(words, at + 1, context, original, true) : null;
     return partOf(compound[0], whole ?? thisUnit(compound[1], context.today, 0), 1 + (whole?.length ?? 0));
   }
-  const part = table.parts.get(one);
+  const unitEnd = table.units.get(one);
+  if (unitEnd && unitEnd !== 'hour' && unitEnd !== 'day') {
+    const gap = wordAt(words, at + 1) === '-' ? 2 : wordAt(words, at + 1) === "'" ? 3 : 1;
+    if (wordAt(words, at + gap) === 'end' && unitEnd !== 'week')
+      return partOf('late', thisUnit(unitEnd, context.today, 0), gap + 1);
+  }
+  // "Later this week", "half oktober" and "op de helft" of nothing else.
+  if (one === 'later' && table.thisWords.has(wordAt(words, at + 1))) {
+    const unit = table.units.get(wordAt(words, at + 2));
+    return unit && unit !== 'day' && unit !== 'hour' ? partOf('late', thisUnit(unit, context.today, 0), 3) : null;
+  }
+  const part = one === 'half' && table.months.has(wordAt(words, at + 1)) ? 'mid' : table.parts.get(one);
   if (!part) return null;
   const next = skipArticles(words, at + 1);
   const whole =

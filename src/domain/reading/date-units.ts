@@ -73,7 +73,7 @@ export function relativeAt(words: readonly Word[], at: number, context: DateCont
       )
     )
       return { ...thisUnit(own, context.today, 1), length: 2 };
-    if (/^(?:que|qui|che)$/.test(two) && /^(?:viene|vient|vem)$/.test(wordAt(words, at + 2)))
+    if (/^(?:que|qui|che)$/.test(two) && /^(?:viene|vient|vem|entra|entre|sigue|viene)$/.test(wordAt(words, at + 2)))
       return { ...thisUnit(own, context.today, 1), length: 3 };
     if (/^(?:dernier|derniere|pasado|pasada|passe|passee|scorso|scorsa|passada)$/.test(two))
       return { ...thisUnit(own, context.today, -1), length: 2, past: true };
@@ -150,6 +150,28 @@ export function spanAt(words: readonly Word[], at: number, context: DateContext)
   const one = wordAt(words, next);
   let count = isNumber(one) && one.length < 4 ? Number(one) : (table.numbers.get(one) ?? 0);
   let vague = false;
+  if (roundNumbers.has(one) && wordAt(words, at - 1) === 'sous')
+    return roundSpan(words, at, roundNumbers.get(one)!, at, context);
+  // "In the coming days", "dans les prochains jours": a few.
+  if (
+    table.nextWords.has(one) ||
+    one === 'proximos' ||
+    one === 'proximas' ||
+    one === 'prossimi' ||
+    one === 'prossime'
+  ) {
+    const ahead = table.few.has(wordAt(words, at + 1)) || table.couple.has(wordAt(words, at + 1)) ? 2 : 1;
+    const word = wordAt(words, at + ahead);
+    if (/^(?:days|weeks|tage|tagen|wochen|jours|semaines|dias|semanas|giorni|settimane|dagen|weken)$/.test(word))
+      return span(
+        ahead === 2 && table.couple.has(wordAt(words, at + 1)) ? 2 : 4,
+        table.units.get(word)!,
+        context,
+        ahead + 1,
+        true,
+      );
+    return null;
+  }
   if (
     /^(?:a|an|ein|un|una|een|the|die|les|los|las)$/.test(one) &&
     (table.few.has(wordAt(words, next + 1)) ||
@@ -158,6 +180,9 @@ export function spanAt(words: readonly Word[], at: number, context: DateContext)
   )
     next += 1;
   if (wordAt(words, next) === 'fortnight') return span(14, 'day', context, next - at + 1, false);
+  const round = roundNumbers.get(wordAt(words, next));
+  if (round && (count === 1 || /^(?:sous|la|une)$/.test(wordAt(words, at - 1))))
+    return roundSpan(words, next, round, at, context);
   if (table.few.has(wordAt(words, next))) [count, vague] = [4, true];
   else if (table.couple.has(wordAt(words, next))) [count, vague] = [2, true];
   if (count === 0) return null;
@@ -171,15 +196,54 @@ export function spanAt(words: readonly Word[], at: number, context: DateContext)
     next += 1;
   const unit = table.units.get(wordAt(words, next));
   if (!unit || (unit === 'year' && wordAt(words, next) === 'an' && count !== 1)) return null;
+  // A week is eight days where both ends are counted, and two are fifteen.
   if (!vague && unit === 'day' && count === 15) count = 14;
-  const found = span(count, unit, context, next - at + 1, vague);
+  if (unit === 'day' && count === 8 && wordAt(words, next) === 'jours') count = 7;
+  const working =
+    workingWords.test(
+      words
+        .slice(at, next + 1)
+        .map(({ text }) => text)
+        .join(' '),
+    ) || workingWords.test(wordAt(words, next + 1));
+  const found =
+    working && unit === 'day'
+      ? { ...span(count, unit, context, next - at + 1, vague), ...on(addWorkingDays(context.today, count)) }
+      : span(count, unit, context, next - at + 1, vague);
   const before = wordAt(words, at - 1);
   const meant =
     vague ||
-    /^(?:in|dans|en|em|tra|fra|over|within|binnen|innerhalb|sous|another|weitere|for|fur|pour|por|durante|pendant|next|nachsten|prochaines|proximas|about|me|us|mir|uns|moi|nous|ca|etwa|nochmal|noch|it|bitte|please|reposar|least|om)$/.test(
+    /^(?:in|dans|en|em|tra|fra|over|within|binnen|innerhalb|sous|another|weitere|for|fur|pour|por|durante|pendant|next|nachsten|prochaines|proximas|about|ici|inside|max|maximum|langstens|spatestens|hochstens|me|us|mir|uns|moi|nous|ca|etwa|nochmal|noch|it|bitte|please|reposar|least|om)$/.test(
       before,
-    );
+    ) ||
+    (/^(?:de|von|a)$/.test(before) &&
+      /^(?:dentro|plazo|cabo|aqui|daqui|innerhalb|binnen|entro)$/.test(wordAt(words, at - 2))) ||
+    fromNow.test(wordAt(words, next + 1)) ||
+    (wordAt(words, next + 1) === 'from' && /^(?:now|today)$/.test(wordAt(words, next + 2)));
   return meant ? found : { ...found, weak: true };
+}
+
+const workingWords =
+  /(?<!\p{L})(?:working|business|werktagen?|arbeitstagen?|werkdagen|ouvres|ouvrables|habiles|laborables|uteis|lavorativi)(?!\p{L})/u;
+const fromNow = /^(?:hence|later|time)$/;
+const on = (day: string) => ({ first: day, last: day, on: day, after: day });
+
+/** "Une quinzaine", "una decina": days by the score. */
+const roundNumbers = new Map([
+  ['huitaine', 7],
+  ['dizaine', 10],
+  ['decena', 10],
+  ['decina', 10],
+  ['douzaine', 12],
+  ['quinzaine', 14],
+  ['quindicina', 14],
+  ['vingtaine', 20],
+]);
+
+function roundSpan(words: readonly Word[], next: number, days: number, at: number, context: DateContext): Found {
+  const inner =
+    /^(?:de|di|d)$/.test(wordAt(words, next + 1)) && table.units.get(wordAt(words, next + 2)) === 'day' ? 2 : 0;
+  return span(days, 'day', context, next - at + 1 + inner, false);
 }
 
 export function span(count: number, unit: table.Unit, { today }: DateContext, length: number, assumed: boolean): Found {
@@ -209,6 +273,8 @@ export function seasonAt(words: readonly Word[], at: number, context: DateContex
   const month = fall ? 9 : table.seasons.get(one);
   const isBreak = table.summerBreak.has(one);
   if (month === undefined && !isBreak) return null;
+  // A spring break is a week that each school has for itself.
+  if (wordAt(words, at + 1) === 'break' && month !== 6) return null;
   // "Les vacances d'hiver" are named for a season, and not in all of it.
   if (
     /^(?:vacances|vacaciones|ferien|bel|belle|great|lovely)$/.test(

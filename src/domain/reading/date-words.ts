@@ -40,8 +40,8 @@ export const doubtfulMonths = new Set(['may', 'march', 'mars', 'mai', 'mei', 'ma
 export const weekdays = table<number>({
   'monday mon montag lundi lunes segunda lunedi maandag mondays': 1,
   'tuesday tue tues dienstag mardi martes terca martedi dinsdag': 2,
-  'wednesday wed mittwoch mercredi miercoles quarta mercoledi woensdag': 3,
-  'thursday thu thurs donnerstag jeudi jueves quinta giovedi donderdag': 4,
+  'wednesday wed weds mittwoch mercredi miercoles quarta mercoledi woensdag': 3,
+  'thursday thu thur thurs donnerstag jeudi jueves quinta giovedi donderdag': 4,
   'friday fri freitag vendredi viernes sexta venerdi vrijdag': 5,
   'saturday samstag sonnabend samedi sabado sabato zaterdag': 6,
   'sunday sonntag dimanche domingo domenica zondag': 7,
@@ -51,7 +51,8 @@ export type Unit = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'half' | 'yea
 
 export const units = table<Unit>({
   'hour hours h stunde stunden heure heures hora horas ora ore uur': 'hour',
-  'day days tag tage tagen jour jours dia dias giorno giorni dag dagen': 'day',
+  'day days werktag werktage werktagen arbeitstag arbeitstage arbeitstagen werkdag werkdagen tag tage tagen tages jour jours dia dias giorno giorni dag dagen':
+    'day',
   'week weeks woche wochen semaine semaines semana semanas settimana settimane weken wk wks': 'week',
   'month months monat monate monaten monats mois mes meses mese mesi maand maanden': 'month',
   'quarter quarters quartal quartals quartale trimestre trimestres kwartaal': 'quarter',
@@ -86,11 +87,11 @@ export const few = new Set(
 export const couple = new Set('couple par paire'.split(' '));
 
 export const ordinals = table<number>({
-  'first erste ersten erstes erster premier premiere primer primera primero primeiro primo prima eerste 1st': 1,
-  'second zweite zweiten zweites zweiter deuxieme seconde segundo segunda secondo tweede 2nd': 2,
+  'first erste ersten erstes erster premier premiere primer primera primero primeiro primeira primo prima eerste 1st': 1,
+  'second zweite zweiten zweites zweiter deuxieme second seconde segundo segunda secondo tweede 2nd': 2,
   'third dritte dritten drittes dritter troisieme tercer tercero tercera terceiro terzo derde 3rd': 3,
   'fourth vierte vierten viertes vierter quatrieme cuarto cuarta quarto vierde 4th': 4,
-  'last letzte letzten letztes letzter dernier ultimo ultima laatste': -1,
+  'last letzte letzten letztes letzter dernier derniere ultimo ultima laatste': -1,
 });
 
 export type Part = 'early' | 'mid' | 'late' | 'sometime';
@@ -104,7 +105,7 @@ export const parts = table<Part>({
 });
 
 export const nextWords = new Set(
-  'next coming upcoming following nachste nachsten nachster nachstes kommende kommenden kommender kommendes folgende folgenden darauffolgenden prochain prochaine prochains prochaines proximo proxima siguiente prossimo prossima volgende komende suivant suivante viene entrante'.split(
+  'next coming upcoming following nachste nachsten nachster nachstes kommende kommenden kommender kommendes folgende folgenden darauffolgenden prochain prochaine prochains prochaines proximo proxima siguiente prossimo prossima volgende komende suivant suivante viene entrante aanstaande vindouro'.split(
     ' ',
   ),
 );
@@ -132,7 +133,7 @@ export const summerBreak = new Set('sommerferien sommerpause sommerurlaub sommer
 
 /** Small words between a preposition and its date, or inside a date. */
 export const articles = new Set(
-  'the of de del du des d la le les l el los las der die das dem den il lo i gli o os as do da dos das zum zur am im vom beim on in at um em no na nel dia den kommenden around about circa gegen vers hacia sobre ca approximately roughly sometime like say maybe maybe perhaps wohl etwa so van het jour mes mois month months monats monat voraussichtlich'.split(
+  'the of ao aos alla allo de del du des d la le les l el los las der die das dem den il lo i gli o os as do da dos das zum zur am im vom beim on in at um em no na nel dia den kommenden around about circa gegen vers hacia sobre ca approximately roughly sometime like say maybe maybe perhaps wohl etwa so van het jour mes mois month months monats monat voraussichtlich'.split(
     ' ',
   ),
 );

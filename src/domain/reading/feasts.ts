@@ -32,27 +32,83 @@ const yearEnd = fixed('12', '24', '31');
 /** By folded words; the longest name that fits counts. */
 const feasts: [names: string, days: Days][] = [
   ['easter|ostern|paques|pascua|pasqua|pascoa|pasen', afterEaster(0, 1)],
+  [
+    'easter monday|ostermontag|lundi de paques|lunes de pascua|pasquetta|lunedi dell angelo|lunedi di pasqua|2 e paasdag|tweede paasdag|paasmaandag',
+    afterEaster(1),
+  ],
+  [
+    'easter sunday|ostersonntag|dimanche de paques|domingo de pascua|domingo de resurreccion|eerste paasdag',
+    afterEaster(0),
+  ],
+  ['maundy thursday|grundonnerstag|jeudi saint|jueves santo', afterEaster(-3)],
+  ['weiberfastnacht|jueves lardero', afterEaster(-52)],
+  [
+    'whit monday|pfingstmontag|lundi de pentecote|lunes de pentecostes|tweede pinksterdag|2 e pinksterdag|pinkstermaandag',
+    afterEaster(50),
+  ],
+  ['hemelvaart|hemelvaartsdag|ascension day|christi himmelfahrt', afterEaster(39)],
   ['semana santa', afterEaster(-6, 1)],
-  ['good friday|karfreitag|vendredi saint|viernes santo', afterEaster(-2)],
-  ['karneval|fasching|fastnacht|carnaval|carnival|carnevale', afterEaster(-52, -47)],
+  [
+    'good friday|karfreitag|vendredi saint|viernes santo|venerdi santo|sexta feira santa|goede vrijdag',
+    afterEaster(-2),
+  ],
+  ['karneval|fasching|fastnacht|carnaval|carnival|carnevale|carnavales', afterEaster(-52, -47)],
   ['mardi gras|veilchendienstag', afterEaster(-47)],
   ['rosenmontag', afterEaster(-48)],
   ['aschermittwoch|ash wednesday|miercoles de ceniza', afterEaster(-46)],
   ['himmelfahrt|ascension|ascensione', afterEaster(39)],
   ['pfingsten|pentecote|pentecostes|pentecoste|pinksteren|whitsun', afterEaster(49, 50)],
-  ['fronleichnam|corpus christi', afterEaster(60)],
+  ['fronleichnam|corpus christi|corpus|corpo de deus', afterEaster(60)],
   ['christmas|xmas|weihnachten|noel|navidad|navidades|natale|natal|kerst', yearEnd],
   [
     'fetes|feiertage|feiertagen|zwischen den jahren|festas|feste|fiestas navidenas|fetes de fin d annee|jahreswechsel',
     yearEnd,
   ],
+  [
+    'christmas eve|xmas eve|heiligabend|heilig abend|nochebuena|vigilia di natale|kerstavond|reveillon de noel',
+    fixed('12', '24'),
+  ],
+  ['christmas day|1 weihnachtstag|1 weihnachtsfeiertag|eerste kerstdag|dia de navidad|jour de noel', fixed('12', '25')],
+  [
+    'boxing day|st stephen s day|zweiter weihnachtstag|2 weihnachtstag|stephanstag|santo stefano|tweede kerstdag|saint etienne',
+    fixed('12', '26'),
+  ],
   ['silvester|new year s eve|saint sylvestre|nochevieja|capodanno', fixed('12', '31')],
-  ['nouvel an|neujahr|new year s', fixed('01', '01')],
-  ['reyes|epiphany|dreikonig|heilige drei konige|epiphanie|befana', fixed('01', '06')],
+  ['nouvel an|jour de l an|neujahr|neujahrstag|new year s|new year s day|nieuwjaar|nieuwjaarsdag', fixed('01', '01')],
+  [
+    'reyes|dia de reyes|epifania|driekoningen|epiphany|dreikonig|heilige drei konige|epiphanie|befana',
+    fixed('01', '06'),
+  ],
   ['fallas', fixed('03', '15', '19')],
   ['san jose|st patrick s day', fixed('03', '17', '19')],
   ['feria de abril', afterEaster(14, 20)],
-  ['toussaint|allerheiligen|todos los santos|ognissanti', fixed('11', '01')],
+  ['assomption|assumption|maria himmelfahrt|la asuncion|asuncion', fixed('08', '15')],
+  ['st john s|san juan|saint jean|sao joao', fixed('06', '24')],
+  ['immacolata|la inmaculada|inmaculada|maria empfangnis', fixed('12', '08')],
+  ['nikolaus|nikolaustag|dia de la constitucion|puente de la constitucion', fixed('12', '06')],
+  ['sinterklaas', fixed('12', '05')],
+  [
+    'tag der arbeit|fete du travail|dia del trabajo|dia del trabajador|festa dei lavoratori|dia do trabalhador|dag van de arbeid',
+    fixed('05', '01'),
+  ],
+  ['tag der deutschen einheit', fixed('10', '03')],
+  ['reformationstag', fixed('10', '31')],
+  ['bundesfeier|nationalfeiertag', fixed('08', '01')],
+  ['fete nationale|bastille day', fixed('07', '14')],
+  ['armistice|armistice day|remembrance day|veterans day', fixed('11', '11')],
+  ['el pilar|puente del pilar|dia del pilar|fiesta nacional|dia de la hispanidad', fixed('10', '12')],
+  ['dia de muertos|finados', fixed('11', '02')],
+  ['festa della repubblica', fixed('06', '02')],
+  ['koningsdag|king s day', fixed('04', '27')],
+  ['bevrijdingsdag', fixed('05', '05')],
+  ['australia day', fixed('01', '26')],
+  ['anzac day|festa della liberazione', fixed('04', '25')],
+  ['canada day', fixed('07', '01')],
+  ['juneteenth', fixed('06', '19')],
+  ['mlk day|martin luther king day', weekday(1, 1, 3)],
+  ['presidents day|presidents s day|president s day', weekday(2, 1, 3)],
+  ['early may bank holiday|may day', weekday(5, 1, 1)],
+  ['toussaint|allerheiligen|todos los santos|todos os santos|all saints|all saints day|ognissanti', fixed('11', '01')],
   ['ferragosto', fixed('08', '15')],
   ['fiestas patrias', fixed('09', '18', '19')],
   ['halloween', fixed('10', '31')],
@@ -85,28 +141,26 @@ for (const [names, days] of feasts)
 /** Vacation by another name: the summer's in one half of the year, Christmas in the other. */
 const holidayWords = /^(?:holidays|vacaciones|vacances|ferien|ferie|ferias|fiestas)$/;
 
+/** Words that a feast's name takes up, with the marks inside it; 0 where it does not stand here. */
+function lengthOf(words: readonly Word[], at: number, name: readonly string[]): number {
+  let next = at;
+  for (const part of name) {
+    while (next > at && /^['.-]$/.test(words[next]?.text ?? '')) next += 1;
+    if (words[next]?.text !== part) return 0;
+    next += 1;
+  }
+  return next - at;
+}
+
 /** The feast named at this word, next after `today`; null when there is none. */
 export function feastAt(words: readonly Word[], at: number, today: string): Feast | null {
   const word = words[at]?.text ?? '';
-  const fits = byFirstWord.get(word)?.find(({ words: name }) => {
-    let next = at;
-    return name.every((part) => {
-      while (/^['-]$/.test(words[next]?.text ?? '')) next += 1;
-      const same = words[next]?.text === part;
-      next += 1;
-      return same;
-    });
-  });
+  const fits = byFirstWord.get(word)?.find(({ words: name }) => lengthOf(words, at, name) > 0);
   if (fits) {
     let year = yearOf(today) - 1;
     while (fits.days(year)[1] < today) year += 1;
     const [first, last] = fits.days(year);
-    const length =
-      fits.words.length +
-      (words.slice(at, at + fits.words.length + 3).filter(({ text }, n) => n < fits.words.length + 2 && text === "'")
-        .length > 0
-        ? 1
-        : 0);
+    const length = lengthOf(words, at, fits.words);
     if (fits.days !== yearEnd) return { first, last, length };
     return { first, last, after: workingDayFrom(`${yearOf(last) + 1}-01-07`), afterAssumed: true, length };
   }

@@ -22,6 +22,8 @@ export interface Period {
   part?: table.Part;
   /** "A week" with nothing before it says that a time is meant. */
   weak?: boolean;
+  /** Counted from the day named before it: "the day after". */
+  counted?: boolean;
   /** Said to be over: "last May". */
   past?: boolean;
 }

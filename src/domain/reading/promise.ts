@@ -1,45 +1,109 @@
-/** Promises: the author's word that he or his house will do a thing for the other side, and until when. */
-import { type DateContext, periodsIn } from './dates.ts';
-import * as words from './promise-words.ts';
+/**
+ * Promises: the author's word that he or his house will do a thing for the other side, and until when. A clause promises where it says so
+ * in its own words, or where words that may be a fact stand beside a time; a hope, hearsay or a condition in its sentence takes it back.
+ */
+import { type DateContext, type Period, periodsIn } from './dates.ts';
+import { german } from './promise-de.ts';
+import { english } from './promise-en.ts';
+import { spanish } from './promise-es.ts';
+import { french } from './promise-fr.ts';
+import type { Grammar } from './promise-grammar.ts';
 import type { Sentence } from './sentences.ts';
+import { type Tongue, tonguesOf } from './tongue.ts';
+import { type Unclear, unclearDay } from './unclear.ts';
 import { dayAfter, dueDay } from './when.ts';
 
-export interface Promised {
+export interface Promised extends Unclear {
   /** The words, letter by letter. */
   text: string;
   /** The last day on which it is kept; null when none was named. */
   until: string | null;
 }
 
-const undertakings = [words.undertakes, words.undertakesDe, words.undertakesFr, words.undertakesEs];
+const grammars: Record<Tongue, Grammar> = { en: english, de: german, fr: french, es: spanish };
+const everyTongue = Object.keys(grammars) as Tongue[];
 
-/** Whether somebody undertakes to do something. */
-export const undertakes = (folded: string): boolean => undertakings.some((words) => words.test(folded));
+/** Where a clause ends: at a mark, or before a contrast or a reason. */
+const clauseEnd =
+  /[,;:()!?]+(?=\s|$)|\s-\s|\n|\s(?=(?:but|because|although|aber|sondern|denn|weil|mais|parce|pero|porque|aunque)\s)/g;
+
+interface Clause {
+  text: string;
+  start: number;
+}
+
+function clausesOf(folded: string): Clause[] {
+  const found: Clause[] = [];
+  let from = 0;
+  const add = (end: number) => {
+    const raw = folded.slice(from, end);
+    const text = raw.trim().replace(/[.…"']{1,6}$/, '');
+    if (text !== '') found.push({ text: text.replace(/\s+/g, ' '), start: from + raw.indexOf(text[0]!) });
+  };
+  for (const { index, 0: mark } of folded.matchAll(clauseEnd)) {
+    // "On Tuesday, 6 July, our driver": the date between commas is no clause.
+    if (
+      mark === ',' &&
+      (/^\s\d/.test(folded.slice(index + 1, index + 3)) || /,\s\d[^,]{0,24}$/.test(folded.slice(from, index)))
+    )
+      continue;
+    add(index);
+    from = index + mark.length;
+  }
+  add(folded.length);
+  return found;
+}
+
+/** The clauses in which something is undertaken. `timed`: the sentence names a time. */
+function undertaking(folded: string, timed: boolean, tongues: readonly Tongue[]): Clause[] {
+  return clausesOf(folded).filter(({ text }) =>
+    tongues.some((tongue) => {
+      const grammar = grammars[tongue];
+      const words = grammar.undertakes.exec(text) ?? (timed ? grammar.whenTimed.exec(text) : null);
+      if (!words) return false;
+      const upTo = grammar.unlessAfter ? text.length : words.index + words[0].length;
+      return !grammar.unless.test(text.slice(0, upTo)) && !grammar.notIn.test(folded);
+    }),
+  );
+}
+
+/** Whether somebody undertakes to do something, a time being named or not. */
+export const undertakes = (folded: string): boolean => undertaking(folded, false, everyTongue).length > 0;
 
 export function promisesIn(sentences: readonly Sentence[], context: DateContext): Promised[] {
+  const tongues = tonguesOf(sentences.map(({ folded }) => folded).join(' '));
   return sentences
-    .filter(({ folded }) => !/\?\s*["')\]]*$/.test(folded))
-    .flatMap((sentence) => halvesOf(sentence, context))
-    .filter(({ folded }) => undertakes(folded) && !words.noPromise.test(folded))
-    .map(({ text, folded }) => ({ text, until: dueIn(folded, text, context) }));
+    .filter(({ folded }) => !isQuestion(folded))
+    .flatMap((sentence) => partsOf(sentence, context, tongues))
+    .flatMap(({ text, folded }) => {
+      const periods = timesIn(folded, text, context);
+      const given = undertaking(folded, periods.length > 0, tongues);
+      return given.length > 0
+        ? [{ text, until: dueIn(folded, given, periods, context), ...unclearDay(text, context) }]
+        : [];
+    });
 }
+
+/** "You'll have it Monday, ok?" asks for nothing. */
+const isQuestion = (folded: string): boolean =>
+  /\?\s*["')\]]*$/.test(folded) && !/, (?:ok|okay|alright|right|ja|gut|vale|d'accord|oui|deal)\s?\?\s*$/.test(folded);
+
+const timesIn = (folded: string, text: string, context: DateContext): Period[] =>
+  periodsIn(folded, context, text).filter((period) => !period.past && !(period.weak && period.unit === 'span'));
 
 /** "After the board of the 10th": what comes first takes up its day. */
 const waits =
-  /\b(?:after|once|as soon as|nachdem|nach (?:der|dem|den|des|unser\p{L}*|mein\p{L}*)|sobald|wenn|apres|une fois|des que|despues de|tras|cuando|en cuanto)\b[^,;]{0,40}$/u;
+  /(?:^|[^\p{L}])(?:after|once|as soon as|nachdem|nach (?:der|dem|den|des|unser\p{L}*|mein\p{L}*)|sobald|wenn|apres|une fois|des que|despues de|tras|cuando|en cuanto|una vez)(?!\p{L})[^.;]{0,50}$/u;
 
-/** Of several days the last; a day says more than the week or feast it lies in. */
-function dueIn(folded: string, text: string, context: DateContext): string | null {
-  const named = periodsIn(folded, context, text).filter(
-    (period) => !period.past && !(period.weak && period.unit === 'span'),
+/** Of several days the last; a day says more than the week or feast it lies in. What the promise itself says counts before its reasons. */
+function dueIn(folded: string, given: Clause[], named: Period[], context: DateContext): string | null {
+  const own = named.filter(({ start }) =>
+    given.some((clause) => start >= clause.start && start <= clause.start + clause.text.length),
   );
-  // What the promise itself says counts before its reasons.
-  const given = folded.split(/(?<=[,;])\s/).filter(undertakes);
-  const own = named.filter(({ start, end }) => given.some((clause) => clause.includes(folded.slice(start, end))));
   const all = own.length > 0 ? own : named;
   const days = all.filter(({ unit }) => unit === 'day');
   const due = (days.length > 0 ? days : all).map((period) =>
-    period.unit === 'day' && waits.test(folded.slice(Math.max(0, period.start - 60), period.start))
+    period.unit === 'day' && waits.test(folded.slice(Math.max(0, period.start - 70), period.start))
       ? dayAfter(period).date
       : dueDay(folded, period),
   );
@@ -52,20 +116,31 @@ function dueIn(folded: string, text: string, context: DateContext): string | nul
 }
 
 const firstPerson =
-  /\b(?:i|we|i'll|we'll|i'm|i've|ich|wir|je|j'\p{L}+|nous)\b|\b(?:le|te|os|les|lo|la|los|las|se|me) \p{L}+o\b|\b(?:hablo|pregunto|consulto|relleno|firmo|miro|reviso|preparo|veo|voy)\b/u;
+  /(?<!\p{L})(?:i|we|i'll|we'll|i'm|i've|ich|wir|je|j'\p{L}+|nous)(?!\p{L})|(?<!\p{L})(?:le|te|os|les|lo|la|los|las|se|me) \p{L}+o(?!\p{L})|(?<!\p{L})(?:hablo|pregunto|consulto|relleno|firmo|miro|reviso|preparo|veo|voy)(?!\p{L})/u;
 
-/** "The driver brings it today and I will call you tomorrow": each half is a promise where somebody else gives the first. */
-function halvesOf(sentence: Sentence, context: DateContext): Sentence[] {
+/** Places in one sentence at which it is tried to part it; nobody promises more in one breath. */
+const maxJoints = 6;
+
+/**
+ * The parts of a sentence that may promise each for itself: what a semicolon parts, and "the driver brings it today and I will call you
+ * tomorrow", where somebody else gives the first half.
+ */
+function partsOf(sentence: Sentence, context: DateContext, tongues: readonly Tongue[], depth = 3): Sentence[] {
   const { text, folded, start } = sentence;
-  for (const { index, 0: joint } of folded.matchAll(/,? (?:and|und|et|y) /g)) {
-    const [first, second] = [folded.slice(0, index), folded.slice(index + joint.length)];
+  const promises = (part: string) => undertaking(part, periodsIn(part, context).length > 0, tongues).length > 0;
+  const cut = (index: number, joint: number): [Sentence, Sentence] => [
+    { text: text.slice(0, index), folded: folded.slice(0, index), start },
+    { text: text.slice(index + joint), folded: folded.slice(index + joint), start: start + index + joint },
+  ];
+  const joints = [...folded.matchAll(/;\s+(?:y |and |und |et )?|,? (?:and|und|et|y) /g)].slice(0, maxJoints);
+  for (const { index, 0: joint } of joints) {
+    const [first, second] = cut(index, joint.length);
+    const loose = !joint.startsWith(';');
     // The second without a time of its own is only the end of the first.
-    if (periodsIn(second, context).length === 0) continue;
-    if (firstPerson.test(first) || !firstPerson.test(second) || !undertakes(first) || !undertakes(second)) continue;
-    return [
-      { text: text.slice(0, index), folded: first, start },
-      { text: text.slice(index + joint.length), folded: second, start: start + index + joint.length },
-    ];
+    if (loose && (firstPerson.test(first.folded) || !firstPerson.test(second.folded))) continue;
+    if (loose && periodsIn(second.folded, context).length === 0) continue;
+    if (!promises(first.folded) || !promises(second.folded)) continue;
+    return [first, ...(depth > 0 ? partsOf(second, context, tongues, depth - 1) : [second])];
   }
   return [sentence];
 }

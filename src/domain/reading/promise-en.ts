@@ -1,0 +1,86 @@
+/** Promises in English, folded. */
+import { any } from './absence-words.ts';
+import { type Grammar, or } from './promise-grammar.ts';
+
+/** What "I will" may lead to without anything being undertaken. */
+const idle = or(
+  'be(?! (?:in touch|back (?:to|with|in touch)|with you|onto|on to|round|over|straight on|getting|sending|mailing|posting|calling|ringing|putting|asking|checking|reviewing|writing|sharing|following|forwarding|delivering|shipping|issuing|paying|placing|ordering|signing|confirming|able to \\p{L}+ (?:you|it|that|this)|sure to|happy to|glad to))',
+  'need|want|like|love|listen|keep an eye|stand by|hold on|hang on|think|ponder|mull|consider|sleep|wait|miss|look forward|look(?! (?:at|into|over|through|it|after|out))|regret|admit|assume|remember|understand|know|hope|stay|remain|decline|never|not|probably|possibly|maybe|spare|believe|stop|say|wish|bet|guess|raise|increase|require|depend|see(?! (?:to (?:it|that|this)|that|about))|leave you|leave the office|go with|pass(?! (?:it|this|that|on|your|them|the|you|along))|have (?:to|had|none|no|been|a (?:think|ponder|sleep|moan|holiday|break|baby))|a|an|the|you|he|she|it|we|they|i|there|this|that|to|of|and|or',
+);
+const adverb =
+  '(?: (?:\\p{L}{2,14}ly|then|also|just|now|still|soon|always|do my (?:best|utmost) to|do our (?:best|utmost) to|try to|try and|make sure to|be sure to|aim to|endeavou?r to|of course|happily|be able to|either|straight away))';
+const will = "(?:'ll| will| shall)";
+const act = `(?!(?:${idle})(?!\\p{L}))\\p{L}+`;
+
+const doing =
+  '(?:sending|resending|mailing|e-?mailing|getting|forwarding|putting|checking|asking|chasing|drafting|preparing|setting|correcting|fixing|arranging|ordering|placing|shipping|posting|dispatching|calling|ringing|phoning|returning|booking|reviewing|looking into|sorting|passing|working|updating|finali[sz]ing|dropping|revising|writing up|typing|pulling|raising|issuing|paying|transferring|wiring|signing|scanning|uploading|sharing|copying|bringing|delivering|confirming|following up|speaking to|talking to|coming back|getting back|popping|circulating|submitting|requesting|escalating|processing|refunding|crediting|replacing|scheduling|pushing|running|taking it|handling|organi[sz]ing|investigating|adding|swapping|reissuing|redoing|amending|tidying|collecting|picking)';
+/** What somebody of the house does for the reader. */
+const serves =
+  '(?:send|email|e-mail|mail|forward|call|ring|phone|contact|write|get back|get in touch|be in touch|be in contact|be back|reach out|let|give|bring|deliver|drop|visit|come|confirm|set|answer|reply|respond|pass|prepare|arrange|schedule|book|pick|collect|get|talk|tell|advise|follow|chase|look after|sort|install|walk|share|provide|help|meet|quote|invoice|return|supply|introduce|update|show|take you|speak|liaise|pop|text|message|ping|draft|issue|raise|credit|refund|pay|sign|cover|handle|connect|fix|demo)';
+const bySomebody = `(?!(?:you|customers|clients|carrier|supplier|everyone|everybody|it|this|that|which|version|product|system|tool|module|service|update|upgrade|dhl|ups|fedex)(?!\\p{L}))\\p{L}+(?:'ll| will| is going to| are going to|'s going to|'re going to|'s gonna)${adverb}{0,1}`;
+const landing =
+  '(?:with you|to you|your way|over to you|back to you|across to you|in your (?:\\p{L}+ )?(?:inbox|hands?|mailbox|account|post|mail|hand|letterbox|office|system|shared folder|folder)|on your (?:desk|doormat|doorstep|account|site|loading dock)|at your (?:door|site|office|gate|warehouse)|reach you|leave (?:our|the) \\p{L}+|out (?:to you|the door|of the door))';
+const given =
+  '(?:sent|emailed|e-mailed|mailed|shipped|delivered|returned|forwarded|posted|paid|credited|dispatched|despatched|refunded|transferred|wired|issued|uploaded|couriered|handed over|provided|supplied|corrected|fixed|sorted|replaced|rectified|reissued|resent|signed|settled|circulated|shared|collected|picked up|installed|activated|set up|sorted out|submitted|raised|processed)';
+const house =
+  '(?:my|our) (?:(?!supplier|carrier|courier|competitor|landlord|neighbour|neighbor|bank)\\p{L}+)(?: \\p{L}+){0,2}|(?<=^|and |then |but )(?:the )?(?:finance|legal|accounts|procurement|purchasing|engineering|support|ops|operations|logistics|hr|it|payroll|tech team|team|office|lab|workshop|warehouse|lads)|(?:someone|somebody|one|\\p{L}+) (?:from|in|of|at) (?:my|our|the|us|finance|legal|accounts|procurement|purchasing|engineering|support|operations|sales)(?: \\p{L}+){0,2}';
+
+export const english: Grammar = {
+  undertakes: any(
+    or(
+      `(?:i|we|one of us)${will}${adverb}{0,2} ${act}`,
+      // "ill send": the apostrophe is left out where people type with their thumbs.
+      '(?:ill|well) (?:send|get|let|call|check|ring|ask|forward|drop|pop|give|have it)',
+      `(?<=^|^(?:ok|okay|yes|yep|sure|great|thanks|perfect|cool|right|fine|noted|no problem) |and |then |but |so )(?:will|shall)${adverb}{0,2} ${act}`,
+      `(?:i'm|i am|we're|we are)${adverb}{0,1} (?:going to|gonna|about to) ${act}`,
+      `(?<=^|and |then )(?:gonna|going to) ${act}`,
+      `(?:i'm|i am|we're|we are)(?: \\p{L}{2,14}ly| now| just| also| already| still)?(?: \\p{L}+ing and)? ${doing}`,
+      `let me (?:just |quickly |first |go and |have )?(?:check|ask|dig|find|see (?:what|if|whether|who|when|how)|look|get|talk|speak|confirm|run|come back|take|a (?:look|word|quick|dig|rummage)|chase|sort|pull|put|verify|consult|discuss|double-?check|circle|follow|raise|work out|work on|clarify|have a (?:look|word)|speak|liaise|revert|investigate|prepare|draft|make|pass|forward|send)`,
+      `consider it (?:done|sorted|sent)|leave (?:it|this|that|those|them|the \\p{L}+)(?: \\p{L}+)? (?:with|to) (?:me|us)|you have my word|count on|i promise|we promise|you can (?:expect|count on|rely on)|which you can expect|expect (?:it|them|our|my|the|a|an|to (?:have|hear|receive|see))|i owe you|(?:i|we) (?:hereby )?(?:commit|undertake|guarantee|pledge)|will do|(?:i'm|we're|am) on it|on the case|rest assured|mark my words|no later than .{3,25}, promise|working on it|looking into it|i've got this|it's as good as done|(?:he|she|they)'ll do it`,
+      `you(?:'ll| will| shall|'re going to| are going to)${adverb}{0,1} (?:have(?! (?:to|noticed|seen|heard|had|read|received|guessed|already|a great|fun|the chance|access to all))|get(?! (?:used|lost|the hang))|receive|hear|be (?:getting|receiving|hearing|sent))`,
+      `${bySomebody} ${serves}(?: [\\p{L}',-]+){0,8} you(?:r|rs)?`,
+      `(?:is|are|'s) ${doing}(?: [\\p{L}'-]+){0,6} (?:to|for|with) (?:you|your \\p{L}+)`,
+      `(?:is|are|'s) (?:calling|ringing|phoning|emailing|contacting|visiting|sending|getting back to) you`,
+      `(?<=^|^and |^just )${doing} .{0,40}(?:now|shortly|asap|over|across|straight away|right away|soon|as we speak|to you|you)`,
+      'what (?:i|we) can do is',
+      `(?:i|we|i'll|we'll) (?:make a point of|see to it|make sure|have you covered)`,
+    ),
+  ),
+  whenTimed: any(
+    or(
+      `(?:i|we) can(?: then| also| certainly| definitely)? ${act}`,
+      `(?:happy|glad|pleased) to (?:return|send|share|do|get|sign|provide|deliver|confirm|have)`,
+      `(?:'ll|will|shall|'s going to|going to|to)? ?(?:be |land |arrive |come |go |get |sit )?${landing}`,
+      `(?:on its|on their) way|in the (?:post|mail)|go(?:es|ing)? out|leav(?:es|ing) (?:us|here|our \\p{L}+|the (?:\\p{L}+))|ships?(?: out)?|landing with`,
+      `(?:follows?|to follow|following)`,
+      `(?:will|'ll|'s|is|are|is being|are being|is to|are to|is going to|are going to|gets?)(?: \\p{L}+ly| then| all)? (?:be(?:ing)? )?${given}`,
+      `(?:${house})(?:'ll| will| is going to| are going to|'s going to) ${act}`,
+      `(?:${house}) (?:signs?|pays?|sends?|brings?|delivers?|ships?|calls?|rings?|finali[sz]es?|is ${doing}|are ${doing})`,
+      `(?<=^|and |then |just |now |- )${doing}`,
+      `(?:from|by) (?:me|us)|from (?:our|my) (?!supplier|landlord|competitor|old|last)\\p{L}+|(?:i|we) report back|on (?:our|my) end`,
+      `(?<!as |i'd |you |he |she |they |we |i )promised?(?=$)`,
+      `i aim to|(?:i|we) (?:plan|intend|aim) to (?:send|get|have|deliver|ship|sign|pay|return|revert|issue|finali[sz]e|submit|circulate|confirm)`,
+      `(?:i|we) (?:pay|send|ship|deliver|sign|order|return)`,
+      `(?<=^(?:(?:the|your|our|my|a|an|and|signed|revised|updated|final|full|new|formal|more|further|corrected) ){0,3})(?!.* (?:is|are|was|were|has|had|have|did|does)(?!\\p{L}))(?:quote|answer|draft|contract|invoice|po|nda|proposal|numbers|figures|update|reply|feedback|response|decision|list|copy|drawings|samples?|report|deck|slides|details|dates|pricing|prices) (?:by|before|on|tomorrow|today|tonight|no later|first thing|within|end of|cob|eod|mon|tue|wed|thu|fri)`,
+      `back (?:to you|at you|in touch|with (?:an answer|you|something|the \\p{L}+|a \\p{L}+))`,
+    ),
+  ),
+  unless: any(
+    or(
+      "(?:i|we|you|he|she|they|it)'d|would|could|should|might|(?:i|we|you|he|she|they|it) may|must|hopefully|ideally|perhaps|maybe|possibly|wish",
+      "attached|enclosed|herewith|please find|find (?:it |the \\p{L}+ )?(?:attached|enclosed|below)|won't be able|unable to|can't|cannot|couldn't|didn't|wasn't|weren't",
+      'please(?! (?:note|be assured|expect|rest))|(?:asked|want|need|like) you to|remind you|was sent|were sent|was due|was meant|wanted to|(?<!i |we )(?:was|were) going to',
+    ),
+  ),
+  unlessAfter: false,
+  notIn: any(
+    or(
+      "(?:i|we) hope|hopefully|hoping|fingers crossed|with (?:any|a bit of|some) luck|i wish|wish i|(?:i|we)'d (?:love|like)|would love|in theory|might (?:be able|get)|may be able|(?:can't|cannot|won't|don't want to|couldn't) promise|no promises|can't guarantee|should be (?:possible|able|fine|there)|touch and go|if it were",
+      "(?:he|she|they|who|supplier|carrier|courier|surveyor|landlord|agent|vendor|manufacturer|forwarder|architect|agency|bank|insurer|legal|bloke|chap|tracking) (?:says?|said|tells? (?:me|us)|told|reckons?|claims?|insists?|swears?|promises?|promised|thinks?)|(?:you|he|she|they|who|had|have|who'd|was|did|i did) (?:said|promised?|told|swore|agreed)|so (?:he|she|they) (?:tells?|says?|said)|apparently|supposedly|allegedly|according to|rumou?r has|we were (?:told|promised|going to)|i was (?:told|promised|going to)|it was agreed",
+      'every(?:one|body) (?:who|that|in)|anyone|anybody|whoever|(?:any|all|every|each) (?:customers?|clients?|orders?|members?|subscribers?)|those who|usually|normally|typically|generally|as a rule|on average|tends? to',
+      "(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:and|but|so|then|because|ok|well|actually) ))(?:if(?! (?:not|so|anything))|in case|unless|provided|assuming|should you)(?! (?:i|we) (?:don't|haven't))",
+      "if you(?:'d| would)? (?:like|want|wish|prefer|send|tell|give|ever|fancy|could|can)|(?:you|they) (?:said|promised|were going to)|let me know (?:if|when|which|what|by|whether|how)",
+      'as (?:agreed|requested|discussed)(?=[.!]{0,3}$)|you will love|will need to|(?:prices?|rates?|fees?) (?:will )?(?:go|rise|increase)',
+    ),
+  ),
+};

@@ -1,0 +1,73 @@
+/** Promises in French, folded. */
+import { any } from './absence-words.ts';
+import { type Grammar, or } from './promise-grammar.ts';
+
+const pronouns = "(?:(?: vous| te| le| la| les| lui| leur| en| y| me| nous)|(?: | ?)(?:t'|l'|m'|j'|s'|y'))";
+const we = "(?:je|j'|nous|on|j)";
+const clitics = `${pronouns}{0,3}`;
+/** Verbs that tell or thank where they stand, and undertake nothing. */
+const onlyWords =
+  '(?:remerci|pri(?:e|ons)(?!\\p{L})|souhait|signal|inform|precis|compren|croi|avou|laiss|doi[ts]?|dev|demande|invit|recommand|conseill|felicit|ecri[ts]|ecriv|confi(?:e|ons)(?!\\p{L})|sugger|atten|salu|embrass|pens|trouv|sai[ts]|sav|veu[xt]|voul|peu[xt]|pouv|suis|es|est|sont|sommes|etes|ai(?!\\p{L})|as(?!\\p{L})|a(?!\\p{L})|avons|avez|ont|av|et(?:ais|ait|ions)|esper|regret|crain|sembl|plai|manqu|interess|dirai pas|aim|prefer|hesit|rappel(?:le|ons) que|joins|joignons|vien(?:s|t)(?! vers)|rest|habit|travaill|refus|declin|renonc|cherch|not(?:e|ons)(?!\\p{L})|reflech|verr|ser(?:ai|a|ons|ez|ont)(?!\\p{L})|aur|pourr|devr|faudr|saur|voudr|augment|part(?:s|ons)? en|serr)';
+const future = `(?!${onlyWords})\\p{L}{2,}r(?:ai|ons|a|ont)`;
+/** What somebody does for another, in any form of the verb. */
+const doing =
+  '(?:renvo[iy]|renverr|envo[iy]|enverr|transm[ei]t|f(?:ais|ait|aisons|erai|erons|era) (?:suivre|parvenir|passer|le|la|un|une|remonter|signer|livrer|partir|faire|en sorte|au plus|ca|tout|mon|ce)|fais ca|appel|rappel|revien|reviendr|redi[st]|redir|rediscut|di[st](?!tes)(?!\\p{L})|dirai|dirons|propos|renseign|occup|charg|regard|tien|tiendr|demand(?:e|ons|erai|erons|era)(?:[^\\p{L}]| a| au)|rempli|relanc|voi[st](?: ca| avec| cela| si| comment)|voyons|parl|bloqu|reserv|scann|prend|pren(?:ons|drai|drons)|prepar|confirm|sign|verifi|me[ts]t?(?!\\p{L})|mett(?:ons|rai|rons|ra)|vir(?:e|ons|erai|erons|era)|pass|livr|apport|recontact|contact|depos|donn|command|adress|communiqu|regl|pai|pay|pos(?:e|ons|erai|erons) (?:la|une) question|interrog|consult|gard|finalis|corrig|complet|valid|chiffr|recalcul|calcul|planifi|cal(?:e|ons|erai|erons)|organis|lanc|edit|imprim|post|expedi|retrouv|engag|promet|promett|repon|repondr|cre(?:e|ons|erai)|ajout|modifi|trait|etudi|analys|soume|presente|presenter|sollicit|activ|install|debloqu|revoi|reexamin|ret(?:ourn)|repass|rapproch|point|tranch|decid|partag|remont|remplac|rembours|credit|deduir|deduis|fourni|facilit|procur|produi|redig|rectifi|refai|refer|renouvel|reitr|reprogramm|repris|reprend|rend|attaqu|gere|ger(?:ons|erai)|fix|clarifi|creus|discut|evoqu|descend|met(?:s|tons)? a jour|detaill|suivr|sui[st] (?:ca|le dossier|cela)|assur|garanti|maint|tranquill)\\p{L}*';
+const somebody =
+  "(?:mme|m|mr|me|madame|monsieur|notre|nos|mon|ma|mes|un|une|le|la|les|l'|qui|elle|il|ils|elles|collegue|[\\p{L}-]+),?(?: [\\p{L}',-]+){0,6}?";
+const served =
+  '(?:transmet|rappelle|apporte|envoie|renvoie|appelle|contacte|ecrit|livre|confirme|recontacte|fait|repond|prepare|donne|depose|tient|redit|dit|passe|adresse|communique|remet|presente|explique|montre|rejoint|visite|installe|prend|propose|fournit|edite|chiffre|scanne|poste|expedie|fixe|rend|reserve|cale|transmettent|rappellent|appellent|envoient|contactent|livrent)';
+const given =
+  '(?:(?:r?envoye|transmis|adresse|livre|vire|regle|paye|expedie|poste|depose|retourne|communique|remis|effectue|fait|traite|credite|rembourse|emis|signe|edite|active|corrige|rectifie|remplace|repare|installe|valide|confirme|finalise|rappele|contacte|retabli|mis a|mis en|pret|disponible|debloque|change|echange|fourni|solde|facture|annule|planifie|programme)(?:e?s?)|parti[es]*|mise? (?:a|en)|chez vous|sur votre|dans votre|entre vos|a votre)';
+
+export const french: Grammar = {
+  undertakes: any(
+    or(
+      `${we}${clitics} ?${future}`,
+      `${we}${clitics} ?(?!${onlyWords})${doing}`,
+      `(?:je|nous|on)(?: vous| te| t'){1}(?: (?:le|la|les|en)| l'|l')? ?(?!${onlyWords})\\p{L}{3,}(?:e|s|t|ons)`,
+      `(?:je vais|nous allons|on va|(?<=^)vais|(?<=^)allons)${clitics} ?(?!reflechir|voir(?! (?:avec|si|comment|ca))|attendre|devoir|etre|avoir|penser|laisser|changer|prendre (?:le temps|conges|des|quelques)|avoir|pouvoir|manquer|devoir|partir|rester|continuer|essayer de comprendre|refuser|decliner|arreter|augmenter)\\p{L}+(?:er|ir|re|oir)`,
+      `(?:vous|te|t'|leur|lui)(?: (?:le|la|les|en)| l'|l')? ?(?!${onlyWords}|perm|couter|suffir|aider|conviendr|plair|faudr|ser|fera (?:gagner|economiser)|dira (?:pas|quelque)|intere|restera|reviendra (?:moins|plus|a \\d))\\p{L}{2,}r(?:ai|ons|a|ont)`,
+      `(?<!transporteur |fournisseur |voisin |livreur chronopost )${somebody} (?:vous|te|t')(?: (?:le|la|les|en)| l'|l')? ?${served}`,
+      `(?:vous|te|t'|leur|lui) ?(?:sera|seront) (?:\\p{L}+ment )?${given}`,
+      `(?<=^)(?:vous|te|t')(?: (?:le|la|les|en)| l'|l')? ?${served}`,
+      `(?:prend|prendra|prendrai|prendront|mettra|mettrai|mettre|met|reviendra|revient|rapprochera)(?: \\p{L}+){0,3} (?:vers|avec|aupres de|de) vous`,
+      "sans faute|promis(?!\\p{L})(?! (?:de|que))|je m'y engage|nous nous y engageons|je m'engage|nous nous engageons|comptez sur (?:moi|nous)|compte sur (?:moi|nous)|comme si c'etait fait|m'en (?:occupe|charge|occuperai|chargerai)|nous en (?:occupons|chargeons)|ce sera fait|sera fait|c'est acte|(?:vous pouvez|tu peux) compter|ne manquer(?:ai|ons) pas|je ne vous oublie pas|je ne t'oublie pas|on s'en (?:occupe|charge)|je vous tiens|je te tiens|vous tiens au courant|je fais au plus|je suis dessus|on est dessus",
+      `(?<=^|et |puis |ok |donc )(?:vous|te|t'|le|la|les|l')(?: (?:le|la|les)| l'|l')? ?(?:envoie|envois|renvoie|rappelle|appelle|dis|redis|transmets|fais|tiens|confirme|reviens|passe|ecris|donne|adresse|prepare|scanne|recontacte|communique|mets)`,
+      "(?<=^|et )(?:reviens|reviendrai) (?:vers|te|vous|la-dessus)|(?:elle|il|ils|elles) (?:le|la|les|s'en|l') ?(?:fera|feront|occupera|chargera|enverra|enverront|apportera|fait|occupe|charge)",
+      "(?:vous|tu) (?:aurez|auras|recevrez|recevras)(?! (?:besoin|compris|remarque|note|vu|peut))|(?:vous|tu) (?:la |le |les |l'|l' )?(?:aurez|auras|recevrez|recevras)(?! (?:besoin|compris|remarque|note|vu|peut))",
+    ),
+  ),
+  whenTimed: any(
+    or(
+      "(?:vous|tu) (?:l'|la |le |les )?(?:avez|as|recevez|recois|recevez)",
+      '(?:part|partent|partira|partiront|arrive|arrivent|arrivera|arriveront|suit|suivent|suivra|suivront|sort|sortira)',
+      `(?:sera|seront|est|sont) (?:\\p{L}+ment )?${given}`,
+      `^(?:[\\p{L}\\p{N}'.-]+ ){0,5}${given}`,
+      '(?:de (?:notre|ma|mon) (?:part|cote)|par (?:mes|nos) soins|chez nous|par nous|par moi)',
+      "(?<=^(?:(?:le|la|les|un|une|votre|vos|notre|nos|mon|ma|et|nouveau|nouvelle) |l'){0,2})(?!.* (?:est|sont|a|ont|etait|n'est|expire)(?!\\p{L}))(?:reponse|retour|devis|offre|virement|rappel|confirmation|contrat|commande|plans?|fichier|cahier des charges|dossier|document|facture|avoir|bon de commande|proposition|decision|planning|livraison|expedition|envoi|paiement|reglement|acompte|signature|photos?|mesures|cotes|echantillons?)(?: [\\p{L}'-]+){0,3} (?:d'ici|avant|demain|ce soir|lundi|mardi|mercredi|jeudi|vendredi|pour|sous|au plus tard|dans|en debut|en fin|fin|debut|mi|semaine|la semaine|cette)",
+      '(?:notre|mon|ma|nos) (?!fournisseur|transporteur|voisin|banque|client|concurrent)\\p{L}+(?: \\p{L}+){0,4}? (?:signe|signera|regle|reglera|passe|passera|envoie|enverra|livre|livrera|valide|validera|installe|installera|prepare|preparera|termine|depose|paie|paiera|procede|procedera|transmet|contacte|appelle|rappelle|revient|intervient|interviendra|reglera|traite|traitera|fera|fait)',
+      "(?:je|nous|on) (?:peux|pouvons|peut) (?:vous|te|t')",
+      "j'aurai|nous aurons|on aura",
+      'a votre disposition|entre vos mains|dans votre (?:boite|messagerie)|sur votre (?:bureau|compte)|chez vous',
+    ),
+  ),
+  unless: any(
+    or(
+      "(?:ne|n')(?! manquer| vous oublie| t'oublie)",
+      '(?!retrait|portrait|extrait|attrait|distrait|soustrait)\\p{L}{2,}r(?:ais|ait|ions|iez|aient)|(?:av|dev|voul|souhait|all|pens|et)(?:ais|ait|ions|aient)',
+      "(?:ai|as|a|avons|avez|ont|j'ai|m'a|l'ai|vous ai|t'ai|ayant|avait|avais) (?:deja |bien |pas |tout )?(?!demande)\\p{L}+(?:e|es|ee|ees|is|it|u|us|ue)(?! de vous| de te)",
+      'ci-joint\\p{L}*|ci-apres|ci-dessous|en piece jointe|en annexe|peut-etre|eventuellement|si possible|merci de(?! votre)|veuillez|pourriez|pouvez-vous|voulez|voudrez',
+      'reflechi\\p{L}*|nuit porte conseil|verra|verrons|on verra',
+    ),
+  ),
+  unlessAfter: false,
+  notIn: any(
+    or(
+      "esper(?:e|ons|ant)|croisons|croise les doigts|si tout va bien|si tout se passe|en theorie|en principe|en general|normalement|d'ordinaire|habituellement|peux rien|peut rien|ne (?:peux|peut|pouvons)(?: \\p{L}+){0,3} (?:garantir|promettre|engager)|ne (?:te |vous )?promets",
+      "d'apres (?:le|la|les|lui|elle|eux|ce)|selon(?! (?:vous|toi|vos|les besoins))|parait|soi-disant|(?:il|elle|on|transporteur|fournisseur|voisin|expert|notaire|architecte|collegue) (?:m'a |nous a |a |me |nous )?(?:dit|assure|promis|affirme|pretend|jure) (?:qu|que|de|d')?|dit qu(?:e|'il|'elle)|j'avais promis|(?:vous|tu|il|elle|on|ils) (?:nous |m')?a\\p{L}* promis|il se peut|il est possible|possible que|vous (?:deviez|aviez|avez promis|avez dit|disiez)|tu (?:devais|avais)|avait promis|avions (?:promis|dit)",
+      '(?:tout|chaque|tous nos|toute|toutes nos) (?:client|commande|clients|commandes|abonne)\\p{L}*|tous ceux|quiconque|nos (?:tarifs|prix) (?:augment|chang|ser|pass)\\p{L}*|les (?:tarifs|prix) (?:augment|chang)\\p{L}*',
+      "(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:et|mais|ou|donc|car|alors) ))(?:si(?! (?:ca vous|besoin|vous n'avez pas recu))|s'il|s'ils|au cas ou|a condition|sauf si|en cas|sous reserve|faut-il|dois-je)",
+      "si (?:vous|tu) (?:voulez|veux|souhaitez|souhaites|preferez|preferes|le souhaitez|pouvez|peux|envoyez|m'envoyez|me)|n'hesitez pas(?! a me relancer)",
+    ),
+  ),
+};

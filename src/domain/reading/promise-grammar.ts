@@ -1,0 +1,17 @@
+/** What a language needs to tell a promise: kept apart from the words themselves, which stand in one file a language. */
+
+export interface Grammar {
+  /** Somebody of the author's house undertakes to do something for the reader. Looked for in one clause. */
+  undertakes: RegExp;
+  /** The same where the sentence names a time: "the invoice follows" may be a fact, "follows on Monday" is a word given. */
+  whenTimed: RegExp;
+  /** Takes it back within its clause: a denial, what was only possible, what lies in the past or beside the mail. */
+  unless: RegExp;
+  /** Whether `unless` counts anywhere in the clause, as where a denial comes last; else only up to the words that undertake. */
+  unlessAfter: boolean;
+  /** Takes it back wherever it stands in the sentence: a hope, hearsay, a condition, an offer, a rule for everybody. */
+  notIn: RegExp;
+}
+
+/** Alternatives as whole words or phrases, without a bracket of their own. */
+export const or = (...parts: string[]): string => parts.join('|').replace(/\s+/g, ' ');
