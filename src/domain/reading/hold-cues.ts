@@ -1,0 +1,99 @@
+/**
+ * Smaller words around a wish for rest: how it is asked, when it suits, what comes first. Four languages, folded.
+ */
+import { any } from './absence-words.ts';
+
+/** Asks for something, so that a question is a wish. */
+export const request = any(
+  '(?:could|can|would|will|may) (?:you|we|i ask)|mind|please|deal|if (?:you|we) (?:could|can|would|might)|(?:might|shall|may) (?:you|we)|i wonder (?:if|whether) you|any chance (?:you|we|of)',
+  '(?:konnten|konnen|wurden|durfte|kannst|konntest|darf) (?:sie|ich|du|wir|ihr)|bitte|mogen|durfen wir|ware es moglich|geht (?:das|es)|wurdest du|konntet ihr|wurdet ihr|haben sie verstandnis',
+  '(?:pourriez|pouvez|voulez)[- ]vous|peux[- ]tu|pourrais[- ]tu|merci de|svp|pourrait-on|peut-on|pouvons-nous|serait-il possible|est-ce (?:possible|que (?:vous|tu) p\\p{L}+)|auriez-vous|voudriez-vous|ca vous (?:ennuie|derange)|vous pouvez|tu peux',
+  '(?:podria|podrias|puede|puedes|podriais|puedo pedir\\p{L}*|le importa|te importa|seria posible|sera posible|podemos|podeis|pueden|podrian|me permiten?|nos permiten?|me da[ns]?|nos da[ns]?)|por favor|porfa',
+);
+
+/** "…, would you?" */
+export const tag =
+  /,?\s*(?:would you|will you|could you|please|ja|ok|okay|right|vale|deal|oui|si|d'accord|gut|passt das|nicht wahr|alright|no|ok for you|yeah|yes|yes please|fair enough|deal|eh|huh|if (?:that's|thats|that is) (?:ok|okay|alright|all right|fine|possible)(?: with you)?|sound(?:s)? (?:good|ok|fair)|oder|ok so|in ordnung|einverstanden|wenn(?:'s|s| es| das)? recht(?: ist)?|geht das|ginge das|bitte|abgemacht|voulez-vous|veux-tu|tu veux bien|si (?:vous|tu) (?:voulez|veux) bien|si (?:ca|cela) (?:vous|te) (?:va|convient)|ca (?:vous|te|marche|roule)(?: va)?|n'est-ce pas|hein|entendu|ca marche|vale si|le parece|te parece|les parece|estamos|de acuerdo|verdad|si no le importa|si (?:le|te|les) parece(?: bien)?|eh|sale|dale|bueno|quieres|quiere|puede ser|si puede ser)\s*\?+\s*$/;
+
+/** Of what else is in a line that only names a time. */
+export const fewWords =
+  /^(?:ok|but|and|so|then|lieber|besser|bitte|please|eher|better|mejor|plutot|perhaps|maybe|vielleicht|pls|plz|thanks|thank|you|danke|merci|gracias|si|possible|instead|at|the|earliest|dann|pas|plus|tot|not|nicht|no|ni|la|las|los|le|les|el|l|d|de|der|die|das|den|dem|des|du|of|in|im|on|am|an|a|al|au|en|y|et|und|e|o|for|nach|vor|ab|bis|after|before|from|until|till|apres|avant|antes|despues|hasta|despues|frubestens|fruhestens|erst|wieder|noch|mal|nochmal|nur|gern|gerne|ja|oui|yes|otra|autre|other|week|semana|woche|semaine|rien|nada|nichts|nothing|auf|keinen|fall|wirklich|really|s|il|t|te|vous|plait|por|favor|svp|donc|par|exemple|tard|geht|es|ist|it|is|we|that|kein|auch|davor|danach|non|todo|mes|mois|monat|month|pues|mas|tarde|proxima|que|viene|erster|inutile|imposible|impossible|un|ein|einen|una|im|zum|zur|right|mejor)$/;
+
+/** "Could you …?" */
+export const toYou =
+  /\b(?:could|can|would|will) you\b|\b(?:konnten|konnen|wurden) sie\b|\b(?:pourriez|pouvez)[- ]vous\b|\b(?:podria|podrias|puede|puedes)\b/;
+
+/** "Ask me after half-term?" is a wish; "when did you call me?" is none. */
+export const tellsMe =
+  /^(?!(?:who|what|when|why|how|should|shall|did|do|does|where|may|warum|wer|wann|wie|was|soll|sollen|pourquoi|qui|quand|comment|por que|quien|cuando|como|debo|deberia)\b).{0,60}\b(?:ask|try|call|ring|write|contact|ping|catch|check in with|melden sie|rufen sie|rappelez|recontactez|contactez|relancez|llam|escrib|contact)\p{L}{0,5}[ -]?(?:to )?(?:me|us|sich|mich|uns|moi|nous)\b/u;
+
+/** Verbs of sending things, which is not coming back. */
+export const sends = /\b(?:send|schick\p{L}*|envoi\p{L}*|envi\p{L}*|mand\p{L}*)\b/u;
+
+/** Something else comes first; not what the reader does ("when you have the price"), and no hour ("after 2"). */
+export const firstThen =
+  /\b(?:(?:after|once|as soon as)(?! (?:you|\d{1,2}(?:\s|$)|all|lunch|hours))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|ihnen|hause|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras|despues(?! de las \d)|pasad[oa]s?|a la vuelta|if (?:and when|at all))\b/;
+
+/** "Melden Sie sich" asks, "melden wir uns" promises. */
+export const imperative =
+  /\b\p{L}{3,12}en sie\b|\b(?:please|kindly|bitte|por favor|svp|merci de|veuillez|priere de|rogamos|ruego|le pido|agradeceria)\b/u;
+
+/** It does not suit now. */
+export const badMoment = any(
+  'bad time|bad moment|not a good (?:time|week|month|moment)|not now|not right now|rubbish timing|swamped',
+  '(?:grade|gerade|im moment|momentan)(?: \\p{L}+)? (?:schlecht|ungunstig|unpassend|nicht)|schlechter zeitpunkt|jetzt nicht',
+  'pas le (?:bon )?moment|mauvais moment|pas maintenant|mal tombe|tombe mal',
+  'mal momento|ahora no|ahorita no|no es (?:el |un )?(?:buen )?momento|me pilla mal',
+);
+
+/** Somebody else is meant. */
+export const thirdParty = any(
+  "(?:he|she|they|anna|colleague)(?:'s| is| are)",
+  '(?:frau|herr|kollegin|kollege|chef) \\p{L}* ?(?:ist|war)',
+  '(?:elle|il) est|(?:mme|mlle|m|madame|monsieur) \\p{L}+ (?:est|sera)|collegue',
+  'esta de vacaciones|companer\\p{L}*|(?:la srta|el sr|la sra|don|dona) \\p{L}+ esta',
+);
+
+/** "Not sooner", "vorher nicht", "d'ici là rien": with a time beside it, which may stand in the sentence before. */
+export const notEarlier = any(
+  "(?:not|no|nothing|nobody|no one|none|never|hardly|useless|pointless|impossible|unreachable|\\p{L}+n't|cannot|dead|buried|flat out|swamped|out|away|mad|hell|chaos|silence)[^;]{0,60}\\b(?:before (?:then|that|this|she|he|it|they)|beforehand|any (?:sooner|earlier)|sooner|earlier|(?:till|until|til) (?:then|that)|by then|prior)|(?:not|no|nothing|never|and not|none) (?:any )?(?:sooner|earlier|before)|not a (?:day|minute|moment|second|word|peep)|at the (?:very )?earliest|(?:until|till|til|before) then",
+  '(?:vorher|fruher|davor|zuvor|eher|bis dahin|so ?lange|in der zwischenzeit|vor dem)(?!\\p{L})[^;]{0,70}(?:nicht|net|nix|nichts|kein\\p{L}*|niemand|nie|sinnlos|zwecklos|schwierig|schlecht|unmoglich|nur|noch|weg|dicht|voll|ruh\\p{L}*|geduld)|(?:nicht|net|nix|nichts|kein\\p{L}*|niemand|bitte)[^;]{0,50}(?:vorher|fruher|davor|zuvor|eher|bis dahin|so lange|solange)|(?:bis dahin|so lange)|fruhestens',
+  "(?:d'ici la|avant (?:cela|ca)|jusque-la|entre[- ]?temps|dans l'intervalle|avant,|plus tot)[^;]{0,70}(?:ne|n'|pas|rien|personne|aucun\\p{L}*|non|impossible|interdit\\p{L}*|injoignable)|(?:ne|n'|pas|rien|personne|aucun\\p{L}*|impossible|non)[^;]{0,50}(?:d'ici la|avant(?! (?:de|que|d'))|jusque-la|plus tot)|qu'a (?:ce moment|partir)|au plus tot|^avant, ",
+  '(?:antes(?! de)|antes de (?:eso|esa fecha|ese)|hasta entonces|hasta ese|mientras tanto|entre ?tanto)[^;]{0,70}(?:no|nada|nadie|ni|imposible|inutil|dificil)|(?:no|nada|nadie|ni|imposible|ningun\\p{L}*)[^;]{0,50}(?:antes(?! de)|hasta entonces)|(?:y )?no antes|antes (?:no|ni|imposible)|como (?:muy )?pronto|hasta entonces',
+);
+
+/** It suits, it is preferred: beside a later time, a wish for that time. */
+export const fits = any(
+  'suits?|fine|better|best|ideal(?:ly)?|perfect|great|good|works?|prefer\\p{L}*|rather|easier|happy|sensible|realistic(?:ally)?|soon enough|early enough|more like it|earliest|would be|could be|should be|makes sense|more sense|welcome|glad|worth|free|available|contactable|reachable|around|open to|hope to|keen|interested|possible|likely|maybe|perhaps|please|pls|plz|only|again|then|wait',
+  'passt|passend\\p{L}*|besser|bess?tens|am besten|ideal|gern|gerne|lieber|eher|perfekt|recht|gut|prima|schon|realistisch|sinnvoll\\p{L}*|fruh genug|gunstig\\p{L}*|reicht|genugt|erst|wieder|frei|verfugbar|erreichbar|ansprechbar|greifbar|freu\\p{L}*|interess\\p{L}*|moglich|denkbar|vielleicht|bitte|dann|danach|vormerk\\p{L}*|notier\\p{L}*|einplan\\p{L}*',
+  "mieux|ideal|idealement|parfait|bien|bon|bonne|volontiers|plutot|prefer\\p{L}*|conv(?:ient|iendrait)|arrange\\p{L}*|possible|realiste|disponible|dispo|joignable|libre|plaisir|peut-etre|eventuellement|svp|s'il vous plait|seulement|des que|ensuite|interess\\p{L}*|envisag\\p{L}*|assez tot|la bonne (?:periode|date)",
+  'mejor|ideal|idealmente|perfecto|bien|conviene|convendria|prefer\\p{L}*|prefier\\p{L}*|vale|libre|disponible|localizable|gusto|encantad\\p{L}*|posible|quiza|quizas|tal vez|talvez|por favor|porfa|favor|recien|solo|luego|despues|entonces|interes\\p{L}*|buen momento|a tiempo|calma|tranquil\\p{L}*',
+);
+
+/** Somebody of this conversation is in it. */
+export const persons = any(
+  "am|will|i|i'm|i'll|i've|i'd|im|ill|me|my|we|we're|we'll|we've|us|our|you|your|you'll",
+  'bin|hab|habe|ich|i|mich|mir|mein\\p{L}*|wir|uns|unser\\p{L}*|sie|ihnen|ihr\\p{L}*|du|dich|dir|hier|bei uns',
+  "je|j'\\p{L}+|moi|me|m'\\p{L}+|mon|ma|nous|notre|nos|on|vous|votre|vos|tu|te|toi|chez",
+  'yo|mi|mis|nosotros|nuestr\\p{L}*|usted|ustedes|aqui|aca|estoy|estare|vuelvo|volvere|tengo|tendre|voy|ire|puedo|podre|salgo|saldre|ando|sigo|regreso|regresare|llego|prefiero|quiero|necesito|hablo|\\p{L}{3,}(?:amos|emos|imos|ame|eme|enme|anos|enos)',
+);
+
+/** "Back from the 5th": reachable again, and so not before. */
+export const reachable = any(
+  '(?:contactable|reachable|available|around|back|online|at my desk|in the office|functional|human|alive|myself|with you)(?: again| once more)?(?=[^;,]{0,12}\\b(?:from|on|in|after|as of|by)\\b)|(?:again|only|not)(?: \\p{L}+){0,3} (?:contactable|reachable|available)|back (?:at|in|from|on)',
+  'wieder (?:ansprechbar|erreichbar|da|verfugbar|greifbar|an bord|im einsatz|am start|im buro|im haus|im dienst|am platz|einsatzbereit|zu sprechen|zuruck|fur sie da|online|fit)',
+  "(?:joignable|disponible|dispo|de retour|au bureau|operationnel\\p{L}*)(?: (?:de nouveau|a nouveau))?(?: \\p{L}+'?){0,2} ?(?:a partir|a compter|des|qu'a|que|apres|le)",
+  '(?:localizable|disponible|operativ[oa]|de vuelta|de regreso|activ[oa])(?: (?:de nuevo|otra vez))? (?:a partir|desde|el|despues|en)|(?:atend|contest|respond|recib|habl|ver|revis)\\p{L}*(?: \\p{L}+){0,3} (?:a partir|recien|hasta)',
+);
+
+/** The week, month or day after the one that is named. */
+export const oneLater =
+  /\b(?:(?:week|month|monday|one) (?:after|following|thereafter)|(?:woche|monat|montag) (?:drauf|darauf|danach|nachher)|(?:semaine|mois|lundi) (?:d'apres|suivante?|apres)|(?:semana|mes|lunes) (?:siguiente|posterior|despues)|la (?:otra|siguiente) si)\b/;
+
+/** Whom the wish spares. */
+export const ourselves = any(
+  "me|us|my|our|i|we|i'd|myself|ourselves|nobody here|this (?:address|number)",
+  'mich|mir|uns|meine?\\p{L}*|unser\\p{L}*|ich|wir',
+  "moi|nous|me|m'|mon|ma|mes|nos|notre|je|m'\\p{L}+|j'\\p{L}+",
+  '\\p{L}*(?:me|nos)|mi|mis|nuestr\\p{L}*|nosotros|yo',
+);
