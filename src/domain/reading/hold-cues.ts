@@ -5,7 +5,7 @@ import { any } from './absence-words.ts';
 
 /** Asks for something, so that a question is a wish. */
 export const request = any(
-  '(?:could|can|would|will|may) (?:you|we|i ask)|mind|please|deal|if (?:you|we) (?:could|can|would|might)|(?:might|shall|may) (?:you|we)|i wonder (?:if|whether) you|any chance (?:you|we|of)',
+  '(?:could|can|would|will|may) (?:you|we|i ask)|mind|please|deal|if (?:you|we) (?:could|can|would|might)|(?:might|shall|may) (?:you|we)|i wonder (?:if|whether) you|any chance (?:you|we|of)|(?:can|could|would|may|might) (?:it|this|that|things)',
   '(?:konnten|konnen|wurden|durfte|kannst|konntest|darf) (?:sie|ich|du|wir|ihr)|bitte|mogen|durfen wir|ware es moglich|geht (?:das|es)|wurdest du|konntet ihr|wurdet ihr|haben sie verstandnis',
   '(?:pourriez|pouvez|voulez)[- ]vous|peux[- ]tu|pourrais[- ]tu|merci de|svp|pourrait-on|peut-on|pouvons-nous|serait-il possible|est-ce (?:possible|que (?:vous|tu) p\\p{L}+)|auriez-vous|voudriez-vous|ca vous (?:ennuie|derange)|vous pouvez|tu peux',
   '(?:podria|podrias|puede|puedes|podriais|puedo pedir\\p{L}*|le importa|te importa|seria posible|sera posible|podemos|podeis|pueden|podrian|me permiten?|nos permiten?|me da[ns]?|nos da[ns]?)|por favor|porfa',
@@ -97,3 +97,35 @@ export const ourselves = any(
   "moi|nous|me|m'|mon|ma|mes|nos|notre|je|m'\\p{L}+|j'\\p{L}+",
   '\\p{L}*(?:me|nos)|mi|mis|nuestr\\p{L}*|nosotros|yo',
 );
+
+/** Asks for patience and says no more: rest until they speak. */
+export const patience = any(
+  '(?:hold|holding) (?:your horses|off|fire|on for)|sit tight|bear with|(?:be|being|bit|little|some|of) patien(?:t|ce)|hang (?:fire|tight)|stand by|leave (?:it|this|that) with (?:me|us)',
+  'gedul\\p{L}*|nachsicht|abwarten|zuwarten|ruhe|in ruhe|stillhalten|warten sie(?: \\p{L}+){0,4} ab',
+  'patients?|patient(?:er|ez|e|iez)|patience|(?:un peu|davantage) de temps|tranquilles?|ne (?:me |nous )?(?:pressez|bousculez)',
+  'paciencia|aguard\\p{L}*|esper(?:e|en|ese|ame|eme|enos|anos|ense)|no (?:me |nos )?(?:apur\\p{L}*|presion\\p{L}*|agobi\\p{L}*)|tiempo por favor',
+);
+
+/** Rests, and says so: with "for now" beside it, nothing goes on. */
+export const atRest = any(
+  "off|on (?:hold|ice|pause)|frozen|suspended|paused|closed|shelved|parked|stopped|halted|no (?:capacity|bandwidth|budget|money|headspace|appetite|time|resources?)|not (?:looking|buying|ready|able|taking|in a position)|can't|cannot|unable",
+  '(?:auf eis|gestoppt|ausgesetzt|eingefroren|pausiert|geschlossen|zuruckgestellt)|(?:keine?n?|null) (?:kapazitat\\p{L}*|budget|geld|zeit|luft|bedarf|mittel|ressourcen|kopf)|land unter|nicht (?:moglich|machbar|drin)|geht (?:\\p{L}+ )?(?:nicht|nix|nichts)',
+  '(?:gele|suspendu|arrete|bloque|ferme)\\p{L}*|(?:pas|plus|aucun) (?:de |le )?(?:budget|temps|besoin|capacite|place|moyens)|impossible|ne pouvons (?:pas|rien)|en (?:pause|suspens|stand-by|attente)',
+  '(?:congelad|parad|suspendid|detenid|bloquead|cerrad|aparcad)\\p{L}*|(?:sin|no hay|no tenemos) (?:presupuesto|tiempo|capacidad|recursos|dinero|hueco)|imposible|no podemos|no puedo|en (?:pausa|espera|suspenso)',
+);
+
+/** For good. Beside a denial of contact it ends the mail. */
+export const forever = any(
+  'ever|ever again|again|any ?more|any longer|for good|permanently|forever|once and for all|in (?:the )?future|from now on|going forward|at all|never|by any means|in any (?:way|form)',
+  'nie wieder|nie mehr|niemals|dauerhaft|endgultig|fur immer|ein fur alle ?mal|kunftig|zukunftig|in zukunft|nicht mehr|nicht weiter|nicht langer|uberhaupt nicht',
+  "plus jamais|jamais|definitivement|une (?:bonne )?fois pour toutes|a l'avenir|desormais|dorenavant|pour toujours|d'aucune (?:maniere|facon)",
+  'nunca|jamas|nunca mas|mas|definitivamente|de una (?:buena )?vez|en (?:el|lo) (?:futuro|sucesivo)|en adelante|para siempre|por ningun medio|de ningun(?:a)? (?:modo|manera|forma)',
+);
+
+/** A mail of one word, as lists are left. */
+export const oneWord =
+  /^\s*(?:please |bitte |svp |por favor )?(?:stop|unsubscribe|remove|remove me|opt[- ]?out|abmelden|abbestellen|austragen|loschen|desinscription|desinscrire|desabonnement|desabonner|baja|cancelar|borrar|no more|basta|enough|leave me alone|go away)(?: please| me| bitte| svp| por favor| merci| thanks)?\s*[.!]*\s*$/;
+
+/** Asks back what to do, or who, when and why: no wish. */
+export const asksBack =
+  /(?:^[¿¡"'(]*|[,:;.] ?[¿¡]?|\b(?:and|und|et|y|or|oder|ou|o) )(?:so |also |alors |entonces )?(?:who|what|when|why|how|where|which|should|shall (?:i|we)|do you|does|did|is|are|was|were|have you|has|may i|would it|will it|wer|was|wann|wie|warum|wieso|welche\p{L}*|wo|soll|sollen|sollten|gilt|halten|ist|sind|haben|hat|darf ich|muss|reicht|quel\p{L}*|qui|quand|comment|pourquoi|ou|combien|dois|doit|devons|faut-il|est-ce (?:que (?:je|nous)|un)|votre|vos|que|cual\p{L}*|quien|cuando|como|por que|donde|cuanto\p{L}*|debo|debemos|conviene|espero|es|son|la|el|su)\b/u;

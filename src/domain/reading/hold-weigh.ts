@@ -53,7 +53,7 @@ const givesWord = (folded: string, periods: readonly Period[], first: boolean): 
   (isDelivery.test(folded) ||
     periods.every((period) => {
       const lead = leadOf(folded, period);
-      return lead === 'before' || (lead === 'at' && (period.unit === 'day' || period.unit === 'part'));
+      return lead === 'before' || (lead === 'at' && period.unit === 'day');
     }));
 
 /** Nothing that a hold could be: other ways, other matters, denials, the past, those who wait for us. */
@@ -64,6 +64,18 @@ function looksOnly({ folded, whole, pressing, over }: Said, refrain: boolean, ai
   return !aimed && (pressing || not.covers.test(whole) || not.visits.test(whole));
 }
 
+/** No more mail, ever: said outright, or as a denial of contact for good. */
+export const optsOut = ({ folded, periods }: Pick<Said, 'folded' | 'periods'>): boolean =>
+  rest.optOut.test(folded) ||
+  cue.oneWord.test(folded) ||
+  (periods.length === 0 &&
+    rest.refrainsContact.test(folded) &&
+    cue.forever.test(folded) &&
+    cue.ourselves.test(folded) &&
+    !words.condition.test(folded) &&
+    !rest.forNow.test(folded) &&
+    !not.pastTense.test(folded));
+
 export function weigh(said: Said): number {
   const { folded, periods, context, whole, before, beforeTimed, besideLater } = said;
   if (not.channel.test(folded)) return 0;
@@ -71,7 +83,7 @@ export function weigh(said: Said): number {
   // In a long mail much is said of mail and of times that is no wish to anybody.
   const wordy = whole.length > wordyFrom;
   if (
-    rest.optOut.test(folded) &&
+    optsOut(said) &&
     !/\b(?:don't|do not) stop\b/.test(folded) &&
     !not.reported.test(folded) &&
     (!wordy || cue.ourselves.test(folded))
@@ -81,10 +93,12 @@ export function weigh(said: Said): number {
   if (looksOnly(said, refrain, aimed)) return 0;
   const asks = /\?\s*["')\]]*$/.test(folded) && !cue.tag.test(folded);
   const again = words.again.test(folded);
+  const later = periods.some((period) => isLater(folded, period, context));
   if (
     asks &&
     !(refrain && cue.request.test(folded)) &&
-    !(again && (cue.toYou.test(folded) || cue.tellsMe.test(folded)))
+    !(again && (cue.toYou.test(folded) || cue.tellsMe.test(folded))) &&
+    !(later && !cue.asksBack.test(folded))
   )
     return 0;
 
@@ -92,7 +106,7 @@ export function weigh(said: Said): number {
   if (wordy && !wished && !again && !words.theyReturn.test(folded)) return 0;
   const timeless = folded.replace(not.hours, ' ');
   const condition = words.condition.test(timeless);
-  const named = periods.some((period) => isLater(folded, period, context));
+  const named = later;
   const more = named ? 0.3 : 0;
   const leads = periods.map((period) => leadOf(folded, period));
   const led = leads.some((lead) => lead === 'until' || lead === 'through');
@@ -106,6 +120,8 @@ export function weigh(said: Said): number {
   if (wordy && !wished && !named) return 0;
   if (refrain && !other && (timely || returns || forNow || besideLater)) return 4 + more;
   if (refrain && periods.length > 0 && !other) return 3.5;
+  if (refrain && !other && cue.patience.test(folded) && !wordy) return 3.1;
+  if (forNow && cue.atRest.test(folded) && !other && !wordy) return 2.9;
   if (returns && first && !cue.sends.test(folded)) return 3 + more;
   if (other) return 0;
   const waits = cue.notEarlier.test(timeless);
@@ -116,7 +132,7 @@ export function weigh(said: Said): number {
   const refused = periods.some((period) => negated(folded, period));
   if (
     words.standstill.test(timeless) &&
-    !(goods && !named) &&
+    !(goods && !(named && (again || contactMatters.test(folded)))) &&
     (named || refused || soon || (condition && periods.length === 0)) &&
     !not.ended.test(folded)
   )
@@ -127,7 +143,7 @@ export function weigh(said: Said): number {
   if (words.postponed.test(folded) && named && !not.ended.test(folded)) return 2.8;
   if (refused) return 2.2;
   if (periods.length > 0 && cue.oneLater.test(folded)) return 2.7;
-  if (words.busy.test(folded) && (named || led)) return 2.6;
+  if (words.busy.test(folded) && (named || led || first)) return 2.6;
   if (cue.reachable.test(folded) && (named || leads.includes('from'))) return 2.4;
   if (words.away.test(folded) && named && !goods && !cue.thirdParty.test(folded))
     return words.thenOn.test(whole) || again ? 3 : cue.persons.test(folded) ? 1.5 : 0;
@@ -141,8 +157,11 @@ export function weigh(said: Said): number {
   if (isFragment(folded, periods) && (named || beyond || leads.some((lead) => lead === 'after' || lead === 'before')))
     return 2;
   // In doubt: a later time, somebody of this talk, and a word of what would suit.
-  const doubtful = cue.fits.test(folded) || again || words.busy.test(folded);
-  if (named && doubtful && cue.persons.test(folded) && !goods && !asks && !promised && !not.ended.test(whole)) return 1;
+  const doubtful = cue.fits.test(folded) || cue.persons.test(folded) || again || words.busy.test(folded) || condition;
+  if (named && (doubtful || !wordy) && !goods && !promised && !not.ended.test(whole)) return 1;
+  // An event to wait for, and no day.
+  if (first && cue.imperative.test(folded) && !goods && !asks && !cue.sends.test(folded) && !isDelivery.test(folded))
+    return 1.5;
   return 0;
 }
 

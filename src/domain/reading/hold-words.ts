@@ -14,6 +14,10 @@ export const again = any(
   'durchruf\\p{L}*|durchklingel\\p{L}*|klingel\\p{L}*|durch|anklingel\\p{L}*|angreif\\p{L}*|aufgreif\\p{L}*|greif\\p{L}*|ansetz\\p{L}*|anlauf|neuer versuch|auf die matte|auf der matte|vorstellig|vorbei\\p{L}*|besprech\\p{L}*|unterhalt\\p{L}*|plauder\\p{L}*|quatsch\\p{L}*|hor\\p{L}* (?:wir|voneinander)|kontakt\\p{L}*|in verbindung|erinner\\p{L}*|anstups\\p{L}*|anpiep\\p{L}*|anmail\\p{L}*|mail\\p{L}*|anzuschau\\p{L}*|ansehen|sehen wir|seh ich|guck\\p{L}*|beschaftig\\p{L}*|entscheid\\p{L}*|prufen|loslegen|fortsetz\\p{L}*|starten|termin|erzahl\\p{L}*|kummer\\p{L}*|dran|drauf|da sein',
   'retent\\p{L}*|re-?essay\\p{L}*|ressay\\p{L}*|refaire|refait\\p{L}*|refais\\p{L}*|rouvr\\p{L}*|rebasculer|resollicit\\p{L}*|re-?ecri\\p{L}*|recri\\p{L}*|recontact\\p{L}*|reprendr\\p{L}*|reprise|re-?planifi\\p{L}*|reevoqu\\p{L}*|retrouv\\p{L}*|relan\\p{L}*|rappelez|repass\\p{L}*|voyez|voyons|voir|regard\\p{L}*|etudi\\p{L}*|examin\\p{L}*|avis\\p{L}*|parl\\p{L}*|echang\\p{L}*|caler|calons|cale|poser|faire (?:un|le) point|point|sonn\\p{L}*|coup de fil|contactez|telephon\\p{L}*|revenir|a vous de|faites-moi|fais-moi|signe|decid\\p{L}*|ouvrir\\p{L}*',
   'insist\\p{L}*|intent\\p{L}*|prueb\\p{L}*|prob\\p{L}*|reintent\\p{L}*|recuerd\\p{L}*|platic\\p{L}*|charl\\p{L}*|comuni\\p{L}*|cuent\\p{L}*|cont(?:ame|eme|arme)|pregunt\\p{L}*|digame|dime|dame un toque|toque|telefone\\p{L}*|reanud\\p{L}*|retom\\p{L}*|revis\\p{L}*|mir(?:are|aremos|arlo|ar)|estudi\\p{L}*|atend\\p{L}*|reun\\p{L}*|junt(?:amos|arnos|emonos)|ver(?:emos|lo|nos|la)|veamos|decid\\p{L}*|evalu\\p{L}*|sent(?:amos|arnos|emonos)|pon(?:emos|erme|gamonos)|agend\\p{L}*|coordin\\p{L}*|acuerd\\p{L}*|pas(?:ese|ate|arse)|conect\\p{L}*|sigamos|seguir|nos hablamos|me hablas|me habla|me escribe\\p{L}*|me llama\\p{L}*|me busca\\p{L}*|me marca\\p{L}*',
+  'revert|reconvene|another look|pencil(?:led)?|diar(?:y|ise|ize)|note in your diary|all ears|in touch|get hold of|new (?:money|budget|year)|afresh|put (?:it|this|something) in',
+  'auf wiedervorlage|wiedervorlage|vormerken|sehen wir weiter|sieht die welt|neu (?:angehen|bewerten|sprechen)|wieder fur|anlaufen|meldts|auf das thema|thema zuruck',
+  "(?:on|nous) (?:se|nous) \\p{L}+|recontact|rappelle|courant|a l'ordre du jour|remettre (?:ca|cela)|remet(?:s|tons|tez)",
+  'me busca|(?:lo |la )?(?:vemos|dejamos|retomemos)|retomemos|hable(?:mos)?|volver(?:nos)? a|de nuevo|me incorporo|encantad\\p{L}*',
 );
 
 /** Moved to a later time. */
@@ -54,6 +58,10 @@ export const condition = any(
   'nach|nachdem|sobald|wenn|bis|solange|vor|bevor|erst|fruhestens|ehe|sofern',
   "apres|une fois|quand|des que|jusqu|avant|tant que|lorsque|d'ici|le temps (?:de|que|d)|a la rentree|pendant",
   'despues|tras|cuando|en cuanto|hasta|antes|mientras|una vez|pasad[oa]s?|a la vuelta|a partir',
+  'ahead of|prior to|this side of|in advance of|post|pending|following|past',
+  'im vorfeld|nach|hinter (?:mir|uns)|mit beginn|ab',
+  "en attendant|d'ici|prealablement|a l'issue|suite a|sitot|a partir|des",
+  'previo a|de aqui a|a partir de|al termino|luego de|finalizad[oa]s?|terminad[oa]s?|acabad[oa]s?|a mi (?:regreso|vuelta)',
 );
 
 /** Nothing goes on, or nobody decides, until a time. */
@@ -62,6 +70,10 @@ export const standstill = any(
   '(?:nicht|nichts|nix|kein\\p{L}*|niemand|nirgends|geht nichts)[^;]{0,90}(?<!\\p{L})(?:vor|bis|bevor|ehe|dieses|diese|nachste)|(?:vor|bis|bevor|ehe|vorher|davor|dahin|lange|solange)(?!\\p{L})[^;]{0,90}(?:nicht|nichts|nix|kein\\p{L}*|niemand|keinem)|fruhestens|erst (?:wieder |dann |ab |im |in |nach |am |ende |anfang |mitte |nachste\\p{L}* )|(?:gestoppt|eingefroren|verschoben|vertagt|gestrichen|auf eis)|(?:nicht|nichts) mehr|dieses jahr nicht|(?:diese|nachste)\\p{L}* woche\\p{L}*[^;]{0,30}nicht',
   "(?:pas|rien|aucun|aucune|personne|plus|gel\\p{L}*|bloqu\\p{L}*|report\\p{L}*|suspendu\\p{L}*|impossible|non plus)[^;]{0,60}(?<!\\p{L})(?:avant|jusqu|d'ici|tant que|ce mois|cette semaine|cette annee)|(?:avant|jusqu|d'ici|tant que)[^;]{0,80}(?:pas|rien|aucun|aucune|personne|plus|impossible)|pas (?:ce|cette|en|au|avant)|au plus tot|pas plus tot|rien avant|gel\\p{L}*",
   '(?:no|nada|nadie|ni|congelad\\p{L}*|parad\\p{L}*|bloquead\\p{L}*|aplazad\\p{L}*|suspendid\\p{L}*|imposible)[^;]{0,70}(?<!\\p{L})(?:antes|hasta|este|esta)|(?:antes|hasta|este mes|esta semana)[^;]{0,80}(?<!\\p{L})(?:no|nada|nadie|ni|imposible)|nada hasta|como (?:muy )?pronto|antes imposible|antes no|ahorita no|no antes',
+  "(?:not|\\p{L}+n't|no|nothing|nobody|never)[^;]{0,70}\\b(?:ahead of|prior to|this side of|in advance of|pending)|closed to[^;]{0,50}\\b(?:until|till|til|for|at)|(?:not|\\p{L}+n't)[^;]{0,60}\\b(?:this (?:week|month|quarter|year|half|season))",
+  '(?:nichts|nix|nicht|kein\\p{L}*|ruht|steht|liegt|gesperrt|geschlossen|dicht|aufgebraucht|verplant)[^;]{0,60}(?<!\\p{L})(?:vor|bis|im vorfeld)',
+  "(?:ne|n'|pas|rien|aucun\\p{L}*|personne)[^;]{0,70}(?<!\\p{L})(?:d'ici|en amont|avant)",
+  '(?:no|nada|nadie|ningun\\p{L}*)[^;]{0,70}(?<!\\p{L})(?:antes|de aqui a|previo a)|(?:de aqui a|antes de|hasta)[^;]{0,60}(?:no|nada|ningun\\p{L}*)',
 );
 
 /** The writer is away and leaves the matter until then. */

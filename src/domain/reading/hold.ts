@@ -9,7 +9,7 @@ import * as not from './hold-lookalikes.ts';
 import * as rest from './hold-refrain.ts';
 import { scopeOf } from './hold-scope.ts';
 import { untilOf, vague } from './hold-until.ts';
-import { isLater, weigh } from './hold-weigh.ts';
+import { isLater, optsOut, weigh } from './hold-weigh.ts';
 import * as words from './hold-words.ts';
 import type { Sentence } from './sentences.ts';
 import { dayAfter, leadOf } from './when.ts';
@@ -158,7 +158,7 @@ function holdOf(
   const timed =
     all[at]!.length > 0 ||
     /\b(?:until|till|before|bis|vor|solange|avant|jusqu|d'ici|tant que|hasta|antes|while)\b/.test(sentence.folded);
-  if (rest.optOut.test(sentence.folded) && !timed && !rest.forNow.test(sentence.folded))
+  if (optsOut({ folded: sentence.folded, periods: all[at]! }) && !timed && !rest.forNow.test(sentence.folded))
     return { ...base, until: null, assumed: false, optOut: base.scope !== 'topic' };
   const { date, assumed } = untilOf(sentences, all, at, context);
   return { ...base, until: date, assumed, optOut: false };
