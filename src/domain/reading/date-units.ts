@@ -146,7 +146,7 @@ export function quarterAt(words: readonly Word[], at: number, context: DateConte
 /** "Two weeks", "a few days", "the next 10 days", "14 Tage", "quinze jours", "a fortnight". */
 export function spanAt(words: readonly Word[], at: number, context: DateContext): Found | null {
   let next = at;
-  if (wordAt(words, at) === 'fortnight') return span(14, 'day', context, 1, false);
+  if (/^(?:fortnight|quinzaine)$/.test(wordAt(words, at))) return span(14, 'day', context, 1, false);
   const one = wordAt(words, next);
   let count = isNumber(one) && one.length < 4 ? Number(one) : (table.numbers.get(one) ?? 0);
   let vague = false;
@@ -209,6 +209,8 @@ export function seasonAt(words: readonly Word[], at: number, context: DateContex
   const month = fall ? 9 : table.seasons.get(one);
   const isBreak = table.summerBreak.has(one);
   if (month === undefined && !isBreak) return null;
+  // "A été signé" is no summer.
+  if (one === 'ete' && !/^(?:'|en|cet|mi|plein|fin|debut|-|prochain|l|d)$/.test(wordAt(words, at - 1))) return null;
   // "Les vacances d'hiver" are named for a season, and not in all of it.
   if (
     /^(?:vacances|vacaciones|ferien|bel|belle|great|lovely)$/.test(

@@ -21,7 +21,7 @@ export const fewWords =
 
 /** "Could you …?" */
 export const toYou =
-  /\b(?:could|can|would|will) you\b|\b(?:konnten|konnen|wurden) sie\b|\b(?:pourriez|pouvez)[- ]vous\b|\b(?:podria|podrias|puede|puedes)\b/;
+  /\b(?:could|can|would|will) you\b|\b(?:could|can|may|might) (?:i|we) (?:come|get|circle|ring|call|revert|be back)\b|\b(?:konnten|konnen|wurden) sie\b|\b(?:pourriez|pouvez)[- ]vous\b|\b(?:podria|podrias|puede|puedes)\b/;
 
 /** "Ask me after half-term?" is a wish; "when did you call me?" is none. */
 export const tellsMe =
@@ -32,7 +32,7 @@ export const sends = /\b(?:send|schick\p{L}*|envoi\p{L}*|envi\p{L}*|mand\p{L}*)\
 
 /** Something else comes first; not what the reader does ("when you have the price"), and no hour ("after 2"). */
 export const firstThen =
-  /\b(?:(?:after|once|as soon as)(?! (?:you|\d{1,2}(?:\s|$)|all|lunch|hours))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|ihnen|hause|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras|despues(?! de las \d)|pasad[oa]s?|a la vuelta|if (?:and when|at all))\b/;
+  /\b(?:(?:after|once|as soon as)(?! (?:you|\d{1,2}(?:\s|$)|all|lunch|hours|much|careful|long|some|due|consideration|reflection|thinking|discussp{L}*|which|that))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|ihnen|hause|reiflicher|langer|interner|rucksprache|prufung|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|mure|reflexion|discussion|examen|echange|concertation|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras|despues(?! de las \d)|pasad[oa]s?|terminad[oa]s?|acabad[oa]s?|finalizad[oa]s?|a la vuelta|a mi (?:regreso|vuelta)|al terminar|al acabar|luego de|a l'issue|suite a|sitot|if (?:and when|at all))\b/;
 
 /** "Melden Sie sich" asks, "melden wir uns" promises. */
 export const imperative =
@@ -104,6 +104,13 @@ export const patience = any(
   'gedul\\p{L}*|nachsicht|abwarten|zuwarten|ruhe|in ruhe|stillhalten|warten sie(?: \\p{L}+){0,4} ab',
   'patients?|patient(?:er|ez|e|iez)|patience|(?:un peu|davantage) de temps|tranquilles?|ne (?:me |nous )?(?:pressez|bousculez)',
   'paciencia|aguard\\p{L}*|esper(?:e|en|ese|ame|eme|enos|anos|ense)|no (?:me |nos )?(?:apur\\p{L}*|presion\\p{L}*|agobi\\p{L}*)|tiempo por favor',
+  'hold (?:all |any )?(?:your |the |further )?(?:calls?|mails?|e-?mails?)|(?:pressed|hit|pressing|hitting) pause|(?:take|taking|need|having|took) a (?:break|pause|breather)|show some (?:consideration|respect)',
+  '(?:eine |kurze )?pause|abstand|auszeit|respekt|verschnaufpause|\\p{L}*verbot',
+  "(?:faire|marquer|fait|faisons|prendre) une pause|respecter|un temps (?:mort|d'arret)|attendre (?:que|notre|mon|ma)",
+  '(?:hacer|haciendo|hagamos|tomar|tomarnos|necesit\\p{L}*) (?:una|un) (?:pausa|parentesis|respiro|descanso)|respet\\p{L}*|esper\\p{L}* a que|esperar que',
+  'let (?:me|us)[^;]{0,50}first|first things first',
+  'erst (?:die|der|das|den|mal|meine?|unsere?)[^;]{0,40} dann',
+  "d'abord[^;]{0,40} (?:ensuite|puis|apres)|primero[^;]{0,40} (?:luego|despues|ya)",
 );
 
 /** Rests, and says so: with "for now" beside it, nothing goes on. */
@@ -112,6 +119,10 @@ export const atRest = any(
   '(?:auf eis|gestoppt|ausgesetzt|eingefroren|pausiert|geschlossen|zuruckgestellt)|(?:keine?n?|null) (?:kapazitat\\p{L}*|budget|geld|zeit|luft|bedarf|mittel|ressourcen|kopf)|land unter|nicht (?:moglich|machbar|drin)|geht (?:\\p{L}+ )?(?:nicht|nix|nichts)',
   '(?:gele|suspendu|arrete|bloque|ferme)\\p{L}*|(?:pas|plus|aucun) (?:de |le )?(?:budget|temps|besoin|capacite|place|moyens)|impossible|ne pouvons (?:pas|rien)|en (?:pause|suspens|stand-by|attente)',
   '(?:congelad|parad|suspendid|detenid|bloquead|cerrad|aparcad)\\p{L}*|(?:sin|no hay|no tenemos) (?:presupuesto|tiempo|capacidad|recursos|dinero|hueco)|imposible|no podemos|no puedo|en (?:pausa|espera|suspenso)',
+  "(?:not|\\p{L}+n't|no)[^;]{0,30}(?:proceed|go(?:ing)? (?:ahead|forward|further)|mov(?:e|ing)|pursu\\p{L}*|need|commit\\p{L}*|decid\\p{L}*|switch\\p{L}*|chang\\p{L}*|tak(?:e|ing) on|start\\p{L}*|invest\\p{L}*|priority)",
+  '(?:nicht|kein\\p{L}*|nichts)[^;]{0,30}(?:weiter|verfolg\\p{L}*|brauch\\p{L}*|bedarf|entscheid\\p{L}*|anfangen|investier\\p{L}*|wechsel\\p{L}*|geplant|vorgesehen|thema|angehen|prioritat)|\\p{L}*(?:verbot|sperre|stopp)',
+  "(?:ne|n'|pas)[^;]{0,30}(?:suite|avanc\\p{L}*|besoin|decid\\p{L}*|engag\\p{L}*|invest\\p{L}*|chang\\p{L}*|priorit\\p{L}*|projet|poursuiv\\p{L}*)",
+  '(?:no|ni)[^;]{0,30}(?:segui\\p{L}*|avanz\\p{L}*|adelante|necesit\\p{L}*|decid\\p{L}*|invert\\p{L}*|cambi\\p{L}*|priorid\\p{L}*|proyecto|compr\\p{L}*)',
 );
 
 /** For good. Beside a denial of contact it ends the mail. */
@@ -129,3 +140,31 @@ export const oneWord =
 /** Asks back what to do, or who, when and why: no wish. */
 export const asksBack =
   /(?:^[¿¡"'(]*|[,:;.] ?[¿¡]?|\b(?:and|und|et|y|or|oder|ou|o) )(?:so |also |alors |entonces )?(?:who|what|when|why|how|where|which|should|shall (?:i|we)|do you|does|did|is|are|was|were|have you|has|may i|would it|will it|wer|was|wann|wie|warum|wieso|welche\p{L}*|wo|soll|sollen|sollten|gilt|halten|ist|sind|haben|hat|darf ich|muss|reicht|quel\p{L}*|qui|quand|comment|pourquoi|ou|combien|dois|doit|devons|faut-il|est-ce (?:que (?:je|nous)|un)|votre|vos|que|cual\p{L}*|quien|cuando|como|por que|donde|cuanto\p{L}*|debo|debemos|conviene|espero|es|son|la|el|su)\b/u;
+
+/** At another time, whenever that is. */
+export const someLater = any(
+  '(?:another|some other|a later|a better) (?:time|day|date|week|month|occasion|point)|later(?: on)?|down the (?:line|road|track)|in due course|eventually|one day',
+  '(?:ein )?ander(?:es )?mal|andermal|spater|zu gegebener zeit|irgendwann|ein anderer tag|zu einem (?:spateren|anderen) zeitpunkt',
+  "(?:un autre|une autre) (?:jour|moment|fois|mois|periode|semaine)|plus tard|ulterieurement|en temps (?:voulu|utile)|a l'occasion|une prochaine fois",
+  '(?:otro|otra) (?:dia|mes|momento|semana|vez|ocasion)|mas (?:adelante|tarde)|en su momento|posteriormente|cuando toque',
+);
+
+/** Weighs for himself whether to wait. */
+export const musing =
+  /(?:^[¿¡"'(]*|[,:;.] ?[¿¡]?|\b(?:or|oder|ou|o) )(?:(?:would|will|does) it (?:be|hurt|matter|make)|should (?:i|we)|shall (?:i|we)|is it (?:better|worth|wise|ok|okay)|do (?:i|we) (?:have|need) to|am i better|soll(?:en|te|ten)? (?:ich|wir|man)|lohnt|ware es (?:besser|klug|sinnvoll|schlimm)|muss(?:en)? (?:ich|wir)|(?:est-ce que je )?dois(?:-je)?|devons|faut-il|faudrait-il|vaut-il|vaudrait|est-ce qu'il|conviene|convendria|espero|esperamos|debo|debemos|deberia\p{L}*|merece|vale la pena|hay que|seria (?:mejor|malo|una locura))\b/u;
+
+/** "Il faudra attendre que …", "habrá que esperar a que …". */
+export const waitsForEvent = any(
+  'wait(?:ing)? (?:until|till|for (?!you|your)|to (?:see|hear))',
+  '(?:warten|abwarten|gedulden)(?: \\p{L}+)?,? (?:bis|wie|ob|was|auf (?!sie|ihre))',
+  "attend(?:re|ez|ons) (?:que|la|le|les|l'|notre|mon|nos)",
+  'esper(?:ar|en|e|emos) (?:a que|que|al|a la|el|la|los|las)',
+);
+
+/** They take the first step themselves, if there is one. */
+export const ownStep = any(
+  "ourselves|myself|should the need|if (?:we need|the need|need be)|as and when|in our own time|when (?:we're|i'm|we are|i am) ready",
+  'von uns aus|von mir aus|von selbst|selbst|bei bedarf|unaufgefordert|wenn(?:s| es) (?:passt|so ?weit ist)|zu gegebener zeit',
+  "c'est (?:moi|nous) qui|le cas echeant|si besoin|au besoin|de nous-memes|en temps (?:voulu|utile)|quand ce sera",
+  'nosotros mismos|yo mism[oa]|si hace falta|llegado el caso|en su momento|cuando (?:toque|sea|podamos|pueda)',
+);

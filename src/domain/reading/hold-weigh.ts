@@ -93,6 +93,7 @@ export function weigh(said: Said): number {
   if (looksOnly(said, refrain, aimed)) return 0;
   const asks = /\?\s*["')\]]*$/.test(folded) && !cue.tag.test(folded);
   const again = words.again.test(folded);
+  if (asks && !aimed && cue.musing.test(folded)) return 0;
   const later = periods.some((period) => isLater(folded, period, context));
   if (
     asks &&
@@ -118,10 +119,28 @@ export function weigh(said: Said): number {
 
   const forNow = rest.forNow.test(folded) || asksForRest.test(folded);
   if (wordy && !wished && !named) return 0;
+  if (refrain && !other && cue.waitsForEvent.test(folded)) return 3.4;
   if (refrain && !other && (timely || returns || forNow || besideLater)) return 4 + more;
   if (refrain && periods.length > 0 && !other) return 3.5;
-  if (refrain && !other && cue.patience.test(folded) && !wordy) return 3.1;
-  if (forNow && cue.atRest.test(folded) && !other && !wordy) return 2.9;
+  const busy = words.busy.test(folded);
+  if (returns && asks && words.busy.test(whole)) return 2.4;
+  if (!other && !wordy && !asks) {
+    if (refrain && cue.patience.test(folded)) return 3.1;
+    if (forNow && cue.atRest.test(folded)) return 2.9;
+    // "It's chaos here, I'll get back to you", "another time perhaps".
+    if (
+      returns &&
+      (busy ||
+        words.busy.test(before) ||
+        cue.ownStep.test(folded) ||
+        forNow ||
+        cue.patience.test(folded) ||
+        cue.badMoment.test(folded))
+    )
+      return 2.4;
+    if (cue.someLater.test(folded) && !goods && (words.busy.test(whole) || forNow || cue.badMoment.test(whole)))
+      return 2.3;
+  }
   if (returns && first && !cue.sends.test(folded)) return 3 + more;
   if (other) return 0;
   const waits = cue.notEarlier.test(timeless);
@@ -143,7 +162,7 @@ export function weigh(said: Said): number {
   if (words.postponed.test(folded) && named && !not.ended.test(folded)) return 2.8;
   if (refused) return 2.2;
   if (periods.length > 0 && cue.oneLater.test(folded)) return 2.7;
-  if (words.busy.test(folded) && (named || led || first)) return 2.6;
+  if (busy && (named || led || first)) return 2.6;
   if (cue.reachable.test(folded) && (named || leads.includes('from'))) return 2.4;
   if (words.away.test(folded) && named && !goods && !cue.thirdParty.test(folded))
     return words.thenOn.test(whole) || again ? 3 : cue.persons.test(folded) ? 1.5 : 0;
@@ -157,8 +176,20 @@ export function weigh(said: Said): number {
   if (isFragment(folded, periods) && (named || beyond || leads.some((lead) => lead === 'after' || lead === 'before')))
     return 2;
   // In doubt: a later time, somebody of this talk, and a word of what would suit.
-  const doubtful = cue.fits.test(folded) || cue.persons.test(folded) || again || words.busy.test(folded) || condition;
-  if (named && (doubtful || !wordy) && !goods && !promised && !not.ended.test(whole)) return 1;
+  const doubtful = cue.fits.test(folded) || again || busy;
+  const onADay = periods.every((period, at) => period.unit === 'day' && leads[at] === 'at') && !condition;
+  if (named && (doubtful || !(wordy || onADay)) && !goods && !promised && !not.ended.test(whole)) return 1;
+  // "After the trade fair, sure."
+  if (
+    first &&
+    periods.length === 0 &&
+    !asks &&
+    !goods &&
+    !isDelivery.test(folded) &&
+    !not.ended.test(whole) &&
+    wordsOf(folded).length < 12
+  )
+    return 1.6;
   // An event to wait for, and no day.
   if (first && cue.imperative.test(folded) && !goods && !asks && !cue.sends.test(folded) && !isDelivery.test(folded))
     return 1.5;

@@ -38,6 +38,10 @@ export const busy = any(
   'hochdruck|absauf\\p{L}*|saufen ab|uberlast\\p{L}*|zugeschuttet|zugedeckt|voll|bis (?:oben|uber beide ohren|zum hals)|rappelvoll|keinen kopf|kein(?:en)? (?:nerv|freie\\p{L}*)|frisst|ernte|lese|saison|inventur|jahresabschluss|quartalsabschluss|umstellung|umbau|umzug|im stress|stress|hektik|druck|am rotieren|rotier\\p{L}*|brennt|hutte brennt|zu nichts|geht (?:nix|nichts|gar nichts)|zugestopft|ausgebucht|eingedeckt|kopf voll|hande voll|ohren',
   "dans le jus|dans le rouge|jusqu'au cou|jusque-la|submerg\\p{L}*|noye\\p{L}*|deborde|pleine bourre|charrette|cour(?:s|ons) partout|pas (?:de|une) (?:minute|seconde|dispo\\p{L}*)|bilan|inventaire|vendanges|moissons|recolte|cloture|coup de feu|la tete dans|plein comme|complet|surcharg\\p{L}*|a fond|moissons|demenag\\p{L}*|indisponible",
   'ahogad\\p{L}*|agobiad\\p{L}*|enterrad\\p{L}*|hasta (?:el cuello|las cejas|las orejas|la coronilla|el tope|las manitas)|sin (?:un )?(?:minuto|hueco|tiempo|respiro)|tapad\\p{L}*|complicad\\p{L}*|vendimia|cosecha|campana|cierre|inventario|auditoria|temporada alta|mudanza|obras|corriendo|como loc[oa]|lleno|llena|apretad\\p{L}*|no me da la vida|no llego|copad\\p{L}*|enfrascad\\p{L}*|metid\\p{L}*',
+  'panic|bereave\\p{L}*|funeral|passed away|died|grie(?:f|ve|ving)|mourning|treading water|short-?staffed|understaffed|off sick|thick of it|in the weeds|rushed|pandemonium|mayhem|too much on',
+  'trauer\\p{L}*|gestorben|verstorben|beerdigung|todesfall|unterbesetzt|chaos|der laden brennt|uber den kopf|viel um die ohren|personalmangel|ausnahmezustand|notbetrieb',
+  'panique|deuil|deces|decede\\p{L}*|obseques|enterrement|sous-effectif|bouscul\\p{L}*|trop (?:charge|de travail|a faire)|la folie|le rush|rush|cueillette|en pleine?|tendu\\p{L}*',
+  'duelo|luto|fallec\\p{L}*|entierro|a mil|de locos|lio|jaleo|caos|mucho (?:trabajo|lio)|demasiad[oa]|faltos de personal|cortos de personal|hasta las trancas|en plena',
 );
 
 /** They will come back by themselves. */

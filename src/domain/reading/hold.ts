@@ -100,7 +100,7 @@ function holdAfterLifting(
     const from = all[at]!.filter(
       (period) => /^(?:from|after|before)$/.test(leadOf(folded, period)) && isLater(folded, period, context),
     );
-    if (from.length === 0 || !cue.persons.test(folded)) continue;
+    if (from.length === 0 || !(cue.persons.test(folded) || words.again.test(folded))) continue;
     return holdOf(
       sentences,
       all.map((periods, index) => (index === at ? from : periods)),

@@ -33,7 +33,7 @@ export function leadOf(folded: string, period: Period): Lead {
     if (lead) return lead === 'before' && before[at - 1]?.text === 'nicht' ? 'before' : lead;
     if (word === 'up' || word === 'a' || articles.has(word) || /^['(-]$/.test(word)) continue;
     if (
-      /^(?:en|et|au|und|inclusive|including|einschliesslich|einschl|right|mindestens|least|earliest|voraussichtlich|voraus|wenigstens|au|moins|about|the|our|unserem|unserer|notre|nuestro|nuestra)$/.test(
+      /^(?:en|et|au|un|une|und|inclusive|including|einschliesslich|einschl|right|mindestens|least|earliest|voraussichtlich|voraus|wenigstens|au|moins|about|the|our|unserem|unserer|notre|nuestro|nuestra)$/.test(
         word,
       )
     )
