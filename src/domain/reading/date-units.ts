@@ -138,7 +138,11 @@ export function quarterAt(words: readonly Word[], at: number, context: DateConte
   }
   const start = (named: number) => `${named}-${String((nth - 1) * size + 1).padStart(2, '0')}-01`;
   const first = start(
-    year ?? (start(yearOf(context.today)) > context.today ? yearOf(context.today) : yearOf(context.today) + 1),
+    // In April "Q2" is the one that runs; in its last days it is the next.
+    year ??
+      (addMonths(start(yearOf(context.today)), size) > addDays(context.today, 20)
+        ? yearOf(context.today)
+        : yearOf(context.today) + 1),
   );
   return aPeriod(unit, first, monthEnd(first, size - 1), end - at);
 }

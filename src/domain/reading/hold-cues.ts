@@ -64,10 +64,10 @@ export const notEarlier = any(
 
 /** It suits, it is preferred: beside a later time, a wish for that time. */
 export const fits = any(
-  'suits?|fine|better|best|ideal(?:ly)?|perfect|great|good|works?|prefer\\p{L}*|rather|easier|happy|sensible|realistic(?:ally)?|soon enough|early enough|more like it|earliest|would be|could be|should be|makes sense|more sense|welcome|glad|worth|free|available|contactable|reachable|around|open to|hope to|keen|interested|possible|likely|maybe|perhaps|please|pls|plz|only|again|then|wait',
-  'passt|passend\\p{L}*|besser|bess?tens|am besten|ideal|gern|gerne|lieber|eher|perfekt|recht|gut|prima|schon|realistisch|sinnvoll\\p{L}*|fruh genug|gunstig\\p{L}*|reicht|genugt|erst|wieder|frei|verfugbar|erreichbar|ansprechbar|greifbar|freu\\p{L}*|interess\\p{L}*|moglich|denkbar|vielleicht|bitte|dann|danach|vormerk\\p{L}*|notier\\p{L}*|einplan\\p{L}*',
-  "mieux|ideal|idealement|parfait|bien|bon|bonne|volontiers|plutot|prefer\\p{L}*|conv(?:ient|iendrait)|arrange\\p{L}*|possible|realiste|disponible|dispo|joignable|libre|plaisir|peut-etre|eventuellement|svp|s'il vous plait|seulement|des que|ensuite|interess\\p{L}*|envisag\\p{L}*|assez tot|la bonne (?:periode|date)",
-  'mejor|ideal|idealmente|perfecto|bien|conviene|convendria|prefer\\p{L}*|prefier\\p{L}*|vale|libre|disponible|localizable|gusto|encantad\\p{L}*|posible|quiza|quizas|tal vez|talvez|por favor|porfa|favor|recien|solo|luego|despues|entonces|interes\\p{L}*|buen momento|a tiempo|calma|tranquil\\p{L}*',
+  'suits?|fine|better|best|ideal(?:ly)?|perfect|great|good|works?|prefer\\p{L}*|rather|easier|happy|sensible|realistic(?:ally)?|soon enough|early enough|more like it|earliest|would be|could be|should be|makes sense|more sense|welcome|glad|worth|free|available|contactable|reachable|around|open to|hope to|keen|interested|possible|likely|maybe|perhaps|only|again|then|wait',
+  'passt|passend\\p{L}*|besser|bess?tens|am besten|ideal|gern|gerne|lieber|eher|perfekt|recht|gut|prima|schon|realistisch|sinnvoll\\p{L}*|fruh genug|gunstig\\p{L}*|reicht|genugt|erst|wieder|frei|verfugbar|erreichbar|ansprechbar|greifbar|freu\\p{L}*|interess\\p{L}*|moglich|denkbar|vielleicht|dann|danach|vormerk\\p{L}*|notier\\p{L}*|einplan\\p{L}*',
+  'mieux|ideal|idealement|parfait|bien|bon|bonne|volontiers|plutot|prefer\\p{L}*|conv(?:ient|iendrait)|arrange\\p{L}*|possible|realiste|disponible|dispo|joignable|libre|plaisir|peut-etre|eventuellement|seulement|des que|ensuite|interess\\p{L}*|envisag\\p{L}*|assez tot|la bonne (?:periode|date)',
+  'mejor|ideal|idealmente|perfecto|bien|conviene|convendria|prefer\\p{L}*|prefier\\p{L}*|vale|libre|disponible|localizable|gusto|encantad\\p{L}*|posible|quiza|quizas|tal vez|talvez|recien|solo|luego|despues|entonces|interes\\p{L}*|buen momento|a tiempo|calma|tranquil\\p{L}*',
 );
 
 /** Somebody of this conversation is in it. */

@@ -17,7 +17,7 @@ export const lifting = any(
 export const otherMatters = any(
   "deliver\\p{L}*|ship(?:s|ped|ping|ment)?|unload\\p{L}*|truck|driver|pallets?|loading dock|visitor|parking (?:space|lot|bay|permit)s?|car park|valid|warrant(?:y|ies)|guarantee|cover to|policy|deposit|fitters?|installers?|(?:first|second|third|next|last|other) (?:drop|lot|batch|pallet|load|shipment|truck|box|unit|tranche|instal\\p{L}*)|goods-in|passwords?|passcode|log-?ins?|portal|(?:code|voucher|coupon|key|certificate|subscription|lease|trial|pilot|warranty|licen[cs]e) (?:is|does|doesn't|runs|ran|works|only|won't|starts?|expires?|ends?|lapses?|isn't|goes|up)|bids?|tenders? (?:must|are|have)|closing date|live (?:server|system|site)|production (?:server|system)|install|expir(?:es?|y|ed)|runs out|lapses?|tariff|payment|pay|paid|invoice|price|prices|discount|offer(?: is)?|vat|store is|shop is|opening hours|deadline|due (?:on|by|date)|overdue|bids?|licen[cs]e|(?:contract|agreement|deal|arrangement|term|tenancy) (?:\\p{L}+ ){0,2}(?:runs|ends|expires?|begins?|starts?|commences?|is up)|trial extended|fiscal year ends|release any money|goods|installed|ordered|the samples|changes from our side|office is closed from|crew works|fiscal year|tender is (?:closed|due|out)",
   'aufzug|treppe|strasse|brucke|liefer\\p{L}*|lkw|fahrer|lager|parken|gultig|zahl(?:en|t|ung\\p{L}*|ungsziel)|skonto|rechnung\\p{L}*|preis\\p{L}*|rabatt\\p{L}*|filiale|geschaft ist|laden ist|frist|\\p{L}*frist|\\p{L}*vertrag(?: \\p{L}+){0,3} (?:lauft|soll|beginnt|startet|endet|lief)|\\p{L}*vertrag (?:lauft|soll)|anlieferung\\p{L}*|abladen|einlagern|lauft noch|halle \\d|baustelle ab|vertragsbeginn|vertragsstart|mietbeginn|laufzeit|lizenz\\p{L}*|garantie|gewahrleistung|passwort|zugang\\p{L}*|gutschein|kennwort|(?:erste|zweite|dritte|nachste|letzte)[nr]? (?:palette|lieferung|charge|ladung|teil|halfte|sendung|los|fuhre|rate)|palette\\p{L}*|warenannahme|abgabeschluss|einsendeschluss|angebote bleiben|eingehende|livesystem|produktivsystem|anzahlung|monteure?|versicherung\\p{L}*|police|empfang ist|teststellung|einkaufsrichtlinie|anderungen|pumpen|fertig sein|stornier\\p{L}*|bestellung|termin|ausschreibung endet|storno',
-  "livr\\p{L}*|camion\\p{L}*|magasin|boutique|garez|valable|regl\\p{L}*|pai(?:e|ement|ements|ons)|facture|tarifs?|prix|promo|remise|date limite|(?:contrat|accord|marche|engagement) (?:\\p{L}+ ){0,2}(?:court|demarre|commence|debute|prend|expire|finit|se termine)|colis|depot|preavis|bornes|annuler|quai|garantie|licence|prise d'effet|bail|abonnement|police|code (?:d'acces|promo)?|mot de passe|(?:premier|deuxieme|second|seconde|prochain|prochaine|dernier) (?:lot|palette|livraison|tranche|camion)|lot \\d|lots?|palettes?|plis|remise des|serveur|acompte|poseurs?|la ligne est|mise en service|s'applique|entre en vigueur",
+  "livr\\p{L}*|camion\\p{L}*|magasin|boutique|garez|valable|regl\\p{L}*|pai(?:e|ement|ements|ons)|facture|tarifs?|prix|promo|remise|date limite|(?:contrat|accord|marche|engagement) (?:\\p{L}+ ){0,2}(?:court|demarre|commence|debute|prend|expire|finit|se termine)|colis|depot|preavis|bornes|annuler|quai|garantie|licence|prise d'effet|bail|abonnement|police|code (?:d'acces|promo)?|mot de passe|(?:premier|deuxieme|second|seconde|prochain|prochaine|dernier) (?:lot|palette|livraison|tranche|camion)|lot \\d|lots?|palettes?|plis|remise des|serveur|acompte|poseurs?|la ligne est|s'applique|entre en vigueur",
   'entreg\\p{L}*|camion|tienda|almacen esta|apar\\p{L}*|valid[ao]|pag(?:amos|o|ar|os)|factura|precios?|descuento|promocion|plazo de|contrato(?: \\p{L}+){0,5} (?:dura|vence|termina)|pale|mercancia|instalad\\p{L}*|oferta es|repartidor|cancelar|preaviso|garantia|licencia(?! de)|contrato|poliza (?:actual|vence|dura)|contrasena|clave|codigo|cupon|(?:primer|segundo|tercer|proximo|primera|segunda)o? (?:pale|lote|pedido|camion|entrega|envio|partida)|pales?|lotes?|anticipo|instalador\\p{L}*|servidor|produccion|registro|la linea esta|depuradora|entra en vigor|alquiler',
   'applications?|entries|registrations?|expressions of interest|(?:will|can) (?:not )?be (?:accepted|rejected|considered|opened)|enrol?ment (?:closes|ends)|vouchers?|gift cards?|coupons?|trial accounts?|warehouse|depot|shop|store|showroom|reception|loading bay|gate|dock|notice period|clause|quotation|quote is|estimate is|shelf life|best before|lead time|instal+ment|rent|mortgage|stock|consignment|container|freight|customs|drop-?off|collection|pick-?up|maintenance window|outage',
   'bewerbungen|anmeldungen|anmeldeschluss|bewerbungsschluss|abgabetermin|einreichung\\p{L}*|unterlagen bis|nicht (?:mehr )?berucksichtigt|gutscheine?|testaccount|testzugang|probe\\p{L}*|laden|lager|depot|wareneingang|rampe|tor \\d|schalter|kundigungsfrist|klausel|kostenvoranschlag|haltbarkeit|lieferzeit|miete|container|fracht|zoll|abholung|wartungsfenster|spedition|speditionen',
@@ -27,6 +27,10 @@ export const otherMatters = any(
   'in rechnung|fakturier\\p{L}*|paket\\p{L}*|kurier|einzureichen|vorzulegen|abzugeben|\\p{L}*antrage|tritt in kraft|erstattung|workshop (?:ist|findet)|findet statt|schulung (?:ist|findet)',
   'factur\\p{L}*|coursier|paquets?|a (?:remettre|deposer|rendre|renvoyer|transmettre)|entre en vigueur|rembours\\p{L}*|a lieu|aura lieu|agence',
   'factur\\p{L}*|paquetes?|mensajero|se entreg\\p{L}*|entregarse|presentarse|expedientes|entra en vigor|reembols\\p{L}*|tiene lugar|tendra lugar|el taller es|la formacion es|agencia|seguro',
+  'exten(?:d|ds|ded|ding|sion)|entrance|driveway|site access|needs? signing|signed by',
+  'verlanger\\p{L}*|parkplatz\\p{L}*|zufahrt|einfahrt|ware',
+  'prolong\\p{L}*|parking (?:est|sera|ferme)|acces (?:est|sera)|marchandises?',
+  'ampliar\\p{L}*|prorrog\\p{L}*|aparcamiento|estacionamiento|acceso|mercancias?',
 );
 
 /** No hold whatever else stands in the sentence. */
@@ -39,6 +43,7 @@ export const never = any(
   'bis dahin(?: \\p{L}+){0,2} (?:muss|mussen|soll\\p{L}*|brauch\\p{L}*)|(?:muss|mussen)(?: \\p{L}+){0,5} bis dahin (?:\\p{L}+ )?(?:stehen|laufen|fertig|live|da|umgestellt)',
   "(?:d'ici la|avant (?:cela|ca))[^;]{0,20}(?:il faut|doit|doivent|faudra)|(?:il faut|doit|faudra)[^;]{0,50}d'ici la",
   'para entonces[^;]{0,20}(?:tiene|debe|hay)|(?:tiene que|debe)[^;]{0,50}(?:para|antes de) entonces',
+  'gracias por (?:la|su|tu|vuestra) (?:paciencia|espera)|merci (?:pour|de) (?:votre|ta|la) patience|thanks? for (?:waiting|your patience|bearing)',
 );
 
 /** Somebody else is away, and the matter goes on; or the writer is, and says so beside a wish. */
@@ -61,6 +66,8 @@ export const ended = any(
   'adjudicad\\p{L}*|se lo llevo|se la llevo|nos quedamos con otr\\p{L}*|decidido por otr\\p{L}*|otra (?:opcion|gestoria|casa)',
   '(?:chosen|picked|selected|opted for|going with|decided on|gone for)[^;]{0,30}(?:different|another|other|someone else|somebody else|local)',
   '(?:fur|gegen) (?:ein|eine|einen) (?:anderen?|anderes|sie entschieden)',
+  'firmamos con|firmado con|decantado por',
+  'signe avec',
 );
 
 /** Words of somebody to somebody else. */
@@ -99,6 +106,7 @@ export const urgent = any(
   "(?<!pas |rien d')urgent\\p{L}*|urgence|au plus vite|des que possible|le plus (?:vite|tot|rapidement) possible|dans l'heure|tout de suite|immediatement|sans (?:attendre|delai|tarder)|aujourd'hui meme|ca presse",
   '(?<!no |nada )(?:urge|urgente|urgencia|urgentemente)|nos corre prisa|cuanto antes|lo antes posible|a la mayor brevedad|ya mismo|ya(?=\\s*[.!]*$)|ahora mismo me|inmediatamente|de inmediato|hoy mismo|esta misma semana',
   'umgehend|baldmoglichst|postwendend|so bald wie moglich|hand in hand',
+  'be quick|hurry(?! to)|quickly please|beeilen|depechez|dese prisa|apurese',
 );
 
 /** Somebody is away, and the writer is there in his place. */
@@ -115,6 +123,10 @@ export const covers = any(
   '(?:habe|hab)(?: \\p{L}+){0,3} ubernommen|fallt (?:\\p{L}+ ){0,5}aus',
   "j'ai repris|je (?:la|le|les) supplee|j'ai pris la suite",
   '(?:la|lo|le) (?:sustituyo|cubro|reemplazo|suplo)|he (?:tomado|cogido) (?:el relevo|sus)|tome el relevo',
+  "asked me to (?:get|take|deal|handle|finish|carry|sign|close|look after)|but i(?:'m| am| can| have|'ve)(?: \\p{L}+)? (?:authori[sz]ed|sign|allowed|able)|i can sign",
+  'aber ich (?:darf|kann|habe|bin)|(?:darf|kann) (?:ich )?(?:auch |selbst )?unterschreiben',
+  'mais je (?:peux|suis|signe)|je peux signer',
+  'pero (?:yo )?(?:puedo|tengo|firmo|estoy)|puedo firmar|firmar yo',
 );
 
 /** Come and see us there. */
@@ -140,3 +152,11 @@ export const pastTense =
 /** "Until 6", "bis 16 Uhr", "hasta las siete": an hour is no day. */
 export const hours =
   /\b(?:until|till|til|before|after|by|from|bis|vor|nach|ab|jusqu'a|jusqu'|avant|apres|vers|hasta|antes de|despues de|a partir de|desde|sobre|tipo|around|about|gegen)(?: (?:about|gegen|ca|around|las|la|les|say|mas o menos)){0,2} ?(?:\d{1,2}(?:[:.h]\d{0,2})?(?: ?(?:h|uhr|heures?|am|pm|o'clock|hrs?|horas?)\b|(?=\s*(?:[,;!?]|$|then|or|and|und|et|y|because)))|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon|lunch|lunchtime|midday)\b(?! (?:weeks?|days?|months?|years?))|(?:mittags?|zehn|elf|zwolf|acht|neun|vier|drei|funf|sechs|sieben) ?(?:uhr)?\b(?! (?:wochen?|tagen?|monaten?|jahren?))|midi|las (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)|la una|mediodia)/gu;
+
+/** Their own need by a day, which presses and does not rest. */
+export const neededBy = any(
+  '(?:need|require|want|must have|have to have)(?! (?:\\p{L}+ ){0,3}(?:time|space|rest|peace|until|more))[^;]{0,50}\\b(?:before|by) (?:then|that|the|\\d|\\p{L}+)',
+  '(?:brauch|benotig)\\p{L}*(?! (?:\\p{L}+ ){0,4}(?:zeit|ruhe|luft|pause))[^;]{0,50}(?:vor(?:her)?|bis (?:dahin|zum|spatestens))',
+  "(?:il (?:me|nous) faut|avons besoin|ai besoin)(?! (?:\\p{L}+ ){0,4}(?:temps|calme|delai))[^;]{0,50}(?:avant|d'ici)",
+  '(?:necesit|precis)\\p{L}*(?! (?:\\p{L}+ ){0,3}(?:tiempo|calma|margen|unos|unas))[^;]{0,50}(?:antes|para entonces)',
+);

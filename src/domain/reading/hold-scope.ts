@@ -7,10 +7,10 @@ import * as words from './hold-words.ts';
 import type { Sentence } from './sentences.ts';
 
 const companyWords = any(
-  "we|we'd|we're|we'll|we've|us|our|ours|nobody|no one|everyone|all vendors|vendors|employees|my team|any of my team|whole factory|the clinic|the trustees|the company|our team|management|procurement|cfo",
-  'wir|uns|unser\\p{L}*|hier jemand|niemand|alle investitionen|geschaftsfuhrung|mitarbeitend\\p{L}*|keine mitarbeiter|kollegen|gemeinde|keine vertrage',
-  "nous|notre|nos|on ne|nos equipes|personne chez|nos achats|nos collegues|l'entreprise",
-  'nos|nosotros|nuestr\\p{L}*|danos|os avisemos|todo el grupo|nadie de|la empresa|los miembros|una cooperativa|estamos|llamaremos|tengamos',
+  "we|we'd|we're|we'll|we've|us|our|ours|nobody|no one|everyone|all vendors|vendors|employees|my team|any of my team|whole factory|the clinic|the trustees|the company|our team|management|procurement|cfo|(?:anybody|anyone|nobody|no one|everyone|everybody) (?:here|in this|at)|this (?:building|company|office|house|firm)|our",
+  'wir|uns|unser\\p{L}*|hier jemand|niemand|alle investitionen|geschaftsfuhrung|mitarbeitend\\p{L}*|keine mitarbeiter|kollegen|gemeinde|keine vertrage|hier (?:\\p{L}+ )?(?:keiner|niemand|wird|geht|ist)|im hause',
+  "nous|notre|nos|on ne|nos equipes|personne chez|nos achats|nos collegues|l'entreprise|(?:mes|mon|ma) associee?s? et moi|chez nous|la direction et moi",
+  'nos|nosotros|nuestr\\p{L}*|danos|os avisemos|todo el grupo|nadie de|la empresa|los miembros|una cooperativa|estamos|llamaremos|tengamos|\\p{L}{3,}(?:remos|riamos|abamos)|volvemos|podemos|tenemos|queremos|decidimos|denos|dennos|dadnos|nosotros|quisieramos|preferimos|necesitamos',
 );
 
 const personWords = any(
@@ -21,7 +21,7 @@ const personWords = any(
 );
 
 const bothSides =
-  /\b(?:let's|let us|lass uns|lassen sie uns|lasst uns|reparlons(?:-en)?|laissons|reprenons|revoyons-nous|nous en reparlerons|nos echanges|nos vemos|hablamos|retomamos)\b/;
+  /\b(?:let's|let us|lass uns|lassen sie uns(?! (?:bitte )?(?:in ruhe|in frieden|zeit|p{L}+ zeit|noch|erst|p{L}+ bis))|lasst uns|reparlons(?:-en)?|laissons|reprenons|revoyons-nous|nous en reparlerons|nos echanges|nos vemos|hablamos|retomamos)\b/;
 
 const topicMark = any(
   'as for|regarding|(?:about|on|of) the (?:\\p{L}+ ){0,2}\\p{L}+|the (?:\\p{L}+ ){0,2}\\p{L}+ (?:bit|part|piece|side|project|topic|module|contract|is one for|can wait|has to wait|will have to)|on the \\p{L}+ (?:side|front)',
@@ -45,9 +45,9 @@ export function scopeOf({ folded }: Sentence, periods: Period[], whole: string):
   )
     return 'topic';
   const clause = clauseOf(folded, periods);
-  if (bothSides.test(clause) && !/\bour\b|\bunser/.test(clause)) return 'person';
-  if (companyWords.test(clause) && !personWords.test(clause)) return 'company';
-  return 'person';
+  if (bothSides.test(clause) && !/\bour\b|\bunser|\bnosotros\b/.test(clause)) return 'person';
+  if (personWords.test(clause)) return 'person';
+  return companyWords.test(clause) ? 'company' : 'person';
 }
 
 /** The part of a sentence in which it asks, and where that has no date of its own, the part with the date. */

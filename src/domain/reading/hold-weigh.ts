@@ -61,12 +61,17 @@ function looksOnly({ folded, whole, pressing, over }: Said, refrain: boolean, ai
   if (not.never.test(folded) || not.waitsForReader.test(folded)) return true;
   if (over || (not.denied.test(folded) && !aimed)) return true;
   if (not.goesOn.test(whole) && !refrain) return true;
+  if (!refrain && not.neededBy.test(folded)) return true;
   return !aimed && (pressing || not.covers.test(whole) || not.visits.test(whole));
 }
 
+/** "How do I stop the newsletter?" */
+const wondersHow =
+  /^(?:so |and )?[¿]?(?:how|where|can i|may i|wie|wo|kann ich|comment|ou|puis-je|como|donde|puedo)\b.*\?$/;
+
 /** No more mail, ever: said outright, or as a denial of contact for good. */
 export const optsOut = ({ folded, periods }: Pick<Said, 'folded' | 'periods'>): boolean =>
-  rest.optOut.test(folded) ||
+  (rest.optOut.test(folded) && !wondersHow.test(folded)) ||
   cue.oneWord.test(folded) ||
   (periods.length === 0 &&
     rest.refrainsContact.test(folded) &&
@@ -138,6 +143,7 @@ export function weigh(said: Said): number {
         cue.badMoment.test(folded))
     )
       return 2.4;
+    if (busy && forNow && !/\?/.test(whole)) return 2;
     if (cue.someLater.test(folded) && !goods && (words.busy.test(whole) || forNow || cue.badMoment.test(whole)))
       return 2.3;
   }
@@ -176,7 +182,7 @@ export function weigh(said: Said): number {
   if (isFragment(folded, periods) && (named || beyond || leads.some((lead) => lead === 'after' || lead === 'before')))
     return 2;
   // In doubt: a later time, somebody of this talk, and a word of what would suit.
-  const doubtful = cue.fits.test(folded) || again || busy;
+  const doubtful = cue.fits.test(folded) || again || busy || contactMatters.test(folded);
   const onADay = periods.every((period, at) => period.unit === 'day' && leads[at] === 'at') && !condition;
   if (named && (doubtful || !(wordy || onADay)) && !goods && !promised && !not.ended.test(whole)) return 1;
   // "After the trade fair, sure."

@@ -18,6 +18,7 @@ export const again = any(
   'auf wiedervorlage|wiedervorlage|vormerken|sehen wir weiter|sieht die welt|neu (?:angehen|bewerten|sprechen)|wieder fur|anlaufen|meldts|auf das thema|thema zuruck',
   "(?:on|nous) (?:se|nous) \\p{L}+|recontact|rappelle|courant|a l'ordre du jour|remettre (?:ca|cela)|remet(?:s|tons|tez)",
   'me busca|(?:lo |la )?(?:vemos|dejamos|retomemos)|retomemos|hable(?:mos)?|volver(?:nos)? a|de nuevo|me incorporo|encantad\\p{L}*',
+  'looking (?:at|into)',
 );
 
 /** Moved to a later time. */
@@ -42,6 +43,10 @@ export const busy = any(
   'trauer\\p{L}*|gestorben|verstorben|beerdigung|todesfall|unterbesetzt|chaos|der laden brennt|uber den kopf|viel um die ohren|personalmangel|ausnahmezustand|notbetrieb',
   'panique|deuil|deces|decede\\p{L}*|obseques|enterrement|sous-effectif|bouscul\\p{L}*|trop (?:charge|de travail|a faire)|la folie|le rush|rush|cueillette|en pleine?|tendu\\p{L}*',
   'duelo|luto|fallec\\p{L}*|entierro|a mil|de locos|lio|jaleo|caos|mucho (?:trabajo|lio)|demasiad[oa]|faltos de personal|cortos de personal|hasta las trancas|en plena',
+  'hands full|other (?:things|fish|priorities|worries|problems)|bigger (?:fish|problems)|war zone|plate (?:is )?full|mid-\\p{L}+|closing our books|close our books',
+  'hande voll|andere (?:sorgen|baustellen|prioritaten|themen)|auf die bremse|schaffe? (?:ich|das|es)(?: \\p{L}+){0,4} nicht|todesfall|trauerfall',
+  "mains pleines|d'autres (?:chats|soucis|priorites|urgences)|bat son plein|n'y arriverai pas|haute saison",
+  'manos llenas|otras (?:preocupaciones|prioridades|cosas)|no llego|temporada (?:alta|fuerte)|no damos abasto|fallecimiento',
 );
 
 /** They will come back by themselves. */

@@ -70,7 +70,7 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext): Ho
   if (
     found.length === 0 &&
     whole.length < 80 &&
-    rest.optOut.test(whole) &&
+    optsOut({ folded: whole, periods: [] }) &&
     !not.never.test(whole) &&
     !not.channel.test(whole)
   ) {
@@ -84,7 +84,10 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext): Ho
   if (best.hold.until === null) return { hold: best.hold, lifts };
   // Of several holds the latest day counts, in the words that asked for it most plainly.
   const latest = found
-    .filter(({ hold }) => hold.until !== null && !(hold.assumed && hold.until === vague(context)))
+    .filter(
+      ({ hold, weight }) =>
+        weight >= Math.min(1.5, best.weight) && hold.until !== null && !(hold.assumed && hold.until === vague(context)),
+    )
     .sort((a, b) => (a.hold.until! < b.hold.until! ? 1 : -1))[0];
   return { hold: latest ? { ...best.hold, until: latest.hold.until, assumed: latest.hold.assumed } : best.hold, lifts };
 }
@@ -118,9 +121,13 @@ const isGreeting = (folded: string, period: Period): boolean =>
     folded.slice(Math.max(0, period.start - 24), period.start),
   );
 
+/** "Every fortnight", "alle zwei Wochen". */
+const recurring =
+  /\b(?:every|each|once a|twice a|per|jede[nrs]?|alle|pro|chaque|tous les|toutes les|par|cada|todos los|todas las|por)\s+(?:\d+ |\p{L}+ )?$/u;
+
 /** "We waited until March", "since May": what seems most of a year ahead beside a past tense was the last one. */
 function isOver(folded: string, period: Period, { today }: DateContext): boolean {
-  if (period.past || leadOf(folded, period) === 'since') return true;
+  if (period.past || leadOf(folded, period) === 'since' || recurring.test(folded.slice(0, period.start))) return true;
   if (/^20\d\d$/.test(folded.slice(period.end - 4, period.end)) || monthOf(period.first) === monthOf(today))
     return false;
   const lead = leadOf(folded, period);

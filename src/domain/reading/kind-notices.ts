@@ -38,7 +38,7 @@ export const retired = any(
 );
 
 /** Where to turn instead: another address in the text. */
-export const redirect = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+export const redirect = /[\w.+-]+@[\w-]+(?:\.[\w-]+){1,6}/;
 
 /** Mail that is late and still tried, or came back. */
 export const queued = any(
