@@ -32,7 +32,7 @@ export const sends = /\b(?:send|schick\p{L}*|envoi\p{L}*|envi\p{L}*|mand\p{L}*)\
 
 /** Something else comes first; not what the reader does ("when you have the price"), and no hour ("after 2"). */
 export const firstThen =
-  /\b(?:(?:after|once|as soon as)(?! (?:you|\d{1,2}(?:\s|$)|all|lunch|hours|much|careful|long|some|due|consideration|reflection|thinking|discussp{L}*|which|that))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|ihnen|hause|reiflicher|langer|interner|rucksprache|prufung|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|mure|reflexion|discussion|examen|echange|concertation|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras|despues(?! de las \d)|pasad[oa]s?|terminad[oa]s?|acabad[oa]s?|finalizad[oa]s?|a la vuelta|a mi (?:regreso|vuelta)|al terminar|al acabar|luego de|a l'issue|suite a|sitot|if (?:and when|at all))\b/;
+  /\b(?:(?:after|once|as soon as)(?! (?:you|upon|\d{1,2}(?:\s|$)|all|lunch|hours|much|careful|long|some|due|consideration|reflection|thinking|discussp{L}*|which|that))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|ihnen|hause|reiflicher|langer|interner|rucksprache|prufung|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|mure|reflexion|discussion|examen|echange|concertation|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras|despues(?! de las \d)|pasad[oa]s?|terminad[oa]s?|acabad[oa]s?|finalizad[oa]s?|a la vuelta|a mi (?:regreso|vuelta)|al terminar|al acabar|luego de|a l'issue|suite a|sitot|if (?:and when|at all))\b/;
 
 /** "Melden Sie sich" asks, "melden wir uns" promises. */
 export const imperative =
@@ -101,7 +101,7 @@ export const ourselves = any(
 /** Asks for patience and says no more: rest until they speak. */
 export const patience = any(
   '(?:hold|holding) (?:your horses|off|fire|on for)|sit tight|bear with|(?:be|being|bit|little|some|of) patien(?:t|ce)|hang (?:fire|tight)|stand by|leave (?:it|this|that) with (?:me|us)',
-  'gedul\\p{L}*|nachsicht|abwarten|zuwarten|ruhe|in ruhe|stillhalten|warten sie(?: \\p{L}+){0,4} ab',
+  'gedul\\p{L}*|nachsicht|abwarten|zuwarten|(?:lass|lasst|lassen|gelassen|lasse)[^;]{0,40}in (?:ruhe|frieden)|(?:brauch|bitte um|mehr|etwas|unsere|meine)\\p{L}*[^;]{0,14} ruhe|stillhalten|warten sie(?: \\p{L}+){0,4} ab',
   'patients?|patient(?:er|ez|e|iez)|patience|(?:un peu|davantage) de temps|tranquilles?|ne (?:me |nous )?(?:pressez|bousculez)',
   'paciencia|aguard\\p{L}*|esper(?:e|en|ese|ame|eme|enos|anos|ense)|no (?:me |nos )?(?:apur\\p{L}*|presion\\p{L}*|agobi\\p{L}*)|tiempo por favor',
   'hold (?:all |any )?(?:your |the |further )?(?:calls?|mails?|e-?mails?)|(?:pressed|hit|pressing|hitting) pause|(?:take|taking|need|having|took) a (?:break|pause|breather)|show some (?:consideration|respect)',

@@ -53,7 +53,7 @@ const givesWord = (folded: string, periods: readonly Period[], first: boolean): 
   (isDelivery.test(folded) ||
     periods.every((period) => {
       const lead = leadOf(folded, period);
-      return lead === 'before' || (lead === 'at' && period.unit === 'day');
+      return /^(?:before|through|until)$/.test(lead) || (lead === 'at' && period.unit === 'day');
     }));
 
 /** Nothing that a hold could be: other ways, other matters, denials, the past, those who wait for us. */
@@ -184,7 +184,8 @@ export function weigh(said: Said): number {
   // In doubt: a later time, somebody of this talk, and a word of what would suit.
   const doubtful = cue.fits.test(folded) || again || busy || contactMatters.test(folded);
   const onADay = periods.every((period, at) => period.unit === 'day' && leads[at] === 'at') && !condition;
-  if (named && (doubtful || !(wordy || onADay)) && !goods && !promised && !not.ended.test(whole)) return 1;
+  const firm = periods.some((period) => !period.weak && isLater(folded, period, context));
+  if (firm && !wordy && (doubtful || !onADay) && !goods && !promised && !not.ended.test(whole)) return 1;
   // "After the trade fair, sure."
   if (
     first &&

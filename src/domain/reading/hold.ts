@@ -128,6 +128,8 @@ const recurring =
 /** "We waited until March", "since May": what seems most of a year ahead beside a past tense was the last one. */
 function isOver(folded: string, period: Period, { today }: DateContext): boolean {
   if (period.past || leadOf(folded, period) === 'since' || recurring.test(folded.slice(0, period.start))) return true;
+  // "The ten-year figures": nobody asks for rest until then.
+  if (period.first > addDays(today, 1_100)) return true;
   if (/^20\d\d$/.test(folded.slice(period.end - 4, period.end)) || monthOf(period.first) === monthOf(today))
     return false;
   const lead = leadOf(folded, period);
