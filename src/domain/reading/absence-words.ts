@@ -1,11 +1,16 @@
 /** Words of absence notes in seven languages, folded. */
 
 /** The letters that folded text of the seven languages is made of; asking for these is several times quicker than for any letter. */
-const letter = '[a-z\u00df-\u00f6\u00f8-\u00ff\u0153]';
+const letters = 'a-z\u00df-\u00f6\u00f8-\u00ff\u0153';
 
-/** One of these, as whole words. The lists are flat alternatives: no part of them repeats a repetition. */
-export const any = (...words: string[]) =>
-  new RegExp(`(?<!${letter})(?:${words.join('|').replaceAll('\\p{L}', letter)})(?!${letter})`);
+/** One of these, as whole words; `\p{L}` in them is one of `letters`. The lists are flat alternatives: no part of them repeats a repetition. */
+export const any = (...words: string[]) => {
+  const source = words
+    .join('|')
+    .replace(/\[[^\]]*\]/g, (set) => set.replaceAll('\\p{L}', letters))
+    .replaceAll('\\p{L}', `[${letters}]`);
+  return new RegExp(`(?<![${letters}])(?:${source})(?![${letters}])`);
+};
 
 /** Somebody, or a house, is not there. */
 export const absentWords = any(

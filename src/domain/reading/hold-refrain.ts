@@ -86,6 +86,7 @@ export const optOut = any(
   '(?:losch\\p{L}*|entfern\\p{L}*|streich\\p{L}*)(?: \\p{L}+){0,4} (?:meiner|unserer|meine|unsere) (?:\\p{L}+ )?(?:daten|adresse|mailadresse|nummer|kontaktdaten|angaben|e-?mail)|wunsch\\p{L}* keine(?:n|rlei)? (?:\\p{L}+ )?(?:kontakt\\p{L}*|mails?|werbung|anrufe)|kein(?:en|erlei)? (?:weiteren )?kontakt mehr|(?:schluss|ende) (?:jetzt|damit)(?=\\s*[.!])|lassen sie das',
   '(?:suppression|effacement|retrait) de (?:mes|nos|mon)|arretez (?:tout|ca|cela|immediatement|maintenant)(?=\\s*(?:[.!,]|$))|plus (?:aucun|aucune|de|jamais de) contacts?|retirez-\\p{L}+|supprimez-\\p{L}+|aucun contact',
   'par(?:en|e|a|ad) (?:con (?:esto|eso)|ya|de una)|(?:ningun|ninguna|ni un|ni una|cero) (?:contacto|correo|llamada|mensaje|mail)s? (?:mas)?|(?:saqu|borr|elimin|quit|suprim|retir)(?:e|en)?(?:me|nos|nme|nnos)|(?:supresion|eliminacion|cancelacion|borrado) de (?:mis|nuestros|todos)',
+  '(?:untersage|untersagen|verbitte|verbitten|verbiete|verbieten)(?: [\\p{L}]+){0,6} (?:kontakt\\p{L}*|mails?|anrufe?|werbung|nachrichten|zusendung\\p{L}*)',
 );
 
 /** Only for now: a wish for no more mail that says so is a hold of some weeks. */

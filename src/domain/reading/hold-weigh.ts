@@ -45,6 +45,8 @@ export const isLater = (folded: string, period: Period, context: DateContext): b
 const isDelivery =
   /\b(?:send|sends|sending|get you|get it to you|have it|deliver|pay|wire|sign|order|return the|schick\p{L}*|send\p{L}*|zusend\p{L}*|liefer\p{L}*|bekomm\p{L}*|erhalt\p{L}*|haben sie|uberweis\p{L}*|unterschreib\p{L}*|bestell\p{L}*|envoi\p{L}*|enverr\p{L}*|transmet\p{L}*|recevr\p{L}*|aurez|signer\p{L}*|command\p{L}*|mand\p{L}*|envi\p{L}*|recib\p{L}*|tendra\p{L}*|firm\p{L}*|pag\p{L}*|paso|pasare)\b/u;
 
+const decides = /\b(?:decid\p{L}*|entscheid\p{L}*|tranch\p{L}*|planned|geplant|prevu|previsto|is on|findet)\b/u;
+
 /** "She will write to you by the 20th", "you will have it on Friday": a word given, and no wish. */
 const givesWord = (folded: string, periods: readonly Period[], first: boolean): boolean =>
   undertakes(folded) &&
@@ -185,6 +187,8 @@ export function weigh(said: Said): number {
   const doubtful = cue.fits.test(folded) || again || busy || contactMatters.test(folded);
   const onADay = periods.every((period, at) => period.unit === 'day' && leads[at] === 'at') && !condition;
   const firm = periods.some((period) => !period.weak && isLater(folded, period, context));
+  // "We decide on the 20th" is their own matter.
+  if (onADay && decides.test(folded)) return 0;
   if (firm && !wordy && (doubtful || !onADay) && !goods && !promised && !not.ended.test(whole)) return 1;
   // "After the trade fair, sure."
   if (

@@ -140,7 +140,7 @@ const isRetired = (body: string): boolean =>
 
 /** "I no longer do purchasing": a person tells who does. */
 const speaks =
-  /(?<!\p{L})(?:i'm|i am|i no longer|i have moved|ich bin (?:nicht mehr fur|jetzt)|je ne m'occupe|je suis|je n'ai|ya no estoy|no llevo|soy|estou|sono passat\p{L}|ho cambiato|non mi occupo|ik ben (?:nu|niet meer verantwoordelijk)|ik doe)(?!\p{L})/u;
+  /(?<!\p{L})(?:i'm|i am|i no longer|i have moved|ich bin (?:\p{L}+ ){0,2}(?:nicht mehr fur|jetzt)|je ne m'occupe|je suis|je n'ai|ya no estoy|no llevo|soy|estou|sono passat\p{L}|ho cambiato|non mi occupo|ik ben (?:nu|niet meer verantwoordelijk)|ik doe)(?!\p{L})/u;
 
 function isBulk(
   message: Message,
