@@ -19,8 +19,8 @@ const of = (scores: Score[], name: string, least: number): Score => {
 describe('on the labelled sets', () => {
   it('holds are found, with their day, whom they cover and their words', () => {
     const scores = holds();
-    expect(recall(of(scores, 'holds', 200))).toBeGreaterThanOrEqual(0.97);
-    expect(precision(of(scores, 'holds', 200))).toBeGreaterThanOrEqual(0.9);
+    expect(recall(of(scores, 'holds', 330))).toBeGreaterThanOrEqual(0.97);
+    expect(precision(of(scores, 'holds', 330))).toBeGreaterThanOrEqual(0.9);
     expect(recall(of(scores, 'holds: until within a working day', 190))).toBeGreaterThanOrEqual(0.95);
     expect(recall(of(scores, 'holds: scope', 190))).toBeGreaterThanOrEqual(0.9);
     expect(recall(of(scores, 'holds: quote', 190))).toBeGreaterThanOrEqual(0.95);
@@ -32,10 +32,10 @@ describe('on the labelled sets', () => {
     expect(f1(of(scores, 'promises', 240))).toBeGreaterThanOrEqual(0.95);
     expect(recall(of(scores, 'promises: due', 230))).toBeGreaterThanOrEqual(0.95);
   });
-  it('questions are found', () => expect(f1(of(questions(), 'questions', 110))).toBeGreaterThanOrEqual(0.9));
+  it('questions are found', () => expect(f1(of(questions(), 'questions', 200))).toBeGreaterThanOrEqual(0.95));
   it('absences end on the day they say', () =>
     expect(recall(of(absences(), 'absences: first day back', 200))).toBeGreaterThanOrEqual(0.98));
-  it('the kind of a mail is known', () => expect(recall(of(kinds(), 'kinds', 200))).toBeGreaterThanOrEqual(0.98));
+  it('the kind of a mail is known', () => expect(recall(of(kinds(), 'kinds', 300))).toBeGreaterThanOrEqual(0.99));
   it('it is known whose turn it is, why, and whether it has stalled', () => {
     const scores = threads();
     expect(recall(of(scores, 'whose turn', 200))).toBeGreaterThanOrEqual(0.97);

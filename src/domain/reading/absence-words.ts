@@ -1,11 +1,20 @@
 /** Words of absence notes in seven languages, folded. */
 
+/** The letters that folded text of the seven languages is made of; asking for these is several times quicker than for any letter. */
+const letters = 'a-z\u00df-\u00f6\u00f8-\u00ff\u0153';
+
 /**
- * One of these, as whole words. The lists are flat alternatives: no part of them repeats a repetition. What is written with ss may stand
- * with ß, which folding keeps: one place stays one place.
+ * One of these, as whole words; `\p{L}` in them is one of `letters`. The lists are flat alternatives: no part of them repeats a repetition. What is
+ * written with ss may stand with ß, which folding keeps.
  */
-export const any = (...words: string[]) =>
-  new RegExp(`(?<![\\p{L}])(?:${words.join('|').replaceAll('ss', '(?:ss|ß)')})(?![\\p{L}])`, 'u');
+export const any = (...words: string[]) => {
+  const source = words
+    .join('|')
+    .replaceAll('ss', '(?:ss|ß)')
+    .replace(/\[[^\]]*\]/g, (set) => set.replaceAll('\\p{L}', letters))
+    .replaceAll('\\p{L}', `[${letters}]`);
+  return new RegExp(`(?<![${letters}])(?:${source})(?![${letters}])`);
+};
 
 /** Somebody, or a house, is not there. */
 export const absentWords = any(

@@ -138,7 +138,7 @@ export function yearAt(words: readonly Word[], at: number, { today }: DateContex
   if (!/^20[2-4]\d$/.test(one) || Number(one) < yearOf(today)) return null;
   if (
     !company &&
-    !/^(?:in|until|till|til|before|after|from|by|bis|vor|nach|ab|avant|apres|en|hasta|antes|de|tot|im|of)$/.test(
+    !/^(?:|,|in|until|till|til|before|after|from|by|bis|vor|nach|ab|avant|apres|en|hasta|antes|de|tot|im|of)$/.test(
       wordAt(words, at - 1),
     )
   )

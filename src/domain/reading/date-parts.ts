@@ -137,6 +137,9 @@ export function weekdayAt(words: readonly Word[], at: number, context: DateConte
   ) {
     date = addDays(weekStart(today), 6 + weekday);
     if (!next) length += after === 'que' ? 2 : 1;
+  } else if (after === 'en' && /^(?:huit|quinze)$/.test(afterThat)) {
+    date = addDays(date, afterThat === 'huit' ? 7 : 14);
+    length += 2;
   } else if (after === 'week') {
     date = addDays(date, 7);
     length += 1;
@@ -232,6 +235,8 @@ const compoundParts: Record<string, [table.Part, table.Unit]> = {
   jahresende: ['late', 'year'],
   jahresanfang: ['early', 'year'],
   jahresmitte: ['mid', 'year'],
+  monatsletzten: ['late', 'month'],
+  monatsletzter: ['late', 'month'],
   eom: ['late', 'month'],
   eoy: ['late', 'year'],
   eow: ['late', 'week'],

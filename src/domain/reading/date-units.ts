@@ -138,7 +138,11 @@ export function quarterAt(words: readonly Word[], at: number, context: DateConte
   }
   const start = (named: number) => `${named}-${String((nth - 1) * size + 1).padStart(2, '0')}-01`;
   const first = start(
-    year ?? (start(yearOf(context.today)) > context.today ? yearOf(context.today) : yearOf(context.today) + 1),
+    // In April "Q2" is the one that runs; in its last days it is the next.
+    year ??
+      (addMonths(start(yearOf(context.today)), size) > addDays(context.today, 20)
+        ? yearOf(context.today)
+        : yearOf(context.today) + 1),
   );
   return aPeriod(unit, first, monthEnd(first, size - 1), end - at);
 }
@@ -146,7 +150,7 @@ export function quarterAt(words: readonly Word[], at: number, context: DateConte
 /** "Two weeks", "a few days", "the next 10 days", "14 Tage", "quinze jours", "a fortnight". */
 export function spanAt(words: readonly Word[], at: number, context: DateContext): Found | null {
   let next = at;
-  if (wordAt(words, at) === 'fortnight') return span(14, 'day', context, 1, false);
+  if (/^(?:fortnight|quinzaine)$/.test(wordAt(words, at))) return span(14, 'day', context, 1, false);
   const one = wordAt(words, next);
   let count = isNumber(one) && one.length < 4 ? Number(one) : (table.numbers.get(one) ?? 0);
   let vague = false;
@@ -275,6 +279,8 @@ export function seasonAt(words: readonly Word[], at: number, context: DateContex
   if (month === undefined && !isBreak) return null;
   // A spring break is a week that each school has for itself.
   if (wordAt(words, at + 1) === 'break' && month !== 6) return null;
+  // "A été signé" is no summer.
+  if (one === 'ete' && !/^(?:'|en|cet|mi|plein|fin|debut|-|prochain|l|d)$/.test(wordAt(words, at - 1))) return null;
   // "Les vacances d'hiver" are named for a season, and not in all of it.
   if (
     /^(?:vacances|vacaciones|ferien|bel|belle|great|lovely)$/.test(

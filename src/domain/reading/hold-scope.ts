@@ -2,14 +2,15 @@
 import { any } from './absence-words.ts';
 import type { Period } from './dates.ts';
 import type { Hold } from './hold.ts';
+import * as rest from './hold-refrain.ts';
 import * as words from './hold-words.ts';
 import type { Sentence } from './sentences.ts';
 
 const companyWords = any(
-  "we|we'd|we're|we'll|we've|us|our|ours|nobody|no one|everyone|all vendors|vendors|employees|my team|any of my team|whole factory|the clinic|the trustees|the company|our team|management|procurement|cfo",
-  'wir|uns|unser\\p{L}*|hier jemand|niemand|alle investitionen|geschaftsfuhrung|mitarbeitend\\p{L}*|keine mitarbeiter|kollegen|gemeinde|keine vertrage',
-  "nous|notre|nos|on ne|nos equipes|personne chez|nos achats|nos collegues|l'entreprise",
-  'nos|nosotros|nuestr\\p{L}*|danos|os avisemos|todo el grupo|nadie de|la empresa|los miembros|una cooperativa|estamos|llamaremos|tengamos',
+  "we|we'd|we're|we'll|we've|us|our|ours|nobody|no one|everyone|all vendors|vendors|employees|my team|any of my team|whole factory|the clinic|the trustees|the company|our team|management|procurement|cfo|(?:anybody|anyone|nobody|no one|everyone|everybody) (?:here|in this|at)|this (?:building|company|office|house|firm)|our",
+  'wir|uns|unser\\p{L}*|hier jemand|niemand|alle investitionen|geschaftsfuhrung|mitarbeitend\\p{L}*|keine mitarbeiter|kollegen|gemeinde|keine vertrage|hier (?:\\p{L}+ )?(?:keiner|niemand|wird|geht|ist)|im hause',
+  "nous|notre|nos|on ne|nos equipes|personne chez|nos achats|nos collegues|l'entreprise|(?:mes|mon|ma) associee?s? et moi|chez nous|la direction et moi",
+  'nos|nosotros|nuestr\\p{L}*|danos|os avisemos|todo el grupo|nadie de|la empresa|los miembros|una cooperativa|estamos|llamaremos|tengamos|\\p{L}{3,}(?:remos|riamos|abamos)|volvemos|podemos|tenemos|queremos|decidimos|denos|dennos|dadnos|nosotros|quisieramos|preferimos|necesitamos',
 );
 
 const personWords = any(
@@ -20,20 +21,20 @@ const personWords = any(
 );
 
 const bothSides =
-  /\b(?:let's|let us|lass uns|lassen sie uns|lasst uns|reparlons(?:-en)?|laissons|reprenons|revoyons-nous|nous en reparlerons|nos echanges|nos vemos|hablamos|retomamos)\b/;
+  /\b(?:let's|let us|lass uns|lassen sie uns(?! (?:bitte )?(?:in ruhe|in frieden|zeit|p{L}+ zeit|noch|erst|p{L}+ bis))|lasst uns|reparlons(?:-en)?|laissons|reprenons|revoyons-nous|nous en reparlerons|nos echanges|nos vemos|hablamos|retomamos)\b/;
 
 const topicMark = any(
-  'as for|regarding|the \\p{L}+ (?:bit|part|piece|side|project|topic|module)|on the \\p{L}+ (?:side|front)',
-  'zur|zum|das thema|was (?:die|das|den|der)|bei (?:der|dem|den)|(?:die|der|das) \\p{L}+ (?:dagegen|hingegen|lassen)',
-  "pour (?:le|la|les|l')|quant a|cote|en ce qui concerne|le sujet",
-  'lo de|lo del|en cuanto a|el tema|respecto',
+  'as for|regarding|(?:about|on|of) the (?:\\p{L}+ ){0,2}\\p{L}+|the (?:\\p{L}+ ){0,2}\\p{L}+ (?:bit|part|piece|side|project|topic|module|contract|is one for|can wait|has to wait|will have to)|on the \\p{L}+ (?:side|front)',
+  'zur|zum|das thema|was (?:die|das|den|der)|uber (?:die|das|den)|wegen (?:der|des|dem)|in sachen|beim thema|mit (?:dem|der) (?:\\p{L}+ )?thema|bei (?:der|dem|den)|(?:die|der|das) \\p{L}+ (?:dagegen|hingegen|lassen)',
+  "pour (?:le|la|les|l')|quant (?:a|au|aux)|cote|sur (?:le|la|les) (?:volet|sujet|partie|question|\\p{L}+)|au sujet d\\p{L}+|concernant|s'agissant|a propos d\\p{L}+|de (?:la|l'|ces)|en ce qui concerne|le sujet",
+  'lo de|lo del|sobre (?:el|la|los|las)|(?:de|con|por) (?:los|las) \\p{L}+|acerca d\\p{L}+|por lo que (?:toca|respecta)|el asunto|en cuanto a|el tema|respecto',
 );
 
 const contrast = any(
-  "go ahead|fine as it stands|we're good|are fine|is fine|still take|send those|good on|happy with|can proceed",
-  'dagegen|hingegen|verlangern|wie gehabt|fertig machen|noch anbieten|konnen sie|passt so|gern bestellen|machen wir',
-  "par contre|en revanche|oui pour|il nous (?:les|la|le) faut|envoyez|d'accord pour|vite|bon de commande",
-  'adelante|si que|urgen|si,|pasame|perfecto|los? si|seguimos con|confirmado',
+  "separate matter|(?:may|can|should|do) (?:proceed|go ahead|continue|carry on|keep)|in the meantime|on the other hand|the rest|everything else|as planned|by all means|keep (?:\\p{L}+ ){1,3}coming|is another matter|(?:the|our|your) (?:\\p{L}+ )?\\p{L}+ (?:is|are) (?:fine|ok|okay|urgent|good)|go ahead|fine as it stands|we're good|are fine|is fine|still take|send those|good on|happy with|can proceed",
+  'dagegen|hingegen|alles andere|der rest|alles ubrige|ubrigen|gerne? weiter|weiterhin|wie besprochen|brauchte ich aber|brauche ich aber|brauchen wir aber|aber gern|ja gern|verlangern|wie gehabt|fertig machen|noch anbieten|konnen sie|passt so|gern bestellen|machen wir',
+  "par contre|en revanche|le reste|pour le reste|tout le reste|oui,|ou en est|restent? d'actualite|avancez|poursuiv\\p{L}*|oui pour|il nous (?:les|la|le) faut|envoyez|d'accord pour|vite|bon de commande",
+  'adelante|si que|en cambio|el resto|lo demas|por lo demas|sigue (?:en pie|adelante)|siguen (?:en pie|adelante)|si lo|si la|si los|si las|urgen|si,|pasame|perfecto|los? si|seguimos con|confirmado',
 );
 
 export function scopeOf({ folded }: Sentence, periods: Period[], whole: string): Hold['scope'] {
@@ -44,9 +45,9 @@ export function scopeOf({ folded }: Sentence, periods: Period[], whole: string):
   )
     return 'topic';
   const clause = clauseOf(folded, periods);
-  if (bothSides.test(clause) && !/\bour\b|\bunser/.test(clause)) return 'person';
-  if (companyWords.test(clause) && !personWords.test(clause)) return 'company';
-  return 'person';
+  if (bothSides.test(clause) && !/\bour\b|\bunser|\bnosotros\b/.test(clause)) return 'person';
+  if (personWords.test(clause)) return 'person';
+  return companyWords.test(clause) ? 'company' : 'person';
 }
 
 /** The part of a sentence in which it asks, and where that has no date of its own, the part with the date. */
@@ -55,8 +56,8 @@ export function clauseOf(folded: string, periods: Period[]): string {
   if (parts.length === 1) return folded;
   const asking = parts.filter(
     (part) =>
-      words.refrain.test(part) ||
-      words.optOut.test(part) ||
+      rest.refrain.test(part) ||
+      rest.optOut.test(part) ||
       words.again.test(part) ||
       words.standstill.test(part) ||
       words.theyReturn.test(part),

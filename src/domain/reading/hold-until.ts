@@ -2,7 +2,9 @@
 import { any } from './absence-words.ts';
 import { addDays, workingDayFrom } from './civil.ts';
 import type { DateContext, Period } from './dates.ts';
+import { firstThen, oneLater } from './hold-cues.ts';
 import { clauseOf } from './hold-scope.ts';
+import { busy } from './hold-words.ts';
 import type { Sentence } from './sentences.ts';
 import { dayAfter, firstDayFree, leadOf } from './when.ts';
 
@@ -13,10 +15,10 @@ const vagueDays = 28;
 export const nearDays = 7;
 
 const event = any(
-  "meeting|board|committee|vote|votes|exam|exams|agm|sitting|session|closing|closes?|ends?|ended|finish\\p{L}*|published|audit|visit|merger|over|takes place|held|done|sit-down|hearing|wedding|launch|go-live|come(?:s)? out|spoken with|that's on|it's on|review|election|inspection|tender|trial|party",
-  'sitzung|tagt|getagt|ausschuss|\\p{L}*versammlung|abschluss|closing|endet|prufung|konferenz|beirat|abstimmung|gremium|\\p{L}*sitzung|termin|wahl|messe|submission|\\p{L}*prufung|hochzeit|umzug|zu ende|geht bis|vorbei|rum|durch ist|weihnachtsmarkt|abgabe|audit',
-  'reunit|reunion|conseil|comite|assemblee|vote|clos|cloture|examen|audit|se termine|finit|publi\\p{L}*|congres|jury|commission|visite|essais',
-  'consejo|reune|reunion|asamblea|adjudicacion|comite|termin\\p{L}*|acab\\p{L}*|cierr\\p{L}*|auditoria|informe|examen\\p{L}*|feria|votacion|junta|presidente|boda|inventario',
+  "meeting|board|committee|vote|votes|exam|exams|agm|sitting|session|closing|closes?|ends?|ended|finish\\p{L}*|published|audit|visit|merger|over|takes place|held|done|sit-down|hearing|wedding|launch|go-live|come(?:s)? out|spoken with|that's on|it's on|review|elections?|inspection|tender|trial|party|ceremony|inauguration|festival|conference|congress|show|fair|expo|tournament|stock-?take|inventory|cutover|migration|operation|surgery|funeral|gala|ballot|referendum|summit|year[- ]end|fiscal year|results",
+  'sitzung|tagt|getagt|ausschuss|\\p{L}*versammlung|abschluss|closing|endet|prufung|konferenz|beirat|abstimmung|gremium|\\p{L}*sitzung|termin|wahl|messe|submission|\\p{L}*prufung|hochzeit|umzug|zu ende|geht bis|vorbei|rum|durch ist|weihnachtsmarkt|abgabe|audit|\\p{L}*fest|\\p{L}*feier|einweihung|inventur|stichtag|schluss|\\p{L}*tagung|kongress|turnier|verhandlung|operation|wahlen|\\p{L}*messe',
+  'reunit|reunion|conseil|comite|assemblee|vote|clos|cloture|examen|audit|se termine|finit|publi\\p{L}*|congres|jury|commission|visite|essais|audience|ceremonie|inauguration|salon|foire|festival|colloque|seminaire|inventaire|mariage|obseques|operation|scrutin|seance|elections?|gala|resultats',
+  'consejo|reune|reunion|asamblea|adjudicacion|comite|termin\\p{L}*|acab\\p{L}*|cierr\\p{L}*|auditoria|informe|examen\\p{L}*|feria|votacion|junta|presidente|boda|inventario|pleno|audiencia|ceremonia|inauguracion|festival|congreso|jornadas|operacion|juicio|comunion|elecciones|resultados',
 );
 
 const starts = any(
@@ -60,12 +62,28 @@ export function untilOf(
     const { folded: text } = sentences[index]!;
     const periods = only ?? (index === at ? all[index]! : all[index]!.filter((period) => !period.weak));
     return telling(text, periods).map((period) => {
-      const around = text.slice(Math.max(0, period.start - 70), period.end + 40);
+      // "Not before 15 March, we have the auditors in": another clause names no event of that day.
+      const cut = leadOf(text, period) === 'before' ? /[,;]/ : /;/;
+      const around = `${text
+        .slice(Math.max(0, period.start - 70), period.start)
+        .split(cut)
+        .at(-1)}${text.slice(period.start, period.end + 40).split(cut)[0]}`;
       const takenUp =
         (event.test(around) || extra) && !starts.test(text.slice(Math.max(0, period.start - 40), period.end + 25));
       return resolve(text, period, context, takenUp);
     });
   };
+  // "Knee operation tomorrow, I'll call once I'm on my feet": the day is that of the reason.
+  const waits = firstThen.exec(folded);
+  if (
+    waits &&
+    all[at]!.length > 0 &&
+    all[at]!.every(
+      (period) =>
+        period.end <= waits.index && resolve(folded, period, context, false).date <= addDays(context.today, nearDays),
+    )
+  )
+    return { date: vague(context), assumed: true };
   const asking = clauseOf(folded, all[at]!);
   const direct = all[at]!.some((period) => leadOf(folded, period) !== 'at');
   const inClause = all[at]!.filter(
@@ -123,6 +141,7 @@ export function resolve(
   context: DateContext,
   takenUp: boolean,
 ): { date: string; assumed: boolean } {
+  if (/^(?:week|weekend|month)$/.test(period.unit) && oneLater.test(folded)) return dayAfter(period);
   return (
     current(folded, period, context) ??
     (negated(folded, period) ? dayAfter(period) : firstDayFree(folded, period, takenUp))
@@ -133,9 +152,14 @@ export function latest(days: { date: string; assumed: boolean }[], { today }: Da
   return days.filter(({ date }) => date > today).sort((a, b) => (a.date < b.date ? 1 : -1))[0];
 }
 
+const denies =
+  /\b(?:not|\p{L}+n't|no|nothing|never|impossible|nicht|nix|nichts|kein\p{L}*|pas|rien|plus|aucun\p{L}*|non|nada|ni|imposible|bad|schlecht|mal|out|away|weg|fuera|closed|zu)\b/u;
+
 /** "Not this week", "this month impossible": what runs now is waited out. */
 function current(folded: string, period: Period, { today }: DateContext): { date: string; assumed: boolean } | null {
   if (period.unit === 'span' || period.unit === 'day' || period.unit === 'part' || period.first > today) return null;
+  // "Our budget for this year is 20k" puts nothing off.
+  if (period.unit !== 'season' && !denies.test(folded) && !busy.test(folded)) return null;
   return leadOf(folded, period) === 'at' || leadOf(folded, period) === 'during'
     ? { ...dayAfter(period), assumed: false }
     : null;
@@ -154,11 +178,18 @@ export function negated(folded: string, period: Period): boolean {
   if (leadOf(folded, period) !== 'at') return false;
   const before = folded.slice(Math.max(0, period.start - 24), period.start);
   const after = folded.slice(period.end, period.end + 26);
+  if (
+    /^(?:week|month|quarter)$/.test(period.unit) &&
+    /\b(?:no|nada de|ningun\p{L}*|ni una?|keine?n?|pas (?:de|d')|aucune?s?|zero)(?: \p{L}+){1,3} (?:(?:la|le|les|el|in|im|en|during|this|the|diese) ){0,2}$/u.test(
+      folded.slice(Math.max(0, period.start - 50), period.start),
+    )
+  )
+    return true;
   return (
     /\b(?:not|nicht|evite[rz]?|evitez le mois|pas|ni|avoid|skip)\s+(?:(?:in|im|en|the|la|le|this|diese|auch|mois|d')\s*){0,3}$/.test(
       before,
     ) ||
-    /^\s*(?:is |are |ist |est |es |sera )?(?:bitte )?(?:no good|not good|bad|impossible|imposible|schlecht|ungunstig|doesn't work|does not work|won't work|geht nicht|geht gar nicht|passt nicht|ne va pas|no me va|c'est mort|no\b(?! later)|nicht(?:s)? mehr|nichts|bitte nicht|auch nicht|non plus|pas\b|ni hablar)/.test(
+    /^\s*(?:is |are |ist |est |es |sera )?(?:bitte )?(?:ya no|n'est plus|nicht mehr|no good|not good|bad|impossible|imposible|schlecht|ungunstig|doesn't work|does not work|won't work|geht nicht|geht gar nicht|passt nicht|ne va pas|no me va|c'est mort|no\b(?! later)|nicht(?:s)? mehr|nichts|bitte nicht|auch nicht|non plus|pas\b|ni hablar)/.test(
       after,
     ) ||
     /\bbitte nichts\b|\bund nachste woche bitte nicht/.test(before + after)

@@ -5,6 +5,7 @@
 import { isReplySubject, type Message } from '../mail.ts';
 import { absentWords } from './absence-words.ts';
 import { fold } from './fold.ts';
+import * as notices from './kind-notices.ts';
 import * as words from './kind-words.ts';
 
 export type MessageKind = 'human' | 'auto_reply' | 'bounce' | 'bulk' | 'invitation' | 'unreadable';
@@ -37,10 +38,11 @@ export function kindOf(message: Message, text: string): MessageKind {
   )
     return 'invitation';
   if (isBounce(message, local, subject, whole, isReply)) return 'bounce';
+  if (isCalendar(subject, whole)) return 'invitation';
   if (whole.trim() === '' && words.calendarSubject.test(subject)) return 'invitation';
   if (illegible(message.text))
     return /\p{L}{3}/u.test(subject) && auto.startsWith('auto') ? 'auto_reply' : 'unreadable';
-  if (isAutoReply(signals, auto, subject, body)) return 'auto_reply';
+  if (isAutoReply(message, auto, subject, body, isReply)) return 'auto_reply';
   if (isBulk(message, local, subject, body, isReply, auto)) return 'bulk';
   if (/^(?:accepted|declined|tentative)\b/.test(subject) && body.trim() === '') return 'invitation';
   return 'human';
@@ -61,9 +63,17 @@ function enciphered(type: string, body: string): boolean {
   );
 }
 
-/** Nothing to read, or mostly what a wrong charset leaves. */
+/** What is left of UTF-8 that was read as something else, once or twice. */
+const mojibake =
+  /\u00c3[\u0080-\u00bf\u0192\u201a\u00a0-\u00ff]|\u00c2[\u0080-\u00bf]|\u00ef\u00bf\u00bd|\u00e2\u20ac|\ufffd/g;
+
+/** Nothing to read, or mostly what a wrong charset, a cipher or a torn part leaves. */
 function illegible(text: string): boolean {
-  const start = text.slice(0, looked);
+  const start = text.slice(0, looked).replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ');
+  const said = start.trim();
+  if (/^%PDF-\d/.test(said) || (/^[A-Za-z0-9+/=\r\n]{40,}$/.test(said) && /[0-9+/=]/.test(said))) return true;
+  if ((start.match(mojibake)?.length ?? 0) * 8 > said.length) return true;
+  if (/^[?\s]{8,}$/.test(said)) return true;
   const letters = start.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   const broken = start.match(/\ufffd/g)?.length ?? 0;
   return (letters === 0 && !/[\p{S}!?]/u.test(start.replaceAll('\ufffd', ''))) || broken > letters;
@@ -73,25 +83,64 @@ function isBounce(message: Message, local: string, subject: string, body: string
   // A daemon's From is often no address, and its envelope's sender always empty (RFC 3464 §2, RFC 5321 §6.1).
   const nobody = message.from === null || /^\s*<\s*>\s*$/.test(message.signals['return-path'] ?? '');
   const says = words.bounceSubject.test(subject) || words.bounceText.test(body);
-  if (words.bounceSender.test(local)) return !/^post[-_]?master/.test(local) || body.trim() === '' || says || nobody;
+  const late = notices.queued.test(body) && (notices.queuedSubject.test(subject) || notices.redirect.test(body));
+  if (words.bounceSender.test(local))
+    return !/^post[-_]?master/.test(local) || body.trim() === '' || says || nobody || late;
   if (words.autoSubject.test(subject)) return false;
-  if (nobody) return says;
+  if (nobody) return says || late;
   if (words.noticeText.test(`${subject}\n${body}`)) return true;
   if (isReply) return false;
   if (words.noReply.test(local)) return says && words.bounceText.test(body);
+  if (notices.queuedSubject.test(subject) && late && !notices.oneself.test(body)) return true;
   return words.bounceSubject.test(subject) && (words.bounceText.test(body) || body.trim() === '') && !/\?/.test(body);
 }
 
-function isAutoReply(signals: Message['signals'], auto: string, subject: string, body: string): boolean {
+/** A calendar's own notice, known by its subject and its buttons. */
+const isCalendar = (subject: string, body: string): boolean =>
+  notices.calendarHead.test(subject) && notices.calendarText.test(body) && !notices.oneself.test(body);
+
+function isAutoReply(
+  { signals, subject: written }: Message,
+  auto: string,
+  subject: string,
+  body: string,
+  isReply: boolean,
+): boolean {
   if (signals['x-autoreply'] || signals['x-autorespond'] || /auto_?reply/i.test(signals.precedence ?? '')) return true;
   if (auto.startsWith('auto-replied')) return true;
-  if (words.autoSubject.test(subject)) return true;
+  // Somebody asks about it, or the subject goes on to say something else.
+  const spokenOf = notices.yourAutomatic.test(body) || /\?/.test(written) || /\?/.test(body);
+  if (words.autoSubject.test(subject) && !spokenOf && headOnly(subject)) return true;
   const away = absentWords.test(subject) || absentWords.test(body);
-  if (auto !== '' && !auto.startsWith('no') && (away || words.autoText.test(body))) return true;
+  const machine = auto !== '' && !auto.startsWith('no');
+  const noted = isReceipt(subject, body, isReply || machine) || isRetired(body);
+  if (machine && (away || words.autoText.test(body) || noted || notices.receipt.test(body))) return true;
   if (signals['x-auto-response-suppress'] && away && !/\?/.test(body)) return true;
-  if (words.absenceSubject.test(subject) && !/\?/.test(body)) return true;
-  return words.autoText.test(body) && !words.bulkText.test(body) && !/\?/.test(body);
+  if (words.absenceSubject.test(subject) && !/\?/.test(body) && !notices.yourAutomatic.test(body)) return true;
+  return noted || (words.autoText.test(body) && !words.bulkText.test(body) && !spokenOf);
 }
+
+/** "Automatic reply" and then nothing, or a colon; not "Automatic reply on your site is broken". */
+const headOnly = (subject: string): boolean => /[:(]/.test(subject) || subject.trim().split(/\s+/).length <= 4;
+
+/** A ticket tool's word that it has the request; a person says "I", and asks. */
+const isReceipt = (subject: string, body: string, likely: boolean): boolean =>
+  !/\?/.test(body) &&
+  !notices.oneself.test(body) &&
+  notices.receipt.test(`${subject}\n${body}`) &&
+  (notices.handled.test(body) || (likely && body.length < 600));
+
+/** "This mailbox is no longer read, write to …": nobody speaks, and another address follows. */
+const isRetired = (body: string): boolean =>
+  body.length < 700 &&
+  !/\?/.test(body) &&
+  notices.retired.test(body) &&
+  notices.redirect.test(body) &&
+  !speaks.test(body);
+
+/** "I no longer do purchasing": a person tells who does. */
+const speaks =
+  /(?<!\p{L})(?:i'm|i am|i no longer|i have moved|ich bin (?:\p{L}+ ){0,2}(?:nicht mehr fur|jetzt)|je ne m'occupe|je suis|je n'ai|ya no estoy|no llevo|soy|estou|sono passat\p{L}|ho cambiato|non mi occupo|ik ben (?:nu|niet meer verantwoordelijk)|ik doe)(?!\p{L})/u;
 
 function isBulk(
   message: Message,
@@ -117,5 +166,18 @@ function isBulk(
     return role || !talk;
   }
   if (isReply) return false;
-  return words.bulkText.test(body) && !/\?\s*$/.test(body.trim());
+  if (notices.unfilled.test(message.subject) || notices.unfilled.test(message.text.slice(0, looked))) return true;
+  const personal = notices.oneself.test(body);
+  if (notices.shop.test(`${subject}\n${body}`) && !personal && !/\?/.test(body) && /\d/.test(body)) return true;
+  // One word leaves a list, and is no list's.
+  if (body.trim().length < 40 && !/https?:/.test(body)) return false;
+  const many = notices.toMany.test(body);
+  if (words.bulkText.test(body)) return !(personal && /\?|!/.test(body)) && !(!many && /\?\s*$/.test(body.trim()));
+  return many && role && !personal && manyTimes(body) > 1;
+}
+
+/** How many different things only mail to many says. */
+function manyTimes(body: string): number {
+  const everywhere = new RegExp(notices.toMany.source, 'g');
+  return new Set(Array.from(body.matchAll(everywhere), ([found]) => found)).size;
 }
