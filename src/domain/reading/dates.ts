@@ -86,8 +86,9 @@ function joined(periods: Period[], folded: string): Period[] {
 
 /** "14 to 18 September", "7. bis 18.9.", "2 au 20 février", "18 t/m 22 mei": the first day takes its month from the second. */
 function rangeAt(words: readonly Word[], at: number, context: DateContext): Found | null {
+  if (!isNumber(wordAt(words, at))) return null;
   const day = Number(wordAt(words, at));
-  if (!isNumber(wordAt(words, at)) || day < 1 || day > 31) return null;
+  if (day < 1 || day > 31) return null;
   let next = at + 1;
   if (wordAt(words, next) === '.' || /^(?:st|nd|rd|th|er)$/.test(wordAt(words, next))) next += 1;
   if (!/^(?:to|bis|au|al|a|ao|tot|t|through|thru|until|-|and|et|und|y|e)$/.test(wordAt(words, next))) return null;

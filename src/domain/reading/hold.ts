@@ -56,6 +56,8 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext): Ho
       (period) => !period.past && !saidOn(folded, period) && !isGreeting(folded, period),
     ),
   );
+  // Once a message, not once a sentence: its cost would grow with the square of the text.
+  const goesOn = not.goesOn.test(whole);
   sentences.forEach((sentence, at) => {
     if (lifts && not.lifting.test(sentence.folded)) return;
     const weight = weigh(
@@ -63,6 +65,7 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext): Ho
       all[at]!,
       context,
       whole,
+      goesOn,
       sentences[at - 1]?.folded ?? '',
       (all[at - 1] ?? []).length > 0,
     );
@@ -105,6 +108,7 @@ function weigh(
   periods: Period[],
   context: DateContext,
   whole: string,
+  goesOn: boolean,
   before: string,
   beforeTimed: boolean,
 ): number {
@@ -133,7 +137,7 @@ function weigh(
   const more = named ? 0.3 : 0;
   const leads = periods.map((period) => leadOf(folded, period));
   const timely = named || condition || leads.some((lead) => lead !== 'at' && lead !== 'since');
-  if (not.goesOn.test(whole) && !refrain) return 0;
+  if (goesOn && !refrain) return 0;
   if (refrain && !other && (timely || asksForRest.test(folded))) return 4 + more;
   if (refrain && (periods.length > 0 || condition) && !other) return 3.5;
   const returns = words.theyReturn.test(folded);

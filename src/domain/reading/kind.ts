@@ -64,9 +64,9 @@ function enciphered(type: string, body: string): boolean {
 /** Nothing to read, or mostly what a wrong charset leaves. */
 function illegible(text: string): boolean {
   const start = text.slice(0, looked);
-  const letters = start.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  const broken = start.match(/\ufffd/g)?.length ?? 0;
-  return (letters === 0 && !/[\p{S}!?]/u.test(start.replaceAll('\ufffd', ''))) || broken > letters;
+  if (!/[\p{L}\p{N}]/u.test(start)) return start.includes('\ufffd') || !/[\p{S}!?]/u.test(start);
+  const broken = start.split('\ufffd').length - 1;
+  return broken > 0 && broken > (start.match(/[\p{L}\p{N}]/gu)?.length ?? 0);
 }
 
 function isBounce(message: Message, local: string, subject: string, body: string, isReply: boolean): boolean {

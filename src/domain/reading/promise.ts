@@ -59,9 +59,9 @@ function halvesOf(sentence: Sentence, context: DateContext): Sentence[] {
   const { text, folded, start } = sentence;
   for (const { index, 0: joint } of folded.matchAll(/,? (?:and|und|et|y) /g)) {
     const [first, second] = [folded.slice(0, index), folded.slice(index + joint.length)];
+    if (firstPerson.test(first) || !firstPerson.test(second) || !undertakes(first) || !undertakes(second)) continue;
     // The second without a time of its own is only the end of the first.
     if (periodsIn(second, context).length === 0) continue;
-    if (firstPerson.test(first) || !firstPerson.test(second) || !undertakes(first) || !undertakes(second)) continue;
     return [
       { text: text.slice(0, index), folded: first, start },
       { text: text.slice(index + joint.length), folded: second, start: start + index + joint.length },
