@@ -9,6 +9,7 @@ import {
   boolean,
   index,
   integer,
+  json,
   jsonb,
   pgTable,
   primaryKey,
@@ -22,6 +23,7 @@ import type { Evidence } from '../domain/compose.ts';
 import type { Stage } from '../domain/deal.ts';
 import type { VerdictRules } from '../domain/explain.ts';
 import type { Address, Reply, Signals } from '../domain/mail.ts';
+import type { Reading } from '../domain/reading.ts';
 import type { SentenceChange } from '../domain/sentence-changes.ts';
 import type { Flag, Evidence as Proof, Question, Seen, VerdictName } from '../domain/verdict.ts';
 
@@ -147,7 +149,11 @@ export const contact = pgTable(
     phone: text(),
     optOut: text('opt_out').$type<'yes' | 'no' | 'unknown'>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.crmId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.crmId, table.id] }),
+    // Few have opted out, and each assessment asks who has: addresses are compared in all their spellings, which no index knows.
+    index('contact_opted_out').on(table.crmId).where(sql`${table.optOut} = 'yes'`),
+  ],
 );
 
 /** A conversation that belongs to a deal, or that waits for a person to say to which. */
@@ -226,10 +232,20 @@ export const message = pgTable(
     attachments: jsonb().$type<string[]>().notNull(),
     place: text().$type<'inbox' | 'sent' | 'drafts' | 'trash' | 'filed'>().notNull(),
     read: boolean().notNull(),
+    /**
+     * What was read in it, and by which reader, as whose word, in which zone; null: nobody has read it yet. Text, not `jsonb`: nothing looks into it
+     * here, and to write thousands of them out again is most of what choosing would cost the database.
+     */
+    reading: json().$type<Reading>(),
+    readAs: text('read_as'),
   },
   (table) => [
     primaryKey({ columns: [table.mailboxId, table.id] }),
     index('message_thread').on(table.threadId, table.sentAt),
+    // Mail to the rep is opened sooner or later: few are in it, and every look at a mailbox in which flags moved asks.
+    index('message_unopened')
+      .on(table.mailboxId, table.threadId)
+      .where(sql`${table.read} = false and ${table.place} <> 'sent'`),
   ],
 );
 

@@ -1,5 +1,5 @@
 /** Questions about threads and their messages. Text is kept only for threads that belong to a deal. */
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import { type Message, noMessageId, type Thread } from '../domain/mail.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
@@ -87,8 +87,9 @@ export async function saveThread(
   return id;
 }
 
-function messageOf(row: typeof schema.message.$inferSelect): Message {
-  const { mailboxId: _, threadId: __, sentAt, from, calendar, utcOffset, ...rest } = row;
+/** A message as it came; what was read in it is left to `readings.ts`, which knows whether that still holds. */
+export function messageOf(row: typeof schema.message.$inferSelect): Message {
+  const { mailboxId: _, threadId: __, reading: ___, readAs: ____, sentAt, from, calendar, utcOffset, ...rest } = row;
   return {
     ...rest,
     from: from ?? null,
@@ -130,6 +131,23 @@ export async function boundThreads(
     threads.set(thread.id, stored);
   }
   return [...threads.values()];
+}
+
+/** Threads with mail to the rep that nobody had opened when it was last read, by the provider's name. */
+export async function unopenedThreads(db: Db, mailboxId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ ref: schema.thread.ref })
+    .from(schema.message)
+    .innerJoin(schema.thread, eq(schema.thread.id, schema.message.threadId))
+    .where(
+      and(
+        eq(schema.message.mailboxId, mailboxId),
+        eq(schema.message.read, false),
+        ne(schema.message.place, 'sent'),
+        isNotNull(schema.thread.dealId),
+      ),
+    );
+  return rows.map(({ ref }) => ref);
 }
 
 /** Which of these Message-IDs belong to stored threads: the thread's id by Message-ID. */

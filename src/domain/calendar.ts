@@ -30,6 +30,9 @@ function partsOf(instant: Date, zone: string): Record<string, string> {
 
 /** The civil date, YYYY-MM-DD, that a clock in the zone (IANA name) shows at this instant. */
 export function civilDate(instant: Date, zone: string): string {
+  const ms = instant.getTime();
+  const minutes = steadyOffset(Math.floor(ms / dayMs), zone);
+  if (minutes !== null) return new Date(ms + minutes * 60_000).toISOString().slice(0, 10);
   let format = dayFormats.get(zone);
   if (!format) {
     // Swedes write dates as ISO 8601 does, and one text is many times quicker than its parts.
@@ -38,6 +41,31 @@ export function civilDate(instant: Date, zone: string): string {
     dayFormats.set(zone, format);
   }
   return format.format(instant);
+}
+
+const dayMs = 86_400_000;
+/** Days since 1970 between which zones keep to whole minutes: 1980 to 2100. */
+const [firstSteady, lastSteady] = [3_652, 47_481];
+const offsets = new Map<string, Map<number, number | null>>();
+
+/**
+ * Minutes that the zone is ahead all through a UTC day, from memory; null when its clocks change in it. Thousands of dates of mails are asked
+ * for by each assessment, most of them of the same few hundred days.
+ */
+function steadyOffset(day: number, zone: string): number | null {
+  if (!(day >= firstSteady && day <= lastSteady)) return null;
+  let known = offsets.get(zone);
+  if (!known) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  let offset = known.get(day);
+  if (offset === undefined) {
+    const [start, end] = [day, day + 1].map((each) => zoneOffsetMinutes(new Date(each * dayMs), zone));
+    offset = start === end ? (start ?? null) : null;
+    known.set(day, offset);
+  }
+  return offset;
 }
 
 /** The hour, 0 to 23, that a clock in the zone shows. */

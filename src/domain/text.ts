@@ -121,7 +121,8 @@ export function sentences(text: string): string[] {
 export function shorten(text: string, limit: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= limit) return line;
-  const cut = line.slice(0, limit - 1);
+  // Half a character is no text: no database would take it.
+  const cut = line.slice(0, limit - 1).toWellFormed();
   const space = cut.lastIndexOf(' ');
   return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }

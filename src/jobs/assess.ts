@@ -1,5 +1,6 @@
 /** Judges every open deal of a rep and proposes today's follow-ups. */
 import { eq, sql } from 'drizzle-orm';
+import { saveAssessments } from '../db/assessments.ts';
 import {
   contactsOfDeals,
   dealKey,
@@ -11,8 +12,8 @@ import {
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
 import { lastDrafts, liveThreads, messagesFollowedUp, proposalsOfDay } from '../db/placements.ts';
+import { threadsWithReadings } from '../db/readings.ts';
 import * as schema from '../db/schema.ts';
-import { boundThreads } from '../db/threads.ts';
 import type { DealFacts } from '../domain/assess.ts';
 import { civilDate, localHour } from '../domain/calendar.ts';
 import { canonical } from '../domain/ledger.ts';
@@ -65,9 +66,8 @@ export async function factsOf(
   const { db } = context.store;
   const deals = await openDealsOf(db, row);
   const contacts = await contactsOfDeals(db, deals);
-  const threads = Map.groupBy(await boundThreads(db, row.id), (thread) =>
-    dealKey({ crmId: thread.crmId, id: thread.dealId }),
-  );
+  const bound = await threadsWithReadings(db, row.id, deals, repOf(row));
+  const threads = Map.groupBy(bound, ({ crmId, dealId }) => dealKey({ crmId, id: dealId }));
   const live = await liveThreads(db, row.id);
   const followedUp = await messagesFollowedUp(db, row.id, today);
   const optedOut = await optedOutAddresses(db);
@@ -112,11 +112,11 @@ async function save(
   const at = context.now();
   return store.transaction(async (tx) => {
     await tx.update(schema.mailbox).set({ assessedAt: at }).where(eq(schema.mailbox.id, row.id));
-    for (const picked of plan.deals) {
+    const judged = plan.deals.map((picked) => {
       const known = facts.get(picked.dealId) as DealFacts & { crmId: string; dealId: string };
-      const { crmId, dealId } = known;
-      const values = {
-        at,
+      return {
+        crmId: known.crmId,
+        dealId: known.dealId,
         turn: picked.turn,
         stalled: picked.stalled,
         score: Math.round(picked.score * 1_000),
@@ -125,14 +125,8 @@ async function save(
         notPicked: picked.notPicked,
         readySince: readySince(known.readySince, picked, day),
       };
-      await tx
-        .insert(schema.assessment)
-        .values({ mailboxId: row.id, crmId, dealId, ...values })
-        .onConflictDoUpdate({
-          target: [schema.assessment.mailboxId, schema.assessment.crmId, schema.assessment.dealId],
-          set: values,
-        });
-    }
+    });
+    await saveAssessments(tx, row.id, at, judged);
     const ids: string[] = [];
     for (const { dealId: key, parent, reply, evidence } of plan.drafts) {
       const deal = facts.get(key) as DealFacts & { crmId: string; dealId: string };

@@ -18,9 +18,9 @@ import {
   scansOf,
 } from '../db/placements.ts';
 import { separated } from '../db/questions.ts';
+import { threadsWithReadings } from '../db/readings.ts';
 import * as schema from '../db/schema.ts';
 import type { Db } from '../db/store.ts';
-import { boundThreads } from '../db/threads.ts';
 import type { DealFacts } from '../domain/assess.ts';
 import type { VerdictRules } from '../domain/explain.ts';
 import { historyOf, type NewScan, ofPlacement } from '../domain/observation.ts';
@@ -95,7 +95,9 @@ async function factsOf(context: Context, row: MailboxRow, open: PlacedProposal[]
       )),
     );
   const contacts = await contactsOfDeals(db, deals);
-  const threads = Map.groupBy(await boundThreads(db, row.id), ({ crmId, dealId }) => dealKey({ crmId, id: dealId }));
+  const threads = Map.groupBy(await threadsWithReadings(db, row.id, deals, repOf(row)), ({ crmId, dealId }) =>
+    dealKey({ crmId, id: dealId }),
+  );
   const none = new Set<string>();
   return new Map(
     deals.map((deal) => {

@@ -7,7 +7,7 @@ import { findConnected, type MailboxRow, noteProblem, noteSearched, noteSuccess,
 import { addScan, askForLook, placementsByMessage, placementsToSettle } from '../db/placements.ts';
 import { dropKnownContacts, dropQuestion, threadsInQuestion } from '../db/questions.ts';
 import * as schema from '../db/schema.ts';
-import { boundThreads, threadsByMessage } from '../db/threads.ts';
+import { threadsByMessage, unopenedThreads } from '../db/threads.ts';
 import { addressKey } from '../domain/addresses.ts';
 import { namesContact } from '../domain/book.ts';
 import { Gone, sentenceOf } from '../errors.ts';
@@ -148,8 +148,6 @@ async function refsToRead(
   for (const id of placements)
     await store.db.update(schema.placement).set({ recheckAt: now }).where(eq(schema.placement.id, id));
   // A mail that the rep has opened since: only flags moved, so only threads with unread mail are read again.
-  if (inboxMoved)
-    for (const thread of await boundThreads(store.db, row.id))
-      if (thread.messages.some(({ read: opened, place }) => !opened && place !== 'sent')) refs.add(thread.ref);
+  if (inboxMoved) for (const ref of await unopenedThreads(store.db, row.id)) refs.add(ref);
   return refs;
 }

@@ -25,6 +25,22 @@ describe('a zone', () => {
     expect(zoneOffsetMinutes(new Date(instant), zone)).toBe(minutes);
   });
 
+  test.each(['Europe/Berlin', 'America/St_Johns', 'Pacific/Apia', 'Australia/Lord_Howe', 'Africa/Casablanca', 'UTC'])(
+    '%s has the day that its clocks show, at every quarter of an hour',
+    (zone) => {
+      const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+      const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, ...day });
+      for (const year of [1975, 2011, 2026]) {
+        const start = Date.UTC(year, 0, 1);
+        for (let quarter = 0; quarter < 365 * 96; quarter += 1) {
+          const at = new Date(start + quarter * 900_000);
+          const civil = civilDate(at, zone);
+          if (civil !== shown.format(at)) expect(civil, at.toISOString()).toBe(shown.format(at));
+        }
+      }
+    },
+  );
+
   test('loses no day when the clocks change', () => {
     expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
     expect(addDays('2026-10-24', 2)).toBe('2026-10-26');

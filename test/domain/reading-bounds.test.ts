@@ -1,7 +1,9 @@
 /** What hostile mail can make reading do: nothing but read, in bounded time. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../src/domain/reading/fold.ts';
 import { sentencesOf } from '../../src/domain/reading/sentences.ts';
 import { maxReadCharacters, readMessage } from '../../src/domain/reading.ts';
 import { messageOf } from '../eval/sets.ts';
@@ -104,4 +106,20 @@ describe('what a mail says', () => {
       'Hello. Guten Tag. Bonjour. Hola. Olá. Ciao. Hallo. Привет. 你好。 مرحبا. こんにちは。 Bitte erst im Juni. ¿Vale?';
     expect(read(mixed).kind).toBe('human');
   });
+  it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])('is read with "%s" as a word', (word) => {
+    expect(read(`The ${word} is ready. Please call me before Friday.`).kind).toBe('human');
+  });
+});
+
+it('words are found as the plain expression finds them', () => {
+  const letters = fc.string({
+    unit: fc.constantFrom(...'ab1 2.-\n', 'é', 'ß', '\u00a0', '٣', '²', '中', '𝒂', '😀', '\ud800', '\u0301'),
+  });
+  fc.assert(
+    fc.property(letters, (text) => {
+      const plain = Array.from(text.matchAll(/\d+|\p{L}+|\S/gu), ({ 0: each, index }) => [each, index]);
+      expect(wordsOf(text).map(({ text: each, start }) => [each, start])).toEqual(plain);
+    }),
+    { numRuns: 500 },
+  );
 });

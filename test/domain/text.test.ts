@@ -167,6 +167,7 @@ test('shortening cuts at a word and says so', () => {
   expect(shorten('one  two\nthree', 100)).toBe('one two three');
   expect(shorten('one two three four', 12)).toBe('one two…');
   expect(shorten('x'.repeat(50), 10)).toBe(`${'x'.repeat(9)}…`);
+  expect(shorten('😀'.repeat(50), 10).isWellFormed()).toBe(true);
   fc.assert(
     fc.property(fc.string(), fc.integer({ min: 1, max: 80 }), (text, limit) => shorten(text, limit).length <= limit),
   );

@@ -29,8 +29,10 @@ const yearFrom = (text: string): number | null =>
 
 /** 12.1. · 12.1.2027 · 4/20 · 23/02/2026 · 2026-10-12. */
 export function numericAt(words: readonly Word[], at: number, context: DateContext): Found | null {
-  const [one, mark, other] = [wordAt(words, at), wordAt(words, at + 1), wordAt(words, at + 2)];
-  if (!isNumber(one) || !isNumber(other) || !/^[./-]$/.test(mark)) return null;
+  const one = wordAt(words, at);
+  if (!isNumber(one)) return null;
+  const [mark, other] = [wordAt(words, at + 1), wordAt(words, at + 2)];
+  if (!isNumber(other) || !/^[./-]$/.test(mark)) return null;
   const close = (from: number, to: number) => words[to]!.start - words[from]!.end <= 1;
   if (!close(at, at + 1) || !close(at + 1, at + 2)) return null;
   const again = wordAt(words, at + 3) === mark && words[at + 4] && close(at + 2, at + 4 - 1) && close(at + 3, at + 4);
@@ -135,7 +137,7 @@ export function monthAt(
 
 export function yearAt(words: readonly Word[], at: number, { today }: DateContext, company = false): Found | null {
   const one = wordAt(words, at);
-  if (!/^20[2-4]\d$/.test(one) || Number(one) < yearOf(today)) return null;
+  if (!isNumber(one) || !/^20[2-4]\d$/.test(one) || Number(one) < yearOf(today)) return null;
   if (
     !company &&
     !/^(?:|,|in|until|till|til|before|after|from|by|bis|vor|nach|ab|avant|apres|en|hasta|antes|de|tot|im|of)$/.test(
@@ -149,8 +151,9 @@ export function yearAt(words: readonly Word[], at: number, { today }: DateContex
 /** "The 12th", "am 20.", "le 12", "el 28": the next such day. Needs an ordinal or a word before it, and no noun after it. */
 export function dayNumberAt(words: readonly Word[], at: number, context: DateContext, company = false): Found | null {
   const one = wordAt(words, at);
+  if (!isNumber(one) || one.length > 2) return null;
   const day = Number(one);
-  if (!isNumber(one) || one.length > 2 || day < 1 || day > 31) return null;
+  if (day < 1 || day > 31) return null;
   const next = wordAt(words, at + 1);
   const adjacent = words[at + 1] !== undefined && words[at + 1]!.start === words[at]!.end;
   const ordinal = adjacent && /^(?:st|nd|rd|th|er)$/.test(next);

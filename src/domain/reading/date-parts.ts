@@ -18,72 +18,79 @@ import * as table from './date-words.ts';
 import type { Word } from './fold.ts';
 import { aDay, aPeriod, type DateContext, type Found, isNumber, skipArticles, wordAt } from './period.ts';
 
-const casual: Record<string, number> = {
-  today: 0,
-  heute: 0,
-  aujourd: 0,
-  hoy: 0,
-  hoje: 0,
-  oggi: 0,
-  vandaag: 0,
-  tonight: 0,
-  tonite: 0,
-  cob: 0,
-  eod: 0,
-  tomorrow: 1,
-  morgen: 1,
-  demain: 1,
-  manana: 1,
-  amanha: 1,
-  domani: 1,
-  tmrw: 1,
-  tmr: 1,
-  mittags: 0,
-  ubermorgen: 2,
-  overmorgen: 2,
-  dopodomani: 2,
-  ratito: 0,
-};
+const casual = new Map([
+  ['today', 0],
+  ['heute', 0],
+  ['aujourd', 0],
+  ['hoy', 0],
+  ['hoje', 0],
+  ['oggi', 0],
+  ['vandaag', 0],
+  ['tonight', 0],
+  ['tonite', 0],
+  ['cob', 0],
+  ['eod', 0],
+  ['tomorrow', 1],
+  ['morgen', 1],
+  ['demain', 1],
+  ['manana', 1],
+  ['amanha', 1],
+  ['domani', 1],
+  ['tmrw', 1],
+  ['tmr', 1],
+  ['mittags', 0],
+  ['ubermorgen', 2],
+  ['overmorgen', 2],
+  ['dopodomani', 2],
+  ['ratito', 0],
+]);
+
+const theseWords = new Set('this diesen ce cet esta heute questa questo vanavond'.split(' '));
+const withinWords = new Set('in dans a over within'.split(' '));
+const weekends = new Set('weekend wochenende finde fds'.split(' '));
 
 /** Tomorrow · übermorgen · après-demain · this afternoon · ce soir · esta noche · weekend. */
 export function casualAt(words: readonly Word[], at: number, { today }: DateContext): Found | null {
   const one = wordAt(words, at);
   const two = wordAt(words, at + 1);
   if (
-    /^(?:this|diesen|ce|cet|esta|heute|questa|questo|vanavond)$/.test(one) &&
+    theseWords.has(one) &&
     /^(?:afternoon|arvo|evening|morning|lunchtime|nachmittag|abend|mittag|soir|midi|matin|apres|noche|tarde|manana|mediodia|sera|pomeriggio)$/.test(
       two,
     )
   )
     return aDay(today, 2);
   if (
-    /^(?:in|dans|a|over|within)$/.test(one) &&
+    withinWords.has(one) &&
     /^(?:the|la|lo|an|a|einer|une|five|ten)$/.test(two) &&
     /^(?:hour|minute|journee|stunde|heure)s?$/.test(wordAt(words, at + 2))
   )
     return aDay(today, 3);
   if (one === 'day' && two === 'after' && wordAt(words, at + 2) === 'tomorrow')
     return aDay(addWorkingDays(today, 2), 3);
-  if (/^(?:apres|pasado|depois)$/.test(one)) {
+  if (one === 'apres' || one === 'pasado' || one === 'depois') {
     const gap = two === '-' || two === 'de' ? 2 : 1;
     if (/^(?:demain|manana|amanha)$/.test(wordAt(words, at + gap))) return aDay(addWorkingDays(today, 2), gap + 1);
     return null;
   }
   if (
-    /^(?:weekend|wochenende|finde|fds)$/.test(one) ||
+    weekends.has(one) ||
     (one === 'week' && two === '-' && wordAt(words, at + 2) === 'end') ||
     (one === 'fin' && two === 'de' && wordAt(words, at + 2) === 'semana')
   ) {
     const saturday = addDays(weekStart(today), isoWeekday(today) > 5 ? 12 : 5);
     return { ...aDay(saturday, one === 'week' || one === 'fin' ? 3 : 1), unit: 'weekend', last: addDays(saturday, 1) };
   }
-  const days = Object.hasOwn(casual, one) ? casual[one]! : null;
-  if (days === null) return null;
+  const days = casual.get(one);
+  if (days === undefined) return null;
   // "Guten Morgen", "la mañana", "am Morgen" greet or tell the time.
   if (/^(?:morgen|manana)$/.test(one) && /^(?:guten|goede|la|am|heute|jeden|por|de|esta)$/.test(wordAt(words, at - 1)))
     return null;
   return aDay(addDays(today, days), one === 'aujourd' ? 3 : 1);
 }
+
+/** "Montagnachmittag". */
+const partOfDay = /(?:nachmittag|vormittag|mittag|morgen|abend|fruh)$/;
 
 /** Monday · next Tuesday · lundi prochain · Montag in einer Woche · Wednesday week. */
 export function weekdayAt(words: readonly Word[], at: number, context: DateContext): Found | null {
@@ -94,8 +101,7 @@ export function weekdayAt(words: readonly Word[], at: number, context: DateConte
   const dayAt = next || current || last ? at + 1 : at;
   const name = wordAt(words, dayAt);
   const weekday =
-    table.weekdays.get(name) ??
-    table.weekdays.get(name.replace(/(?:nachmittag|vormittag|mittag|morgen|abend|fruh)$/, ''));
+    table.weekdays.get(name) ?? (name.length > 6 ? table.weekdays.get(name.replace(partOfDay, '')) : undefined);
   if (weekday === undefined) return null;
   // Portuguese counts its weekdays: "segunda" alone is "second".
   if (
@@ -227,27 +233,27 @@ export function weekAt(words: readonly Word[], at: number, context: DateContext)
   return null;
 }
 
-const compoundParts: Record<string, [table.Part, table.Unit]> = {
-  monatsende: ['late', 'month'],
-  monatsanfang: ['early', 'month'],
-  monatsmitte: ['mid', 'month'],
-  quartalsende: ['late', 'quarter'],
-  jahresende: ['late', 'year'],
-  jahresanfang: ['early', 'year'],
-  jahresmitte: ['mid', 'year'],
-  monatsletzten: ['late', 'month'],
-  monatsletzter: ['late', 'month'],
-  eom: ['late', 'month'],
-  eoy: ['late', 'year'],
-  eow: ['late', 'week'],
-  wochenmitte: ['mid', 'week'],
-  finmes: ['late', 'month'],
-};
+const compoundParts = new Map<string, [table.Part, table.Unit]>([
+  ['monatsende', ['late', 'month']],
+  ['monatsanfang', ['early', 'month']],
+  ['monatsmitte', ['mid', 'month']],
+  ['quartalsende', ['late', 'quarter']],
+  ['jahresende', ['late', 'year']],
+  ['jahresanfang', ['early', 'year']],
+  ['jahresmitte', ['mid', 'year']],
+  ['monatsletzten', ['late', 'month']],
+  ['monatsletzter', ['late', 'month']],
+  ['eom', ['late', 'month']],
+  ['eoy', ['late', 'year']],
+  ['eow', ['late', 'week']],
+  ['wochenmitte', ['mid', 'week']],
+  ['finmes', ['late', 'month']],
+]);
 
 /** "Early May", "Mitte des Monats", "fin juin", "the end of next week", "Monatsende Mai". */
 export function partAt(words: readonly Word[], at: number, context: DateContext, original: string): Found | null {
   const one = wordAt(words, at);
-  const compound = compoundParts[one];
+  const compound = compoundParts.get(one);
   if (compound) {
     const month = table.months.get(wordAt(words, at + 1));
     const whole = month ? monthAt(words, at + 1, context, original, true) : null;

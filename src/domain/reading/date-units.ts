@@ -97,7 +97,7 @@ export function quarterAt(words: readonly Word[], at: number, context: DateConte
   let unit: 'quarter' | 'half' = 'quarter';
   let next = at;
   if (
-    /^[qth]$/.test(one) &&
+    (one === 'q' || one === 't' || one === 'h') &&
     /^[1-4]$/.test(wordAt(words, at + 1)) &&
     words[at + 1]!.start - words[at]!.end <= (one === 'q' ? 1 : 0)
   ) {
@@ -147,6 +147,8 @@ export function quarterAt(words: readonly Word[], at: number, context: DateConte
   return aPeriod(unit, first, monthEnd(first, size - 1), end - at);
 }
 
+const spanArticles = new Set('a an ein un una een the die les los las'.split(' '));
+
 /** "Two weeks", "a few days", "the next 10 days", "14 Tage", "quinze jours", "a fortnight". */
 export function spanAt(words: readonly Word[], at: number, context: DateContext): Found | null {
   let next = at;
@@ -177,7 +179,7 @@ export function spanAt(words: readonly Word[], at: number, context: DateContext)
     return null;
   }
   if (
-    /^(?:a|an|ein|un|una|een|the|die|les|los|las)$/.test(one) &&
+    spanArticles.has(one) &&
     (table.few.has(wordAt(words, next + 1)) ||
       table.couple.has(wordAt(words, next + 1)) ||
       wordAt(words, next + 1) === 'fortnight')

@@ -30,10 +30,32 @@ export interface Word {
   end: number;
 }
 
+/** As `/\d+|\p{L}+|\S/gu` would find them, several times as fast: every sentence is taken apart more than once. */
 export function wordsOf(folded: string): Word[] {
-  return Array.from(folded.matchAll(/\d+|\p{L}+|[^\s]/gu), ({ 0: text, index }) => ({
-    text,
-    start: index,
-    end: index + text.length,
-  }));
+  const words: Word[] = [];
+  for (let at = 0; at < folded.length; ) {
+    const start = at;
+    const code = folded.codePointAt(at)!;
+    const kind = kindOf(code);
+    at += code > 0xffff ? 2 : 1;
+    if (kind === 'space') continue;
+    if (kind !== 'other')
+      for (let next: number; at < folded.length; at += next > 0xffff ? 2 : 1) {
+        next = folded.codePointAt(at)!;
+        if (kindOf(next) !== kind) break;
+      }
+    words.push({ text: folded.slice(start, at), start, end: at });
+  }
+  return words;
 }
+
+type Kind = 'space' | 'digit' | 'letter' | 'other';
+
+const kindByExpression = (code: number): Kind => {
+  const letter = String.fromCodePoint(code);
+  if (/\d/.test(letter)) return 'digit';
+  if (/\p{L}/u.test(letter)) return 'letter';
+  return /\s/.test(letter) ? 'space' : 'other';
+};
+const asciiKinds = Array.from({ length: 128 }, (_, code) => kindByExpression(code));
+const kindOf = (code: number): Kind => asciiKinds[code] ?? kindByExpression(code);

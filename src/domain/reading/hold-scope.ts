@@ -40,8 +40,8 @@ const contrast = any(
 export function scopeOf({ folded }: Sentence, periods: Period[], whole: string): Hold['scope'] {
   if (topicMark.test(folded) && contrast.test(whole)) return 'topic';
   if (
-    contrast.test(whole) &&
-    /\b(?:that|this) (?:out|aside)|\bwe don't want to hear about\b|\b(?:solar|software)\b/.test(folded)
+    /\b(?:that|this) (?:out|aside)|\bwe don't want to hear about\b|\b(?:solar|software)\b/.test(folded) &&
+    contrast.test(whole)
   )
     return 'topic';
   const clause = clauseOf(folded, periods);

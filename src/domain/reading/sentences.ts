@@ -28,7 +28,8 @@ export function sentencesOf(text: string): Sentence[] {
   };
   const push = (start: number, end: number) => {
     if (end > start && /[\p{L}\p{N}]/u.test(folded.slice(start, end)))
-      found.push({ text: text.slice(start, end), folded: folded.slice(start, end), start });
+      // A cut may leave half a character, which no database would take.
+      found.push({ text: text.slice(start, end).toWellFormed(), folded: folded.slice(start, end), start });
   };
   let from = 0;
   for (const { index, 0: mark } of folded.matchAll(
