@@ -29,13 +29,13 @@ export const absentWords = any(
 
 /** The day named with these is the first day back. */
 export const backWords = any(
-  'back|return|returning|returns|reappear|resume|resumes|reopen|reopens|rejoin|next in|again|respond|reply|answer|read your|in the office|at my desk|pick (?:it|this|up)|attend to|deal with|get to (?:your|it)|available from|see you|catch up',
-  'zuruck|wieder|ruckkehr|kehre|kehren|weiter|erst|lese|beantworte|antworte|erreichbar ab|melde mich|wiedersehen|am platz',
-  'retour|reprise|reprends|reprendrai|reprendre|reouverture|rentre|rentrerai|reviens|reviendrai|attendra|reponds|repondrai|lis|lirai|qu a partir|releverai|ouvre|rouvre|rouvrons|joignable|disponible|revoit|retrouve|retrouverai|nouveau|a nouveau|reprend|traiterai',
-  'vuelvo|vuelta|volvere|volvemos|regreso|regresare|regresamos|regresando|incorporo|incorporare|reincorporo|reincorporare|reincorporamos|reincorporacion|abrimos|reabrimos|contesto|contestare|respondo|respondere|atiendo|atendere|incorporacion|otra vez|de nuevo|nuevamente|leo|leere|retomo|retomare|disponible a partir',
-  'regresso|regressarei|regressamos|volto|voltarei|voltamos|retorno|retornarei|retomo|retomarei|reabrimos|volta|respondo|responderei|leio|lerei|novamente|de novo|disponivel|reabertura',
-  'rientro|rientrero|torno|tornero|ritorno|riapre|riapriamo|riprendono|riprende|riprendero|rileggiamo|rispondo|rispondero|operativ[oa]|nuovo|nuovamente|riapertura|disponibile (?:da|dal)|leggero|di ritorno',
-  'terug|weer|heropen|antwoord|beantwoord|lees|opnieuw|pas|hervat|aanwezig vanaf|bereikbaar vanaf',
+  'see (?:mail|e-?mail|your|messages)|check (?:mail|e-?mail|messages|my)|pick (?:your|my)|catch up|get to|back|return|returning|returns|reappear|resume|resumes|reopen|reopens|rejoin|next in|again|respond|reply|answer|read your|in the office|at my desk|pick (?:it|this|up)|attend to|deal with|get to (?:your|it)|available from|see you|catch up',
+  'kummere ich mich|kummere mich|bearbeite|schaue|sehe|sitze|zuruck|wieder|ruckkehr|kehre|kehren|weiter|erst|lese|beantworte|antworte|erreichbar ab|melde mich|wiedersehen|am platz',
+  'consulterai|consulte|regarderai|traiterai|lirai|retrouve|retrouverai|retour|reprise|reprends|reprendrai|reprendre|reouverture|rentre|rentrerai|reviens|reviendrai|attendra|reponds|repondrai|lis|lirai|qu a partir|releverai|ouvre|rouvre|rouvrons|joignable|disponible|revoit|retrouve|retrouverai|nouveau|a nouveau|reprend|traiterai',
+  'leer (?:el|mi) correo|vere (?:el|mi) correo|revisare|miraré|mirare|vuelvo|vuelta|volvere|volvemos|regreso|regresare|regresamos|regresando|incorporo|incorporare|reincorporo|reincorporare|reincorporamos|reincorporacion|abrimos|reabrimos|contesto|contestare|respondo|respondere|atiendo|atendere|incorporacion|otra vez|de nuevo|nuevamente|leo|leere|retomo|retomare|disponible a partir',
+  'verei|verifico|consulto|consultarei|regresso|regressarei|regressamos|volto|voltarei|voltamos|retorno|retornarei|retomo|retomarei|reabrimos|volta|respondo|responderei|leio|lerei|novamente|de novo|disponivel|reabertura',
+  'guardero|vedro|controllero|consultero|rientro|rientrero|torno|tornero|ritorno|riapre|riapriamo|riprendono|riprende|riprendero|rileggiamo|rispondo|rispondero|operativ[oa]|nuovo|nuovamente|riapertura|disponibile (?:da|dal)|leggero|di ritorno',
+  'bekijk|reageer|lees|terug|weer|heropen|antwoord|beantwoord|lees|opnieuw|pas|hervat|aanwezig vanaf|bereikbaar vanaf',
 );
 
 /** Of absence where a machine answers; in a person's mail they are other matters besides. */
@@ -50,6 +50,17 @@ export const restWords = any(
 );
 
 /** Of one person, not of a house. */
+/** A day of each week on which somebody never works; on others he does. */
+export const weeklyOff = any(
+  "(?:don't|do not|not|never) work(?:ing)?|(?:my )?(?:day off|non-working day)|off",
+  'arbeite(?: ich)?(?: \\p{L}+){0,2} nicht|nicht (?:im buro|da)|frei',
+  'ne travaille (?:pas|jamais)|ne suis pas (?:la|au bureau)|repos',
+  'no (?:trabajo|estoy|laboro)|libro|descanso|libre',
+  'nao (?:trabalho|estou)|folgo|folga',
+  'non (?:lavoro|ci sono|sono in ufficio)|riposo|libero',
+  'werk ik niet|werk niet|ben ik (?:er niet|vrij)|vrij',
+);
+
 export const personWords = any(
   "i (?:am|will|have|do|don't|can|can't|shall|may|won't|return|should|work|expect|hope|get|check|read|was|could)|i'm|i'll|i've|i'd|my|me",
   'ich|bin|mein\\p{L}*|mich|mir',
@@ -84,7 +95,7 @@ export const customerWords = any(
 
 /** Not away: they are not coming back, or only took the mail in. */
 export const goneWords = any(
-  'no longer (?:works?|working|with|employed|at|part|an? employee)|(?:has|have) left(?! (?:for|the office|early|my desk))|left the (?:company|business|firm)|retired|retirement|moved on|my last (?:working )?day|passed away|deceased|changed jobs?',
+  'no longer (?:works?|working|with|employed|at|part|an? employee)|(?:has|have) left(?! (?:for|the office|early|my desk))|left the (?:company|business|firm)|retired|retirement|moved (?:on|to pastures)|my last (?:working )?day(?! before)(?! in the office before)|passed away|deceased|changed jobs?',
   'nicht mehr (?:fur|bei|im unternehmen|in unserem|in der firma|in unserer|beschaftigt|tatig|angestellt)|arbeite[t]? (?:hier )?nicht mehr|ausgeschieden|ruhestand|unternehmen verlassen|verlassen (?:hat|habe)|firma verlassen|in rente|pensioniert|verstorben',
   "(?:a|ai|j'ai) quitte|ne (?:fait|fais|font) plus partie|n'est plus|ne travaille plus|n'y travaille plus|a la retraite|cesse (?:ses|mes) fonctions|depart de (?:sa|son)",
   'ya no (?:forma|formo|trabaja|trabajo|labora|laboro|esta con|pertenece)|jubil\\p{L}*|(?:ha|he) dejado|dejo de (?:trabajar|laborar|formar)|dejo la empresa|fallecio',

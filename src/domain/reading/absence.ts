@@ -29,7 +29,8 @@ export function absenceIn(subject: string, text: string, context: DateContext): 
   const away =
     words.absentWords.test(whole) ||
     (words.restWords.test(whole) && (personal || until !== null)) ||
-    (until !== null && (personal || words.backWords.test(body)));
+    // What answers by itself and names a day is away until then.
+    until !== null;
   return away ? { until, ...unclearDay(`${subject}\n${text}`, context) } : null;
 }
 
@@ -55,12 +56,25 @@ function dayBack(parts: Sentence[], context: DateContext): string | null {
       .filter((period) => !period.past && period.last > context.today)
       .map((period) => ({ folded, period, ...judged(folded, period) })),
   );
+  const working = candidates.filter(({ folded, period }) => !isWeeklyOff(folded, period));
   // Of equals the later: what is named first is often the reason.
-  const best = candidates.reduce<(typeof candidates)[number] | null>(
+  const best = (working.length > 0 ? working : candidates).reduce<(typeof candidates)[number] | null>(
     (top, next) => (next.rank > (top?.rank ?? 0) || (next.rank === top?.rank && next.date > top.date) ? next : top),
     null,
   );
   return best && best.date > context.today ? best.date : null;
+}
+
+/** "Le mercredi je ne travaille pas, je vous lirai demain". */
+function isWeeklyOff(folded: string, { unit, start, end }: Period): boolean {
+  if (unit !== 'day' || /\d/.test(folded.slice(start, end))) return false;
+  const from = Math.max(...[',', ';', ':', '.'].map((mark) => folded.lastIndexOf(mark, start - 1))) + 1;
+  const clause = folded.slice(from, end + (folded.slice(end).search(/[,;:.]|$/) ?? 0));
+  return (
+    words.weeklyOff.test(clause) &&
+    !words.backWords.test(clause) &&
+    !/\b(?:until|till|bis|jusqu|hasta|ate|fino|tot|next|this|from|ab)\b/.test(clause)
+  );
 }
 
 function judged(folded: string, period: Period): { rank: number; date: string } {

@@ -44,8 +44,9 @@ export function leadOf(folded: string, period: Period): Lead {
 }
 
 const inclusive =
-  /^[\s,(]*(?:inclusive|inclusief|inclus|incluse|inclu|included|inkl|einschliesslich|compris|compresi|compreso|incluido|onwards)\b/;
-const inclusiveBefore = /\b(?:einschliesslich|including|inclusive|y compris)\s*(?:den|dem|zum|the|le)?\s*$/;
+  /^[\s,(]*(?:inclusive|inclusief|inclus|incluse|inclu|included|inkl|einschliesslich|compris|compresi|compreso|incluido|incluida|incluse?|einschl|all inclusive|onwards)\b/;
+const inclusiveBefore =
+  /\b(?:einschliesslich|einschl\.?|inkl\.?|incl\.?|including|inclusive|y compris)\s*(?:den|dem|zum|the|le)?\s*$/;
 const overAfter =
   /^[\s,]*(?:is|are|ist|sind|est|sont|has|hat|ya|a|will be|sera|soit)?\s*(?:over|rum|vorbei|behind|done|durch(?= ist| sind| war)|um|passe|passee|passees|fini|finie|termine|terminee|gone|finished|pasado|pasada)\b/;
 
