@@ -35,7 +35,7 @@ export const backWords = any(
   'leer (?:el|mi) correo|vere (?:el|mi) correo|revisare|miraré|mirare|vuelvo|vuelta|volvere|volvemos|regreso|regresare|regresamos|regresando|incorporo|incorporare|reincorporo|reincorporare|reincorporamos|reincorporacion|abrimos|reabrimos|contesto|contestare|respondo|respondere|atiendo|atendere|incorporacion|otra vez|de nuevo|nuevamente|leo|leere|retomo|retomare|disponible a partir',
   'verei|verifico|consulto|consultarei|regresso|regressarei|regressamos|volto|voltarei|voltamos|retorno|retornarei|retomo|retomarei|reabrimos|volta|respondo|responderei|leio|lerei|novamente|de novo|disponivel|reabertura',
   'guardero|vedro|controllero|consultero|rientro|rientrero|torno|tornero|ritorno|riapre|riapriamo|riprendono|riprende|riprendero|rileggiamo|rispondo|rispondero|operativ[oa]|nuovo|nuovamente|riapertura|disponibile (?:da|dal)|leggero|di ritorno',
-  'bekijk|reageer|lees|terug|weer|heropen|antwoord|beantwoord|lees|opnieuw|pas|hervat|aanwezig vanaf|bereikbaar vanaf',
+  'bekijk|reageer|lees|terug|weer|heropen|antwoord|beantwoord|lees|opnieuw|pas(?= (?:weer|vanaf|op|in|na|over|volgende|maandag|dinsdag|woensdag|donderdag|vrijdag|\\d))|hervat|aanwezig vanaf|bereikbaar vanaf',
 );
 
 /** Of absence where a machine answers; in a person's mail they are other matters besides. */
@@ -99,7 +99,7 @@ export const goneWords = any(
   'nicht mehr (?:fur|bei|im unternehmen|in unserem|in der firma|in unserer|beschaftigt|tatig|angestellt)|arbeite[t]? (?:hier )?nicht mehr|ausgeschieden|ruhestand|unternehmen verlassen|verlassen (?:hat|habe)|firma verlassen|in rente|pensioniert|verstorben',
   "(?:a|ai|j'ai) quitte|ne (?:fait|fais|font) plus partie|n'est plus|ne travaille plus|n'y travaille plus|a la retraite|cesse (?:ses|mes) fonctions|depart de (?:sa|son)",
   'ya no (?:forma|formo|trabaja|trabajo|labora|laboro|esta con|pertenece)|jubil\\p{L}*|(?:ha|he) dejado|dejo de (?:trabajar|laborar|formar)|dejo la empresa|fallecio',
-  'ja nao (?:trabalha|trabalho|faz|faco|esta (?:na|connosco))|nao (?:trabalha|trabalho|faz|faco) mais|reformei|reformou|aposent\\p{L}*|deixou|deixei|desligad[oa]',
+  'ja nao (?:trabalha|trabalho|faz|faco|esta (?:na|connosco))|nao (?:trabalha|trabalho|faz|faco) mais|reformei|reformou|aposent\\p{L}*|deixou|deixei|(?:foi|fui|se) desligad[oa]|desligou-se',
   'non (?:lavora|lavoro|fa|faccio) piu|in pensione|(?:ha|ho) lasciato|cessato',
   'niet (?:meer|langer) (?:werkzaam|in dienst|bij)|met pensioen|werkt? (?:hier )?niet meer|uit dienst|andere baan|heeft ons verlaten',
 );
