@@ -11,6 +11,7 @@ export const any = (...words: string[]) => {
   const source = words
     .join('|')
     .replaceAll('ss', '(?:ss|ß)')
+    .replaceAll('\\p{N}', '\\d')
     .replace(/\[[^\]]*\]/g, (set) => set.replaceAll('\\p{L}', letters))
     .replaceAll('\\p{L}', `[${letters}]`);
   return new RegExp(`(?<![${letters}])(?:${source})(?![${letters}])`);
@@ -102,6 +103,10 @@ export const goneWords = any(
   'ja nao (?:trabalha|trabalho|faz|faco|esta (?:na|connosco))|nao (?:trabalha|trabalho|faz|faco) mais|reformei|reformou|aposent\\p{L}*|deixou|deixei|(?:foi|fui|se) desligad[oa]|desligou-se',
   'non (?:lavora|lavoro|fa|faccio) piu|in pensione|(?:ha|ho) lasciato|cessato',
   'niet (?:meer|langer) (?:werkzaam|in dienst|bij)|met pensioen|werkt? (?:hier )?niet meer|uit dienst|andere baan|heeft ons verlaten',
+  // What somebody did here has ended.
+  '(?:role|employment|contract|position|assignment|secondment|engagement|time (?:here|with|at))(?: \\p{L}+){0,4} (?:ended|has ended|finished|came to an end|was terminated)|(?:tatigkeit|beschaftigung|anstellung|arbeitsverhaltnis|vertrag|mandat|zeit (?:bei|hier))(?: \\p{L}+){0,4} (?:endete|ist beendet|beendet|ausgelaufen)',
+  "(?:fonctions|contrat|mission|poste)(?: \\p{L}+){0,4} (?:ont pris fin|a pris fin|pris fin|s'est termine\\p{L}*|est termine\\p{L}*)|(?:relacion|contrato|etapa|puesto|labor)(?: \\p{L}+){0,5} (?:termino|finalizo|acabo|ha (?:terminado|finalizado|concluido))",
+  '(?:funcoes|contrato|vinculo|cargo)(?: \\p{L}+){0,4} (?:terminaram|terminou|cessaram|cessou|findou)|(?:incarico|rapporto|contratto|mandato)(?: \\p{L}+){0,4} (?:e terminato|e cessato|e concluso|si e concluso)|(?:dienstverband|contract|functie|opdracht)(?: \\p{L}+){0,4} (?:eindigde|is beeindigd|is geeindigd|liep af|is afgelopen)',
 );
 
 /** Of somebody else, a shop, or over already. */

@@ -53,7 +53,7 @@ const furtherMatters =
 function dayBack(parts: Sentence[], context: DateContext): string | null {
   const candidates = parts.flatMap(({ folded, text }) =>
     periodsIn(folded, context, text)
-      .filter((period) => !period.past && period.last > context.today)
+      .filter((period) => !period.past && period.last > context.today && !isLastYears(folded, period, context))
       .map((period) => ({ folded, period, ...judged(folded, period) })),
   );
   const working = candidates.filter(({ folded, period }) => !isWeeklyOff(folded, period));
@@ -64,6 +64,10 @@ function dayBack(parts: Sentence[], context: DateContext): string | null {
   );
   return best && best.date > context.today ? best.date : null;
 }
+
+/** "Since 30 September", said in October: without a year, what seems most of a year ahead is over. */
+const isLastYears = (folded: string, { first, start, end }: Period, { today }: DateContext): boolean =>
+  first > addDays(today, 300) && !/20\d\d/.test(folded.slice(start, end)) && !/^[\s,]*20\d\d/.test(folded.slice(end));
 
 /** "Le mercredi je ne travaille pas, je vous lirai demain". */
 function isWeeklyOff(folded: string, { unit, start, end }: Period): boolean {

@@ -49,5 +49,33 @@ export const goesOnAnyway = (sentences: readonly { folded: string }[]): boolean 
 
 export const takenOn = (folded: string): boolean => onward.test(folded);
 
+const returns = any(
+  'back|returns?|returning|rejoins?|starts? again|in again',
+  'zuruck|wieder (?:da|im|an|zuruck)|kommt|ruckkehr',
+  'revient|rentre|retour|reprend|retrouve',
+  'vuelve|regresa|se (?:re)?incorpora|de vuelta|estara de nuevo',
+);
+const somebody = any(
+  'she|he|(?:my|our) (?:\\p{L}+ )?(?:boss|colleague|director|manager|buyer|partner|assistant|cfo|ceo|coo|owner|chair|md|husband|wife)|(?:mr|mrs|ms|dr|miss)\\.? \\p{L}+',
+  '(?:frau|herr|kollege|kollegin|chef|chefin|dr\\.) \\p{L}+|(?:mein|unser)\\p{L}* (?:chef|kolleg|geschaftsfuhr|einkauf|leiter|partner|vorgesetzt)\\p{L}*',
+  '(?:mme|mlle|m\\.|mr|madame|monsieur|le daf|la daf|le directeur|la directrice|le patron) ?\\p{L}*|(?:mon|ma|notre) (?:chef|collegue|directeur|directrice|patron|associe|responsable|acheteu)\\p{L}*|elle|il',
+  '(?:la senora|el senor|la sra|el sr|sra|sr|don|dona)\\.? \\p{L}+|(?:mi|nuestr[oa]) (?:jef|companer|director|gerente|soci|responsable|comprador)\\p{L}*|ella|el director|la directora',
+);
+const named =
+  /^(?:\p{Lu}\p{Ll}+)(?:'s| is| will be| ist| kommt| revient| rentre| est| vuelve| regresa| estara| estará)\s/u;
+const pronoun = /^(?:we|it|this|that|ich|wir|es|das|je|nous|ce|cela|esto|that|there|here|business|everything|all)\b/i;
+const leavesIt = any(
+  'then|until|till|til|before|not|nothing|nobody|wait|decide[sd]?|decision|talk|call|speak',
+  'dann|danach|erst|bis|vor|vorher|nicht|nichts|niemand|warten|entscheid\\p{L}*|sprechen|melden|reden',
+  "alors|ensuite|apres|avant|jusqu\\p{L}*|pas|rien|attendre|decid\\p{L}*|tranch\\p{L}*|ne|n'|reparl\\p{L}*|rappel\\p{L}*",
+  'entonces|luego|despues|antes|hasta|no|nada|nadie|esperar|decid\\p{L}*|hablamos|llam\\p{L}*',
+);
+
+/** Another's return, in a sentence that leaves nothing until then. */
+export const anothersReturn = (text: string, folded: string): boolean =>
+  returns.test(folded) &&
+  !leavesIt.test(folded) &&
+  (somebody.test(folded) || (named.test(text) && !pronoun.test(text)));
+
 /** The house's own calendar, in a sentence that asks for no rest. */
 export const closes = (folded: string): boolean => houseCloses.test(folded);

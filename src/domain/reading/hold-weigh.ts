@@ -17,6 +17,8 @@ import { leadOf } from './when.ts';
 
 /** A sentence with what stands around it. */
 export interface Said {
+  /** As it was written. */
+  text: string;
   folded: string;
   periods: Period[];
   context: DateContext;
@@ -64,13 +66,14 @@ const givesWord = (folded: string, periods: readonly Period[], first: boolean): 
     }));
 
 /** Nothing that a hold could be: other ways, other matters, denials, the past, those who wait for us. */
-function looksOnly({ folded, whole, pressing, over, resumed }: Said, refrain: boolean, aimed: boolean): boolean {
+function looksOnly({ text, folded, whole, pressing, over, resumed }: Said, refrain: boolean, aimed: boolean): boolean {
   if (not.never.test(folded) || not.waitsForReader.test(folded)) return true;
   if (over || (not.denied.test(folded) && !aimed)) return true;
   if (not.goesOn.test(whole) && !refrain) return true;
   if (!refrain && not.neededBy.test(folded)) return true;
   if (!refrain && (resumed || on.takenOn(whole))) return true;
   if (!refrain && !words.again.test(folded) && (on.closes(folded) || on.ownTerm.test(folded))) return true;
+  if (!refrain && on.anothersReturn(text, folded)) return true;
   if (!aimed && on.technical.test(folded)) return true;
   return !aimed && (pressing || not.covers.test(whole) || not.visits.test(whole));
 }

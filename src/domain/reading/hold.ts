@@ -53,6 +53,7 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
   sentences.forEach((sentence, at) => {
     if (lifts && not.lifting.test(sentence.folded)) return;
     const weight = weigh({
+      text: sentence.text,
       folded: sentence.folded,
       periods: all[at]!,
       context,
