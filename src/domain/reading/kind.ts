@@ -186,7 +186,7 @@ function isBulk(
   const many = notices.toMany.test(body);
   if (words.bulkText.test(body)) return !(personal && /\?|!/.test(body)) && !(!many && /\?\s*$/.test(body.trim()));
   // A link, and nobody who speaks.
-  const nobody = (role || notices.desk.test(local)) && !personal && !/\?/.test(body);
+  const nobody = (role || notices.desk.test(local) || notices.yours.test(subject)) && !personal && !/\?/.test(body);
   if (nobody && (/https?:/.test(body) || (many && manyTimes(body) > 1))) return true;
   return many && !personal && manyTimes(body) > (role ? 1 : 2);
 }

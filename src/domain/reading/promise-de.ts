@@ -32,6 +32,7 @@ export const german: Grammar = {
       `(?:unser\\p{L}*|mein\\p{L}*|herr|frau|herrn|kolleg\\p{L}*|\\p{L}+ (?:aus|von) (?:der|dem|unser\\p{L}*)|er|der|die|es|sie)(?: [\\p{L}.-]+){0,6}? ${somebody}(?: [\\p{L}\\p{N}.:-]+){0,6}? ${you}`,
       `${somebody} (?:sich )?(?:[\\p{L}\\p{N}.:-]+ ){0,4}?(?:bei|mit) (?:ihnen|dir|euch)|${somebody} (?:ihnen|dir|euch)`,
       `(?:versprochen|(?:haben sie|hast du) (?:mein|unser) wort|darauf konnen sie bauen|ehrenwort|hand drauf|garantiert(?=$)|wird gemacht|wird erledigt|bin dran|sind dran|verlassen sie sich|verlass dich|konnen sich (?:darauf |auf \\p{L}+ )?verlassen|kannst dich (?:darauf |auf mich )?verlassen|mach ich|mache ich|machen wir|geht klar|wird prompt|ruckmeldung folgt|antwort folgt|folgt in kurze|folgt umgehend|folgt gleich|auf mich konnen|kummere mich|nehme mich|geb(?:e)? bescheid|sage? bescheid|meld(?:e)? mich|melden uns|gebe ruckmeldung|geb\\p{L}? laut|ruhre mich|ruhr mich|habe? ich (?:auf dem|aufm) (?:schirm|zettel)|sorge? dafur|ich bleibe? dran|wir bleiben dran|bleibe dran|kriegen wir hin|ich kriege das hin)`,
+      `^(?:dann |ok |und )?${stem}e(?!\\p{L})(?! (?:mir|mich|uns|bitte|dich|euch|doch|sie|mal|du|ihr)(?!\\p{L}))`,
       `(?<=\\p{L} )(?:bekommen|erhalten|kriegen) (?:sie|ihr)(?=$)|(?<=\\p{L} )(?:bekommst|kriegst|erhaltst) du(?=$)`,
       `(?:sie|du|ihr) (?:horst|hort|horen|bekommst|kriegst|erhaltst)(?: \\p{L}+){0,4} (?:von (?:mir|uns)|bescheid)|(?:horen|horst|hort) (?:sie|du|ihr)(?: \\p{L}+){0,4} von (?:mir|uns)`,
     ),

@@ -59,7 +59,7 @@ export const english: Grammar = {
       `(?<=^|and |then |just |now |- )${doing}`,
       `(?:from|by) (?:me|us)|from (?:our|my) (?!supplier|landlord|competitor|old|last)\\p{L}+|(?:i|we) report back|on (?:our|my) end`,
       `(?<!as |i'd |you |he |she |they |we |i )promised?(?=$)`,
-      `yours(?= (?:by|on|before|tomorrow|today|tonight|this|next|within))|you can (?:collect|pick)|i aim to|(?:i|we) (?:plan|intend|aim) to (?:send|get|have|deliver|ship|sign|pay|return|revert|issue|finali[sz]e|submit|circulate|confirm)`,
+      `(?:'s|is|are) going (?:in|into|on|out|off)(?: to)? (?:the|a|today|tonight|tomorrow)|yours(?= (?:by|on|before|tomorrow|today|tonight|this|next|within))|you can (?:collect|pick)|i aim to|(?:i|we) (?:plan|intend|aim) to (?:send|get|have|deliver|ship|sign|pay|return|revert|issue|finali[sz]e|submit|circulate|confirm)`,
       `(?:i|we) (?:pay|send|ship|deliver|sign|order|return)`,
       `(?<=^(?:(?:the|your|our|my|a|an|and|signed|revised|updated|final|full|new|formal|more|further|corrected) ){0,3})(?!.* (?:is|are|was|were|has|had|have|did|does)(?!\\p{L}))(?:figures|version|sketch|layout|specs?|certificates?|paperwork|forms?|mock-?up|estimate|calculations?|schedule|minutes|quote|answer|draft|contract|invoice|po|nda|proposal|numbers|figures|update|reply|feedback|response|decision|list|copy|drawings|samples?|report|deck|slides|details|dates|pricing|prices) (?:by|before|on|tomorrow|today|tonight|no later|first thing|within|end of|cob|eod|mon|tue|wed|thu|fri)`,
       `back (?:to you|at you|in touch|with (?:an answer|you|something|the \\p{L}+|a \\p{L}+))`,
@@ -86,7 +86,7 @@ export const english: Grammar = {
     or(
       "(?:i|we) hope|hopefully|hoping|fingers crossed|with (?:any|a bit of|some) luck|i wish|wish i|(?:i|we)'d (?:love|like)|would love|in theory|might (?:be able|get)|may be able|(?:can't|cannot|won't|don't want to|couldn't) promise|no promises|can't guarantee|should be (?:possible|able|fine|there)|touch and go|if it were|i gather|i understand (?:that )?(?:the|our|they|he|she)|(?:i'm|i am|we're|we are) told",
       "(?:he|she|they|who|supplier|carrier|courier|surveyor|landlord|agent|vendor|manufacturer|forwarder|architect|agency|bank|insurer|legal|bloke|chap|tracking) (?:says?|said|tells? (?:me|us)|told|reckons?|claims?|insists?|swears?|promises?|promised|thinks?)|(?:you|he|she|they|who|had|have|who'd|was|did|i did) (?:said|promised?|told|swore|agreed)|so (?:he|she|they) (?:tells?|says?|said)|apparently|supposedly|allegedly|according to|rumou?r has|we were (?:told|promised|going to)|i was (?:told|promised|going to)|it was agreed",
-      'every(?:one|body) (?:who|that|in)|anyone|anybody|whoever|(?:any|all|every|each) (?:customers?|clients?|orders?|members?|subscribers?)|those who|usually|always (?:pay|ship|send|answer|reply|settle|get)|normally|typically|generally|as a rule|on average|tends? to',
+      'every(?:one|body) (?:who|that|in)|anyone|anybody|whoever|(?:any|all|every|each) (?:customers?|clients?|orders?|members?|subscribers?)|those who|usually|(?:our|the) (?:policy|rule|practice) (?:is|here)|always (?:pay|ship|send|answer|reply|settle|get)|normally|typically|generally|as a rule|on average|tends? to',
       "if you(?:'d| would)? (?:like|want|wish|prefer|send|tell|give|ever|fancy|could|can)|(?:you|they) (?:said|promised|were going to)|let me know (?:if|when|which|what|by|whether|how)",
       'as (?:agreed|requested|discussed)(?=[.!]{0,3}$)|you will love|will need to|(?:prices?|rates?|fees?) (?:will )?(?:go|rise|increase)',
     ),

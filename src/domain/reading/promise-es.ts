@@ -27,6 +27,7 @@ export const spanish: Grammar = {
       `(?:me|nos|se) (?:pongo|ponemos|pone|ponen|pondre|pondremos|pondra|pondran) en contacto|(?:me|nos) (?:encargo|encargamos|encargare|encargaremos|ocupo|ocupamos|ocupare|comprometo|comprometemos|informo|pongo|ponemos|pondre|pondremos|entero|enterare)`,
       'eso esta hecho|dalo por hecho|delo por hecho|dadlo por hecho|cuenta con|cuente con|contad con|cuenten con|sin falta|es un compromiso|(?:tiene|tienes) mi palabra|prometido|comprometid[oa](?=$)|palabra(?=$)|te lo prometo|se lo prometo|palabra de|tiene mi palabra|tienes mi palabra|yo me ocupo|me ocupo yo|me encargo yo|lo tengo en cuenta y|ahora mismo (?:lo|la|los|las|te|le|os|les|reviso|miro|envio|mando|llamo|preparo|hago)|respuesta (?:mia|nuestra)|noticias (?:mias|nuestras)|yo te aviso|yo le aviso|quedo pendiente de (?:enviar|mandar|confirmar)\\p{L}*|en eso estoy y',
       '(?:lo|la|los|las) (?:miro|reviso|consulto|pregunto|comento|apuro|firmo|hablo|preparo|veo con|vemos con|confirmo|pago|pagamos|transferimos|transfiero|relleno|mando|envio|hago|gestiono|averiguo|tramito|agendo|coordino|agenda|hace|prepara|gestiona|lleva hoy|corrijo|resuelvo|arreglo|cierro)',
+      `(?<=^|y )${first} (?:en cuanto|cuando|nada mas|apenas|tan pronto|una vez)`,
       `(?:hablo|consulto|pregunto|lo miro|lo veo|reviso|averiguo|compruebo|gestiono|tramito|confirmo|preguntamos|consultamos|hablamos|lo comento) (?:con|en|a|al|y|si|lo|la|el|los|las|mi|su|tu|que|cuando|esto|eso)`,
     ),
   ),

@@ -73,7 +73,7 @@ export const french: Grammar = {
   ),
   notIn: any(
     or(
-      "esper(?:e|ons|ant)|croisons|croise les doigts|si tout va bien|si tout se passe|en theorie|en principe|en general|en regle generale|(?:regl|pay|livr|repond)\\p{L}* toujours|normalement|d'ordinaire|habituellement|peux rien|peut rien|ne (?:peux|peut|pouvons)(?: \\p{L}+){0,3} (?:garantir|promettre|engager)|ne (?:te |vous )?promets",
+      "esper(?:e|ons|ant)|croisons|croise les doigts|si tout va bien|si tout se passe|en theorie|en principe|en general|pour (?:regle|habitude|politique|principe)|en regle generale|(?:regl|pay|livr|repond)\\p{L}* toujours|normalement|d'ordinaire|habituellement|peux rien|peut rien|ne (?:peux|peut|pouvons)(?: \\p{L}+){0,3} (?:garantir|promettre|engager)|ne (?:te |vous )?promets",
       "d'apres (?:le|la|les|lui|elle|eux|ce)|selon(?! (?:vous|toi|vos|les besoins))|parait|soi-disant|(?:il|elle|on|transporteur|fournisseur|voisin|expert|notaire|architecte|collegue) (?:m'a |nous a |a |me |nous )?(?:dit|assure|promis|affirme|pretend|jure) (?:qu|que|de|d')?|dit qu(?:e|'il|'elle)|j'avais promis|(?:vous|tu|il|elle|on|ils) (?:nous |m')?a\\p{L}* promis|il se peut|il est possible|possible que|vous (?:deviez|aviez|avez promis|avez dit|disiez)|tu (?:devais|avais)|avait promis|avions (?:promis|dit)",
       '(?:tout|chaque|tous nos|toute|toutes nos) (?:client|commande|clients|commandes|abonne)\\p{L}*|tous ceux|quiconque|nos (?:tarifs|prix) (?:augment|chang|ser|pass)\\p{L}*|les (?:tarifs|prix) (?:augment|chang)\\p{L}*',
       'faut-il|dois-je',

@@ -30,6 +30,8 @@ export function leadOf(folded: string, period: Period): Lead {
   for (let at = before.length - 1; at >= Math.max(0, before.length - reach); at--) {
     const word = before[at]!.text;
     const lead = leadWords.get(word);
+    // "Passé le 15" is after it; "il passe mardi" is on it.
+    if (word === 'passe' && !/^\d/.test(folded.slice(period.start))) return 'at';
     if (lead) return lead === 'before' && before[at - 1]?.text === 'nicht' ? 'before' : lead;
     if (word === 'up' || word === 'a' || articles.has(word) || /^['(-]$/.test(word)) continue;
     if (
