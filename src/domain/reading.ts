@@ -76,7 +76,7 @@ export function readMessage(message: Message, zone: string, byRep = false): Read
   reading.promises = promisesIn(sentences, context);
   if (byRep) return reading;
   reading.absence = writtenAbsence(said, context);
-  const { hold, lifts } = holdIn(sentences, context);
+  const { hold, lifts } = holdIn(sentences, context, isListMail(message));
   return {
     ...reading,
     hold: hold && { ...hold, ...unclearDay(hold.quote, context) },
@@ -84,6 +84,10 @@ export function readMessage(message: Message, zone: string, byRep = false): Read
     optOut: hold?.optOut ?? false,
   };
 }
+
+/** RFC 2919, and what lists said before it. */
+const isListMail = ({ signals }: Message): boolean =>
+  signals['list-id'] !== undefined || /^\s*(?:list|bulk|junk)/i.test(signals.precedence ?? '');
 
 function contextOf({ date, utcOffset }: Message, zone: string, language: string | null): DateContext {
   const today =

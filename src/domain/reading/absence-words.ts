@@ -11,6 +11,7 @@ export const any = (...words: string[]) => {
   const source = words
     .join('|')
     .replaceAll('ss', '(?:ss|ß)')
+    .replaceAll('\\p{N}', '\\d')
     .replace(/\[[^\]]*\]/g, (set) => set.replaceAll('\\p{L}', letters))
     .replaceAll('\\p{L}', `[${letters}]`);
   return new RegExp(`(?<![${letters}])(?:${source})(?![${letters}])`);
@@ -18,7 +19,7 @@ export const any = (...words: string[]) => {
 
 /** Somebody, or a house, is not there. */
 export const absentWords = any(
-  "(?:on )?pto|away from (?:my desk|the office|work|my e-?mail)|not in (?:the office|today|tomorrow|until)|unavailable|off (?:sick|work|duty)|signed off|on (?:a )?(?:bereavement|compassionate|study|unpaid|garden(?:ing)?) leave|jury (?:service|duty)|in hospital|no access to (?:my )?e-?mail|(?:intermittent|sporadic|patchy|no) (?:access|wifi|signal|internet)|back at my desk|long weekend|exhibiting|annual shutdown|out of (?:the )?office|out of office|ooo|on (?:annual |parental |maternity |paternity |sick |medical |family )?leave|(?:annual|parental|maternity|paternity|sick) leave|on (?:vacation|holiday|sabbatical|jury service|jury duty|nights|maternity|paternity)|sabbatical|vacation|travell?ing|i'm (?:out|away|off)|i am (?:out|away|off|currently out|currently away)|be (?:out|away|off)|away (?:until|till|from|for|on|this|next)|we(?:'re| are) (?:closed|away|off)|(?:office|offices|school|team|company)s? (?:is|are|closes|will be) (?:closed|off|shut|today|on)|closed (?:for|from|until|until|today|on)|reopens?|gone (?:fishing|sailing|camping)|limited access|slow to respond|no signal|(?:won't|will not|not) (?:be )?(?:reading|checking|read) (?:my )?(?:e-?)?mails?|reduced hours|half[- ]term|(?:back|returning|return) (?:on|in|at|from|to|monday|tuesday|wednesday|thursday|friday|tomorrow|\\d)|at the beach|upon my return|when i(?:'m| am)? (?:back|return)|no one in|at a (?:congress|conference|trade fair|trade show)",
+  "(?:on )?pto|not (?:around|contactable|reachable|at my desk)|moving house|away from (?:my desk|the office|work|my e-?mail)|not in (?:the office|today|tomorrow|until)|unavailable|off (?:sick|work|duty)|signed off|on (?:a )?(?:bereavement|compassionate|study|unpaid|garden(?:ing)?) leave|jury (?:service|duty)|in hospital|no access to (?:my )?e-?mail|(?:intermittent|sporadic|patchy|no) (?:access|wifi|signal|internet)|back at my desk|long weekend|exhibiting|annual shutdown|out of (?:the )?office|out of office|ooo|on (?:annual |parental |maternity |paternity |sick |medical |family )?leave|(?:annual|parental|maternity|paternity|sick) leave|on (?:vacation|holiday|sabbatical|jury service|jury duty|nights|maternity|paternity)|sabbatical|vacation|travell?ing|i'm (?:out|away|off)|i am (?:out|away|off|currently out|currently away)|be (?:out|away|off)|away (?:until|till|from|for|on|this|next)|we(?:'re| are) (?:closed|away|off)|(?:office|offices|school|team|company)s? (?:is|are|closes|will be) (?:closed|off|shut|today|on)|closed (?:for|from|until|until|today|on)|reopens?|gone (?:fishing|sailing|camping)|limited access|slow to respond|no signal|(?:won't|will not|not) (?:be )?(?:reading|checking|read) (?:my )?(?:e-?)?mails?|reduced hours|half[- ]term|(?:back|returning|return) (?:on|in|at|from|to|monday|tuesday|wednesday|thursday|friday|tomorrow|\\d)|at the beach|upon my return|when i(?:'m| am)? (?:back|return)|no one in|at a (?:congress|conference|trade fair|trade show)",
   'unerreichbar|nicht zu erreichen|nicht am arbeitsplatz|ferienhalber|ortsabwesend|bildungsurlaub|auf (?:schulung|seminar|lehrgang|tagung|kongress|kur)|dienstfrei|krankheitsbedingt|verhindert|arbeitsunfahig|urlaub\\p{L}*|abwesen\\p{L}*|nicht (?:im (?:buro|haus|dienst)|da|erreichbar|besetzt|am platz)|ausser haus|auf (?:dienstreise|fortbildung|messe|reisen|geschaftsreise|konzertreise|der hutte|baustelle)|fortbildung|elternzeit|mutterschutz|sabbat\\p{L}*|erkrankt|krankgeschrieben|krank|kur|reha|betriebsferien|praxisurlaub|\\p{L}*ferien|geschlossen|wieder (?:da|erreichbar|im|zuruck|fur sie|am|zu)|zuruck|bin (?:weg|raus|unterwegs)|ruckkehr|hier zu|im wk|draussen|sporadisch|elternurlaub|auszeit|betriebsruhe|gehts weiter|geht es weiter',
   'indisponible|injoignable|non joignable|pas joignable|en rtt|rtt|en conge\\p{L}*|arret de travail|en stage|conges payes|absences|absent|absente|absence|en conges?|conges?|vacances|en (?:deplacement|mission|voyage|formation|arret|arret maladie|teletravail)|arret maladie|de retour|retour|mon retour|fermee?s?|fermeture|reouverture|reprise|hors du bureau|ne (?:lis|releverai|leverai|consulte)|on ferme|au salon|conge (?:maternite|paternite|parental)|profite du soleil|souffler',
   'fuera del despacho|fuera del pais|feriado legal|licencia|permiso|de puente|de baja|no disponible|sin acceso al correo|en visita|dia libre|dias libres|de descanso|asuntos propios|me encuentro fuera|de comision de servicio|de vacaciones|vacaciones|fuera de (?:la )?oficina|estoy fuera|ausente|ausencia|de baja|baja (?:medica|maternal|paternal)|licencia de (?:maternidad|paternidad)|en licencia|permiso|de viaje|cerrad[oa]s?|cerramos|festivo|puente|vuelvo|volvemos|regreso|regresamos|me (?:re)?incorporo|nos (?:re)?incorporamos|reincorporacion|de vuelta|no (?:estoy|estare|laboramos)|en la feria|feria',
@@ -29,13 +30,13 @@ export const absentWords = any(
 
 /** The day named with these is the first day back. */
 export const backWords = any(
-  'back|return|returning|returns|reappear|resume|resumes|reopen|reopens|rejoin|next in|again|respond|reply|answer|read your|in the office|at my desk|pick (?:it|this|up)|attend to|deal with|get to (?:your|it)|available from|see you|catch up',
-  'zuruck|wieder|ruckkehr|kehre|kehren|weiter|erst|lese|beantworte|antworte|erreichbar ab|melde mich|wiedersehen|am platz',
-  'retour|reprise|reprends|reprendrai|reprendre|reouverture|rentre|rentrerai|reviens|reviendrai|attendra|reponds|repondrai|lis|lirai|qu a partir|releverai|ouvre|rouvre|rouvrons|joignable|disponible|revoit|retrouve|retrouverai|nouveau|a nouveau|reprend|traiterai',
-  'vuelvo|vuelta|volvere|volvemos|regreso|regresare|regresamos|regresando|incorporo|incorporare|reincorporo|reincorporare|reincorporamos|reincorporacion|abrimos|reabrimos|contesto|contestare|respondo|respondere|atiendo|atendere|incorporacion|otra vez|de nuevo|nuevamente|leo|leere|retomo|retomare|disponible a partir',
-  'regresso|regressarei|regressamos|volto|voltarei|voltamos|retorno|retornarei|retomo|retomarei|reabrimos|volta|respondo|responderei|leio|lerei|novamente|de novo|disponivel|reabertura',
-  'rientro|rientrero|torno|tornero|ritorno|riapre|riapriamo|riprendono|riprende|riprendero|rileggiamo|rispondo|rispondero|operativ[oa]|nuovo|nuovamente|riapertura|disponibile (?:da|dal)|leggero|di ritorno',
-  'terug|weer|heropen|antwoord|beantwoord|lees|opnieuw|pas|hervat|aanwezig vanaf|bereikbaar vanaf',
+  'see (?:mail|e-?mail|your|messages)|check (?:mail|e-?mail|messages|my)|pick (?:your|my)|catch up|get to|back|return|returning|returns|reappear|resume|resumes|reopen|reopens|rejoin|next in|again|respond|reply|answer|read your|in the office|at my desk|pick (?:it|this|up)|attend to|deal with|get to (?:your|it)|available from|see you|catch up',
+  'kummere ich mich|kummere mich|bearbeite|schaue|sehe|sitze|zuruck|wieder|ruckkehr|kehre|kehren|weiter|erst|lese|beantworte|antworte|erreichbar ab|melde mich|wiedersehen|am platz',
+  'consulterai|consulte|regarderai|traiterai|lirai|retrouve|retrouverai|retour|reprise|reprends|reprendrai|reprendre|reouverture|rentre|rentrerai|reviens|reviendrai|attendra|reponds|repondrai|lis|lirai|qu a partir|releverai|ouvre|rouvre|rouvrons|joignable|disponible|revoit|retrouve|retrouverai|nouveau|a nouveau|reprend|traiterai',
+  'leer (?:el|mi) correo|vere (?:el|mi) correo|revisare|miraré|mirare|vuelvo|vuelta|volvere|volvemos|regreso|regresare|regresamos|regresando|incorporo|incorporare|reincorporo|reincorporare|reincorporamos|reincorporacion|abrimos|reabrimos|contesto|contestare|respondo|respondere|atiendo|atendere|incorporacion|otra vez|de nuevo|nuevamente|leo|leere|retomo|retomare|disponible a partir',
+  'verei|verifico|consulto|consultarei|regresso|regressarei|regressamos|volto|voltarei|voltamos|retorno|retornarei|retomo|retomarei|reabrimos|volta|respondo|responderei|leio|lerei|novamente|de novo|disponivel|reabertura',
+  'guardero|vedro|controllero|consultero|rientro|rientrero|torno|tornero|ritorno|riapre|riapriamo|riprendono|riprende|riprendero|rileggiamo|rispondo|rispondero|operativ[oa]|nuovo|nuovamente|riapertura|disponibile (?:da|dal)|leggero|di ritorno',
+  'bekijk|reageer|lees|terug|weer|heropen|antwoord|beantwoord|lees|opnieuw|pas(?= (?:weer|vanaf|op|in|na|over|volgende|maandag|dinsdag|woensdag|donderdag|vrijdag|\\d))|hervat|aanwezig vanaf|bereikbaar vanaf',
 );
 
 /** Of absence where a machine answers; in a person's mail they are other matters besides. */
@@ -50,6 +51,17 @@ export const restWords = any(
 );
 
 /** Of one person, not of a house. */
+/** A day of each week on which somebody never works; on others he does. */
+export const weeklyOff = any(
+  "(?:don't|do not|not|never) work(?:ing)?|(?:my )?(?:day off|non-working day)|off",
+  'arbeite(?: ich)?(?: \\p{L}+){0,2} nicht|nicht (?:im buro|da)|frei',
+  'ne travaille (?:pas|jamais)|ne suis pas (?:la|au bureau)|repos',
+  'no (?:trabajo|estoy|laboro)|libro|descanso|libre',
+  'nao (?:trabalho|estou)|folgo|folga',
+  'non (?:lavoro|ci sono|sono in ufficio)|riposo|libero',
+  'werk ik niet|werk niet|ben ik (?:er niet|vrij)|vrij',
+);
+
 export const personWords = any(
   "i (?:am|will|have|do|don't|can|can't|shall|may|won't|return|should|work|expect|hope|get|check|read|was|could)|i'm|i'll|i've|i'd|my|me",
   'ich|bin|mein\\p{L}*|mich|mir',
@@ -84,13 +96,17 @@ export const customerWords = any(
 
 /** Not away: they are not coming back, or only took the mail in. */
 export const goneWords = any(
-  'no longer (?:works?|working|with|employed|at|part|an? employee)|(?:has|have) left(?! (?:for|the office|early|my desk))|left the (?:company|business|firm)|retired|retirement|moved on|my last (?:working )?day|passed away|deceased|changed jobs?',
+  'no longer (?:works?|working|with|employed|at|part|an? employee)|(?:has|have) left(?! (?:for|the office|early|my desk))|left the (?:company|business|firm)|retired|retirement|moved (?:on|to pastures)|my last (?:working )?day(?! before)(?! in the office before)|passed away|deceased|changed jobs?',
   'nicht mehr (?:fur|bei|im unternehmen|in unserem|in der firma|in unserer|beschaftigt|tatig|angestellt)|arbeite[t]? (?:hier )?nicht mehr|ausgeschieden|ruhestand|unternehmen verlassen|verlassen (?:hat|habe)|firma verlassen|in rente|pensioniert|verstorben',
   "(?:a|ai|j'ai) quitte|ne (?:fait|fais|font) plus partie|n'est plus|ne travaille plus|n'y travaille plus|a la retraite|cesse (?:ses|mes) fonctions|depart de (?:sa|son)",
   'ya no (?:forma|formo|trabaja|trabajo|labora|laboro|esta con|pertenece)|jubil\\p{L}*|(?:ha|he) dejado|dejo de (?:trabajar|laborar|formar)|dejo la empresa|fallecio',
-  'ja nao (?:trabalha|trabalho|faz|faco|esta (?:na|connosco))|nao (?:trabalha|trabalho|faz|faco) mais|reformei|reformou|aposent\\p{L}*|deixou|deixei|desligad[oa]',
+  'ja nao (?:trabalha|trabalho|faz|faco|esta (?:na|connosco))|nao (?:trabalha|trabalho|faz|faco) mais|reformei|reformou|aposent\\p{L}*|deixou|deixei|(?:foi|fui|se) desligad[oa]|desligou-se',
   'non (?:lavora|lavoro|fa|faccio) piu|in pensione|(?:ha|ho) lasciato|cessato',
   'niet (?:meer|langer) (?:werkzaam|in dienst|bij)|met pensioen|werkt? (?:hier )?niet meer|uit dienst|andere baan|heeft ons verlaten',
+  // What somebody did here has ended.
+  '(?:role|employment|contract|position|assignment|secondment|engagement|time (?:here|with|at))(?: \\p{L}+){0,4} (?:ended|has ended|finished|came to an end|was terminated)|(?:tatigkeit|beschaftigung|anstellung|arbeitsverhaltnis|vertrag|mandat|zeit (?:bei|hier))(?: \\p{L}+){0,4} (?:endete|ist beendet|beendet|ausgelaufen)',
+  "(?:fonctions|contrat|mission|poste)(?: \\p{L}+){0,4} (?:ont pris fin|a pris fin|pris fin|s'est termine\\p{L}*|est termine\\p{L}*)|(?:relacion|contrato|etapa|puesto|labor)(?: \\p{L}+){0,5} (?:termino|finalizo|acabo|ha (?:terminado|finalizado|concluido))",
+  '(?:funcoes|contrato|vinculo|cargo)(?: \\p{L}+){0,4} (?:terminaram|terminou|cessaram|cessou|findou)|(?:incarico|rapporto|contratto|mandato)(?: \\p{L}+){0,4} (?:e terminato|e cessato|e concluso|si e concluso)|(?:dienstverband|contract|functie|opdracht)(?: \\p{L}+){0,4} (?:eindigde|is beeindigd|is geeindigd|liep af|is afgelopen)',
 );
 
 /** Of somebody else, a shop, or over already. */

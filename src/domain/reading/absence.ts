@@ -29,7 +29,8 @@ export function absenceIn(subject: string, text: string, context: DateContext): 
   const away =
     words.absentWords.test(whole) ||
     (words.restWords.test(whole) && (personal || until !== null)) ||
-    (until !== null && (personal || words.backWords.test(body)));
+    // What answers by itself and names a day is away until then.
+    until !== null;
   return away ? { until, ...unclearDay(`${subject}\n${text}`, context) } : null;
 }
 
@@ -52,15 +53,32 @@ const furtherMatters =
 function dayBack(parts: Sentence[], context: DateContext): string | null {
   const candidates = parts.flatMap(({ folded, text }) =>
     periodsIn(folded, context, text)
-      .filter((period) => !period.past && period.last > context.today)
+      .filter((period) => !period.past && period.last > context.today && !isLastYears(folded, period, context))
       .map((period) => ({ folded, period, ...judged(folded, period) })),
   );
+  const working = candidates.filter(({ folded, period }) => !isWeeklyOff(folded, period));
   // Of equals the later: what is named first is often the reason.
-  const best = candidates.reduce<(typeof candidates)[number] | null>(
+  const best = (working.length > 0 ? working : candidates).reduce<(typeof candidates)[number] | null>(
     (top, next) => (next.rank > (top?.rank ?? 0) || (next.rank === top?.rank && next.date > top.date) ? next : top),
     null,
   );
   return best && best.date > context.today ? best.date : null;
+}
+
+/** "Since 30 September", said in October: without a year, what seems most of a year ahead is over. */
+const isLastYears = (folded: string, { first, start, end }: Period, { today }: DateContext): boolean =>
+  first > addDays(today, 300) && !/20\d\d/.test(folded.slice(start, end)) && !/^[\s,]*20\d\d/.test(folded.slice(end));
+
+/** "Le mercredi je ne travaille pas, je vous lirai demain". */
+function isWeeklyOff(folded: string, { unit, start, end }: Period): boolean {
+  if (unit !== 'day' || /\d/.test(folded.slice(start, end))) return false;
+  const from = Math.max(...[',', ';', ':', '.'].map((mark) => folded.lastIndexOf(mark, start - 1))) + 1;
+  const clause = folded.slice(from, end + (folded.slice(end).search(/[,;:.]|$/) ?? 0));
+  return (
+    words.weeklyOff.test(clause) &&
+    !words.backWords.test(clause) &&
+    !/\b(?:until|till|bis|jusqu|hasta|ate|fino|tot|next|this|from|ab)\b/.test(clause)
+  );
 }
 
 function judged(folded: string, period: Period): { rank: number; date: string } {

@@ -125,7 +125,10 @@ export function monthAt(
     year = Number(wordAt(words, at + skip));
     length = skip + 1;
   } else {
-    if (month < monthOf(context.today) || (month === monthOf(context.today) && !company)) year += 1;
+    const still = [1, 2, 3].some((back) =>
+      /^(?:noch|still|encore|todavia|aun|ancora|ainda|nog)$/.test(wordAt(words, at - back)),
+    );
+    if (month < monthOf(context.today) || (month === monthOf(context.today) && !company && !still)) year += 1;
     if (table.lastWords.has(before) && !/^(?:pasad[oa]|passe|passad[oa]|past)$/.test(before))
       [past, year] = [true, year - 1];
     const relative = relativeAt(words, at + skip, context);

@@ -97,7 +97,8 @@ export function weekdayAt(words: readonly Word[], at: number, context: DateConte
   const one = wordAt(words, at);
   const next = table.nextWords.has(one);
   const current = table.thisWords.has(one);
-  const last = table.lastWords.has(one);
+  // "Mardi passe" is over; "il passe mardi" is to come.
+  const last = table.lastWords.has(one) && !one.startsWith('passe');
   const dayAt = next || current || last ? at + 1 : at;
   const name = wordAt(words, dayAt);
   const weekday =

@@ -10,7 +10,7 @@ const to = new Set(
 );
 /** Words that may stand beside the "to": "bis einschließlich zum", "tot en met", "jusqu'au", "t/m". */
 const beside = new Set(
-  "zum le el the il en met mit und / m den dem des die der o os dia dias inclusive including incl inkl einschliesslich einschließlich inklusive up ' . , on am a au al".split(
+  "zum le el the il en met mit und / m den dem des die der o os dia dias inclusive including incl inkl einschl compris incluso einschliesslich einschließlich inklusive up ' . , on am a au al".split(
     ' ',
   ),
 );
@@ -96,7 +96,7 @@ function toNumber(words: readonly Word[], at: number, context: DateContext): Fou
 }
 
 const between =
-  /^[\s,.]*(?:(?:to|bis|au|al|a|ao|aos|tot|t|until|till|til|through|thru|and|und|et|y|e|en|i|u|ate|fino|jusqu|zum|le|el|the|il|met|mit|m|den|dem|der|die|o|os|dia|inclusive|including|incl|inkl|einschlie(?:ss|ß)lich|inklusive|up|on|am)(?!\p{L})|[-/'.,\s])*$/u;
+  /^[\s,.]*(?:(?:to|bis|au|al|a|ao|aos|tot|t|until|till|til|through|thru|and|und|et|y|e|en|i|u|ate|fino|jusqu|zum|le|el|the|il|met|mit|m|den|dem|der|die|o|os|dia|inclusive|including|incl|inkl|einschl|einschlie(?:ss|ß)lich|inklusive|y compris|incluso|up|on|am)(?!\p{L})|[-/'.,\s])*$/u;
 const spans = /(?<!\p{L})(?:to|bis|au|al|a|ao|aos|tot|t|until|till|til|through|thru|ate|fino|jusqu)(?!\p{L})|-/u;
 const joins = /(?<!\p{L})(?:and|und|et|y|e|en|i)(?!\p{L})/u;
 /** Beyond so many days two days with "and" between them are two matters. */

@@ -3,7 +3,7 @@
  * the words leave open is resolved on the late side and marked as assumed. Linear: each word is looked at with at most a dozen after it.
  */
 import { strict } from 'chrono-node';
-import { workingDayFrom } from './civil.ts';
+import { addDays, civil, monthOf, monthStart, workingDayFrom, yearOf } from './civil.ts';
 import { dayMonthAt, dayNumberAt, monthAt, numericAt, yearAt } from './date-days.ts';
 import { dayAfterAt, nextDay, nthAt, runningAt, shiftedAt } from './date-nth.ts';
 import { casualAt, partAt, weekAt, weekdayAt } from './date-parts.ts';
@@ -32,10 +32,31 @@ export function periodsIn(folded: string, context: DateContext, original = folde
       continue;
     }
     const { length, ...rest } = period;
-    found.push({ ...rest, start: words[at]!.start, end: words[at + length - 1]!.end });
+    const placed = { ...rest, start: words[at]!.start, end: words[at + length - 1]!.end };
+    found.push(before && isBare(folded, placed) ? following(placed, before, context) : placed);
     at += length;
   }
   return found.length > 0 || !/\d/.test(folded) ? joined(found, folded) : fromLibrary(folded, context);
+}
+
+const isBare = (folded: string, { unit, start, end }: Period): boolean =>
+  unit === 'day' &&
+  /^\D{0,12}\d{1,2}\D{0,3}$/.test(folded.slice(start, end)) &&
+  !/\p{L}{4}/u.test(folded.slice(start, end));
+
+/** Days by which a day without a month may lie before the one that gives it its month. */
+const sameTalk = 120;
+
+/** "Until 8 January; back on the 11th": a day without a month comes after the day named before it, where that is near. */
+function following(day: Period, before: Period, { today }: DateContext): Period {
+  if (day.first >= before.last || before.last > addDays(today, sameTalk)) return day;
+  const number = Number(day.first.slice(8));
+  for (let ahead = 0; ahead < 3; ahead++) {
+    const month = monthStart(before.last, ahead);
+    const date = civil(yearOf(month), monthOf(month), number);
+    if (date && date > before.last) return { ...day, first: date, last: date, on: workingDayFrom(date) };
+  }
+  return day;
 }
 
 /** Beyond this the library's own expressions take more than linear time. */

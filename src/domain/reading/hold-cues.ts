@@ -151,7 +151,7 @@ export const someLater = any(
 
 /** Weighs for himself whether to wait. */
 export const musing =
-  /(?:^[¿¡"'(]*|[,:;.] ?[¿¡]?|\b(?:or|oder|ou|o) )(?:(?:would|will|does) it (?:be|hurt|matter|make)|should (?:i|we)|shall (?:i|we)|is it (?:better|worth|wise|ok|okay)|do (?:i|we) (?:have|need) to|am i better|soll(?:en|te|ten)? (?:ich|wir|man)|lohnt|ware es (?:besser|klug|sinnvoll|schlimm)|muss(?:en)? (?:ich|wir)|(?:est-ce que je )?dois(?:-je)?|devons|faut-il|faudrait-il|vaut-il|vaudrait|est-ce qu'il|conviene|convendria|espero|esperamos|debo|debemos|deberia\p{L}*|merece|vale la pena|hay que|seria (?:mejor|malo|una locura))\b/u;
+  /(?:^[¿¡"'(]*|[,:;.] ?[¿¡]?|\b(?:or|oder|ou|o) )(?:(?:would|will|does) it (?:be|hurt|matter|make)|should (?:i|we)|shall (?:i|we)|is it (?:better|worth|wise|ok|okay)|do (?:i|we) (?:have|need) to|am i better|soll(?:en|te|ten)? (?:ich|wir|man)|lohnt|(?:me|nos) conviene|conviene|merece la pena|vale la pena|es mejor|ware es (?:besser|klug|sinnvoll|schlimm)|muss(?:en)? (?:ich|wir)|(?:est-ce que je )?dois(?:-je)?|devons|faut-il|faudrait-il|vaut-il|vaudrait|est-ce qu'il|conviene|convendria|espero|esperamos|debo|debemos|deberia\p{L}*|merece|vale la pena|hay que|seria (?:mejor|malo|una locura))\b/u;
 
 /** "Il faudra attendre que …", "habrá que esperar a que …". */
 export const waitsForEvent = any(

@@ -24,17 +24,17 @@ const bothSides =
   /\b(?:let's|let us|lass uns|lassen sie uns(?! (?:bitte )?(?:in ruhe|in frieden|zeit|p{L}+ zeit|noch|erst|p{L}+ bis))|lasst uns|reparlons(?:-en)?|laissons|reprenons|revoyons-nous|nous en reparlerons|nos echanges|nos vemos|hablamos|retomamos)\b/;
 
 const topicMark = any(
-  'as for|regarding|(?:about|on|of) the (?:\\p{L}+ ){0,2}\\p{L}+|the (?:\\p{L}+ ){0,2}\\p{L}+ (?:bit|part|piece|side|project|topic|module|contract|is one for|can wait|has to wait|will have to)|on the \\p{L}+ (?:side|front)',
+  'as for|regarding|(?:about|on|of) the (?:\\p{L}+ ){0,2}\\p{L}+|the (?:\\p{L}+ ){0,2}\\p{L}+ (?:bit|part|piece|side|project|topic|module|contract|is one for|can wait|has to wait|will have to|can sleep|can rest|is parked|is on hold|idea)|on the \\p{L}+ (?:side|front)',
   'zur|zum|das thema|was (?:die|das|den|der)|uber (?:die|das|den)|wegen (?:der|des|dem)|in sachen|beim thema|mit (?:dem|der) (?:\\p{L}+ )?thema|bei (?:der|dem|den)|(?:die|der|das) \\p{L}+ (?:dagegen|hingegen|lassen)',
   "pour (?:le|la|les|l')|quant (?:a|au|aux)|cote|sur (?:le|la|les) (?:volet|sujet|partie|question|\\p{L}+)|au sujet d\\p{L}+|concernant|s'agissant|a propos d\\p{L}+|de (?:la|l'|ces)|en ce qui concerne|le sujet",
   'lo de|lo del|sobre (?:el|la|los|las)|(?:de|con|por) (?:los|las) \\p{L}+|acerca d\\p{L}+|por lo que (?:toca|respecta)|el asunto|en cuanto a|el tema|respecto',
 );
 
 const contrast = any(
-  "separate matter|(?:may|can|should|do) (?:proceed|go ahead|continue|carry on|keep)|in the meantime|on the other hand|the rest|everything else|as planned|by all means|keep (?:\\p{L}+ ){1,3}coming|is another matter|(?:the|our|your) (?:\\p{L}+ )?\\p{L}+ (?:is|are) (?:fine|ok|okay|urgent|good)|go ahead|fine as it stands|we're good|are fine|is fine|still take|send those|good on|happy with|can proceed",
+  "separate matter|(?:may|can|should|do) (?:proceed|go ahead|continue|carry on|keep)|in the meantime|on the other hand|the rest|everything else|as planned|by all means|keep (?:me|us) posted|do (?:send|keep|let|quote|ship|call|carry)|keep (?:\\p{L}+ ){1,3}coming|is another matter|(?:the|our|your) (?:\\p{L}+ )?\\p{L}+ (?:is|are) (?:fine|ok|okay|urgent|good)|go ahead|fine as it stands|we're good|are fine|is fine|still take|send those|good on|happy with|can proceed",
   'dagegen|hingegen|alles andere|der rest|alles ubrige|ubrigen|gerne? weiter|weiterhin|wie besprochen|brauchte ich aber|brauche ich aber|brauchen wir aber|aber gern|ja gern|verlangern|wie gehabt|fertig machen|noch anbieten|konnen sie|passt so|gern bestellen|machen wir',
   "par contre|en revanche|le reste|pour le reste|tout le reste|oui,|ou en est|restent? d'actualite|avancez|poursuiv\\p{L}*|oui pour|il nous (?:les|la|le) faut|envoyez|d'accord pour|vite|bon de commande",
-  'adelante|si que|en cambio|el resto|lo demas|por lo demas|sigue (?:en pie|adelante)|siguen (?:en pie|adelante)|si lo|si la|si los|si las|urgen|si,|pasame|perfecto|los? si|seguimos con|confirmado',
+  'adelante|si que|en cambio|el resto|lo demas|por lo demas|sigue (?:en pie|adelante)|siguen (?:en pie|adelante)|si lo|si la|si los|si las|urgen|si,|si quiero|si queremos|si me interesa\\p{L}*|pasame|perfecto|los? si|seguimos con|confirmado',
 );
 
 export function scopeOf({ folded }: Sentence, periods: Period[], whole: string): Hold['scope'] {

@@ -6,6 +6,7 @@ import { addDays } from './civil.ts';
 import type { DateContext, Period } from './dates.ts';
 import { wordsOf } from './fold.ts';
 import * as cue from './hold-cues.ts';
+import * as on from './hold-goes-on.ts';
 import * as not from './hold-lookalikes.ts';
 import * as rest from './hold-refrain.ts';
 import { clauseOf } from './hold-scope.ts';
@@ -16,6 +17,8 @@ import { leadOf } from './when.ts';
 
 /** A sentence with what stands around it. */
 export interface Said {
+  /** As it was written. */
+  text: string;
   folded: string;
   periods: Period[];
   context: DateContext;
@@ -30,6 +33,10 @@ export interface Said {
   besideLater: boolean;
   /** The message wants an answer at once. */
   pressing: boolean;
+  /** The message says that a busy time is over. */
+  resumed: boolean;
+  /** It went to a list: what is said there is said to nobody in particular, unless in so many words. */
+  toList: boolean;
 }
 
 /** Characters from which a mail is long. */
@@ -59,11 +66,15 @@ const givesWord = (folded: string, periods: readonly Period[], first: boolean): 
     }));
 
 /** Nothing that a hold could be: other ways, other matters, denials, the past, those who wait for us. */
-function looksOnly({ folded, whole, pressing, over }: Said, refrain: boolean, aimed: boolean): boolean {
+function looksOnly({ text, folded, whole, pressing, over, resumed }: Said, refrain: boolean, aimed: boolean): boolean {
   if (not.never.test(folded) || not.waitsForReader.test(folded)) return true;
   if (over || (not.denied.test(folded) && !aimed)) return true;
   if (not.goesOn.test(whole) && !refrain) return true;
   if (!refrain && not.neededBy.test(folded)) return true;
+  if (!refrain && (resumed || on.takenOn(whole))) return true;
+  if (!refrain && !words.again.test(folded) && (on.closes(folded) || on.ownTerm.test(folded))) return true;
+  if (!refrain && on.anothersReturn(text, folded)) return true;
+  if (!aimed && on.technical.test(folded)) return true;
   return !aimed && (pressing || not.covers.test(whole) || not.visits.test(whole));
 }
 
@@ -93,7 +104,7 @@ export function weigh(said: Said): number {
     optsOut(said) &&
     !/\b(?:don't|do not) stop\b/.test(folded) &&
     !not.reported.test(folded) &&
-    (!wordy || cue.ourselves.test(folded))
+    (!(wordy || said.toList) || cue.ourselves.test(folded))
   )
     return 5;
   const aimed = rest.refrainsContact.test(folded);
@@ -111,6 +122,7 @@ export function weigh(said: Said): number {
     return 0;
 
   const wished = aimed || cue.request.test(folded) || cue.imperative.test(folded);
+  if (said.toList && !(wished && cue.ourselves.test(folded) && (later || refrain))) return 0;
   if (wordy && !wished && !again && !words.theyReturn.test(folded)) return 0;
   const timeless = folded.replace(not.hours, ' ');
   const condition = words.condition.test(timeless);
@@ -149,8 +161,8 @@ export function weigh(said: Said): number {
     if (cue.someLater.test(folded) && !goods && (words.busy.test(whole) || forNow || cue.badMoment.test(whole)))
       return 2.3;
   }
-  if (returns && first && !cue.sends.test(folded)) return 3 + more;
   if (other) return 0;
+  if (returns && first && !cue.sends.test(folded)) return 3 + more;
   const waits = cue.notEarlier.test(timeless);
   if (waits && (named || besideLater) && !goods) return 3.2;
   if (returns && named && !isDelivery.test(folded) && !givesWord(folded, periods, first)) return 2.5;
@@ -189,7 +201,7 @@ export function weigh(said: Said): number {
   const firm = periods.some((period) => !period.weak && isLater(folded, period, context));
   // "We decide on the 20th" is their own matter.
   if (onADay && decides.test(folded)) return 0;
-  if (firm && !wordy && (doubtful || !onADay) && !goods && !promised && !not.ended.test(whole)) return 1;
+  if (firm && !wordy && doubtful && cue.persons.test(folded) && !goods && !promised && !not.ended.test(whole)) return 1;
   // "After the trade fair, sure."
   if (
     first &&

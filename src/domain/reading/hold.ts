@@ -5,6 +5,7 @@
 import { addDays, monthOf } from './civil.ts';
 import { type DateContext, type Period, periodsIn } from './dates.ts';
 import * as cue from './hold-cues.ts';
+import { goesOnAnyway } from './hold-goes-on.ts';
 import * as not from './hold-lookalikes.ts';
 import * as rest from './hold-refrain.ts';
 import { scopeOf } from './hold-scope.ts';
@@ -34,7 +35,8 @@ export interface HoldsFound {
   lifts: boolean;
 }
 
-export function holdIn(sentences: readonly Sentence[], context: DateContext): HoldsFound {
+/** `toList`: the message went to a mailing list. */
+export function holdIn(sentences: readonly Sentence[], context: DateContext, toList = false): HoldsFound {
   const whole = sentences.map(({ folded }) => folded).join(' ');
   const lifts = not.lifting.test(whole);
   const found: { hold: Hold; weight: number }[] = [];
@@ -47,9 +49,11 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext): Ho
   );
   const later = sentences.map(({ folded }, at) => all[at]!.some((period) => isLater(folded, period, context)));
   const pressing = sentences.some(({ folded }) => not.urgent.test(folded) && !words.theyReturn.test(folded));
+  const resumed = goesOnAnyway(sentences);
   sentences.forEach((sentence, at) => {
     if (lifts && not.lifting.test(sentence.folded)) return;
     const weight = weigh({
+      text: sentence.text,
       folded: sentence.folded,
       periods: all[at]!,
       context,
@@ -58,6 +62,8 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext): Ho
       over: all[at]!.length === 0 && named[at]!.some((period) => isOver(sentence.folded, period, context)),
       beforeTimed: (all[at - 1] ?? []).length > 0,
       pressing,
+      resumed,
+      toList,
       besideLater: later[at - 1] === true || later[at + 1] === true,
     });
     if (weight > 0) found.push({ hold: holdOf(sentences, all, at, context, whole), weight });
@@ -69,6 +75,7 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext): Ho
   // "Stop. Emailing. Me."
   if (
     found.length === 0 &&
+    !toList &&
     whole.length < 80 &&
     optsOut({ folded: whole, periods: [] }) &&
     !not.never.test(whole) &&
@@ -165,7 +172,7 @@ function holdOf(
         /\b(?:after|then|afterwards|danach|dann|anschliessend|apres|ensuite|despues|luego|entonces)\b/.test(whole)),
   };
   const timed =
-    all[at]!.length > 0 ||
+    all[at]!.some(({ last }) => last > context.today) ||
     /\b(?:until|till|before|bis|vor|solange|avant|jusqu|d'ici|tant que|hasta|antes|while)\b/.test(sentence.folded);
   if (optsOut({ folded: sentence.folded, periods: all[at]! }) && !timed && !rest.forNow.test(sentence.folded))
     return { ...base, until: null, assumed: false, optOut: base.scope !== 'topic' };

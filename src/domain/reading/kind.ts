@@ -113,7 +113,7 @@ function isAutoReply(
   if (words.autoSubject.test(subject) && !spokenOf && headOnly(subject)) return true;
   const away = absentWords.test(subject) || absentWords.test(body);
   const machine = auto !== '' && !auto.startsWith('no');
-  const noted = isReceipt(subject, body, isReply || machine) || isRetired(body);
+  const noted = isReceipt(subject, body, isReply || machine) || isRetired(body) || (!isReply && isAway(body));
   if (machine && (away || words.autoText.test(body) || noted || notices.receipt.test(body))) return true;
   if (signals['x-auto-response-suppress'] && away && !/\?/.test(body)) return true;
   if (words.absenceSubject.test(subject) && !/\?/.test(body) && !notices.yourAutomatic.test(body)) return true;
@@ -137,6 +137,16 @@ const isRetired = (body: string): boolean =>
   notices.retired.test(body) &&
   notices.redirect.test(body) &&
   !speaks.test(body);
+
+/** "I am on leave until Monday; in urgent cases write to …": said to everybody. */
+const isAway = (body: string): boolean =>
+  body.length < 500 &&
+  !/\?/.test(body) &&
+  /\d/.test(body) &&
+  notices.meanwhile.test(body) &&
+  notices.redirect.test(body) &&
+  absentWords.test(body) &&
+  !notices.appointed.test(body);
 
 /** "I no longer do purchasing": a person tells who does. */
 const speaks =
@@ -169,11 +179,16 @@ function isBulk(
   if (notices.unfilled.test(message.subject) || notices.unfilled.test(message.text.slice(0, looked))) return true;
   const personal = notices.oneself.test(body);
   if (notices.shop.test(`${subject}\n${body}`) && !personal && !/\?/.test(body) && /\d/.test(body)) return true;
+  if (notices.account.test(`${subject}\n${body}`) && !personal && !/\?/.test(body) && (role || /https?:/.test(body)))
+    return true;
   // One word leaves a list, and is no list's.
   if (body.trim().length < 40 && !/https?:/.test(body)) return false;
   const many = notices.toMany.test(body);
   if (words.bulkText.test(body)) return !(personal && /\?|!/.test(body)) && !(!many && /\?\s*$/.test(body.trim()));
-  return many && role && !personal && manyTimes(body) > 1;
+  // A link, and nobody who speaks.
+  const nobody = (role || notices.desk.test(local) || notices.yours.test(subject)) && !personal && !/\?/.test(body);
+  if (nobody && (/https?:/.test(body) || (many && manyTimes(body) > 1))) return true;
+  return many && !personal && manyTimes(body) > (role ? 1 : 2);
 }
 
 /** How many different things only mail to many says. */

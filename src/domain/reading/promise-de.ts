@@ -13,7 +13,7 @@ const gap =
   '(?: (?!(?:kann|konnen|soll|sollen|muss|mussen|will|wollen|darf|durfen|mochte|wurde|wurden|bin|sind|war|waren|hatte|hatten|habe?|haben|brauche?|brauchen|benotigen|freuen?|danken?|hoffen?|weiss|wissen|denken?|glauben?|bitten?|finden?|warten?|ziehen|gehe davon|gehen davon|werde|werden)(?!\\p{L}))[\\p{L}\\p{N}.&-]+){0,6}?';
 const you = '(?:ihnen|sie|dir|dich|euch|bei ihnen|mit ihnen|auf sie|auf dich|an sie)';
 const somebody =
-  '(?:ruft|schickt|schreibt|meldet|bringt|liefert|kontaktiert|setzt|nimmt|gibt|sendet|kommt|holt|besucht|erledigt|unterschreibt|ubernimmt|kummert|informiert|antwortet|beantwortet|zeigt|richtet|mailt|stellt|teilt|uberweist|zahlt|bezahlt|veranlasst|klart|pruft|leitet|berat|begleitet|erklart|bereitet|misst|bespricht|geht|sagt|macht|tauscht|repariert|montiert|vereinbart|reicht|lasst|wird sich|werden sich|melden|rufen|schicken|kommen|bringen|liefern|setzen|senden|geben)';
+  '(?:ruft|schickt|schreibt|steht|stehen|fahrt|fahren|schaut|schauen|reist|taucht|meldet|bringt|liefert|kontaktiert|setzt|nimmt|gibt|sendet|kommt|holt|besucht|erledigt|unterschreibt|ubernimmt|kummert|informiert|antwortet|beantwortet|zeigt|richtet|mailt|stellt|teilt|uberweist|zahlt|bezahlt|veranlasst|klart|pruft|leitet|berat|begleitet|erklart|bereitet|misst|bespricht|geht|sagt|macht|tauscht|repariert|montiert|vereinbart|reicht|lasst|wird sich|werden sich|melden|rufen|schicken|kommen|bringen|liefern|setzen|senden|geben)';
 const given =
   '(?:nachgereicht|zugeschickt|zugesandt|zugesendet|geschickt|gesendet|versandt|versendet|verschickt|geliefert|ausgeliefert|nachgeliefert|angeliefert|uberwiesen|gutgeschrieben|erstattet|ruckerstattet|bezahlt|beglichen|ubermittelt|zugestellt|abgeholt|erledigt|gemacht|ersetzt|ausgetauscht|repariert|bestatigt|gemailt|angerufen|zuruckgerufen|kontaktiert|informiert|freigeschaltet|freigegeben|eingerichtet|korrigiert|angepasst|behoben|nachgebessert|unterschrieben|zuruckgeschickt|rausgeschickt|weitergeleitet|beantwortet|montiert|installiert|nachgetragen|ubergeben|geklart|vorgelegt|eingereicht|ausgestellt|storniert|getauscht)';
 const house =
@@ -31,7 +31,9 @@ export const german: Grammar = {
       `(?<=^|und |dann |ok |passt |also )(?:schicke?|sende?|melde?|ruf|rufe|sage?|frage?|klare?|gebe?|kummere?|mach|mache|scanne?|bring|bringe|maile?|schaue?|lasse?|reiche?|uberweise|fulle?|nehme?|bestelle?|hole?|leite?|prufe?|erledige?|besorge?|organisiere?|bestatige?|schreibe?|liefere?|unterschreibe?|buche?|reserviere?|stelle?|komme|trage?|setze?|halte?) (?:ich|wir|es|sie|ihn|ihnen|dir|mich|uns|euch|das|den|die|der|noch|gleich|nochmal|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|bis|am|im|auf|sofort|umgehend|alles|dann|nach)`,
       `(?:unser\\p{L}*|mein\\p{L}*|herr|frau|herrn|kolleg\\p{L}*|\\p{L}+ (?:aus|von) (?:der|dem|unser\\p{L}*)|er|der|die|es|sie)(?: [\\p{L}.-]+){0,6}? ${somebody}(?: [\\p{L}\\p{N}.:-]+){0,6}? ${you}`,
       `${somebody} (?:sich )?(?:[\\p{L}\\p{N}.:-]+ ){0,4}?(?:bei|mit) (?:ihnen|dir|euch)|${somebody} (?:ihnen|dir|euch)`,
-      `(?:versprochen|wird gemacht|wird erledigt|bin dran|sind dran|verlassen sie sich|verlass dich|konnen sich (?:darauf |auf \\p{L}+ )?verlassen|kannst dich (?:darauf |auf mich )?verlassen|mach ich|mache ich|machen wir|geht klar|wird prompt|ruckmeldung folgt|antwort folgt|folgt in kurze|folgt umgehend|folgt gleich|auf mich konnen|kummere mich|nehme mich|geb(?:e)? bescheid|sage? bescheid|meld(?:e)? mich|melden uns|gebe ruckmeldung|geb\\p{L}? laut|ruhre mich|ruhr mich|habe? ich (?:auf dem|aufm) (?:schirm|zettel)|sorge? dafur|ich bleibe? dran|wir bleiben dran|bleibe dran|kriegen wir hin|ich kriege das hin)`,
+      `(?:versprochen|(?:haben sie|hast du) (?:mein|unser) wort|darauf konnen sie bauen|ehrenwort|hand drauf|garantiert(?=$)|wird gemacht|wird erledigt|bin dran|sind dran|verlassen sie sich|verlass dich|konnen sich (?:darauf |auf \\p{L}+ )?verlassen|kannst dich (?:darauf |auf mich )?verlassen|mach ich|mache ich|machen wir|geht klar|wird prompt|ruckmeldung folgt|antwort folgt|folgt in kurze|folgt umgehend|folgt gleich|auf mich konnen|kummere mich|nehme mich|geb(?:e)? bescheid|sage? bescheid|meld(?:e)? mich|melden uns|gebe ruckmeldung|geb\\p{L}? laut|ruhre mich|ruhr mich|habe? ich (?:auf dem|aufm) (?:schirm|zettel)|sorge? dafur|ich bleibe? dran|wir bleiben dran|bleibe dran|kriegen wir hin|ich kriege das hin)`,
+      `^(?:dann |ok |und )?${stem}e(?!\\p{L})(?! (?:mir|mich|uns|bitte|dich|euch|doch|sie|mal|du|ihr)(?!\\p{L}))`,
+      `(?<=\\p{L} )(?:bekommen|erhalten|kriegen) (?:sie|ihr)(?=$)|(?<=\\p{L} )(?:bekommst|kriegst|erhaltst) du(?=$)`,
       `(?:sie|du|ihr) (?:horst|hort|horen|bekommst|kriegst|erhaltst)(?: \\p{L}+){0,4} (?:von (?:mir|uns)|bescheid)|(?:horen|horst|hort) (?:sie|du|ihr)(?: \\p{L}+){0,4} von (?:mir|uns)`,
     ),
   ),
@@ -39,12 +41,14 @@ export const german: Grammar = {
     or(
       '(?:sie|du|ihr)(?: \\p{L}+){0,2}? (?:bekommen|erhalten|haben|horen|kriegen|bekommst|kriegst|hast|horst|kriegt|bekommt|konnen (?:mit|von))|(?:bekommen|erhalten|horen|haben|kriegen|bekommst|kriegst|hast|kriegt) (?:sie|du|ihr)',
       '(?:geht|gehen|kommt|kommen|folgt|folgen|liegt|liegen|trifft|treffen)(?: [\\p{L}\\p{N}.:-]+){0,6} (?:ihnen|dir|euch|bei ihnen|bei dir|raus|zu|ein|vor|in ihrem \\p{L}+|auf ihrem \\p{L}+|unterwegs|von uns|von mir|von unser\\p{L}+|in die post|auf den weg|auf die reise|an sie|an dich|per \\p{L}+)',
-      '(?:geht|gehen|verlasst|verlassen)(?: [\\p{L}\\p{N}.-]+){0,4}? (?:raus|zu|los|unser \\p{L}+|unsere \\p{L}+|das haus|unser haus|das lager|das werk)|(?<!der \\p{L}+er )(?:kommt|folgt|kommen|folgen)(?! (?:sie|ihr|du|der \\p{L}+er)(?!\\p{L}))|liegt (?:ihnen|dir|euch)|(?:ist|sind|liegt|liegen)(?: \\p{L}+){0,4} (?:auf (?:ihrem|deinem|eurem) \\p{L}+|bei (?:ihnen|dir|euch)|auf dem tisch|unterwegs|in (?:ihrem|deinem|eurem) \\p{L}+|da(?=$)|fertig|vor ort)',
+      '(?:geht|gehen|verlasst|verlassen)(?: [\\p{L}\\p{N}.-]+){0,4}? (?:raus|zu|los|unser \\p{L}+|unsere \\p{L}+|das haus|unser haus|das lager|das werk)|(?<!der \\p{L}+er )(?:kommt|folgt|kommen|folgen)(?! (?:sie|ihr|du|der \\p{L}+er)(?!\\p{L}))|liegt (?:ihnen|dir|euch)|(?:ist|sind|liegt|liegen)(?: [\\p{L}\\p{N}.:-]+){0,5} (?:auf (?:ihrem|deinem|eurem) \\p{L}+|bei (?:ihnen|dir|euch)|auf dem tisch|unterwegs|in (?:ihrem|deinem|eurem) \\p{L}+|da(?=$)|fertig|vor ort)',
       `(?:wird|werden)(?: [\\p{L}\\p{N}.,:-]+){0,10} ${given}`,
+      '(?:ist|sind|wird|werden)(?: [\\p{L}\\p{N}.-]+){0,6} (?:terminiert|angewiesen|eingeplant|vorgemerkt|veranlasst|beauftragt|eingestellt|angestossen|eingetaktet|zur zahlung freigegeben)',
+      `(?:(?:unser|mein)\\p{L}*|der|die) (?:[\\p{L}]*(?:meister|monteur|technik|fahrer|kolleg|chef|mitarbeiter|leute|team|fitter|geselle|installateur|bauleiter)\\p{L}*)(?: [\\p{L}\\p{N}.-]+){0,5} (?:vorbei|an|vor ort|raus|hin|los)(?=$| )`,
       `(?:${house})(?: [\\p{L}.-]+){0,4}? ${somebody}|${somebody}(?: \\p{L}+){0,2}? (?:${house})`,
       '(?:kann|konnen) (?:ich|wir)|(?:ich|wir) (?:kann|konnen)',
-      '(?<=^(?:(?:die|der|das|den|ein|eine|einen|ihre?|deine?|unsere?|meine?|und|unterschriebene\\p{L}?|korrigierte\\p{L}?|neue\\p{L}?) ){0,3})(?!.* (?:ist|sind|war|waren|hat|haben|fehlt|fehlen|lauft|endet|gilt)(?!\\p{L}))(?:ruckruf|antwort|ruckmeldung|bescheid|angebot|rechnung|vertrag|unterlagen|info|infos|muster|liste|zeichnung\\p{L}*|protokoll|bestellung|freigabe|entscheidung|nachricht|unterschrift|zahlung|ware|lieferung)(?: \\p{L}+){0,3}? (?:von (?:mir|uns)|bis|heute|morgen|ubermorgen|am|kommt|folgt|montag|dienstag|mittwoch|donnerstag|freitag|noch|spatestens|anfang|mitte|ende|nachste|diese)',
-      'von (?:mir|uns)|unsererseits|meinerseits|von unserer seite',
+      '(?<=^(?:(?:neue[nrs]?|fertige[nrs]?|aktualisierte[nrs]?|endgultige[nrs]?|die|der|das|den|ein|eine|einen|ihre?|deine?|unsere?|meine?|und|unterschriebene\\p{L}?|korrigierte\\p{L}?|neue\\p{L}?) ){0,3})(?!.* (?:ist|sind|war|waren|hat|haben|fehlt|fehlen|lauft|endet|gilt)(?!\\p{L}))(?:zahlen|werte|daten|skizze|entwurf|kalkulation|berechnung|aufstellung|version|fassung|preise|preisliste|vorschlag|termin|auswertung|zertifikate?|formular|plan|plane|bilder|fotos|link|versand|abholung|gutschrift|uberweisung|ruckruf|antwort|ruckmeldung|bescheid|angebot|rechnung|vertrag|unterlagen|info|infos|muster|liste|zeichnung\\p{L}*|protokoll|bestellung|freigabe|entscheidung|nachricht|unterschrift|zahlung|ware|lieferung)(?: \\p{L}+){0,3}? (?:von (?:mir|uns)|bis|heute|morgen|ubermorgen|am|kommt|folgt|montag|dienstag|mittwoch|donnerstag|freitag|noch|spatestens|anfang|mitte|ende|nachste|diese)',
+      '(?<=\\p{L} )(?:bekommen|erhalten|kriegen) (?:sie|ihr)(?=$)|von (?:mir|uns)|unsererseits|meinerseits|von unserer seite',
       `(?:ich|wir)(?: [\\p{L}\\p{N}.-]+){0,6} (?:fertig|durch|soweit|so weit)`,
     ),
   ),
@@ -59,11 +63,20 @@ export const german: Grammar = {
     ),
   ),
   unlessAfter: true,
+  condition: any(
+    '(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:und|aber|denn|also|nur) ))(?:falls|sofern|angenommen|vorausgesetzt|wenn(?! (?:ich|wir) (?:zuruck|wieder|da|so ?weit|durch|fertig|im|bin)|(?:\\p{L}+ ){1,4}(?:da|zuruck|vorbei|durch|fertig|soweit|rum|vorliegt|vorliegen|steht|stehen|hat|haben|ist|sind|bin)(?: ist| sind| bin)?(?=[,.])))|wenn (?:sie|du|ihr)',
+  ),
+  bargain: any(
+    'sie|ihnen|ihr\\p{L}*|du|dir|dein\\p{L}*|euch|eu(?:er|re)\\p{L}*|preis\\p{L}*|kondition\\p{L}*|rabatt\\p{L}*|budget|mittel|geld|angebot|hilft|interesse|moglich|recht|passt|besser|ginge|gewunscht',
+  ),
+  byDefault: any(
+    'wenn (?:nichts|alles|niemand|keiner)|(?:falls|sofern|wenn)(?: \\p{L}+){0,4} (?:nicht|nichts|kein\\p{L}*|niemand)(?! \\p{L}*geht)|wenn nicht',
+  ),
   notIn: any(
     or(
-      'hoffentlich|(?:ich |wir )?hoffe|wir hoffen|hoffen wir|mal schauen|mal sehen|schau ma|schauen wir mal|kann (?:ich )?nichts versprechen|(?:kann|will) (?:ich )?(?:nichts|nix)|versprechen kann|ohne gewahr|im idealfall|wenn alles gut|wenn alles klappt|normalerweise|in der regel|theoretisch|im prinzip|ublicherweise|gewohnlich|erfahrungsgemass',
+      'hoffentlich|(?:ich |wir )?hoffe|wir hoffen|hoffen wir|mal schauen|mal sehen|schau ma|schauen wir mal|kann (?:ich )?nichts versprechen|(?:kann|will) (?:ich )?(?:nichts|nix)|versprechen kann|ohne gewahr|im idealfall|wenn alles gut|wenn alles klappt|normalerweise|grundsatzlich|prinzipiell|stets|(?:zahlen|zahlt|liefern|antworten) (?:\\p{L}+ )?immer|in der regel|theoretisch|im prinzip|ublicherweise|gewohnlich|erfahrungsgemass',
       '(?<!gebe? )laut(?= \\p{L})|angeblich|so steht es|wie es heisst|heisst es|hat(?:te)? (?:mir |uns |ihnen )?(?:wohl )?(?:gesagt|versprochen|gemeint|zugesagt|angekundigt)|(?:er|sie|lieferant|spedition|hersteller|architekt|verkaufer) (?:meint|meinte|sagt|sagte|behauptet|will|wollte)|(?:lieferant|spedition|spediteur|hersteller|zoll|reederei|bank|post|konkurrenz|mitbewerber|wettbewerber) (?:\\p{L}+ )?(?:stellt|liefert|schickt|kommt|bringt|will|wird)|die spedition|(?:sie|du|ihr) (?:wollten|wolltest|wolltet|hatten|hattest|sollten|sagten|meinten)',
-      '(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:und|aber|denn|also|nur) ))(?:falls|sofern|angenommen|vorausgesetzt|wenn(?! (?:ich|wir) (?:zuruck|wieder|da|so ?weit|durch|fertig|im|bin)|(?:\\p{L}+ ){1,4}(?:da|zuruck|vorbei|durch|fertig|soweit|rum|vorliegt|vorliegen|steht|stehen|hat|haben|ist|sind|bin)(?: ist| sind| bin)?(?=[,.])))|wenn (?:sie|du|ihr)|sollten sie|solltest du|wer (?:bis|vor|ab|jetzt|bestellt|bucht|mochte)|jeder(?:,)? der|alle(?:,)? die|alle kunden|jeder kunde',
+      'sollten sie|solltest du|wer (?:bis|vor|ab|jetzt|bestellt|bucht|mochte)|jeder(?:,)? der|alle(?:,)? die|alle kunden|jeder kunde',
       'in (?:aller )?ruhe|(?:schon|langst|bereits) (?:geschickt|gesendet|gemailt|geliefert)|seit (?:gestern|vorgestern|letzter)',
     ),
   ),

@@ -5,7 +5,7 @@ import { type Grammar, or } from './promise-grammar.ts';
 /** What "I will" may lead to without anything being undertaken. */
 const idle = or(
   'be(?! (?:in touch|back (?:to|with|in touch)|with you|onto|on to|round|over|straight on|getting|sending|mailing|posting|calling|ringing|putting|asking|checking|reviewing|writing|sharing|following|forwarding|delivering|shipping|issuing|paying|placing|ordering|signing|confirming|able to \\p{L}+ (?:you|it|that|this)|sure to|happy to|glad to))',
-  'need|want|like|love|listen|keep an eye|stand by|hold on|hang on|think|ponder|mull|consider|sleep|wait|miss|look forward|look(?! (?:at|into|over|through|it|after|out))|regret|admit|assume|remember|understand|know|hope|stay|remain|decline|never|not|probably|possibly|maybe|spare|believe|stop|say|wish|bet|guess|raise|increase|require|depend|see(?! (?:to (?:it|that|this)|that|about))|leave you|leave the office|go with|pass(?! (?:it|this|that|on|your|them|the|you|along))|have (?:to|had|none|no|been|a (?:think|ponder|sleep|moan|holiday|break|baby))|a|an|the|you|he|she|it|we|they|i|there|this|that|to|of|and|or',
+  'need|want|like|love|listen|keep an eye|stand by|hold on|hang on|think|ponder|mull|consider|sleep|wait|miss|look forward|look(?! (?:at|into|over|through|it|after|out))|regret|admit|assume|remember|understand|know|hope|stay|remain|decline|never|not|probably|possibly|maybe|spare|believe|stop|say|wish|bet|guess|raise|increase|require|depend|see(?! (?:to (?:it|that|this)|that|about))|leave you|leave the office|go (?:with|from)|take it from|pass(?! (?:it|this|that|on|your|them|the|you|along))|have (?:to|had|none|no|been|a (?:think|ponder|sleep|moan|holiday|break|baby))|a|an|the|you|he|she|it|we|they|i|there|this|that|to|of|and|or',
 );
 const adverb =
   '(?: (?:\\p{L}{2,14}ly|then|also|just|now|still|soon|always|do my (?:best|utmost) to|do our (?:best|utmost) to|try to|try and|make sure to|be sure to|aim to|endeavou?r to|of course|happily|be able to|either|straight away))';
@@ -36,7 +36,7 @@ export const english: Grammar = {
       `(?<=^|and |then )(?:gonna|going to) ${act}`,
       `(?:i'm|i am|we're|we are)(?: \\p{L}{2,14}ly| now| just| also| already| still)?(?: \\p{L}+ing and)? ${doing}`,
       `let me (?:just |quickly |first |go and |have )?(?:check|ask|dig|find|see (?:what|if|whether|who|when|how)|look|get|talk|speak|confirm|run|come back|take|a (?:look|word|quick|dig|rummage)|chase|sort|pull|put|verify|consult|discuss|double-?check|circle|follow|raise|work out|work on|clarify|have a (?:look|word)|speak|liaise|revert|investigate|prepare|draft|make|pass|forward|send)`,
-      `consider it (?:done|sorted|sent)|leave (?:it|this|that|those|them|the \\p{L}+)(?: \\p{L}+)? (?:with|to) (?:me|us)|you have my word|count on|i promise|we promise|you can (?:expect|count on|rely on)|which you can expect|expect (?:it|them|our|my|the|a|an|to (?:have|hear|receive|see))|i owe you|(?:i|we) (?:hereby )?(?:commit|undertake|guarantee|pledge)|will do|(?:i'm|we're|am) on it|on the case|rest assured|mark my words|no later than .{3,25}, promise|working on it|looking into it|i've got this|it's as good as done|(?:he|she|they)'ll do it`,
+      `consider it (?:done|sorted|sent)|word of honou?r|scout's honou?r|hand on heart|on my word|you have (?:my|our) (?:word|commitment|promise|assurance)|you can have (?:my|our|the|it|them|a|an|that)|leave (?:it|this|that|those|them|the \\p{L}+)(?: \\p{L}+)? (?:with|to) (?:me|us)|you have my word|count on|i promise|we promise|you can (?:expect|count on|rely on)|which you can expect|expect (?:it|them|our|my|the|a|an|to (?:have|hear|receive|see))|i owe you|(?:i|we) (?:hereby )?(?:commit|undertake|guarantee|pledge)|will do|(?:i'm|we're|am) on it|on the case|rest assured|mark my words|no later than .{3,25}, promise|working on it|looking into it|i've got this|it's as good as done|(?:he|she|they)'ll do it`,
       `you(?:'ll| will| shall|'re going to| are going to)${adverb}{0,1} (?:have(?! (?:to|noticed|seen|heard|had|read|received|guessed|already|a great|fun|the chance|access to all))|get(?! (?:used|lost|the hang))|receive|hear|be (?:getting|receiving|hearing|sent))`,
       `${bySomebody} ${serves}(?: [\\p{L}',-]+){0,8} you(?:r|rs)?`,
       `(?:is|are|'s) ${doing}(?: [\\p{L}'-]+){0,6} (?:to|for|with) (?:you|your \\p{L}+)`,
@@ -59,9 +59,9 @@ export const english: Grammar = {
       `(?<=^|and |then |just |now |- )${doing}`,
       `(?:from|by) (?:me|us)|from (?:our|my) (?!supplier|landlord|competitor|old|last)\\p{L}+|(?:i|we) report back|on (?:our|my) end`,
       `(?<!as |i'd |you |he |she |they |we |i )promised?(?=$)`,
-      `i aim to|(?:i|we) (?:plan|intend|aim) to (?:send|get|have|deliver|ship|sign|pay|return|revert|issue|finali[sz]e|submit|circulate|confirm)`,
+      `(?:'s|is|are) going (?:in|into|on|out|off)(?: to)? (?:the|a|today|tonight|tomorrow)|yours(?= (?:by|on|before|tomorrow|today|tonight|this|next|within))|you can (?:collect|pick)|i aim to|(?:i|we) (?:plan|intend|aim) to (?:send|get|have|deliver|ship|sign|pay|return|revert|issue|finali[sz]e|submit|circulate|confirm)`,
       `(?:i|we) (?:pay|send|ship|deliver|sign|order|return)`,
-      `(?<=^(?:(?:the|your|our|my|a|an|and|signed|revised|updated|final|full|new|formal|more|further|corrected) ){0,3})(?!.* (?:is|are|was|were|has|had|have|did|does)(?!\\p{L}))(?:quote|answer|draft|contract|invoice|po|nda|proposal|numbers|figures|update|reply|feedback|response|decision|list|copy|drawings|samples?|report|deck|slides|details|dates|pricing|prices) (?:by|before|on|tomorrow|today|tonight|no later|first thing|within|end of|cob|eod|mon|tue|wed|thu|fri)`,
+      `(?<=^(?:(?:the|your|our|my|a|an|and|signed|revised|updated|final|full|new|formal|more|further|corrected) ){0,3})(?!.* (?:is|are|was|were|has|had|have|did|does)(?!\\p{L}))(?:figures|version|sketch|layout|specs?|certificates?|paperwork|forms?|mock-?up|estimate|calculations?|schedule|minutes|quote|answer|draft|contract|invoice|po|nda|proposal|numbers|figures|update|reply|feedback|response|decision|list|copy|drawings|samples?|report|deck|slides|details|dates|pricing|prices) (?:by|before|on|tomorrow|today|tonight|no later|first thing|within|end of|cob|eod|mon|tue|wed|thu|fri)`,
       `back (?:to you|at you|in touch|with (?:an answer|you|something|the \\p{L}+|a \\p{L}+))`,
     ),
   ),
@@ -73,12 +73,20 @@ export const english: Grammar = {
     ),
   ),
   unlessAfter: false,
+  condition: any(
+    "(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:and|but|so|then|because|ok|well|actually) ))(?:if(?! (?:not|so|anything))|in case|unless|provided|assuming|should (?:you|the|they|he|she|it|anything))(?! (?:i|we) (?:don't|haven't))",
+  ),
+  bargain: any(
+    "you|your|yours|you're|prices?|rates?|terms|discount|budget|money|fund(?:s|ing)|offer|quote|deal|help\\p{L}*|useful|convenient|interested|possible|better|i could|we could|up to me",
+  ),
+  byDefault: any(
+    "unless (?:i|we|you) (?:hear|hears|get|tell|say|object|shout|stop)|unless (?:something|anything|there)|if (?:i|we) (?:don't|haven't|can't|cannot|miss|get no)|if (?:nothing|all|everything|no one|nobody)|if (?:he|she|they|that|it) (?:doesn't|don't|isn't|hasn't|haven't|fails?)|should anything|otherwise",
+  ),
   notIn: any(
     or(
-      "(?:i|we) hope|hopefully|hoping|fingers crossed|with (?:any|a bit of|some) luck|i wish|wish i|(?:i|we)'d (?:love|like)|would love|in theory|might (?:be able|get)|may be able|(?:can't|cannot|won't|don't want to|couldn't) promise|no promises|can't guarantee|should be (?:possible|able|fine|there)|touch and go|if it were",
+      "(?:i|we) hope|hopefully|hoping|fingers crossed|with (?:any|a bit of|some) luck|i wish|wish i|(?:i|we)'d (?:love|like)|would love|in theory|might (?:be able|get)|may be able|(?:can't|cannot|won't|don't want to|couldn't) promise|no promises|can't guarantee|should be (?:possible|able|fine|there)|touch and go|if it were|i gather|i understand (?:that )?(?:the|our|they|he|she)|(?:i'm|i am|we're|we are) told",
       "(?:he|she|they|who|supplier|carrier|courier|surveyor|landlord|agent|vendor|manufacturer|forwarder|architect|agency|bank|insurer|legal|bloke|chap|tracking) (?:says?|said|tells? (?:me|us)|told|reckons?|claims?|insists?|swears?|promises?|promised|thinks?)|(?:you|he|she|they|who|had|have|who'd|was|did|i did) (?:said|promised?|told|swore|agreed)|so (?:he|she|they) (?:tells?|says?|said)|apparently|supposedly|allegedly|according to|rumou?r has|we were (?:told|promised|going to)|i was (?:told|promised|going to)|it was agreed",
-      'every(?:one|body) (?:who|that|in)|anyone|anybody|whoever|(?:any|all|every|each) (?:customers?|clients?|orders?|members?|subscribers?)|those who|usually|normally|typically|generally|as a rule|on average|tends? to',
-      "(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:and|but|so|then|because|ok|well|actually) ))(?:if(?! (?:not|so|anything))|in case|unless|provided|assuming|should you)(?! (?:i|we) (?:don't|haven't))",
+      'every(?:one|body) (?:who|that|in)|anyone|anybody|whoever|(?:any|all|every|each) (?:customers?|clients?|orders?|members?|subscribers?)|those who|usually|(?:our|the) (?:policy|rule|practice) (?:is|here)|always (?:pay|ship|send|answer|reply|settle|get)|normally|typically|generally|as a rule|on average|tends? to',
       "if you(?:'d| would)? (?:like|want|wish|prefer|send|tell|give|ever|fancy|could|can)|(?:you|they) (?:said|promised|were going to)|let me know (?:if|when|which|what|by|whether|how)",
       'as (?:agreed|requested|discussed)(?=[.!]{0,3}$)|you will love|will need to|(?:prices?|rates?|fees?) (?:will )?(?:go|rise|increase)',
     ),

@@ -11,13 +11,13 @@ const onlyWords =
 const future = `(?!${onlyWords})\\p{L}{2,}r(?:ai|ons|a|ont)`;
 /** What somebody does for another, in any form of the verb. */
 const doing =
-  '(?:renvo[iy]|renverr|envo[iy]|enverr|transm[ei]t|f(?:ais|ait|aisons|erai|erons|era) (?:suivre|parvenir|passer|le|la|un|une|remonter|signer|livrer|partir|faire|en sorte|au plus|ca|tout|mon|ce)|fais ca|appel|rappel|revien|reviendr|redi[st]|redir|rediscut|di[st](?!tes)(?!\\p{L})|dirai|dirons|propos|renseign|occup|charg|regard|tien|tiendr|demand(?:e|ons|erai|erons|era)(?:[^\\p{L}]| a| au)|rempli|relanc|voi[st](?: ca| avec| cela| si| comment)|voyons|parl|bloqu|reserv|scann|prend|pren(?:ons|drai|drons)|prepar|confirm|sign|verifi|me[ts]t?(?!\\p{L})|mett(?:ons|rai|rons|ra)|vir(?:e|ons|erai|erons|era)|pass|livr|apport|recontact|contact|depos|donn|command|adress|communiqu|regl|pai|pay|pos(?:e|ons|erai|erons) (?:la|une) question|interrog|consult|gard|finalis|corrig|complet|valid|chiffr|recalcul|calcul|planifi|cal(?:e|ons|erai|erons)|organis|lanc|edit|imprim|post|expedi|retrouv|engag|promet|promett|repon|repondr|cre(?:e|ons|erai)|ajout|modifi|trait|etudi|analys|soume|presente|presenter|sollicit|activ|install|debloqu|revoi|reexamin|ret(?:ourn)|repass|rapproch|point|tranch|decid|partag|remont|remplac|rembours|credit|deduir|deduis|fourni|facilit|procur|produi|redig|rectifi|refai|refer|renouvel|reitr|reprogramm|repris|reprend|rend|attaqu|gere|ger(?:ons|erai)|fix|clarifi|creus|discut|evoqu|descend|met(?:s|tons)? a jour|detaill|suivr|sui[st] (?:ca|le dossier|cela)|assur|garanti|maint|tranquill)\\p{L}*';
+  '(?:renvo[iy]|renverr|envo[iy]|enverr|transm[ei]t|f(?:ais|ait|aisons|erai|erons|era) (?:suivre|parvenir|passer|le|la|un|une|remonter|signer|livrer|partir|faire|en sorte|au plus|ca|tout|mon|ce)|fais ca|appel|rappel|revien|reviendr|redi[st]|redir|rediscut|di[st](?!tes)(?!\\p{L})|dirai|dirons|propos|renseign|occup|charg|regard|tien|tiendr|demand(?:e|ons|erai|erons|era)(?:[^\\p{L}]| a| au)|rempli|relanc|voi[st](?: ca| avec| cela| si| comment)|voyons|parl|bloqu|reserv|scann|prend|pren(?:ons|drai|drons)|prepar|ressor|recherch|fouill|retrouv|deniche|confirm|sign|contresign|insist|demarr|debut|commenc|verifi|me[ts]t?(?!\\p{L})|mett(?:ons|rai|rons|ra)|vir(?:e|ons|erai|erons|era)|pass|livr|apport|recontact|contact|depos|donn|command|adress|communiqu|regl|pai|pay|pos(?:e|ons|erai|erons) (?:la|une) question|interrog|consult|gard|finalis|corrig|complet|valid|chiffr|recalcul|calcul|planifi|cal(?:e|ons|erai|erons)|organis|lanc|edit|imprim|post|expedi|retrouv|engag|promet|promett|repon|repondr|cre(?:e|ons|erai)|ajout|modifi|trait|etudi|analys|soume|presente|presenter|sollicit|activ|install|debloqu|revoi|reexamin|ret(?:ourn)|repass|rapproch|point|tranch|decid|partag|remont|remplac|rembours|credit|deduir|deduis|fourni|facilit|procur|produi|redig|rectifi|refai|refer|renouvel|reitr|reprogramm|repris|reprend|rend|attaqu|gere|ger(?:ons|erai)|fix|clarifi|creus|discut|evoqu|descend|met(?:s|tons)? a jour|detaill|suivr|sui[st] (?:ca|le dossier|cela)|assur|garanti|maint|tranquill)\\p{L}*';
 const somebody =
   "(?:mme|m|mr|me|madame|monsieur|notre|nos|mon|ma|mes|un|une|le|la|les|l'|qui|elle|il|ils|elles|collegue|[\\p{L}-]+),?(?: [\\p{L}',-]+){0,6}?";
 const served =
   '(?:transmet|rappelle|apporte|envoie|renvoie|appelle|contacte|ecrit|livre|confirme|recontacte|fait|repond|prepare|donne|depose|tient|redit|dit|passe|adresse|communique|remet|presente|explique|montre|rejoint|visite|installe|prend|propose|fournit|edite|chiffre|scanne|poste|expedie|fixe|rend|reserve|cale|transmettent|rappellent|appellent|envoient|contactent|livrent)';
 const given =
-  '(?:(?:r?envoye|transmis|adresse|livre|vire|regle|paye|expedie|poste|depose|retourne|communique|remis|effectue|fait|traite|credite|rembourse|emis|signe|edite|active|corrige|rectifie|remplace|repare|installe|valide|confirme|finalise|rappele|contacte|retabli|mis a|mis en|pret|disponible|debloque|change|echange|fourni|solde|facture|annule|planifie|programme)(?:e?s?)|parti[es]*|mise? (?:a|en)|chez vous|sur votre|dans votre|entre vos|a votre)';
+  '(?:(?:r?envoye|transmis|adresse|livre|vire|regle|paye|programme|planifie|expedie|poste|depose|retourne|communique|remis(?!e (?:tombe|est|de|sur|expire|saute))|effectue|fait|traite|credite|rembourse|emis|signe|edite|active|corrige|rectifie|remplace|repare|installe|valide|confirme|finalise|rappele|contacte|retabli|mis a|mis en|pret|disponible|debloque|change|echange|fourni|solde|facture|annule|planifie|programme)(?:e?s?)|parti[es]*|mise? (?:a|en)|chez vous|sur votre|dans votre|entre vos|a votre)';
 
 export const french: Grammar = {
   undertakes: any(
@@ -31,8 +31,8 @@ export const french: Grammar = {
       `(?:vous|te|t'|leur|lui) ?(?:sera|seront) (?:\\p{L}+ment )?${given}`,
       `(?<=^)(?:vous|te|t')(?: (?:le|la|les|en)| l'|l')? ?${served}`,
       `(?:prend|prendra|prendrai|prendront|mettra|mettrai|mettre|met|reviendra|revient|rapprochera)(?: \\p{L}+){0,3} (?:vers|avec|aupres de|de) vous`,
-      "sans faute|promis(?!\\p{L})(?! (?:de|que))|je m'y engage|nous nous y engageons|je m'engage|nous nous engageons|comptez sur (?:moi|nous)|compte sur (?:moi|nous)|comme si c'etait fait|m'en (?:occupe|charge|occuperai|chargerai)|nous en (?:occupons|chargeons)|ce sera fait|sera fait|c'est acte|(?:vous pouvez|tu peux) compter|ne manquer(?:ai|ons) pas|je ne vous oublie pas|je ne t'oublie pas|on s'en (?:occupe|charge)|je vous tiens|je te tiens|vous tiens au courant|je fais au plus|je suis dessus|on est dessus",
-      `(?<=^|et |puis |ok |donc )(?:vous|te|t'|le|la|les|l')(?: (?:le|la|les)| l'|l')? ?(?:envoie|envois|renvoie|rappelle|appelle|dis|redis|transmets|fais|tiens|confirme|reviens|passe|ecris|donne|adresse|prepare|scanne|recontacte|communique|mets)`,
+      "sans faute|c'est un engagement|vous avez ma parole|parole d'honneur|promis(?!\\p{L})(?! (?:de|que))|je m'y engage|nous nous y engageons|je m'engage|nous nous engageons|comptez sur (?:moi|nous)|compte sur (?:moi|nous)|comme si c'etait fait|m'en (?:occupe|charge|occuperai|chargerai)|nous en (?:occupons|chargeons)|ce sera fait|sera fait|c'est acte|(?:vous pouvez|tu peux) compter|ne manquer(?:ai|ons) pas|je ne vous oublie pas|je ne t'oublie pas|on s'en (?:occupe|charge)|je vous tiens|je te tiens|vous tiens au courant|je fais au plus|je suis dessus|on est dessus",
+      `(?<=^|et |puis |ok |donc )(?:vous|te|t'|le|la|les|l')(?: (?:le|la|les)| l'|l')? ?(?:envoie|envois|renvoie|rappelle|appelle|dis|redis|transmets|fais|tiens|confirme|reviens|passe|ecris|donne|adresse|prepare|scanne|recontacte|communique|mets|retourne|remets|livre|poste|apporte|depose|fournis|propose|prends)`,
       "(?<=^|et )(?:reviens|reviendrai) (?:vers|te|vous|la-dessus)|(?:elle|il|ils|elles) (?:le|la|les|s'en|l') ?(?:fera|feront|occupera|chargera|enverra|enverront|apportera|fait|occupe|charge)",
       "(?:vous|tu) (?:aurez|auras|recevrez|recevras)(?! (?:besoin|compris|remarque|note|vu|peut))|(?:vous|tu) (?:la |le |les |l'|l' )?(?:aurez|auras|recevrez|recevras)(?! (?:besoin|compris|remarque|note|vu|peut))",
     ),
@@ -44,7 +44,8 @@ export const french: Grammar = {
       `(?:sera|seront|est|sont) (?:\\p{L}+ment )?${given}`,
       `^(?:[\\p{L}\\p{N}'.-]+ ){0,5}${given}`,
       '(?:de (?:notre|ma|mon) (?:part|cote)|par (?:mes|nos) soins|chez nous|par nous|par moi)',
-      "(?<=^(?:(?:le|la|les|un|une|votre|vos|notre|nos|mon|ma|et|nouveau|nouvelle) |l'){0,2})(?!.* (?:est|sont|a|ont|etait|n'est|expire)(?!\\p{L}))(?:reponse|retour|devis|offre|virement|rappel|confirmation|contrat|commande|plans?|fichier|cahier des charges|dossier|document|facture|avoir|bon de commande|proposition|decision|planning|livraison|expedition|envoi|paiement|reglement|acompte|signature|photos?|mesures|cotes|echantillons?)(?: [\\p{L}'-]+){0,3} (?:d'ici|avant|demain|ce soir|lundi|mardi|mercredi|jeudi|vendredi|pour|sous|au plus tard|dans|en debut|en fin|fin|debut|mi|semaine|la semaine|cette)",
+      "(?<=^(?:(?:le|la|les|un|une|votre|vos|notre|nos|mon|ma|et|nouveaux?|nouvelles?) |l'){0,2})(?!.* (?:est|sont|a|ont|etait|n'est|expire)(?!\\p{L}))(?:chiffres|donnees|croquis|ebauche|version|tableau|calculs?|certificats?|formulaires?|tarifs|prix|maquette|compte rendu|reponse|retour|devis|offre|virement|rappel|confirmation|contrat|commande|plans?|fichier|cahier des charges|dossier|document|facture|avoir|bon de commande|proposition|decision|planning|livraison|expedition|envoi|paiement|reglement|acompte|signature|photos?|mesures|cotes|echantillons?)(?: [\\p{L}'-]+){0,3} (?:d'ici|avant|demain|ce soir|lundi|mardi|mercredi|jeudi|vendredi|pour|sous|au plus tard|dans|en debut|en fin|fin|debut|mi|semaine|la semaine|cette)",
+      '(?:un|une|l.un de nos) (?:collegue|technicien\\p{L}*|commercial\\p{L}*|monteur|chauffeur|conseill\\p{L}*|ingenieur|livreur|assistante?)(?: \\p{L}+){0,3} (?:passe|passera|vient|viendra|appelle|appellera|rappelle|livre|livrera|installe|prend|prendra|se deplace)',
       '(?:notre|mon|ma|nos) (?!fournisseur|transporteur|voisin|banque|client|concurrent)\\p{L}+(?: \\p{L}+){0,4}? (?:signe|signera|regle|reglera|passe|passera|envoie|enverra|livre|livrera|valide|validera|installe|installera|prepare|preparera|termine|depose|paie|paiera|procede|procedera|transmet|contacte|appelle|rappelle|revient|intervient|interviendra|reglera|traite|traitera|fera|fait)',
       "(?:je|nous|on) (?:peux|pouvons|peut) (?:vous|te|t')",
       "j'aurai|nous aurons|on aura",
@@ -61,12 +62,21 @@ export const french: Grammar = {
     ),
   ),
   unlessAfter: false,
+  condition: any(
+    "(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:et|mais|ou|donc|car|alors) ))(?:si(?! (?:ca vous|besoin|vous n'avez pas recu))|s'il|s'ils|au cas ou|a condition|sauf si|en cas|sous reserve)",
+  ),
+  bargain: any(
+    "vous|votre|vos|tu|te|t'\\p{L}*|ton|ta|tes|prix|tarif\\p{L}*|remise|budget|argent|conditions|offre|aid\\p{L}*|possible|interess\\p{L}*|mieux|seulement",
+  ),
+  byDefault: any(
+    "si (?:rien|tout|personne|aucun\\p{L}*|je ne|nous ne|on ne|je n'|il ne|elle ne|ce n'est pas)|s'il n'|sauf (?:si|contre-?ordre|imprevu|avis|contretemps)|sans (?:contre-?ordre|nouvelles|avis)|sinon",
+  ),
   notIn: any(
     or(
-      "esper(?:e|ons|ant)|croisons|croise les doigts|si tout va bien|si tout se passe|en theorie|en principe|en general|normalement|d'ordinaire|habituellement|peux rien|peut rien|ne (?:peux|peut|pouvons)(?: \\p{L}+){0,3} (?:garantir|promettre|engager)|ne (?:te |vous )?promets",
+      "esper(?:e|ons|ant)|croisons|croise les doigts|si tout va bien|si tout se passe|en theorie|en principe|en general|pour (?:regle|habitude|politique|principe)|en regle generale|(?:regl|pay|livr|repond)\\p{L}* toujours|normalement|d'ordinaire|habituellement|peux rien|peut rien|ne (?:peux|peut|pouvons)(?: \\p{L}+){0,3} (?:garantir|promettre|engager)|ne (?:te |vous )?promets",
       "d'apres (?:le|la|les|lui|elle|eux|ce)|selon(?! (?:vous|toi|vos|les besoins))|parait|soi-disant|(?:il|elle|on|transporteur|fournisseur|voisin|expert|notaire|architecte|collegue) (?:m'a |nous a |a |me |nous )?(?:dit|assure|promis|affirme|pretend|jure) (?:qu|que|de|d')?|dit qu(?:e|'il|'elle)|j'avais promis|(?:vous|tu|il|elle|on|ils) (?:nous |m')?a\\p{L}* promis|il se peut|il est possible|possible que|vous (?:deviez|aviez|avez promis|avez dit|disiez)|tu (?:devais|avais)|avait promis|avions (?:promis|dit)",
       '(?:tout|chaque|tous nos|toute|toutes nos) (?:client|commande|clients|commandes|abonne)\\p{L}*|tous ceux|quiconque|nos (?:tarifs|prix) (?:augment|chang|ser|pass)\\p{L}*|les (?:tarifs|prix) (?:augment|chang)\\p{L}*',
-      "(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:et|mais|ou|donc|car|alors) ))(?:si(?! (?:ca vous|besoin|vous n'avez pas recu))|s'il|s'ils|au cas ou|a condition|sauf si|en cas|sous reserve|faut-il|dois-je)",
+      'faut-il|dois-je',
       "si (?:vous|tu) (?:voulez|veux|souhaitez|souhaites|preferez|preferes|le souhaitez|pouvez|peux|envoyez|m'envoyez|me)|n'hesitez pas(?! a me relancer)",
     ),
   ),

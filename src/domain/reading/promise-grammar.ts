@@ -9,7 +9,13 @@ export interface Grammar {
   unless: RegExp;
   /** Whether `unless` counts anywhere in the clause, as where a denial comes last; else only up to the words that undertake. */
   unlessAfter: boolean;
-  /** Takes it back wherever it stands in the sentence: a hope, hearsay, a condition, an offer, a rule for everybody. */
+  /** "If": leads to a condition, which takes it back unless somebody else's doing is all it waits for. */
+  condition: RegExp;
+  /** In a condition: the reader's own doing, or the terms of a bargain. */
+  bargain: RegExp;
+  /** A condition that only says "unless something goes wrong". */
+  byDefault: RegExp;
+  /** Takes it back wherever it stands in the sentence: a hope, hearsay, an offer, a rule for everybody. */
   notIn: RegExp;
 }
 

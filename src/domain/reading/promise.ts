@@ -62,9 +62,25 @@ function undertaking(folded: string, timed: boolean, tongues: readonly Tongue[])
       const words = grammar.undertakes.exec(text) ?? (timed ? grammar.whenTimed.exec(text) : null);
       if (!words) return false;
       const upTo = grammar.unlessAfter ? text.length : words.index + words[0].length;
-      return !grammar.unless.test(text.slice(0, upTo)) && !grammar.notIn.test(folded);
+      return (
+        !grammar.unless.test(text.slice(0, upTo)) &&
+        !grammar.notIn.test(folded) &&
+        mayHappen(folded, grammar, timed && grammar.undertakes.test(text))
+      );
     }),
   );
+}
+
+/**
+ * "If you send the readings we will …" bargains. "Unless I hear otherwise …" takes nothing back, and "if the sample passes we ship on Monday"
+ * is a word given, where it is `firm`: said outright and with a time.
+ */
+function mayHappen(folded: string, { condition, bargain, byDefault }: Grammar, firm: boolean): boolean {
+  const at = condition.exec(folded)?.index;
+  if (at === undefined || byDefault.test(folded)) return true;
+  const rest = folded.slice(at);
+  const until = rest.indexOf(',');
+  return firm && !bargain.test(until < 0 ? rest : rest.slice(0, until));
 }
 
 /** Whether somebody undertakes to do something, a time being named or not. */
@@ -93,7 +109,7 @@ const timesIn = (folded: string, text: string, context: DateContext): Period[] =
 
 /** "After the board of the 10th": what comes first takes up its day. */
 const waits =
-  /(?:^|[^\p{L}])(?:after|once|as soon as|nachdem|nach (?:der|dem|den|des|unser\p{L}*|mein\p{L}*)|sobald|wenn|apres|une fois|des que|despues de|tras|cuando|en cuanto|una vez)(?!\p{L})[^.;]{0,50}$/u;
+  /(?:^|[^\p{L}])(?:after|once|as soon as|nachdem|nach (?:der|dem|den|des|unser\p{L}*|mein\p{L}*)|sobald|wenn|apres|une fois|des que|despues de|tras|cuando|en cuanto|una vez)(?!\p{L})(?! (?:nichts|alles|rien|tout|nada|todo)(?!\p{L}))[^.;]{0,50}$/u;
 
 /** Of several days the last; a day says more than the week or feast it lies in. What the promise itself says counts before its reasons. */
 function dueIn(folded: string, given: Clause[], named: Period[], context: DateContext): string | null {
@@ -114,6 +130,10 @@ function dueIn(folded: string, given: Clause[], named: Period[], context: DateCo
       .at(-1) ?? null
   );
 }
+
+/** A subject of its own, and so a promise of its own. */
+const ownSubject =
+  /^(?:the|a|an|our|my|your|der|die|das|ein|eine|unser\p{L}*|mein\p{L}*|ihr\p{L}*|le|la|les|un|une|notre|nos|mon|ma|votre|el|los|las|una|nuestr\p{L}*|mi|su)\s+\p{L}/u;
 
 const firstPerson =
   /(?<!\p{L})(?:i|we|i'll|we'll|i'm|i've|ich|wir|je|j'\p{L}+|nous)(?!\p{L})|(?<!\p{L})(?:le|te|os|les|lo|la|los|las|se|me) \p{L}+o(?!\p{L})|(?<!\p{L})(?:hablo|pregunto|consulto|relleno|firmo|miro|reviso|preparo|veo|voy)(?!\p{L})/u;
@@ -137,7 +157,8 @@ function partsOf(sentence: Sentence, context: DateContext, tongues: readonly Ton
     const [first, second] = cut(index, joint.length);
     const loose = !joint.startsWith(';');
     // The second without a time of its own is only the end of the first.
-    if (loose && (firstPerson.test(first.folded) || !firstPerson.test(second.folded))) continue;
+    const parted = ownSubject.test(second.folded) && periodsIn(first.folded, context).length > 0;
+    if (loose && !parted && (firstPerson.test(first.folded) || !firstPerson.test(second.folded))) continue;
     if (loose && periodsIn(second.folded, context).length === 0) continue;
     if (!promises(first.folded) || !promises(second.folded)) continue;
     return [first, ...(depth > 0 ? partsOf(second, context, tongues, depth - 1) : [second])];

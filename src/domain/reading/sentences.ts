@@ -13,7 +13,7 @@ export interface Sentence {
 /** No sentence is longer: what comes after is the next one. Looking for dates and cues is linear, yet not free. */
 const longest = 1_000;
 const titles =
-  /(?:\b(?:dr|mr|mrs|ms|prof|nr|st|hr|fr|sr|sra|srta|mme|mlle|m|no|tel|ca|bzw|usw|inkl|z\.b|d\.h|std|evtl|ggf|vs|e\.g|i\.e|approx|dott|dra|geom|mw|abs|art|pos|str|exmos)|\b[a-z])\.$/;
+  /(?:\b(?:dr|mr|mrs|ms|prof|nr|st|hr|fr|sr|sra|srta|mme|mlle|m|no|tel|ca|bzw|usw|inkl|einschl|incl|excl|ca|lt|bspw|z\.b|d\.h|std|evtl|ggf|vs|e\.g|i\.e|approx|dott|dra|geom|mw|abs|art|pos|str|exmos)|\b[a-z])\.$/;
 
 export function sentencesOf(text: string): Sentence[] {
   const folded = fold(text);

@@ -30,10 +30,12 @@ export function leadOf(folded: string, period: Period): Lead {
   for (let at = before.length - 1; at >= Math.max(0, before.length - reach); at--) {
     const word = before[at]!.text;
     const lead = leadWords.get(word);
+    // "Passé le 15" is after it; "il passe mardi" is on it.
+    if (word === 'passe' && !/^\d/.test(folded.slice(period.start))) return 'at';
     if (lead) return lead === 'before' && before[at - 1]?.text === 'nicht' ? 'before' : lead;
     if (word === 'up' || word === 'a' || articles.has(word) || /^['(-]$/.test(word)) continue;
     if (
-      /^(?:en|et|au|un|une|und|w|c|wc|\/|commencing|inclusive|including|einschliesslich|einschl|right|mindestens|least|earliest|voraussichtlich|voraus|wenigstens|au|moins|about|the|our|unserem|unserer|notre|nuestro|nuestra)$/.test(
+      /^(?:en|et|au|un|une|und|w|c|wc|\/|commencing|inclusive|including|einschliesslich|einschl|right|mindestens|least|earliest|voraussichtlich|voraus|wenigstens|au|moins|about|the|our|al|ai|alla|unserem|unserer|notre|nuestro|nuestra)$/.test(
         word,
       )
     )
@@ -44,10 +46,11 @@ export function leadOf(folded: string, period: Period): Lead {
 }
 
 const inclusive =
-  /^[\s,(]*(?:inclusive|inclusief|inclus|incluse|inclu|included|inkl|einschliesslich|compris|compresi|compreso|incluido|onwards)\b/;
-const inclusiveBefore = /\b(?:einschliesslich|including|inclusive|y compris)\s*(?:den|dem|zum|the|le)?\s*$/;
+  /^[\s,(]*(?:inclusive|inclusief|inclus|incluse|inclu|included|inkl|einschliesslich|compris|compresi|compreso|incluido|incluida|incluse?|einschl|all inclusive|onwards)\b/;
+const inclusiveBefore =
+  /\b(?:einschliesslich|einschl\.?|inkl\.?|incl\.?|including|inclusive|y compris)\s*(?:den|dem|zum|the|le)?\s*$/;
 const overAfter =
-  /^[\s,]*(?:is|are|ist|sind|est|sont|has|hat|ya|a|will be|sera|soit)?\s*(?:over|rum|vorbei|behind|done|durch(?= ist| sind| war)|um|passe|passee|passees|fini|finie|termine|terminee|gone|finished|pasado|pasada)\b/;
+  /^[\s,]*(?:is|are|ist|sind|est|sont|has|hat|ya|a|will be|sera|soit)?\s*(?:over|rum|vorbei|behind|done|durch(?= ist| sind| war)|um(?! \d)|passe|passee|passees|fini|finie|termine|terminee|gone|finished|pasado|pasada)\b/;
 
 /** The first working day on which the period is over, and whether that is an assumption. */
 export function dayAfter(period: Period): { date: string; assumed: boolean } {
