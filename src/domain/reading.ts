@@ -51,7 +51,9 @@ const americanOffset = (minutes: number): boolean => minutes <= -240 && minutes 
  */
 export function readMessage(message: Message, zone: string, byRep = false): Reading {
   const text = newText(message.text).normalize('NFC').replace(invisible, '');
-  const kind = kindOf(message, text);
+  const seen = kindOf(message, text);
+  // "Order confirmation attached" is a notice where a shop says it; a rep writes his own.
+  const kind = byRep && seen === 'bulk' ? 'human' : seen;
   const language = languageOf(`${text}\n${message.subject}`);
   const context = contextOf(message, zone, language);
   const reading: Reading = {
