@@ -1,50 +1,67 @@
-/** What one message does to a talk: it asks, answers, puts off, nods, orders, ends. Of a message only the parts that `reading.ts` found are known. */
-import { fold, wordsOf } from './reading/fold.ts';
-import { ended as endedWords } from './reading/hold-lookalikes.ts';
+/** What one message does to the talk it stands in: it asks, answers, puts off, nods, orders, ends. */
+import * as words from './reading/act-words.ts';
+import { type Act, type Acts, actsIn, wordsBeside } from './reading/acts.ts';
+import { fold } from './reading/fold.ts';
 import type { Said } from './turn.ts';
-import * as words from './turn-words.ts';
 
-/** A message by a person, with its place in the list of everything and its text as words are looked up. */
-export type Person = Said & { at: number; folded: string };
+/** A message by a person, with its place in the list of everything. */
+export interface Person extends Said {
+  at: number;
+  acts: Acts;
+  /** It answers nothing: thanks, a nod, a word in passing. */
+  nods: boolean;
+}
 
-export const personOf = (said: Said, at: number): Person => ({ ...said, at, folded: fold(said.reading.text) });
+/** What people wrote, oldest first. What was stored before acts were read has them read here. */
+export function peopleIn(talk: readonly Said[]): Person[] {
+  const people = talk.flatMap((said, at) =>
+    said.reading.kind === 'human'
+      ? [{ ...said, at, acts: said.reading.acts ?? actsIn(said.reading.text), nods: false }]
+      : [],
+  );
+  const names = new Set([...new Set(people.flatMap(({ from, to }) => [from, ...to]))].flatMap(namesIn));
+  people.forEach((each, at) => {
+    each.nods = isNod(
+      each,
+      people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep),
+      names,
+    );
+  });
+  return people;
+}
 
-/** They took another, gave it up, or have what they need. */
-export const ends = ({ folded }: Person): boolean => endedWords.test(folded) || words.overAndDone.test(folded);
+export const does = ({ acts }: Person, act: Act): boolean => acts.does.includes(act);
 
 /** A longer message takes leave of nobody, it says something. */
 const farewellCharacters = 200;
 
 /** "Thanks for telling me, all the best": said where the other has just declined, whatever words he found for it. */
-export const takesLeave = ({ folded, reading }: Person): boolean =>
-  folded.length < farewellCharacters &&
-  reading.questions.length === 0 &&
-  reading.promises.length === 0 &&
-  !words.gives.test(folded) &&
-  words.farewell.test(folded);
+export const takesLeave = (each: Person): boolean =>
+  each.reading.text.length < farewellCharacters &&
+  each.reading.questions.length === 0 &&
+  each.reading.promises.length === 0 &&
+  !does(each, 'gives') &&
+  does(each, 'leaves');
 
 /** A question, a request, or the word that something is still awaited, not clear or needed. */
-export const asks = ({ byRep, reading, folded }: Person): boolean =>
-  reading.questions.length > 0 ||
-  words.awaits.test(folded) ||
-  words.objects.test(folded) ||
-  (!byRep && words.needs.test(folded) && !words.notYet.test(folded));
+export const asks = (each: Person): boolean =>
+  each.reading.questions.length > 0 ||
+  does(each, 'awaits') ||
+  does(each, 'objects') ||
+  (!each.byRep && does(each, 'needs') && !does(each, 'notYet'));
 
 /** They are not ready to say: what we asked stands open, and nothing is asked of us. */
-export const putsOff = (each: Person): boolean => !asks(each) && words.notYet.test(each.folded);
+export const putsOff = (each: Person): boolean => !asks(each) && does(each, 'notYet');
+
+export const isOrder = (each: Person): boolean => !each.byRep && does(each, 'orders');
 
 /** So many words beside the courtesies are still none that say anything: a name, "for that". */
 const idleWords = 2;
 
 /** Nothing but questions of their own: "unrelated to the layout: can you send us a form?" */
-export const onlyAsks = ({ reading }: Person): boolean =>
-  reading.questions.length > 0 &&
-  wordsOf(
-    fold(reading.questions.reduce((rest, question) => rest.replace(question, ' '), reading.text)).replace(
-      words.courtesies,
-      ' ',
-    ),
-  ).filter(({ text }) => /\p{L}{2}/u.test(text)).length <= idleWords;
+export const onlyAsks = ({ reading: { questions, text } }: Person): boolean =>
+  questions.length > 0 &&
+  wordsBeside(fold(questions.reduce((rest, question) => rest.replace(question, ' '), text))).length <= idleWords;
 
 /** Our word hangs on something of theirs: "once the photo is here I can start" asks for the photo. */
 export const isConditional = (promise: { text: string; until: string | null }): boolean => {
@@ -53,39 +70,25 @@ export const isConditional = (promise: { text: string; until: string | null }): 
   return words.onceTheirs.test(folded) && !words.ownHouse.test(folded);
 };
 
-/** A nod is no longer. */
-const nodCharacters = 120;
 const bareCharacters = 40;
 
 /**
  * A short word that answers nothing: thanks or a nod; or any few words after a message that asked nothing, for after a question
  * they are its answer.
  */
-export function isNod(people: readonly Person[], at: number): boolean {
-  const each = people[at];
-  if (!each) return false;
-  const { folded } = each;
+function isNod(each: Person, before: Person | undefined, names: ReadonlySet<string>): boolean {
+  if (each.acts.beside === null) return false;
   const { text, questions, promises, hold } = each.reading;
-  if (questions.length > 0 || promises.length > 0 || hold || text.length >= nodCharacters || /\d/.test(text))
-    return false;
-  if (ends(each) || words.ordered.test(folded) || words.gives.test(folded) || words.awaits.test(folded)) return false;
-  if (words.aside.test(folded)) return true;
-  const before = people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep);
+  if (questions.length > 0 || promises.length > 0 || hold || /\d/.test(text)) return false;
+  if ((['ends', 'orders', 'gives', 'awaits'] as const).some((act) => does(each, act))) return false;
+  if (does(each, 'aside')) return true;
   const question = before?.reading.questions.at(-1);
-  if (question !== undefined) {
-    if (words.yesOrNo.test(folded)) return false;
-    // "Is the colour all right?" is answered by "Perfect.", "which colour?" is not.
-    if (words.assent.test(folded) && !words.whQuestion.test(fold(question)) && !putsOff(each)) return false;
-    return wordsBeside(each, people) === 0;
-  }
-  return text.length < bareCharacters || wordsBeside(each, people) <= idleWords;
-}
-
-/** How many words are left once the courtesies and the names of those who take part are taken away. */
-function wordsBeside({ folded }: Person, people: readonly Person[]): number {
-  const names = new Set(people.flatMap(({ from, to }) => [from, ...to].flatMap(namesIn)));
-  const left = folded.replace(words.courtesies, ' ');
-  return wordsOf(left).filter(({ text }) => /\p{L}{2}/u.test(text) && !names.has(text)).length;
+  const beside = each.acts.beside.filter((word) => !names.has(word)).length;
+  if (question === undefined) return text.length < bareCharacters || beside <= idleWords;
+  if (does(each, 'saysYesOrNo')) return false;
+  // "Is the colour all right?" is answered by "Perfect.", "which colour?" is not.
+  if (does(each, 'assents') && !words.whQuestion.test(fold(question)) && !putsOff(each)) return false;
+  return beside === 0;
 }
 
 /** The parts of an address before its domain that may be somebody's name. */

@@ -3,23 +3,23 @@
  * open promise, or a hold. A function of what was read, oldest message first; notes by machine are no turns.
  */
 import { addDays } from './calendar.ts';
+import * as words from './reading/act-words.ts';
 import { periodsIn } from './reading/dates.ts';
 import { fold } from './reading/fold.ts';
 import { sentencesOf } from './reading/sentences.ts';
 import type { Reading } from './reading.ts';
 import {
   asks,
-  ends,
+  does,
   isConditional,
-  isNod,
+  isOrder,
   namesIn,
   onlyAsks,
   type Person,
-  personOf,
+  peopleIn,
   putsOff,
   takesLeave,
 } from './turn-acts.ts';
-import * as words from './turn-words.ts';
 import type { WorkingDays } from './working-days.ts';
 
 export interface Said {
@@ -50,8 +50,8 @@ export interface TurnNow {
 }
 
 export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
-  const people = talk.map(personOf).filter(({ reading }) => reading.kind === 'human');
-  const meeting = meetingAhead(talk, today);
+  const people = peopleIn(talk);
+  const meeting = meetingAhead(talk, people, today);
   const last = people.at(-1);
   const nobody = (at: number | null, quote: string, since: string): TurnNow => ({
     turn: 'nobody',
@@ -101,8 +101,7 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
   const base = { at: last.at, quote: hold.quote, due: null };
   const since = people.slice(at + 1);
   if (hold.until === null) return { ...base, turn: 'nobody', reason: 'none', since: last.date };
-  if (since.some((each, index) => !each.byRep && each.from === last.from && !isNod(people, at + 1 + index)))
-    return null;
+  if (since.some((each) => !each.byRep && each.from === last.from && !each.nods)) return null;
   if (openQuestion(people.slice(at + 1), people)) return null;
   const promise = weWrite ? undefined : dated(last);
   if (promise && promise.until! >= last.date)
@@ -132,10 +131,10 @@ const latest = (promises: Reading['promises']) =>
  * was asked, promised or ordered since.
  */
 function hasEnded(people: readonly Person[]): boolean {
-  const at = people.findLastIndex((each, index) => !each.byRep && (ends(each) || !isNod(people, index)));
+  const at = people.findLastIndex((each) => !each.byRep && (does(each, 'ends') || !each.nods));
   const theirs = people[at];
   if (!theirs) return false;
-  const lastEnd = people.findLastIndex((each) => !each.byRep && ends(each) && !asks(each));
+  const lastEnd = people.findLastIndex((each) => !each.byRep && does(each, 'ends') && !asks(each));
   const since = people.slice(lastEnd + 1);
   if (lastEnd >= 0 && !since.some((each) => asks(each) || each.reading.promises.length > 0 || isOrder(each)))
     return true;
@@ -147,13 +146,10 @@ function hasEnded(people: readonly Person[]): boolean {
     reading.promises.some(({ text, until }) => until === null && !words.confirmation.test(fold(text))),
   );
   if (!answer || owes) return false;
-  if ((isOrder(theirs) && wordGiven(theirs).length === 0) || words.confirms.test(answer.folded)) return true;
-  if (theirs.reading.promises.length > 0)
-    return words.received.test(answer.folded) && words.closing.test(answer.folded);
+  if ((isOrder(theirs) && wordGiven(theirs).length === 0) || does(answer, 'confirms')) return true;
+  if (theirs.reading.promises.length > 0) return does(answer, 'received') && does(answer, 'thanks');
   return takesLeave(answer) && !asks(theirs) && !putsOff(theirs);
 }
-
-const isOrder = ({ byRep, folded }: Person): boolean => !byRep && words.ordered.test(folded);
 
 /** Whether one message went to the author of another, or to one of those it went to. */
 const reaches = (later: Person, people: readonly string[]): boolean =>
@@ -165,16 +161,16 @@ function openQuestion(asked: readonly Person[], people: readonly Person[]): Pers
     (each) =>
       !each.byRep &&
       asks(each) &&
-      !people.some(
-        (later, index) => later.byRep && later.at > each.at && reaches(later, [each.from]) && !isNod(people, index),
-      ),
+      !people.some((later) => later.byRep && later.at > each.at && reaches(later, [each.from]) && !later.nods),
   );
 }
 
 /** What was promised and is neither an order in other words nor a request. */
-const wordGiven = ({ byRep, reading }: Person): Reading['promises'] =>
-  reading.promises.filter((promise) =>
-    byRep ? !isConditional(promise) : promise.until !== null || !words.ordered.test(fold(promise.text)),
+const wordGiven = (each: Person): Reading['promises'] =>
+  each.reading.promises.filter((promise) =>
+    each.byRep
+      ? !isConditional(promise)
+      : promise.until !== null || !isOrder(each) || !words.ordered.test(fold(promise.text)),
   );
 
 /** The last word given by one side that its author has not followed up with anything since. */
@@ -184,11 +180,11 @@ function openPromise(people: readonly Person[], byRep: boolean): Person | undefi
       each.byRep === byRep &&
       wordGiven(each).length > 0 &&
       !people.some(
-        (later, index) =>
+        (later) =>
           later.byRep === byRep &&
           later.at > each.at &&
           (byRep ? reaches(later, each.to) : later.from === each.from) &&
-          !isNod(people, index),
+          !later.nods,
       ),
   );
 }
@@ -223,7 +219,7 @@ function openMatter(people: readonly Person[]): Omit<TurnNow, 'meeting'> & { boo
   if (question) return make('ours', 'question', question, question.reading.questions.at(-1) ?? question.reading.text);
   const promised = openPromise(people, false);
   if (promised) return given('theirs', promised);
-  const heavy = people.findLast((each, index) => !isNod(people, index) && !(putsOff(each) && !each.byRep)) ?? last;
+  const heavy = people.findLast((each) => !each.nods && !(putsOff(each) && !each.byRep)) ?? last;
   const asked = people.findLast((each) => each.byRep && openAsking(each, people) !== null);
   if (asked) {
     const words = openAsking(asked, people)!;
@@ -240,12 +236,14 @@ function openMatter(people: readonly Person[]): Omit<TurnNow, 'meeting'> & { boo
 function openAsking(asked: Person, people: readonly Person[]): string | null {
   const { questions, promises, text } = asked.reading;
   const asking = questions.length > 0 ? questions : promises.filter(isConditional).map((each) => each.text);
-  const all = asking.length > 0 || !words.awaits.test(asked.folded) ? asking : [text];
+  const all = asking.length > 0 || !does(asked, 'awaits') ? asking : [text];
   return all.findLast((words) => !isAnswered(people, asked, addressed(asked, words))) ?? null;
 }
 
 /** Those whom a question names, "Fay, who signs at your end?", or all to whom it went. */
-function addressed({ folded, to }: Person, question: string): readonly string[] {
+function addressed({ reading, to }: Person, question: string): readonly string[] {
+  if (to.length < 2) return to;
+  const folded = fold(reading.text);
   const end = folded.indexOf(fold(question)) + question.length;
   const before = folded.slice(Math.max(0, end - question.length - 60), end);
   const called = to
@@ -255,7 +253,7 @@ function addressed({ folded, to }: Person, question: string): readonly string[] 
     }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => b.at - a.at)[0];
-  return called && to.length > 1 ? [called.address] : to;
+  return called ? [called.address] : to;
 }
 
 const calledAt = (folded: string, name: string): number[] =>
@@ -268,11 +266,11 @@ function isAnswered(people: readonly Person[], asked: Person, whom: readonly str
   const isNew = (from: string, at: number): boolean =>
     !people.some((each) => each.at < at && (each.from === from || each.to.includes(from)));
   return people.some(
-    (each, index) =>
+    (each) =>
       !each.byRep &&
       each.at > asked.at &&
       (whom.length === 0 || whom.includes(each.from) || isNew(each.from, each.at)) &&
-      !isNod(people, index) &&
+      !each.nods &&
       !putsOff(each) &&
       !onlyAsks(each),
   );
@@ -281,7 +279,7 @@ function isAnswered(people: readonly Person[], asked: Person, whom: readonly str
 const clock =
   /\b(?:at|um|a las|a|vers)?\s*\d{1,2}(?:[:.h]\d\d| ?uhr| ?am\b| ?pm\b| ?h\b)|\b(?:at|um|a las|kl) \d{1,2}\b/;
 /** The day of a meeting that lies ahead: from a calendar, or agreed on in words with its hour. */
-function meetingAhead(talk: readonly Said[], today: string): string | null {
+function meetingAhead(talk: readonly Said[], people: readonly Person[], today: string): string | null {
   // Of several meetings one may be called off and the others stand.
   const stands = new Map<string, boolean>();
   let latest: string | null = null;
@@ -293,16 +291,16 @@ function meetingAhead(talk: readonly Said[], today: string): string | null {
   }
   const next = [...stands].filter(([at, booked]) => booked && at >= today).sort()[0];
   if (next) return next[0];
-  const people = talk.filter(({ reading }) => reading.kind === 'human');
   const recent = people.slice(-8);
   for (const said of recent.toReversed()) {
+    if (!clock.test(fold(said.reading.text))) continue;
     for (const { folded, text } of sentencesOf(said.reading.text)) {
       if (!clock.test(folded)) continue;
       // "Thursday, 10 September": the more exact of the two comes last.
       const day = periodsIn(folded, { today: addDays(said.date, 0), monthFirst: false }, text).findLast(
         ({ unit }) => unit === 'day',
       );
-      const agreement = people.slice(people.indexOf(said)).some(({ reading }) => words.agreed.test(fold(reading.text)));
+      const agreement = people.slice(people.indexOf(said)).some((each) => does(each, 'agrees'));
       if (day && day.first >= today && agreement) return day.first;
     }
   }

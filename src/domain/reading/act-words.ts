@@ -1,5 +1,5 @@
 /** Words by which a talk moves on: nods, orders, ends, agreements. Folded; what stands in a message counts for more than these. */
-import { any } from './reading/absence-words.ts';
+import { any } from './absence-words.ts';
 
 /** The same alternatives wherever they stand, to be taken away. */
 const everywhere = (...parts: string[]): RegExp => new RegExp(any(...parts).source, 'gu');
