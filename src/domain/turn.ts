@@ -95,7 +95,7 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
   const hold = last?.reading.hold;
   // "60 months" answers how long, "we need a truck for three weeks" asks for a truck: neither asks for rest.
   if (!last || !hold || bareNumber.test(hold.quote)) return null;
-  const weWrite = words.asksUs.test(fold(hold.quote));
+  const weWrite = words.asksUs.test(fold(last.reading.text.slice(0, looked)));
   const request = !hold.quote.endsWith('?') && last.reading.questions.includes(hold.quote);
   if (!weWrite && (request || words.needs.test(fold(hold.quote)))) return null;
   const base = { at: last.at, quote: hold.quote, due: null };
@@ -120,6 +120,9 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
   return taken ? null : { ...base, turn: 'ours', reason: 'question', since: hold.until };
 }
 
+/** Characters of a message in which its wish is looked for. */
+const looked = 2_000;
+
 const bareNumber = /^\W{0,3}\d{1,4} ?\p{L}{1,12}\W{0,3}$/u;
 
 const dated = ({ reading }: Person) => latest(reading.promises.filter(({ until }) => until !== null));
@@ -131,7 +134,9 @@ const latest = (promises: Reading['promises']) =>
  * was asked, promised or ordered since.
  */
 function hasEnded(people: readonly Person[]): boolean {
-  const at = people.findLastIndex((each) => !each.byRep && (does(each, 'ends') || !each.nods));
+  const theirLast = people.findLastIndex(({ byRep }) => !byRep);
+  const weighty = people.findLastIndex((each) => !each.byRep && (does(each, 'ends') || !each.nods));
+  const at = weighty < 0 ? theirLast : weighty;
   const theirs = people[at];
   if (!theirs) return false;
   const lastEnd = people.findLastIndex((each) => !each.byRep && does(each, 'ends') && !asks(each));
@@ -165,12 +170,14 @@ function openQuestion(asked: readonly Person[], people: readonly Person[]): Pers
   );
 }
 
-/** What was promised and is neither an order in other words nor a request. */
+/** What was promised and is neither an order in other words, nor a request, nor what comes with the message. */
 const wordGiven = (each: Person): Reading['promises'] =>
   each.reading.promises.filter((promise) =>
-    each.byRep
-      ? !isConditional(promise)
-      : promise.until !== null || !isOrder(each) || !words.ordered.test(fold(promise.text)),
+    promise.until === null && does(each, 'gives') && words.gives.test(fold(promise.text))
+      ? false
+      : each.byRep
+        ? !isConditional(promise)
+        : promise.until !== null || !isOrder(each) || !words.ordered.test(fold(promise.text)),
   );
 
 /** The last word given by one side that its author has not followed up with anything since. */

@@ -52,8 +52,12 @@ export function actsIn(text: string): Acts {
   return { does, beside: text.length < nodCharacters ? wordsBeside(folded) : null };
 }
 
+/** "Thanks Mo!": the name after it, which no address need show. */
+const thanksByName =
+  /(?<!\p{L})(?:thanks|thank you|cheers|ta|hi|hello|danke|hallo|merci|bonjour|gracias|hola) \p{L}+(?=\s*(?:[.,!:;)]|$))/gu;
+
 /** What is left of a folded text once the courtesies are taken away; single letters are no words. */
 export const wordsBeside = (folded: string): string[] =>
-  wordsOf(folded.replace(words.courtesies, ' '))
+  wordsOf(folded.replace(thanksByName, ' ').replace(words.courtesies, ' '))
     .map(({ text }) => text)
     .filter((word) => /\p{L}{2}/u.test(word));

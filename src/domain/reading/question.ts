@@ -47,6 +47,7 @@ function asksNothing(folded: string, next: string, goesOn: boolean): boolean {
   if (isTitle(folded)) return true;
   if (/\?/.test(next)) return false;
   if (words.answered.test(next) || (words.whatIf.test(folded) && words.thenSo.test(next))) return true;
+  if (words.whyAsk.test(folded) && words.reason.test(next)) return true;
   // "What's the holdup? Legal." and "Warum wir so lange gebraucht haben?" are answered by their own author.
   const brief = wordsOf(next).filter(({ text }) => /\p{L}/u.test(text)).length;
   const wh =
