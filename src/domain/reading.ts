@@ -6,6 +6,7 @@ import { civilDate } from './calendar.ts';
 import type { Message } from './mail.ts';
 import { newText } from './new-text.ts';
 import { type Absence, absenceIn, writtenAbsence } from './reading/absence.ts';
+import { type Acts, actsIn } from './reading/acts.ts';
 import type { DateContext } from './reading/dates.ts';
 import { type Hold, holdIn } from './reading/hold.ts';
 import { isLate, kindOf, type MessageKind } from './reading/kind.ts';
@@ -32,6 +33,8 @@ export interface Reading {
   /** An absence notice: `until` is the first day back, null when the notice does not say. */
   absence: Absence | null;
   meeting: Meeting | null;
+  /** What its words do besides; absent for what was read before these were known, and for what no person wrote. */
+  acts?: Acts;
   /** A bounce that only says that delivery is late. */
   late: boolean;
 }
@@ -51,7 +54,9 @@ const americanOffset = (minutes: number): boolean => minutes <= -240 && minutes 
  */
 export function readMessage(message: Message, zone: string, byRep = false): Reading {
   const text = newText(message.text).normalize('NFC').replace(invisible, '');
-  const kind = kindOf(message, text);
+  const seen = kindOf(message, text);
+  // "Order confirmation attached" is a notice where a shop says it; a rep writes his own.
+  const kind = byRep && seen === 'bulk' ? 'human' : seen;
   const language = languageOf(`${text}\n${message.subject}`);
   const context = contextOf(message, zone, language);
   const reading: Reading = {
@@ -74,6 +79,7 @@ export function readMessage(message: Message, zone: string, byRep = false): Read
   const sentences = sentencesOf(said);
   reading.questions = questionsIn(sentences);
   reading.promises = promisesIn(sentences, context);
+  reading.acts = actsIn(said);
   if (byRep) return reading;
   reading.absence = writtenAbsence(said, context);
   const { hold, lifts } = holdIn(sentences, context, isListMail(message));

@@ -3,12 +3,23 @@
  * open promise, or a hold. A function of what was read, oldest message first; notes by machine are no turns.
  */
 import { addDays } from './calendar.ts';
+import * as words from './reading/act-words.ts';
 import { periodsIn } from './reading/dates.ts';
 import { fold } from './reading/fold.ts';
-import { ended as endedWords } from './reading/hold-lookalikes.ts';
 import { sentencesOf } from './reading/sentences.ts';
 import type { Reading } from './reading.ts';
-import * as words from './turn-words.ts';
+import {
+  asks,
+  does,
+  isConditional,
+  isOrder,
+  namesIn,
+  onlyAsks,
+  type Person,
+  peopleIn,
+  putsOff,
+  takesLeave,
+} from './turn-acts.ts';
 import type { WorkingDays } from './working-days.ts';
 
 export interface Said {
@@ -39,8 +50,8 @@ export interface TurnNow {
 }
 
 export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
-  const people = talk.map((said, at) => ({ ...said, at })).filter(({ reading }) => reading.kind === 'human');
-  const meeting = meetingAhead(talk, today);
+  const people = peopleIn(talk);
+  const meeting = meetingAhead(talk, people, today);
   const last = people.at(-1);
   const nobody = (at: number | null, quote: string, since: string): TurnNow => ({
     turn: 'nobody',
@@ -74,8 +85,6 @@ function meetingHeld(talk: readonly Said[], today: string): { at: number; day: s
   return { at, day: meeting.at };
 }
 
-type Person = Said & { at: number };
-
 /**
  * A hold that runs is nobody's turn, or theirs where they said that they come back; one that is over is ours from its day on. It stands
  * until the one who spoke it writes again; what somebody else of theirs asks meanwhile is a matter of its own.
@@ -84,15 +93,17 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
   const at = people.findLastIndex(({ byRep, reading }) => !byRep && (reading.hold !== null || reading.lifts));
   const last = people[at];
   const hold = last?.reading.hold;
-  // "60 months" answers how long, and asks for no rest.
+  // "60 months" answers how long, "we need a truck for three weeks" asks for a truck: neither asks for rest.
   if (!last || !hold || bareNumber.test(hold.quote)) return null;
+  const weWrite = words.asksUs.test(fold(last.reading.text.slice(0, looked)));
+  const request = !hold.quote.endsWith('?') && last.reading.questions.includes(hold.quote);
+  if (!weWrite && (request || words.needs.test(fold(hold.quote)))) return null;
   const base = { at: last.at, quote: hold.quote, due: null };
   const since = people.slice(at + 1);
   if (hold.until === null) return { ...base, turn: 'nobody', reason: 'none', since: last.date };
-  if (since.some((each, index) => !each.byRep && each.from === last.from && !isNod(people, at + 1 + index)))
-    return null;
+  if (since.some((each) => !each.byRep && each.from === last.from && !each.nods)) return null;
   if (openQuestion(people.slice(at + 1), people)) return null;
-  const promise = dated(last);
+  const promise = weWrite ? undefined : dated(last);
   if (promise && promise.until! >= last.date)
     return {
       ...base,
@@ -102,12 +113,15 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
       since: promise.until!,
       due: promise.until,
     };
-  if (hold.theyReturn && !words.asksUs.test(fold(hold.quote)))
+  if (hold.theyReturn && !weWrite)
     return { ...base, turn: 'theirs', reason: 'promise', since: hold.until, due: hold.until };
   if (hold.until > today) return { ...base, turn: 'nobody', reason: 'none', since: last.date };
   const taken = people.some(({ byRep, date }) => byRep && date >= hold.until!);
   return taken ? null : { ...base, turn: 'ours', reason: 'question', since: hold.until };
 }
+
+/** Characters of a message in which its wish is looked for. */
+const looked = 2_000;
 
 const bareNumber = /^\W{0,3}\d{1,4} ?\p{L}{1,12}\W{0,3}$/u;
 
@@ -115,57 +129,36 @@ const dated = ({ reading }: Person) => latest(reading.promises.filter(({ until }
 const latest = (promises: Reading['promises']) =>
   promises.toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1))[0];
 
-/** They took another, gave up, or ordered and we confirmed; and nothing was asked or promised since. */
+/**
+ * The talk is over: they took another or gave up, we took our leave, they ordered and we confirmed, or what they promised has come; and nothing
+ * was asked, promised or ordered since.
+ */
 function hasEnded(people: readonly Person[]): boolean {
-  const at = people.findLastIndex((each, index) => !each.byRep && !isNod(people, index));
+  const theirLast = people.findLastIndex(({ byRep }) => !byRep);
+  const weighty = people.findLastIndex((each) => !each.byRep && (does(each, 'ends') || !each.nods));
+  const at = weighty < 0 ? theirLast : weighty;
   const theirs = people[at];
   if (!theirs) return false;
+  const lastEnd = people.findLastIndex((each) => !each.byRep && does(each, 'ends') && !asks(each));
+  const since = people.slice(lastEnd + 1);
+  if (lastEnd >= 0 && !since.some((each) => asks(each) || each.reading.promises.length > 0 || isOrder(each)))
+    return true;
   const after = people.slice(at + 1);
   if (theirs.reading.questions.length > 0 || after.some(({ reading }) => reading.questions.length > 0)) return false;
-  const text = fold(theirs.reading.text);
-  if (endedWords.test(text) || words.overAndDone.test(text)) return true;
   const ours = after.filter(({ byRep }) => byRep);
-  if (words.ordered.test(text))
-    return (
-      ours.length > 0 &&
-      !ours.some(({ reading }) =>
-        reading.promises.some(({ text: said, until }) => until === null && !words.confirmation.test(fold(said))),
-      )
-    );
-  // What they promised has come.
-  const answer = fold(ours.at(-1)?.reading.text ?? '');
-  return theirs.reading.promises.length > 0 && words.received.test(answer) && words.closing.test(answer);
-}
-
-/** Longer messages say something of their own. */
-const nodCharacters = 70;
-const bareCharacters = 40;
-
-/**
- * A short word that answers nothing: thanks or a nod; or any few words after a message that asked nothing, for after a question
- * they are its answer.
- */
-function isNod(people: readonly Person[], at: number): boolean {
-  const each = people[at];
-  if (!each) return false;
-  const { text, questions, promises, hold } = each.reading;
-  if (questions.length > 0 || promises.length > 0 || hold || text.length >= nodCharacters || /\d/.test(text))
-    return false;
-  const folded = fold(text);
-  if (endedWords.test(folded) || words.overAndDone.test(folded) || words.ordered.test(folded)) return false;
-  const before = people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep);
-  const asked = (before?.reading.questions.length ?? 0) > 0;
-  if (asked && words.yesOrNo.test(folded)) return false;
-  if (words.nod.test(folded)) return !words.gives.test(folded);
-  return before !== undefined && !asked && text.length < bareCharacters && !words.gives.test(folded);
+  const answer = ours.at(-1);
+  const owes = ours.some(({ reading }) =>
+    reading.promises.some(({ text, until }) => until === null && !words.confirmation.test(fold(text))),
+  );
+  if (!answer || owes) return false;
+  if ((isOrder(theirs) && wordGiven(theirs).length === 0) || does(answer, 'confirms')) return true;
+  if (theirs.reading.promises.length > 0) return does(answer, 'received') && does(answer, 'thanks');
+  return takesLeave(answer) && !asks(theirs) && !putsOff(theirs);
 }
 
 /** Whether one message went to the author of another, or to one of those it went to. */
 const reaches = (later: Person, people: readonly string[]): boolean =>
   later.to.length === 0 || people.length === 0 || people.some((address) => later.to.includes(address));
-
-/** A question, or the word that something is still awaited. */
-const asks = ({ reading }: Person): boolean => reading.questions.length > 0 || words.awaits.test(fold(reading.text));
 
 /** The first question of theirs that nothing of ours has answered since. */
 function openQuestion(asked: readonly Person[], people: readonly Person[]): Person | undefined {
@@ -173,24 +166,32 @@ function openQuestion(asked: readonly Person[], people: readonly Person[]): Pers
     (each) =>
       !each.byRep &&
       asks(each) &&
-      !people.some(
-        (later, index) => later.byRep && later.at > each.at && reaches(later, [each.from]) && !isNod(people, index),
-      ),
+      !people.some((later) => later.byRep && later.at > each.at && reaches(later, [each.from]) && !later.nods),
   );
 }
+
+/** What was promised and is neither an order in other words, nor a request, nor what comes with the message. */
+const wordGiven = (each: Person): Reading['promises'] =>
+  each.reading.promises.filter((promise) =>
+    promise.until === null && does(each, 'gives') && words.gives.test(fold(promise.text))
+      ? false
+      : each.byRep
+        ? !isConditional(promise)
+        : promise.until !== null || !isOrder(each) || !words.ordered.test(fold(promise.text)),
+  );
 
 /** The last word given by one side that its author has not followed up with anything since. */
 function openPromise(people: readonly Person[], byRep: boolean): Person | undefined {
   return people.findLast(
     (each) =>
       each.byRep === byRep &&
-      each.reading.promises.length > 0 &&
+      wordGiven(each).length > 0 &&
       !people.some(
-        (later, index) =>
+        (later) =>
           later.byRep === byRep &&
           later.at > each.at &&
           (byRep ? reaches(later, each.to) : later.from === each.from) &&
-          !isNod(people, index),
+          !later.nods,
       ),
   );
 }
@@ -214,46 +215,78 @@ function openMatter(people: readonly Person[]): Omit<TurnNow, 'meeting'> & { boo
     booked: false,
   });
   const given = (turn: 'ours' | 'theirs', from: Person) => {
-    const promise = latest(from.reading.promises)!;
+    const promise = latest(wordGiven(from))!;
     return make(turn, 'promise', from, promise.text, promise.until);
   };
   const owed = openPromise(people, true);
   // Where a question goes with it that no day bounds, it is their answer that is waited for.
-  const asksToo =
-    owed !== undefined && owed.reading.questions.length > 0 && latest(owed.reading.promises)!.until === null;
+  const asksToo = owed !== undefined && owed.reading.questions.length > 0 && latest(wordGiven(owed))!.until === null;
   if (owed && !asksToo) return given('ours', owed);
   const question = openQuestion(people, people);
   if (question) return make('ours', 'question', question, question.reading.questions.at(-1) ?? question.reading.text);
   const promised = openPromise(people, false);
   if (promised) return given('theirs', promised);
-  const heavy = people.findLast((_, index) => !isNod(people, index)) ?? last;
-  const asked = people.findLast(({ byRep, reading }) => byRep && reading.questions.length > 0);
-  if (asked && !answered(people, asked)) {
-    const words = asked.reading.questions.at(-1)!;
+  const heavy = people.findLast((each) => !each.nods && !(putsOff(each) && !each.byRep)) ?? last;
+  const asked = people.findLast((each) => each.byRep && openAsking(each, people) !== null);
+  if (asked) {
+    const words = openAsking(asked, people)!;
     // "Thursday at 10?" is settled by the nod that makes it a meeting.
     const booked = clock.test(fold(words)) && people.some((each) => !each.byRep && each.at > asked.at);
     return { ...make('theirs', 'question', asked, words), booked };
   }
-  return { ...make(heavy.byRep ? 'theirs' : 'ours', 'none', heavy, heavy.reading.text), booked: true };
+  if (heavy.byRep || putsOff(heavy)) return { ...make('theirs', 'none', heavy, heavy.reading.text), booked: true };
+  // They answered, objected or ordered, and it is for us to take it from there.
+  return { ...make('ours', 'question', heavy, heavy.reading.text), booked: true };
 }
 
+/** Of what a message of ours asks the last that nobody has answered; null where all is answered, or nothing was asked. */
+function openAsking(asked: Person, people: readonly Person[]): string | null {
+  const { questions, promises, text } = asked.reading;
+  const asking = questions.length > 0 ? questions : promises.filter(isConditional).map((each) => each.text);
+  const all = asking.length > 0 || !does(asked, 'awaits') ? asking : [text];
+  return all.findLast((words) => !isAnswered(people, asked, addressed(asked, words))) ?? null;
+}
+
+/** Those whom a question names, "Fay, who signs at your end?", or all to whom it went. */
+function addressed({ reading, to }: Person, question: string): readonly string[] {
+  if (to.length < 2) return to;
+  const folded = fold(reading.text);
+  const end = folded.indexOf(fold(question)) + question.length;
+  const before = folded.slice(Math.max(0, end - question.length - 60), end);
+  const called = to
+    .map((address) => ({
+      address,
+      at: Math.max(-1, ...namesIn(address).flatMap((name) => calledAt(before, name))),
+    }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => b.at - a.at)[0];
+  return called ? [called.address] : to;
+}
+
+const calledAt = (folded: string, name: string): number[] =>
+  Array.from(folded.matchAll(/\p{L}{3,}(?=\s?[,:!.?])/gu)).flatMap(({ index, 0: word }) =>
+    name.startsWith(word) ? [index] : [],
+  );
+
 /** Whether one of those asked has said more than a nod since, or somebody who comes in to answer for them. */
-function answered(people: readonly Person[], asked: Person): boolean {
+function isAnswered(people: readonly Person[], asked: Person, whom: readonly string[]): boolean {
   const isNew = (from: string, at: number): boolean =>
     !people.some((each) => each.at < at && (each.from === from || each.to.includes(from)));
   return people.some(
-    (each, index) =>
+    (each) =>
       !each.byRep &&
       each.at > asked.at &&
-      (asked.to.length === 0 || asked.to.includes(each.from) || isNew(each.from, each.at)) &&
-      !isNod(people, index),
+      (whom.length === 0 || whom.includes(each.from) || isNew(each.from, each.at)) &&
+      !each.nods &&
+      !putsOff(each) &&
+      !onlyAsks(each),
   );
 }
 
 const clock =
   /\b(?:at|um|a las|a|vers)?\s*\d{1,2}(?:[:.h]\d\d| ?uhr| ?am\b| ?pm\b| ?h\b)|\b(?:at|um|a las|kl) \d{1,2}\b/;
 /** The day of a meeting that lies ahead: from a calendar, or agreed on in words with its hour. */
-function meetingAhead(talk: readonly Said[], today: string): string | null {
+function meetingAhead(talk: readonly Said[], people: readonly Person[], today: string): string | null {
   // Of several meetings one may be called off and the others stand.
   const stands = new Map<string, boolean>();
   let latest: string | null = null;
@@ -265,15 +298,16 @@ function meetingAhead(talk: readonly Said[], today: string): string | null {
   }
   const next = [...stands].filter(([at, booked]) => booked && at >= today).sort()[0];
   if (next) return next[0];
-  const people = talk.filter(({ reading }) => reading.kind === 'human');
-  const recent = people.slice(-3);
+  const recent = people.slice(-8);
   for (const said of recent.toReversed()) {
+    if (!clock.test(fold(said.reading.text))) continue;
     for (const { folded, text } of sentencesOf(said.reading.text)) {
       if (!clock.test(folded)) continue;
-      const day = periodsIn(folded, { today: addDays(said.date, 0), monthFirst: false }, text).find(
+      // "Thursday, 10 September": the more exact of the two comes last.
+      const day = periodsIn(folded, { today: addDays(said.date, 0), monthFirst: false }, text).findLast(
         ({ unit }) => unit === 'day',
       );
-      const agreement = people.slice(people.indexOf(said)).some(({ reading }) => words.agreed.test(fold(reading.text)));
+      const agreement = people.slice(people.indexOf(said)).some((each) => does(each, 'agrees'));
       if (day && day.first >= today && agreement) return day.first;
     }
   }

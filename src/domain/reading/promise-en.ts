@@ -49,7 +49,8 @@ export const english: Grammar = {
   whenTimed: any(
     or(
       `(?:i|we) can(?: then| also| certainly| definitely)? ${act}`,
-      `(?:happy|glad|pleased) to (?:return|send|share|do|get|sign|provide|deliver|confirm|have)`,
+      'should have (?:it|this|that|them|\\p{L}+)(?: \\p{L}+){0,2} (?:to|with) you',
+      `(?:happy|glad|pleased) to (?:return|send|share|do|get|sign|provide|deliver|confirm|have)(?!.* if )`,
       `(?:'ll|will|shall|'s going to|going to|to)? ?(?:be |land |arrive |come |go |get |sit )?${landing}`,
       `(?:on its|on their) way|in the (?:post|mail)|go(?:es|ing)? out|leav(?:es|ing) (?:us|here|our \\p{L}+|the (?:\\p{L}+))|ships?(?: out)?|landing with`,
       `(?:follows?|to follow|following)`,

@@ -1,6 +1,7 @@
 /** Questions and requests for information that await an answer; rhetorical ones and those answered in the same breath do not. */
 import { wordsOf } from './fold.ts';
 import * as words from './question-words.ts';
+import { noAsking, requests } from './request-words.ts';
 import type { Sentence } from './sentences.ts';
 
 const asked = /\?["')\]]*$/;
@@ -14,12 +15,15 @@ export function questionsIn(sentences: readonly Sentence[]): string[] {
     const next = sentences[at + 1]?.folded ?? '';
     if (asked.test(folded.trim())) {
       if (!asksNothing(folded, next, at + 2 < sentences.length)) found.push(trimmed(text));
-    } else if (!words.noRequest.test(folded)) {
+    } else if (!words.noRequest.test(folded) && !noAsking.test(folded)) {
       const last = at === sentences.length - 1 && !/[.!]$/.test(folded);
+      const begins = afterLead(folded);
       if (
         words.asksInWords.test(folded) ||
+        requests.test(folded) ||
         words.inverted.test(folded) ||
-        (words.bareQuestion.test(folded) && (last || !/[.!:]$/.test(folded)))
+        words.inverted.test(begins) ||
+        (words.bareQuestion.test(begins) && (last || !/[.!:]$/.test(folded)))
       )
         found.push(trimmed(text));
     }
@@ -27,13 +31,23 @@ export function questionsIn(sentences: readonly Sentence[]): string[] {
   return found;
 }
 
+/** What follows a greeting or a heading: "Hi Tom, does it fit", "Delivery though - are we talking days". */
+const afterLead = (folded: string): string =>
+  folded
+    .replace(
+      /^(?:hi|hello|hey|hallo|moin|servus|bonjour|salut|hola|buenas|thanks|danke|merci|gracias)(?![\p{L}])[^,;:]{0,30},\s+/u,
+      '',
+    )
+    .replace(/^[^.:;]{1,40}(?::| -)\s+/, '');
+
 /** `goesOn`: more follows than the next sentence. */
 function asksNothing(folded: string, next: string, goesOn: boolean): boolean {
   if (words.greeting.test(folded.split(/[:;]\s/).at(-1)!) && folded.length < longestGreeting) return true;
   if (words.rhetorical.test(folded) || words.echoed.test(folded)) return true;
   if (isTitle(folded)) return true;
   if (/\?/.test(next)) return false;
-  if (words.answered.test(next)) return true;
+  if (words.answered.test(next) || (words.whatIf.test(folded) && words.thenSo.test(next))) return true;
+  if (words.whyAsk.test(folded) && words.reason.test(next)) return true;
   // "What's the holdup? Legal." and "Warum wir so lange gebraucht haben?" are answered by their own author.
   const brief = wordsOf(next).filter(({ text }) => /\p{L}/u.test(text)).length;
   const wh =

@@ -1,0 +1,63 @@
+/** What the words of one message do in a talk, apart from its questions, promises and holds: order, end, put off, nod. Read once, with the message. */
+import * as words from './act-words.ts';
+import { fold, wordsOf } from './fold.ts';
+import { ended } from './hold-lookalikes.ts';
+
+const table = {
+  /** Something is still awaited from the other. */
+  awaits: [words.awaits],
+  /** Something is not clear, missing or wrong. */
+  objects: [words.objects],
+  /** They need or look for something. */
+  needs: [words.needs],
+  /** No answer yet. */
+  notYet: [words.notYet],
+  /** They took another, gave it up, or have all they need. */
+  ends: [ended, words.overAndDone],
+  orders: [words.ordered],
+  /** Confirms an order. */
+  confirms: [words.confirms],
+  /** Takes leave of somebody who declined. */
+  leaves: [words.farewell],
+  /** Something comes with the message. */
+  gives: [words.gives],
+  /** Said in passing. */
+  aside: [words.aside],
+  saysYesOrNo: [words.yesOrNo],
+  assents: [words.assent],
+  /** What was promised has come, and thanks for it. */
+  received: [words.received],
+  thanks: [words.closing],
+  /** Agrees on a meeting. */
+  agrees: [words.agreed],
+} satisfies Record<string, readonly RegExp[]>;
+
+export type Act = keyof typeof table;
+
+export interface Acts {
+  does: Act[];
+  /** The words of a short message, folded, that are no courtesy; null in a longer one, which says something of its own. */
+  beside: string[] | null;
+}
+
+/** Characters looked at: what a message does it does at its beginning. */
+const looked = 3_000;
+
+/** A nod is no longer. */
+const nodCharacters = 120;
+
+export function actsIn(text: string): Acts {
+  const folded = fold(text.slice(0, looked));
+  const does = (Object.keys(table) as Act[]).filter((act) => table[act].some((each) => each.test(folded)));
+  return { does, beside: text.length < nodCharacters ? wordsBeside(folded) : null };
+}
+
+/** "Thanks Mo!": the name after it, which no address need show. */
+const thanksByName =
+  /(?<!\p{L})(?:thanks|thank you|cheers|ta|hi|hello|danke|hallo|merci|bonjour|gracias|hola) \p{L}+(?=\s*(?:[.,!:;)]|$))/gu;
+
+/** What is left of a folded text once the courtesies are taken away; single letters are no words. */
+export const wordsBeside = (folded: string): string[] =>
+  wordsOf(folded.replace(thanksByName, ' ').replace(words.courtesies, ' '))
+    .map(({ text }) => text)
+    .filter((word) => /\p{L}{2}/u.test(word));

@@ -1,0 +1,98 @@
+/** What one message does to the talk it stands in: it asks, answers, puts off, nods, orders, ends. */
+import * as words from './reading/act-words.ts';
+import { type Act, type Acts, actsIn, wordsBeside } from './reading/acts.ts';
+import { fold } from './reading/fold.ts';
+import type { Said } from './turn.ts';
+
+/** A message by a person, with its place in the list of everything. */
+export interface Person extends Said {
+  at: number;
+  acts: Acts;
+  /** It answers nothing: thanks, a nod, a word in passing. */
+  nods: boolean;
+}
+
+/** What people wrote, oldest first. What was stored before acts were read has them read here. */
+export function peopleIn(talk: readonly Said[]): Person[] {
+  const people = talk.flatMap((said, at) =>
+    said.reading.kind === 'human'
+      ? [{ ...said, at, acts: said.reading.acts ?? actsIn(said.reading.text), nods: false }]
+      : [],
+  );
+  const names = new Set([...new Set(people.flatMap(({ from, to }) => [from, ...to]))].flatMap(namesIn));
+  people.forEach((each, at) => {
+    each.nods = isNod(
+      each,
+      people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep),
+      names,
+    );
+  });
+  return people;
+}
+
+export const does = ({ acts }: Person, act: Act): boolean => acts.does.includes(act);
+
+/** A longer message takes leave of nobody, it says something. */
+const farewellCharacters = 200;
+
+/** "Thanks for telling me, all the best": said where the other has just declined, whatever words he found for it. */
+export const takesLeave = (each: Person): boolean =>
+  each.reading.text.length < farewellCharacters &&
+  each.reading.questions.length === 0 &&
+  each.reading.promises.length === 0 &&
+  !does(each, 'gives') &&
+  does(each, 'leaves');
+
+/** A question, a request, or the word that something is still awaited, not clear or needed. */
+export const asks = (each: Person): boolean =>
+  each.reading.questions.length > 0 ||
+  does(each, 'awaits') ||
+  does(each, 'objects') ||
+  (!each.byRep && does(each, 'needs') && !does(each, 'notYet'));
+
+/** They are not ready to say: what we asked stands open, and nothing is asked of us. */
+export const putsOff = (each: Person): boolean => !asks(each) && does(each, 'notYet');
+
+export const isOrder = (each: Person): boolean => !each.byRep && does(each, 'orders');
+
+/** So many words beside the courtesies are still none that say anything: a name, "for that". */
+const idleWords = 2;
+
+/** Nothing but questions of their own: "unrelated to the layout: can you send us a form?" */
+export const onlyAsks = ({ reading: { questions, text } }: Person): boolean =>
+  questions.length > 0 &&
+  wordsBeside(fold(questions.reduce((rest, question) => rest.replace(question, ' '), text))).length <= idleWords;
+
+/** Our word hangs on something of theirs: "once the photo is here I can start" asks for the photo. */
+export const isConditional = (promise: { text: string; until: string | null }): boolean => {
+  if (promise.until !== null) return false;
+  const folded = fold(promise.text);
+  return words.onceTheirs.test(folded) && !words.ownHouse.test(folded);
+};
+
+const bareCharacters = 40;
+
+/**
+ * A short word that answers nothing: thanks or a nod; or any few words after a message that asked nothing, for after a question
+ * they are its answer.
+ */
+function isNod(each: Person, before: Person | undefined, names: ReadonlySet<string>): boolean {
+  if (each.acts.beside === null) return false;
+  const { text, questions, promises, hold } = each.reading;
+  if (questions.length > 0 || promises.length > 0 || hold || /\d/.test(text)) return false;
+  if ((['ends', 'orders', 'gives', 'awaits'] as const).some((act) => does(each, act))) return false;
+  if (does(each, 'aside')) return true;
+  const question = before?.reading.questions.at(-1);
+  const beside = each.acts.beside.filter((word) => !names.has(word)).length;
+  if (question === undefined) return text.length < bareCharacters || beside <= idleWords;
+  if (does(each, 'saysYesOrNo')) return false;
+  // "Is the colour all right?" is answered by "Perfect.", "which colour?" is not.
+  if (does(each, 'assents') && !words.whQuestion.test(fold(question)) && !putsOff(each)) return false;
+  return beside === 0;
+}
+
+/** The parts of an address before its domain that may be somebody's name. */
+export const namesIn = (address: string): string[] =>
+  fold(address.split('@')[0]!)
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part.length > 2);
