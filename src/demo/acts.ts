@@ -78,7 +78,16 @@ export async function playThrough(
 
   scene('Möbelwerk Ostheim answers what she sent.');
   const sent = (await stage.mail.list()).sent.find(({ to }) => to[0]?.address.startsWith('j.hartwieg@')) as MailView;
-  await stage.act((mail) => mail.receive(prospectAnswer(sent, rep, 'Gerne, Herr Ahlbach begleitet Sie.', stage.now())));
+  await stage.act((mail) =>
+    mail.receive(
+      prospectAnswer(
+        sent,
+        rep,
+        'Gerne. Die Ausweise liegen am Tor bereit. Uns fehlt nur noch die Liste der Hallen.',
+        stage.now(),
+      ),
+    ),
+  );
   const [answered] = (await judgedDeals(stage)).filter(({ dealId }) => dealId === 'D-1043');
   check(answered?.turn === 'ours', `no draft: ${answered?.notPicked}`);
 
