@@ -110,6 +110,29 @@ describe('a hold', () => {
   });
 });
 
+describe('on a mailing list', () => {
+  const toList = { signals: { 'list-id': '<dev.lists.example>' }, inReplyTo: '<a@lists.example>' };
+  test('what names a time is said to nobody in particular', () => {
+    const text = 'Nobody can look at that before the release in December.';
+    expect(says(text).hold).not.toBeNull();
+    expect(says(text, toList).hold).toBeNull();
+  });
+  test('a wish in so many words counts', () => {
+    expect(says('Please do not call me before 14 December.', toList).hold?.until).toBe('2026-12-14');
+    expect(says('Please unsubscribe me from your list.', toList).optOut).toBe(true);
+  });
+});
+
+describe('what puts nothing off', () => {
+  test.each([
+    ['a busy time that is over', 'October was bedlam, but we are through it now and the project is moving again.'],
+    ['the return of another', 'Ms Ott is back from leave on 7 December and looks forward to the samples.'],
+    ['the calendar of a works', 'Our plant is shut from 21 December to 4 January, so deliver to Leeds.'],
+    ['the term of a contract', 'The current lease runs until the end of March 2027.'],
+    ['somebody who decides meanwhile', 'Hugo kommt am 7.12. wieder, bis dahin entscheidet Dana allein.'],
+  ])('%s', (_name, text) => expect(says(text).hold).toBeNull());
+});
+
 describe('an opt-out', () => {
   test.each([
     'Please stop emailing me.',
@@ -138,6 +161,18 @@ describe('an opt-out', () => {
   ])('is not: %s', (text) => {
     expect(says(text).optOut).toBe(false);
   });
+});
+
+describe('a promise under a condition', () => {
+  const due = (text: string) => says(text).promises.map(({ until }) => until);
+  test('that only says "unless something happens" is one', () =>
+    expect(due("Unless I hear otherwise, I'm booking the room on 10 November.")).toEqual(['2026-11-10']));
+  test("of somebody else's doing is one where it has a day", () =>
+    expect(due("If the sample passes, we'll ship the lot on 10 November.")).toEqual(['2026-11-10']));
+  test.each([
+    "If you send me the readings, I'll work it out by Friday.",
+    "If the price is right, we'll sign on Friday.",
+  ])('that bargains is none: %s', (text) => expect(due(text)).toEqual([]));
 });
 
 describe('promises and questions', () => {

@@ -3,19 +3,53 @@
 /** The letters that folded text of the seven languages is made of; asking for these is several times quicker than for any letter. */
 const letters = 'a-z\u00df-\u00f6\u00f8-\u00ff\u0153';
 
+/** Looks for words as an expression does; of several lists the one that matches first in the text counts. */
+export interface Words {
+  test(text: string): boolean;
+  exec(text: string): RegExpExecArray | null;
+  source: string;
+}
+
+/** Characters from which one expression takes more than twice as long to compile as two halves of it. */
+const large = 5_000;
+
 /**
  * One of these, as whole words; `\p{L}` in them is one of `letters`. The lists are flat alternatives: no part of them repeats a repetition. What is
  * written with ss may stand with ß, which folding keeps.
  */
-export const any = (...words: string[]) => {
+export function any(...lists: string[]): Words {
+  const sources = grouped(lists).map(sourceOf);
+  const expressions = sources.map((source) => new RegExp(source));
+  if (expressions.length === 1) return expressions[0]!;
+  return {
+    source: sources.join('|'),
+    test: (text) => expressions.some((expression) => expression.test(text)),
+    exec: (text) =>
+      expressions
+        .map((expression) => expression.exec(text))
+        .reduce((first, next) => (next && (!first || next.index < first.index) ? next : first), null),
+  };
+}
+
+/** The lists joined into as few as stay below `large`. */
+function grouped(lists: readonly string[]): string[] {
+  const groups: string[] = [];
+  for (const list of lists) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.length + list.length < large) groups[groups.length - 1] = `${last}|${list}`;
+    else groups.push(list);
+  }
+  return groups;
+}
+
+function sourceOf(words: string): string {
   const source = words
-    .join('|')
     .replaceAll('ss', '(?:ss|ß)')
     .replaceAll('\\p{N}', '\\d')
     .replace(/\[[^\]]*\]/g, (set) => set.replaceAll('\\p{L}', letters))
     .replaceAll('\\p{L}', `[${letters}]`);
-  return new RegExp(`(?<![${letters}])(?:${source})(?![${letters}])`);
-};
+  return `(?<![${letters}])(?:${source})(?![${letters}])`;
+}
 
 /** Somebody, or a house, is not there. */
 export const absentWords = any(

@@ -18,7 +18,7 @@ export const again = any(
   'auf wiedervorlage|wiedervorlage|vormerken|sehen wir weiter|sieht die welt|neu (?:angehen|bewerten|sprechen)|wieder fur|anlaufen|meldts|auf das thema|thema zuruck',
   "(?:on|nous) (?:se|nous) \\p{L}+|recontact|rappelle|courant|a l'ordre du jour|remettre (?:ca|cela)|remet(?:s|tons|tez)",
   'me busca|(?:lo |la )?(?:vemos|dejamos|retomemos)|retomemos|hable(?:mos)?|volver(?:nos)? a|de nuevo|me incorporo|encantad\\p{L}*',
-  'looking (?:at|into)',
+  'looking (?:at|into)|knock (?:again|once more)',
   // To be put in the diary, woken up, taken out of a drawer again.
   "diari[sz]e|(?:put|note|mark|pop|stick|jot) (?:me|us|it|this|that|a note)(?: \\p{L}+){0,2} (?:down|in)|(?:wake|revive|resurrect|unpark|un-?pause|dust|defrost|thaw|rekindle|resurface|surface|reappear|re-?emerge|resubmit|re-?send|re-?pitch|snooze|bookmark)(?: (?:it|this|that|me|us|things|the \\p{L}+))?(?: (?:up|off))?|(?:set|put|stick) (?:yourself )?(?:a|an) (?:reminder|alarm|note)|remind yourself|introduce yourself|all yours|at your disposal|(?:my|our) door(?: is|'s)? (?:open|opens)|a better (?:time|moment|month)|good time to|ready for you|fair game|rain ?check|round two",
   'vormerk\\p{L}*|(?:hervor|heraus|wieder )?(?:hol|zieh|kram|greif)\\p{L}* (?:\\p{L}+ ){0,4}(?:hervor|raus|heraus|aus der schublade|wieder auf)|auftauen|aufgetaut|aufweck\\p{L}*|reaktivier\\p{L}*|wiederbeleb\\p{L}*|aufwarm\\p{L}*|auf(?:s| das)? tapet|auf den tisch|auf die tagesordnung|in den kalender|im kalender|stellen sie sich|offene turen|offenes ohr|ganz ohr|steh\\p{L}* ihnen|zur verfugung|fur sie da|eine neue chance|neue runde|nachster anlauf|auf dem plan',
