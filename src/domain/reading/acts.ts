@@ -10,6 +10,10 @@ const table = {
   objects: [words.objects],
   /** They need or look for something. */
   needs: [words.needs],
+  /** They wait for somebody else, or for us. */
+  waits: [words.waits],
+  /** No to what was offered. */
+  declines: [words.declines],
   /** No answer yet. */
   notYet: [words.notYet],
   /** They took another, gave it up, or have all they need. */
