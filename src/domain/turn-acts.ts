@@ -10,22 +10,41 @@ export interface Person extends Said {
   acts: Acts;
   /** It answers nothing: thanks, a nod, a word in passing. */
   nods: boolean;
+  /** Asked something, they wait for somebody else of whom they tell us. */
+  waits: boolean;
+  /** What we offered they do not want. */
+  declines: boolean;
 }
 
 /** What people wrote, oldest first. What was stored before acts were read has them read here. */
 export function peopleIn(talk: readonly Said[]): Person[] {
   const people = talk.flatMap((said, at) =>
     said.reading.kind === 'human'
-      ? [{ ...said, at, acts: said.reading.acts ?? actsIn(said.reading.text), nods: false }]
+      ? [
+          {
+            ...said,
+            at,
+            acts: said.reading.acts ?? actsIn(said.reading.text),
+            nods: false,
+            waits: false,
+            declines: false,
+          },
+        ]
       : [],
   );
   const names = new Set([...new Set(people.flatMap(({ from, to }) => [from, ...to]))].flatMap(namesIn));
   people.forEach((each, at) => {
-    each.nods = isNod(
-      each,
-      people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep),
-      names,
-    );
+    const before = people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep);
+    each.nods = isNod(each, before, names);
+    const question = each.byRep ? undefined : before?.reading.questions.at(-1);
+    if (question === undefined || each.reading.questions.some((asked) => asked.includes('?'))) return;
+    each.waits = does(each, 'waits');
+    each.declines =
+      does(each, 'declines') &&
+      each.reading.promises.length === 0 &&
+      !(['awaits', 'needs', 'notYet', 'orders'] as const).some((act) => does(each, act)) &&
+      !each.reading.hold &&
+      words.offers.test(fold(question));
   });
   return people;
 }
@@ -44,14 +63,19 @@ export const takesLeave = (each: Person): boolean =>
   does(each, 'leaves');
 
 /** A question, a request, or the word that something is still awaited, not clear or needed. */
-export const asks = (each: Person): boolean =>
+export const asks = (each: Person): boolean => !each.waits && hasAsked(each);
+
+const hasAsked = (each: Person): boolean =>
   each.reading.questions.length > 0 ||
   does(each, 'awaits') ||
   does(each, 'objects') ||
   (!each.byRep && does(each, 'needs') && !does(each, 'notYet'));
 
 /** They are not ready to say: what we asked stands open, and nothing is asked of us. */
-export const putsOff = (each: Person): boolean => !asks(each) && does(each, 'notYet');
+export const putsOff = (each: Person): boolean => each.waits || (!asks(each) && does(each, 'notYet'));
+
+/** They took another, gave it up, want no more of what was offered, or have all they need. */
+export const ends = (each: Person): boolean => each.declines || does(each, 'ends');
 
 export const isOrder = (each: Person): boolean => !each.byRep && does(each, 'orders');
 
@@ -84,7 +108,9 @@ function isNod(each: Person, before: Person | undefined, names: ReadonlySet<stri
   if (does(each, 'aside')) return true;
   const question = before?.reading.questions.at(-1);
   const beside = each.acts.beside.filter((word) => !names.has(word)).length;
-  if (question === undefined) return text.length < bareCharacters || beside <= idleWords;
+  // What came with our mail is judged by any words that say something.
+  if (question === undefined)
+    return beside <= idleWords || (text.length < bareCharacters && !(before && does(before, 'gives') && beside > 3));
   if (does(each, 'saysYesOrNo')) return false;
   // "Is the colour all right?" is answered by "Perfect.", "which colour?" is not.
   if (does(each, 'assents') && !words.whQuestion.test(fold(question)) && !putsOff(each)) return false;

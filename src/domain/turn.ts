@@ -11,6 +11,7 @@ import type { Reading } from './reading.ts';
 import {
   asks,
   does,
+  ends,
   isConditional,
   isOrder,
   namesIn,
@@ -115,9 +116,12 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
     };
   if (hold.theyReturn && !weWrite)
     return { ...base, turn: 'theirs', reason: 'promise', since: hold.until, due: hold.until };
-  if (hold.until > today) return { ...base, turn: 'nobody', reason: 'none', since: last.date };
-  const taken = people.some(({ byRep, date }) => byRep && date >= hold.until!);
-  return taken ? null : { ...base, turn: 'ours', reason: 'question', since: hold.until };
+  // "No sense now in winter. Write to me from 7 September": the wish itself names the day.
+  const wish = last.reading.promises.find(({ text, until }) => until !== null && words.asksUs.test(fold(text)));
+  const from = wish && wish.until! < hold.until ? wish.until! : hold.until;
+  if (from > today) return { ...base, turn: 'nobody', reason: 'none', since: last.date };
+  const taken = people.some(({ byRep, date }) => byRep && date >= from);
+  return taken ? null : { ...base, turn: 'ours', reason: 'question', since: from };
 }
 
 /** Characters of a message in which its wish is looked for. */
@@ -135,11 +139,11 @@ const latest = (promises: Reading['promises']) =>
  */
 function hasEnded(people: readonly Person[]): boolean {
   const theirLast = people.findLastIndex(({ byRep }) => !byRep);
-  const weighty = people.findLastIndex((each) => !each.byRep && (does(each, 'ends') || !each.nods));
+  const weighty = people.findLastIndex((each) => !each.byRep && (ends(each) || !each.nods));
   const at = weighty < 0 ? theirLast : weighty;
   const theirs = people[at];
   if (!theirs) return false;
-  const lastEnd = people.findLastIndex((each) => !each.byRep && does(each, 'ends') && !asks(each));
+  const lastEnd = people.findLastIndex((each) => !each.byRep && ends(each) && !asks(each));
   const since = people.slice(lastEnd + 1);
   if (lastEnd >= 0 && !since.some((each) => asks(each) || each.reading.promises.length > 0 || isOrder(each)))
     return true;

@@ -68,7 +68,6 @@ describe('expressions', () => {
     ...readdirSync(join(folder, 'reading')).map((name) => join('reading', name)),
     'new-text.ts',
     'turn.ts',
-    'turn-words.ts',
   ];
   it.each(sources)('of %s repeat no repetition without a bound', (name) => {
     const code = readFileSync(join(folder, name), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');

@@ -54,7 +54,7 @@ const sets = {
   }),
   threads: z.strictObject({
     ...common,
-    region: z.string().regex(/^[A-Z]{2}(-[A-Z]{2,3})?$/),
+    region: z.string().regex(/^[A-Z]{2}(-[A-Z\d]{1,3})?$/),
     zone,
     today: day,
     rep: address,

@@ -1,4 +1,5 @@
 /** What the words of one message do in a talk, apart from its questions, promises and holds: order, end, put off, nod. Read once, with the message. */
+import type { Words } from './absence-words.ts';
 import * as words from './act-words.ts';
 import { fold, wordsOf } from './fold.ts';
 import { ended } from './hold-lookalikes.ts';
@@ -10,6 +11,10 @@ const table = {
   objects: [words.objects],
   /** They need or look for something. */
   needs: [words.needs],
+  /** They wait for somebody else, or for us. */
+  waits: [words.waits],
+  /** No to what was offered. */
+  declines: [words.declines],
   /** No answer yet. */
   notYet: [words.notYet],
   /** They took another, gave it up, or have all they need. */
@@ -30,7 +35,7 @@ const table = {
   thanks: [words.closing],
   /** Agrees on a meeting. */
   agrees: [words.agreed],
-} satisfies Record<string, readonly RegExp[]>;
+} satisfies Record<string, readonly Words[]>;
 
 export type Act = keyof typeof table;
 
