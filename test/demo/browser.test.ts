@@ -16,7 +16,7 @@ describe.skipIf(chromiumMissing)(`the demo in a browser${reason}`, () => {
 
   beforeAll(async () => {
     run = runDemo(['--day', '2026-11-24'], { COUNTERSIGN_DEMO_PORT: '0' });
-    url = await vi.waitFor(() => /The demo is open on (\S+)/.exec(run.out())![1]!, { timeout: 40_000 });
+    url = await vi.waitFor(() => /The demo is open on (\S+)/.exec(run.out())![1]!, { timeout: 120_000 });
     browser = await startChromium();
     page = await browser.newPage();
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
