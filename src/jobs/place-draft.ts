@@ -9,7 +9,7 @@ import * as schema from '../db/schema.ts';
 import { readThreads } from '../domain/assess.ts';
 import { isOwnedBy } from '../domain/deal.ts';
 import type { Thread } from '../domain/mail.ts';
-import { Gone } from '../errors.ts';
+import { Gone, OutcomeUnknown } from '../errors.ts';
 import type { Mailbox, Placed } from '../mailbox/mailbox.ts';
 import { type Context, hashOfLook, mailboxKey, repOf } from './context.ts';
 import { seenOf } from './settle.ts';
@@ -39,23 +39,43 @@ async function place(context: Context, row: MailboxRow, proposal: ProposalRow, m
   const key = await context.secretName(`${row.rep}\n${proposal.parent}`);
   const [known] = await store.db.select().from(schema.placement).where(eq(schema.placement.key, key));
   if (known?.placedAt) return;
-  if (!known) {
-    const obstacle = await obstacleTo(context, row, proposal, mailbox);
-    if (obstacle !== null) {
-      await store.db.update(schema.proposal).set({ cancelled: obstacle }).where(eq(schema.proposal.id, proposal.id));
-      context.log.info('proposal-dropped', { mailbox: row.id, proposal: proposal.id });
-      await context.enqueue('sync-mailbox', row.id);
-      return;
-    }
+  // An attempt before this one was never heard of again: what it may have left comes before any new one.
+  let placed = known ? await mailbox.draftLeft(proposal.reply, key, known.intendedAt) : null;
+  const lost = known && !placed && (await draftsMoved(mailbox, known.mark));
+  const obstacle = lost
+    ? 'a draft may have been left for it that is nowhere now'
+    : placed
+      ? null
+      : await obstacleTo(context, row, proposal, mailbox);
+  if (obstacle !== null) {
+    await store.transaction(async (tx) => {
+      await tx.update(schema.proposal).set({ cancelled: obstacle }).where(eq(schema.proposal.id, proposal.id));
+      // Nothing came of the intent. Where that is not certain it stays, and with it the mail counts as followed up.
+      if (known && !lost) await tx.delete(schema.placement).where(eq(schema.placement.id, known.id));
+    });
+    context.log.info('proposal-dropped', { mailbox: row.id, proposal: proposal.id });
+    await context.enqueue('sync-mailbox', row.id);
+    return;
   }
   const id = known?.id ?? context.newId();
   const intendedAt = known?.intendedAt ?? context.now();
-  if (!known)
+  if (!known) {
+    const mark = (await mailbox.changes(row.cursor)).cursor;
     await store.transaction(async (tx) => {
-      await tx.insert(schema.placement).values({ id, proposalId: proposal.id, mailboxId: row.id, key, intendedAt });
+      await tx
+        .insert(schema.placement)
+        .values({ id, proposalId: proposal.id, mailboxId: row.id, key, intendedAt, mark });
       await record(tx, context, 'draft_intended', { placement: id, proposal: proposal.id, reply: proposal.replyHash });
     });
-  const placed = await mailbox.placeDraft(proposal.reply, key, intendedAt);
+  }
+  try {
+    placed ??= await mailbox.placeDraft(proposal.reply, key);
+  } catch (error) {
+    // Refused: nothing was left, so whatever moves in Drafts from now on is not about this draft.
+    if (!(error instanceof OutcomeUnknown))
+      await store.db.update(schema.placement).set({ mark: null }).where(eq(schema.placement.id, id));
+    throw error;
+  }
   await store.transaction(async (tx) => {
     const [placement] = await tx
       .update(schema.placement)
@@ -93,6 +113,16 @@ function record(
     { at: context.now(), by: 'countersign', kind, key: `${kind}/${body.placement}`, body },
     context,
   );
+}
+
+/**
+ * Whether anything moved in Drafts since an attempt began. Then the draft may have been there, and the rep have thrown it away for good or stored it
+ * under another name, before it was written down: rather none than a second one.
+ */
+async function draftsMoved(mailbox: Mailbox, mark: string | null): Promise<boolean> {
+  if (mark === null) return false;
+  const since = await mailbox.changes(mark);
+  return since.kind === 'start-over' || since.touched.includes('drafts');
 }
 
 /** What happened since the proposal was made that forbids it now; null when nothing did. */

@@ -17,14 +17,14 @@ import { composeMessage, draftMessageId, sameText } from './mime.ts';
 const slackMs = 120_000;
 
 /** §1.1 and §4.6. */
-export async function placeDraft(reach: Reach, reply: Reply, key: string, intendedAt: Date | null): Promise<Placed> {
+export async function placeDraft(reach: Reach, reply: Reply, key: string): Promise<Placed> {
   const { gmail, owner, now } = reach;
   const messageId = draftMessageId(key, owner.address);
   // Refuses line breaks and what is no address before anything leaves.
   await composeMessage({ ...reply, messageId, date: now() });
-  const thread = isId(reply.threadRef) ? await gmail.thread(reply.threadRef).catch(absent) : null;
-  const before = await findPlaced(reach, reply, messageId, thread?.messages ?? [], intendedAt);
-  if (before) return { ...before, existed: true };
+  const thread = await threadOf(reach, reply);
+  const before = await findPlaced(reach, reply, messageId, thread?.messages ?? [], null);
+  if (before) return before;
   if (!thread || !(await hasParent(thread.messages ?? [], reply)))
     throw new Gone(`The mail to be answered is no longer in the mailbox of ${owner.address}.`);
   const { from, signature } = senderFor(await reach.identities(), reply.from);
@@ -32,6 +32,15 @@ export async function placeDraft(reach: Reach, reply: Reply, key: string, intend
   const created = await gmail.createDraft(await composeMessage(meant), reply.threadRef);
   return readBack(reach, { ...reply, from }, messageId, created);
 }
+
+/** One request makes a whole draft; but the rep may have sent it since, under another Message-ID. */
+export async function draftLeft(reach: Reach, reply: Reply, key: string, since: Date): Promise<Placed | null> {
+  const messageId = draftMessageId(key, reach.owner.address);
+  return findPlaced(reach, reply, messageId, (await threadOf(reach, reply))?.messages ?? [], since);
+}
+
+const threadOf = async ({ gmail }: Reach, { threadRef }: Reply) =>
+  isId(threadRef) ? await gmail.thread(threadRef).catch(absent) : null;
 
 async function hasParent(items: Item[], { inReplyTo }: Reply): Promise<boolean> {
   if (inReplyTo === null) return items.length > 0;
@@ -45,24 +54,24 @@ async function findPlaced(
   reply: Reply,
   messageId: string,
   thread: Item[],
-  intendedAt: Date | null,
-): Promise<Omit<Placed, 'existed'> | null> {
+  since: Date | null,
+): Promise<Placed | null> {
   const { gmail, heads } = reach;
   const draftIds = new Map((await gmail.drafts()).map(({ id, message }) => [message?.id ?? '', id ?? '']));
-  const asPlaced = async (item: Item | null): Promise<Omit<Placed, 'existed'> | null> => {
+  const asPlaced = async (item: Item | null): Promise<Placed | null> => {
     if (!item?.id) return null;
     const found: Found = { item, draftId: draftIds.get(item.id) ?? null };
     const message = await readFound(reach, found);
-    return message && { ref: refOf(found), message };
+    return message && { ref: refOf(found), message, existed: true };
   };
   const whole = async (id: string) => asPlaced(await gmail.message(id, 'whole').catch(absent));
   for (const item of thread) {
     const sent = placeOf(labelsOf(item)) === 'sent';
-    if ((await envelopeOf(item)).id !== messageId && !(sent && intendedAt)) continue;
+    if ((await envelopeOf(item)).id !== messageId && !(sent && since)) continue;
     const placed = await asPlaced(item);
     if (placed?.message.id === messageId) return placed;
     // Sent under another Message-ID before we could note that it was placed.
-    if (placed && intendedAt && isSameMail(placed.message, reply, intendedAt)) return placed;
+    if (placed && since && isSameMail(placed.message, reply, since)) return placed;
   }
   // In another thread, when the rep has changed its subject.
   for (const id of draftIds.keys())

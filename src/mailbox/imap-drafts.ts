@@ -31,9 +31,8 @@ export async function placeDraft(reach: Reach, reply: Reply, key: string, date: 
   const raw = await composeMessage({ ...reply, messageId, date });
   return reach.connection.use(async (session) => {
     const folders = await reach.folders(session);
-    const before = await findById(session, inOrder(folders), messageId);
-    if (before) return { ref: refOf(before.located), message: before.message, existed: true };
-
+    const before = await findPlaced(session, folders, messageId);
+    if (before) return before;
     const stored = await store(session, folders.drafts, raw, ['\\Draft', '\\Seen'], messageId);
     const [message] = (await afterWriting(() => fetchMessages(session, [stored]))).values();
     if (!message)
@@ -50,6 +49,17 @@ export async function placeDraft(reach: Reach, reply: Reply, key: string, date: 
     }
     return { ref: refOf(stored), message, existed: false };
   });
+}
+
+/** One write makes a whole draft, so nothing is ever left half made. */
+export async function draftLeft(reach: Reach, key: string): Promise<Placed | null> {
+  const messageId = draftMessageId(key, reach.owner.address);
+  return reach.connection.use(async (session) => findPlaced(session, await reach.folders(session), messageId));
+}
+
+async function findPlaced(session: Session, folders: Folders, messageId: string): Promise<Placed | null> {
+  const found = await findById(session, inOrder(folders), messageId);
+  return found && { ref: refOf(found.located), message: found.message, existed: true };
 }
 
 /** Idempotent by key: a copy in any followed folder, also a thrown-away one, is enough. */

@@ -107,10 +107,15 @@ export interface Mailbox {
   /**
    * Leaves a draft. Idempotent by key: looks in drafts, sent and trash for the Message-ID that follows from the key, and
    * gives back what is there. Reads back what the server stored and checks thread, subject and recipients.
-   * Throws OutcomeUnknown when the server went away during the write. `intendedAt` is when the first attempt with this key
-   * began: where placing takes two steps, what an attempt since then left half made is taken up.
+   * Throws OutcomeUnknown when the server went away during the write.
    */
-  placeDraft(reply: Reply, key: string, intendedAt?: Date): Promise<Placed>;
+  placeDraft(reply: Reply, key: string): Promise<Placed>;
+
+  /**
+   * What an attempt at placing with this key, begun at `since` and never heard of again, has left: finished where it was left half made. Null when
+   * there is nothing of it; that it may be gone again, `changes` tells. Makes no new draft.
+   */
+  draftLeft(reply: Reply, key: string, since: Date): Promise<Placed | null>;
 
   /** Looks for one of our drafts everywhere it can be. Reports; concludes nothing. */
   observeDraft(query: PlacementQuery): Promise<Look>;

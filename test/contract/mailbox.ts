@@ -478,6 +478,28 @@ export function mailboxContract(name: string, setUp: () => Promise<Account>, opt
         expect(await rep.count(rep.names.drafts, placed.message.id)).toBe(0);
       });
 
+      test('what was left by an attempt that nobody heard of again is found, and told from nothing', async () => {
+        const parent = await fromBuyer({ subject: 'Offer', text: 'Please send an offer.', date: ago(9) });
+        const reply = await replyTo(parent);
+        const before = expectChanges(await mailbox.changes(null)).cursor;
+        expect(await mailbox.draftLeft(reply, 'left', new Date(Date.now() - 60_000))).toBeNull();
+        expect(expectChanges(await mailbox.changes(before)).touched).not.toContain('drafts');
+        const placed = await mailbox.placeDraft(reply, 'left');
+        const found = await account.open().draftLeft(reply, 'left', new Date(Date.now() - 60_000));
+        expect(found).toMatchObject({ existed: true, message: { id: placed.message.id, place: 'drafts' } });
+        // Gone for good or under another name, the draft shows as a change of Drafts still.
+        await rep.saveEdit(placed.message.id, { text: 'Mine' }, { messageId: 'new' });
+        expect(expectChanges(await mailbox.changes(before)).touched).toContain('drafts');
+      });
+
+      test('a draft that was left and removed without a trace has touched Drafts', async () => {
+        const parent = await fromBuyer({ subject: 'Offer', text: 'Please send an offer.', date: ago(9) });
+        const before = expectChanges(await mailbox.changes(null)).cursor;
+        const placed = await mailbox.placeDraft(await replyTo(parent), 'removed');
+        await rep.expunge(placed.message.id);
+        expect(expectChanges(await mailbox.changes(before)).touched).toContain('drafts');
+      });
+
       test('keeps every letter', async () => {
         const parent = await fromBuyer({ subject: '見積もり – Größe', text: 'x' });
         const text = `${'ü'.repeat(400)}\n\nFrom here on\n.\n..\n${'long '.repeat(300)}\n\ttab  two\n> quoted\n-- \nRép 👍`;
