@@ -15,12 +15,55 @@ export interface Amount {
 }
 
 const currencies: Record<string, string> = {
-  '€': 'eur', '£': 'gbp', $: 'usd', '¥': 'jpy', eur: 'eur', euro: 'eur', euros: 'eur', gbp: 'gbp', pound: 'gbp', pounds: 'gbp', pfund: 'gbp',
-  livres: 'gbp', libras: 'gbp', quid: 'gbp', usd: 'usd', dollar: 'usd', dollars: 'usd', dolares: 'usd', dolar: 'usd', bucks: 'usd', chf: 'chf',
-  franken: 'chf', francs: 'chf', fr: 'chf', cents: 'cent', cent: 'cent', pence: 'cent', pesos: 'peso', peso: 'peso', mxn: 'peso', cad: 'usd', aud: 'usd',
+  '€': 'eur',
+  '£': 'gbp',
+  $: 'usd',
+  '¥': 'jpy',
+  eur: 'eur',
+  euro: 'eur',
+  euros: 'eur',
+  gbp: 'gbp',
+  pound: 'gbp',
+  pounds: 'gbp',
+  pfund: 'gbp',
+  livres: 'gbp',
+  libras: 'gbp',
+  quid: 'gbp',
+  usd: 'usd',
+  dollar: 'usd',
+  dollars: 'usd',
+  dolares: 'usd',
+  dolar: 'usd',
+  bucks: 'usd',
+  chf: 'chf',
+  franken: 'chf',
+  francs: 'chf',
+  fr: 'chf',
+  cents: 'cent',
+  cent: 'cent',
+  pence: 'cent',
+  pesos: 'peso',
+  peso: 'peso',
+  mxn: 'peso',
+  cad: 'usd',
+  aud: 'usd',
 };
 const percents = new Set(['%', 'percent', 'prozent', 'pct', 'porcentaje']);
-const scales: Record<string, number> = { k: 1e3, tsd: 1e3, mil: 1e3, mille: 1e3, thousand: 1e3, tausend: 1e3, m: 1e6, mio: 1e6, mn: 1e6, million: 1e6, millionen: 1e6, millions: 1e6, millones: 1e6 };
+const scales: Record<string, number> = {
+  k: 1e3,
+  tsd: 1e3,
+  mil: 1e3,
+  mille: 1e3,
+  thousand: 1e3,
+  tausend: 1e3,
+  m: 1e6,
+  mio: 1e6,
+  mn: 1e6,
+  million: 1e6,
+  millionen: 1e6,
+  millions: 1e6,
+  millones: 1e6,
+};
 
 const digits = /\d{1,3}(?:[ .,'](?=\d{3}(?!\d))\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,4})?/g;
 const timeOfDay = /^\d{1,2}(?::\d\d| ?h ?\d\d| ?h(?!\p{L})| ?uhr| ?[ap]\.?m(?!\p{L}))/u;
@@ -39,7 +82,22 @@ function valuesOf(written: string): number[] {
 
 /** Number words of one language that are other words elsewhere: "once", "media", "neuf". */
 const only: Record<string, Language> = {
-  once: 'es', medio: 'es', media: 'es', mitad: 'es', mil: 'es', dos: 'es', cent: 'fr', cents: 'fr', neuf: 'fr', sept: 'fr', mille: 'fr', elf: 'de', acht: 'de', halbe: 'de', six: 'en',
+  once: 'es',
+  medio: 'es',
+  media: 'es',
+  mitad: 'es',
+  mil: 'es',
+  dos: 'es',
+  tres: 'es',
+  cent: 'fr',
+  cents: 'fr',
+  neuf: 'fr',
+  sept: 'fr',
+  mille: 'fr',
+  elf: 'de',
+  acht: 'de',
+  halbe: 'de',
+  six: 'en',
 };
 const alsoFrench = new Set(['six', 'double', 'triple']);
 
@@ -54,7 +112,13 @@ export function amountsIn(text: string, language: Language): Amount[] {
     const time = timeOfDay.exec(folded.slice(index, index + 12));
     if (time && !/^\d{3}/.test(written)) {
       const [hour = 0, minute = 0] = time[0].split(/\D+/).map(Number);
-      found.push({ values: [((/p\.?m/.test(time[0]) && hour < 12 ? hour + 12 : hour) * 100) + minute], kind: 'time', unit: null, start: index, end: index + time[0].length });
+      found.push({
+        values: [(/p\.?m/.test(time[0]) && hour < 12 ? hour + 12 : hour) * 100 + minute],
+        kind: 'time',
+        unit: null,
+        start: index,
+        end: index + time[0].length,
+      });
       continue;
     }
     found.push(measured(folded, valuesOf(written), index, end));
@@ -62,21 +126,26 @@ export function amountsIn(text: string, language: Language): Amount[] {
   const words = wordsOf(folded);
   const texts = words.map((word) => word.text);
   for (let at = 0; at < words.length; ) {
-    const foreign = Object.hasOwn(only, texts[at]!) && only[texts[at]!] !== language && !(language === 'fr' && alsoFrench.has(texts[at]!));
+    const foreign =
+      Object.hasOwn(only, texts[at]!) &&
+      only[texts[at]!] !== language &&
+      !(language === 'fr' && alsoFrench.has(texts[at]!));
     const number = foreign || isJoined(words, at) ? null : numberAt(texts, at);
     if (!number) {
       at += 1;
       continue;
     }
     const [start, end] = [words[at]!.start, words[at + number.length - 1]!.end];
-    if (!found.some((each) => start < each.end && end > each.start)) found.push(measured(folded, [number.value], start, end));
+    if (!found.some((each) => start < each.end && end > each.start))
+      found.push(measured(folded, [number.value], start, end));
     at += number.length;
   }
   return found;
 }
 
 /** Letters right behind digits are no number of their own: "24k", "2 m". */
-const isJoined = (words: readonly Word[], at: number): boolean => /\d$/.test(words[at - 1]?.text ?? '') && words[at]!.text.length < 4;
+const isJoined = (words: readonly Word[], at: number): boolean =>
+  /\d$/.test(words[at - 1]?.text ?? '') && words[at]!.text.length < 4;
 
 function measured(folded: string, read: number[], start: number, stop: number): Amount {
   let end = stop;
@@ -91,7 +160,9 @@ function measured(folded: string, read: number[], start: number, stop: number): 
   const word = after?.[1] ?? '';
   const perCent = /^\s?(?:pour ?cent|por ?ciento|per ?cent|v\. ?h)/.exec(folded.slice(end, end + 14));
   if (perCent || percents.has(word)) return { values, kind: 'percent', unit: '%', start, end };
-  const before = /(?:(?<!\p{L})(chf|eur|usd|gbp|mxn|fr)\.?|([€£$¥]))\s?$/u.exec(folded.slice(Math.max(0, start - 6), start));
+  const before = /(?:(?<!\p{L})(chf|eur|usd|gbp|mxn|fr)\.?|([€£$¥]))\s?$/u.exec(
+    folded.slice(Math.max(0, start - 6), start),
+  );
   const mark = before?.[1] ?? before?.[2];
   const currency = mark ?? (Object.hasOwn(currencies, word) ? word : null);
   if (currency) return { values, kind: 'money', unit: currencies[currency] ?? currency, start, end };

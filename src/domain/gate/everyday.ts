@@ -5,7 +5,7 @@
 import type { Language } from './written.ts';
 
 const english = `
-the a an and or but so if as at by for from in into of off on onto out over to up with without within about above
+couple speed entrance the a an and or but so if as at by for from in into of off on onto out over to up with without within about above
 after again against all almost already also although always among another any anyone anything anyway are around away
 back be been before began begin beginning being below best better between both bit can cannot could did do does doing
 done down during each early either else end ends ended enough even ever every everyone everything far few fine first
@@ -218,4 +218,9 @@ servir sirve serviria mediante via estimado estimada apreciado hola senor senora
 `;
 
 const split = (text: string): string[] => text.trim().split(/\s+/);
-export const everyday: Record<Language, readonly string[]> = { en: split(english), de: split(german), fr: split(french), es: split(spanish) };
+export const everyday: Record<Language, readonly string[]> = {
+  en: split(english),
+  de: split(german),
+  fr: split(french),
+  es: split(spanish),
+};

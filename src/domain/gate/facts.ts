@@ -1,23 +1,49 @@
 /** Whether the facts of one sentence stand in its ground, each by the side that may say it. */
-import { promisesIn } from '../reading/promise.ts';
+
 import { fold } from '../reading/fold.ts';
+import { promisesIn } from '../reading/promise.ts';
 import { sentencesOf } from '../reading/sentences.ts';
+import { containment } from '../text.ts';
 import { type Amount, amountsIn, sameAmount } from './amounts.ts';
 import { daysIn, isGiven, isLength, isSeason, isVague, type Said } from './days.ts';
 import { amountsOf, daysOf, type GateContext, type Quote } from './ground.ts';
 import { strangers } from './names.ts';
-import { asArranged, courtesy, isQuestion, notArrived, reaction, secondPerson, youSaid } from './shape.ts';
+import * as shape from './shape.ts';
 import * as stakes from './stakes.ts';
+import type { InEach } from './tongues.ts';
 import { contentOf, inCompound, indexOf, wordsIn } from './words.ts';
+import type { Language } from './written.ts';
 
 /** Why a sentence is dropped. */
 export type Cause =
-  | 'characters' | 'address' | 'greeting' | 'signature' | 'aside' | 'unfinished' | 'language' | 'formality' | 'leans'
-  | 'quote' | 'number' | 'day' | 'name' | 'concession' | 'price' | 'payment' | 'attachment' | 'promise' | 'result' | 'author' | 'words' | 'no_ground';
+  | 'characters'
+  | 'address'
+  | 'greeting'
+  | 'signature'
+  | 'aside'
+  | 'unfinished'
+  | 'language'
+  | 'formality'
+  | 'leans'
+  | 'quote'
+  | 'number'
+  | 'day'
+  | 'name'
+  | 'concession'
+  | 'price'
+  | 'payment'
+  | 'attachment'
+  | 'promise'
+  | 'result'
+  | 'author'
+  | 'words'
+  | 'no_ground'
+  | 'echo';
 
 interface Judged {
   sentence: string;
   folded: string;
+  language: Language;
   question: boolean;
   polite: boolean;
   quotes: readonly Quote[];
@@ -25,48 +51,68 @@ interface Judged {
 }
 
 /** What speaks against a sentence in plain characters; null when nothing does. `cited` is how many quotes it claimed. */
-export function causeAgainst(sentence: string, quotes: readonly Quote[], cited: number, context: GateContext): Cause | null {
+export function causeAgainst(
+  sentence: string,
+  quotes: readonly Quote[],
+  cited: number,
+  context: GateContext,
+): Cause | null {
   // One false quote and nobody knows what the sentence rests on.
   if (quotes.length < cited) return 'quote';
   const folded = fold(sentence);
-  const question = sentencesOf(sentence).every(({ text }) => isQuestion(text));
-  const polite = !question && courtesy.test(folded);
-  const judged = { sentence, folded, question, polite, quotes, context };
+  const question = sentencesOf(sentence).every(({ text }) => shape.isQuestion(text));
+  const { language } = context.limits;
+  const polite = !question && shape.courtesy[language].test(folded);
+  const judged = { sentence, folded, language, question, polite, quotes, context };
   return (
-    figures(judged) ?? names(judged) ?? stake(judged) ?? undertaking(judged) ?? (quotes.length > 0 ? support(judged) : bare(judged))
+    figures(judged) ??
+    names(judged) ??
+    stake(judged) ??
+    undertaking(judged) ??
+    (quotes.length > 0 ? support(judged) : bare(judged))
   );
 }
 
 /** Asking for a talk may say how long: "ten minutes this week" states nothing. */
-const talk = /(?<!\p{L})(?:call|chat|talk|speak|catch up|phone|telefon\p{L}*|gesprach|sprechen|austausch\p{L}*|appel\p{L}*|echang\p{L}*|parl\p{L}*|visio|llamada|hablar|hablamos|hablemos|charlar)(?!\p{L})/u;
+const talk =
+  /(?<!\p{L})(?:call|chat|talk|speak|catch up|phone|telefon\p{L}*|gesprach|sprechen|austausch\p{L}*|appel\p{L}*|echang\p{L}*|parl\p{L}*|visio|llamada|hablar|hablamos|hablemos|charlar)(?!\p{L})/u;
 /** "The two of you" counts nobody. */
-const together = /(?<!\p{L})(?:two of (?:you|us)|three of us|vous deux|tous les deux|nous deux|los (?:dos|tres)(?=[ ,.?!]*$)|las dos(?=[ ,.?!]*$)|both)(?!\p{L})/u;
+const together =
+  /(?<!\p{L})(?:two of (?:you|us)|three of us|vous deux|tous les deux|nous deux|los (?:dos|tres)(?=[ ,.?!]*$)|las dos(?=[ ,.?!]*$)|both)(?!\p{L})/u;
 
-function figures({ sentence, folded, question, polite, quotes, context }: Judged): Cause | null {
+function figures({ sentence, language, folded, question, polite, quotes, context }: Judged): Cause | null {
   const { ground, limits } = context;
   const said = daysIn(sentence, ground.today, ground.monthFirst);
   const days = said.filter((each) => !isLength(each));
-  const given = quotes.flatMap((quote) => daysOf(quote, context));
-  const harmless = (day: Said): boolean => (question && isVague(day)) || ((polite || question) && isSeason(day)) || isNow(day);
+  const written =
+    polite || question ? ground.messages.map(({ date }) => ({ first: date, last: date, part: undefined })) : [];
+  const given = [...quotes.flatMap((quote) => daysOf(quote, context)), ...written];
+  const call = talk.test(folded);
+  const harmless = (day: Said): boolean =>
+    ((question || (polite && call)) && isVague(day)) || ((polite || question) && isSeason(day)) || isNow(day);
   if (days.some((day) => !harmless(day) && !isGiven(day, given, ground.today))) return 'day';
   const dated = said.filter((each) => !isLength(each) || each.ago);
   const pair = together.exec(folded);
   const amounts = amountsIn(sentence, limits.language).filter(
     ({ start, end }) =>
-      !dated.some((day) => start < day.end && end > day.start) && !(pair && start >= pair.index && end <= pair.index + pair[0].length),
+      !dated.some((day) => start < day.end && end > day.start) &&
+      !(pair && start >= pair.index && end <= pair.index + pair[0].length),
   );
   const brief = (amount: Amount): boolean =>
-    amount.kind === 'span' && (amount.unit === 'minute' || amount.unit === 'hour') && (question || polite) && talk.test(folded);
+    amount.kind === 'span' && (amount.unit === 'minute' || amount.unit === 'hour') && (question || polite) && call;
   const missing = amounts.find(
-    (amount) => !brief(amount) && !quotes.some((quote) => amountsOf(quote, context).some((each) => sameAmount(amount, each))),
+    (amount) =>
+      !brief(amount) && !quotes.some((quote) => amountsOf(quote, context).some((each) => sameAmount(amount, each))),
   );
   if (missing) return 'number';
   const valued = amounts.filter(({ kind }) => kind === 'money' || kind === 'percent');
   const byRep = quotes.filter(({ message }) => message.author === 'rep');
-  const own = (amount: Amount): boolean => byRep.some((quote) => amountsOf(quote, context).some((each) => sameAmount(amount, each)));
+  const own = (amount: Amount): boolean =>
+    byRep.some((quote) => amountsOf(quote, context).some((each) => sameAmount(amount, each)));
   const foreign = valued.filter((amount) => !own(amount));
   // What the prospect named is told as the prospect's own, and is no price.
-  if (foreign.length > 0 && (!youSaid.test(folded) || stakes.price.test(folded))) return 'price';
+  if (foreign.length > 0 && (!shape.youSaid[language].test(folded) || stakes.price[language].test(folded)))
+    return 'price';
   return null;
 }
 
@@ -76,25 +122,38 @@ function names({ sentence, quotes, context }: Judged): Cause | null {
   const { names: known, limits } = context;
   const said = indexOf(...quotes.flatMap(({ message }) => [message.text, ...message.attachments]));
   const texts = quotes.map(({ message }) => message);
-  const asWritten = (token: string): boolean => texts.some(({ text, author }) => hasToken(text, token) && (author === 'rep' || !/\p{Lu}{6}|\p{L}\p{N}*\p{L}\p{N}/u.test(token)));
-  return strangers(sentence, limits.language, (word) => known.all.has(word) || said.has(word), asWritten).length > 0 ? 'name' : null;
+  const asWritten = (token: string): boolean =>
+    texts.some(
+      ({ text, author }) =>
+        hasToken(text, token) && (author === 'rep' || !/\p{Lu}{6}|\p{L}\p{N}*\p{L}\p{N}/u.test(token)),
+    );
+  return strangers(sentence, limits.language, (word) => known.all.has(word) || said.has(word), asWritten).length > 0
+    ? 'name'
+    : null;
 }
 
-const hasToken = (text: string, token: string): boolean => ` ${text.replace(/[^\p{L}\p{N}-]+/gu, ' ')} `.includes(` ${token} `);
+const hasToken = (text: string, token: string): boolean =>
+  ` ${text.replace(/[^\p{L}\p{N}-]+/gu, ' ')} `.includes(` ${token} `);
 
-function stake({ folded, question, polite, quotes, context }: Judged): Cause | null {
+function stake({ folded, language, question, polite, quotes, context }: Judged): Cause | null {
   const byRep = quotes.filter(({ message }) => message.author === 'rep').map(({ around }) => around);
-  const says = (words: { test(text: string): boolean; exec(text: string): RegExpExecArray | null }, texts: readonly string[]): boolean => {
-    const found = words.exec(folded);
+  const says = (words: InEach, texts: readonly string[]): boolean => {
+    const found = words[language].exec(folded);
     return found === null || texts.some((text) => sameRoots(found[0], text));
   };
   if (!says(stakes.concession, byRep) || !says(stakes.grave, byRep)) return 'concession';
-  const told = youSaid.test(folded) && !question && !polite;
+  const told = shape.youSaid[language].test(folded) && !question && !polite;
   const all = quotes.filter(({ dictated }) => !dictated).map(({ around }) => around);
   if (!says(stakes.payment, told ? all : byRep)) return 'payment';
-  if (stakes.attachment.test(folded)) {
-    const lay = quotes.some(({ message }) => message.author === 'rep' && (message.attachments.length > 0 || stakes.attachment.test(fold(message.text))));
-    const past = stakes.earlierMail.test(folded) || daysIn(folded, context.ground.today, false).some(({ period, ago }) => period.past || ago);
+  if (stakes.attachment[language].test(folded)) {
+    const lay = quotes.some(
+      ({ message }) =>
+        message.author === 'rep' &&
+        (message.attachments.length > 0 || stakes.attachment[language].test(fold(message.text))),
+    );
+    const past =
+      stakes.earlierMail[language].test(folded) ||
+      daysIn(folded, context.ground.today, false).some(({ period, ago }) => period.past || ago);
     if (!lay || !past) return 'attachment';
   }
   return null;
@@ -108,54 +167,91 @@ function sameRoots(words: string, text: string): boolean {
 }
 
 /** What is undertaken in the rep's name the rep has undertaken before. */
-function undertaking({ sentence, folded, quotes, context }: Judged): Cause | null {
+function undertaking({ sentence, language, folded, quotes, context }: Judged): Cause | null {
   const { today, monthFirst } = context.ground;
   const byRep = quotes.filter(({ message }) => message.author === 'rep').map(({ around }) => around);
-  const bound = stakes.binds.exec(folded);
-  if (bound && !byRep.some((text) => stakes.binds.test(text) || sameRoots(bound[0], text))) return 'promise';
+  const bound = stakes.binds[language].exec(folded);
+  if (bound && !byRep.some((text) => stakes.binds[language].test(text) || sameRoots(bound[0], text))) return 'promise';
   const made = promisesIn(sentencesOf(sentence), { today, monthFirst });
   if (made.length === 0 || harmlessly.test(folded)) return null;
+  // "On 5 February I asked" lies behind, whatever a calendar makes of it.
+  const given = quotes.flatMap((quote) => daysOf(quote, context)).filter(({ last }) => last < today);
+  const days = daysIn(sentence, today, monthFirst).filter((day) => !isLength(day));
+  const behind = days.length > 0 && days.every((day) => isGiven(day, given, today));
+  const toldByRep = quotes
+    .filter(({ message }) => message.author === 'rep')
+    .flatMap((quote) => daysOf(quote, context).slice(1));
+  const asTold = days.length > 0 && days.every((day) => isGiven(day, toldByRep, today));
+  if (behind || asTold) return null;
+  if (days.length === 0 && shape.returning[language].test(folded)) return null;
   return byRep.some((text) => promisesIn(sentencesOf(text), { today, monthFirst }).length > 0) ? null : 'promise';
 }
 
 /** To wait, to adapt, to explain: nothing anybody could hold against the rep. */
 const harmlessly =
-  /(?<!\p{L})(?:(?:i'll|i will|we'll) (?:gladly|happily|adapt|adjust|plan|wait|hold off|leave|close|stop|keep it|be (?:happy|glad|brief|patient))|richte ich mich|erklare ich|gehe ich|gern|gerne|m'adapt\p{L}+|je comprendrai|je serai|volontiers|trouverons|me adapt\p{L}+|con (?:mucho )?gusto|lo vemos|hablamos)(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:i'll|i will|we'll) (?:gladly|happily|adapt|adjust|plan|wait|hold off|leave|close|stop|keep it|be (?:happy|glad|brief|patient))|richte ich mich|erklare ich|gehe ich|gern|gerne|m'adapt\p{L}+|je comprendrai|je serai|volontiers|trouverons|me adapt\p{L}+|con (?:mucho )?gusto|lo vemos|hablamos|i can|je peux|je pourrais|puedo|podria)(?!\p{L})/u;
+
+/** A share of the prospect's very words from which a question is the prospect's and not the rep's. */
+const echoed = 0.75;
 
 /** A sentence with ground: its words stand there, and who says what is as it was. */
-function support({ sentence, folded, question, polite, quotes, context }: Judged): Cause | null {
+function support({ sentence, language, folded, question, polite, quotes, context }: Judged): Cause | null {
   const { limits } = context;
-  const ofRep = indexOf(...quotes.filter(({ message }) => message.author === 'rep').flatMap(({ around, message }) => [around, ...message.attachments]));
+  const ofRep = indexOf(
+    ...quotes
+      .filter(({ message }) => message.author === 'rep')
+      .flatMap(({ around, message }) => [around, ...message.attachments]),
+  );
   const theirs = quotes.filter(({ message }) => message.author === 'contact');
   const ofContact = indexOf(...theirs.map(({ around }) => around));
   const words = quotes.flatMap(({ around }) => wordsIn(around));
   const { all } = context.names;
-  const dates = new Set(daysIn(sentence, context.ground.today, context.ground.monthFirst).flatMap(({ text }) => wordsIn(text)));
-  const numbers = new Set(amountsIn(sentence, limits.language).flatMap(({ start, end }) => wordsIn(sentence.slice(start, end))));
-  const content = contentOf(sentence, limits.language).filter((word) => !dates.has(word) && !numbers.has(word) && !all.has(word));
+  const dates = new Set(
+    daysIn(sentence, context.ground.today, context.ground.monthFirst).flatMap(({ text }) => wordsIn(text)),
+  );
+  const numbers = new Set(
+    amountsIn(sentence, limits.language).flatMap(({ start, end }) => wordsIn(sentence.slice(start, end))),
+  );
+  const content = contentOf(sentence, limits.language).filter(
+    (word) => !dates.has(word) && !numbers.has(word) && !all.has(word),
+  );
   const compound = (word: string): boolean => limits.language === 'de' && inCompound(word, words);
   const unknown = content.filter((word) => !ofRep.has(word) && !ofContact.has(word) && !compound(word));
   const inThread = unknown.filter((word) => context.thread.has(word));
   const strange = unknown.length - inThread.length;
   if (strange > (question || polite ? 2 : 1) || unknown.length > Math.max(1, content.length / 2)) return 'words';
-  const result = stakes.weighty.exec(folded);
-  const unsaid = result !== null && !asArranged.test(folded) && !words.some((word) => sameRoots(result[0], word)) && !question;
+  const result = stakes.weighty[language].exec(folded);
+  const unsaid =
+    result !== null &&
+    !shape.asArranged[language].test(folded) &&
+    !words.some((word) => sameRoots(result[0], word)) &&
+    !question;
   if (unsaid && !polite) return 'result';
-  if (question) return null;
-  const onlyTheirs = content.some((word) => ofContact.has(word) && !ofRep.has(word)) || (theirs.length > 0 && theirs.length === quotes.length);
-  if (!onlyTheirs) return null;
-  const told = youSaid.test(folded);
   if (theirs.some(({ dictated }) => dictated) && theirs.length === quotes.length) return 'author';
-  if (result !== null && !told && !polite && !reaction.test(folded)) return 'author';
-  return told || secondPerson.test(folded) || polite || reaction.test(folded) || notArrived.test(folded) || asArranged.test(folded) ? null : 'author';
+  if (question) return theirs.some(({ message }) => containment(sentence, message.text, 4) >= echoed) ? 'echo' : null;
+  const foreign = content.filter((word) => ofContact.has(word) && !ofRep.has(word)).length;
+  const onlyTheirs = foreign > content.length / 2 || (theirs.length > 0 && theirs.length === quotes.length);
+  if (!onlyTheirs) return null;
+  const told = shape.youSaid[language].test(folded);
+  if (result !== null && !told && !polite && !shape.reaction[language].test(folded)) return 'author';
+  return told ||
+    shape.secondPerson[language].test(folded) ||
+    polite ||
+    shape.reaction[language].test(folded) ||
+    shape.notArrived[language].test(folded) ||
+    shape.asArranged[language].test(folded)
+    ? null
+    : 'author';
 }
 
 /** A sentence without ground: a question or a courtesy in everyday words. */
-function bare({ sentence, folded, question, polite, context }: Judged): Cause | null {
+function bare({ sentence, language, folded, question, polite, context }: Judged): Cause | null {
   const { limits, names: known, thread } = context;
-  if (!question && !polite && !notArrived.test(folded)) return 'no_ground';
+  if (!question && !polite && !shape.notArrived[language].test(folded)) return 'no_ground';
   const content = contentOf(sentence, limits.language).filter((word) => !known.all.has(word));
   const strange = content.filter((word) => !thread.has(word));
   if (strange.length > 1 || content.length > 4) return 'words';
-  return !question && stakes.weighty.test(folded) ? 'result' : null;
+  const theirs = context.ground.messages.filter(({ author }) => author === 'contact');
+  if (theirs.some(({ text }) => containment(sentence, text, 4) >= echoed)) return 'echo';
+  return !question && stakes.weighty[language].test(folded) ? 'result' : null;
 }

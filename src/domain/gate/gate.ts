@@ -4,14 +4,14 @@
  */
 import type { Evidence } from '../compose.ts';
 import { fold } from '../reading/fold.ts';
-import { languageOf } from '../text.ts';
+import { tonguesOf } from '../reading/tongue.ts';
 import { plainLine } from './characters.ts';
 import { type Cause, causeAgainst } from './facts.ts';
-import { contextOf, type GateContext, quoted, type Quote } from './ground.ts';
+import { contextOf, type GateContext, type Quote, quoted } from './ground.ts';
 import { hasAddress, withoutOwn } from './links.ts';
 import { countWords, fitsFormality, saysAgain } from './manner.ts';
 import { courtesy, greetingLength, isAside, isQuestion, isSignature, leans } from './shape.ts';
-import { type Ground, type Limits, parseWritten, type WrittenSentence } from './written.ts';
+import { type Ground, type Language, type Limits, parseWritten, type WrittenSentence } from './written.ts';
 
 export interface Dropped {
   sentence: string;
@@ -19,7 +19,15 @@ export interface Dropped {
 }
 
 /** Why nothing of the answer is used. */
-export type FallBack = 'no_answer' | 'language' | 'greeting' | 'core' | 'no_ask' | 'too_little' | 'too_long' | 'said_before';
+export type FallBack =
+  | 'no_answer'
+  | 'language'
+  | 'greeting'
+  | 'core'
+  | 'no_ask'
+  | 'too_little'
+  | 'too_long'
+  | 'said_before';
 
 export interface Passed {
   text: string;
@@ -49,7 +57,8 @@ export function gate(answer: unknown, ground: Ground, limits: Limits): Passed | 
   if (!written) return refuse('no_answer');
   if (written.language !== limits.language) return refuse('language');
   // Names come from the prospect's own mail program.
-  if ([limits.greeting, limits.signOff].some((line) => line.split('\n').some((each) => !isInert(each, [])))) return refuse('greeting');
+  if ([limits.greeting, limits.signOff].some((line) => line.split('\n').some((each) => !isInert(each, []))))
+    return refuse('greeting');
 
   const context = contextOf(ground, limits);
   const kept: Kept[] = [];
@@ -76,11 +85,10 @@ export function gate(answer: unknown, ground: Ground, limits: Limits): Passed | 
   if (core !== 'kept') return refuse('core');
   const lost = dropped.filter(({ why }) => why !== 'greeting' && why !== 'signature').length;
   if (kept.length === 0 || lost > kept.length) return refuse('too_little');
-  if (!kept.some(({ text }) => asks(text))) return refuse('no_ask');
+  if (!kept.some(({ text }) => isQuestion(text) || courtesy[limits.language].test(fold(text)))) return refuse('no_ask');
   const body = bodyOf(kept);
   if (countWords(body) > limits.maxWords) return refuse('too_long');
-  const spoken = languageOf(body);
-  if (spoken !== null && spoken !== limits.language) return refuse('language');
+  if (!speaks(body, limits.language)) return refuse('language');
   if (saysAgain(body, limits.before)) return refuse('said_before');
   return {
     text: [limits.greeting, body, limits.signOff].filter((part) => part !== '').join('\n\n'),
@@ -94,7 +102,10 @@ export function gate(answer: unknown, ground: Ground, limits: Limits): Passed | 
 /** What is left of one sentence, or why nothing is. */
 function judged({ text, ground: cited }: WrittenSentence, context: GateContext): Kept | Cause {
   const { own, names, limits } = context;
-  const line = text.trim().replace(/[\u00a0\u2007\u2009\u202f ]+/g, ' ').normalize('NFC');
+  const line = text
+    .trim()
+    .replace(/[\u00a0\u2007\u2009\u202f ]+/g, ' ')
+    .normalize('NFC');
   if (!isInert(line, own)) return plainLine(withoutOwn(line, own)) === null ? 'characters' : 'address';
   const plain = own.some((each) => line.includes(each)) ? line : plainLine(line)!;
   if (plain === '') return 'signature';
@@ -102,10 +113,9 @@ function judged({ text, ground: cited }: WrittenSentence, context: GateContext):
   if (head === plain.length) return 'greeting';
   if (isSignature(plain, names.rep)) return 'signature';
   const rest = plain.slice(head).trim();
-  if (isAside(rest)) return 'aside';
+  if (isAside(rest, limits.language)) return 'aside';
   if (!/[.!?…]["')»”]*$/.test(rest)) return 'unfinished';
-  const spoken = languageOf(rest);
-  if (spoken !== null && spoken !== limits.language && countWords(rest) > 6) return 'language';
+  if (countWords(rest) > 6 && !speaks(rest, limits.language)) return 'language';
   if (!fitsFormality(rest, limits.formal, limits.language)) return 'formality';
   const quotes = quoted(cited, context);
   const why = causeAgainst(withoutOwn(rest, own), quotes, cited.length, context);
@@ -117,8 +127,7 @@ const isInert = (line: string, own: readonly string[]): boolean => {
   return plain !== null && !hasAddress(plain);
 };
 
-/** Whether a mail that ends so asks its reader for something. */
-const asks = (text: string): boolean => isQuestion(text) || courtesy.test(fold(text));
+const speaks = (text: string, language: Language): boolean => tonguesOf(fold(text)).includes(language);
 
 /** What was said stands by itself; what is asked follows in a paragraph of its own. */
 function bodyOf(kept: readonly Kept[]): string {
@@ -131,4 +140,8 @@ function bodyOf(kept: readonly Kept[]): string {
 }
 
 /** For a log that people read: one short line of harmless characters. */
-const shown = (text: string): string => text.slice(0, 200).replace(/[^\p{L}\p{N}\p{P}\p{Sc} ]/gu, ' ').toWellFormed();
+const shown = (text: string): string =>
+  text
+    .slice(0, 200)
+    .replace(/[^\p{L}\p{N}\p{P}\p{Sc} ]/gu, ' ')
+    .toWellFormed();

@@ -62,14 +62,17 @@ export function quoted(cited: readonly Cited[], { byId }: GateContext): Quote[] 
     if (at < 0) return [];
     const end = at + sought.length;
     const around = fold(text.slice(sentenceStart(text, at), sentenceEnd(text, end)));
-    return [{ message, words: text.slice(at, end), around, dictated: message.author === 'contact' && dictates(around) }];
+    return [
+      { message, words: text.slice(at, end), around, dictated: message.author === 'contact' && dictates(around) },
+    ];
   });
 }
 
 function placeOf(text: string, sought: string): number {
   const isWord = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
   for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
-    const joins = (isWord(text[at - 1]) && isWord(sought[0])) || (isWord(text[at + sought.length]) && isWord(sought.at(-1)));
+    const joins =
+      (isWord(text[at - 1]) && isWord(sought[0])) || (isWord(text[at + sought.length]) && isWord(sought.at(-1)));
     if (!joins) return at;
   }
   return -1;
@@ -97,6 +100,10 @@ export function daysOf({ message, words }: Quote, { ground }: GateContext): Give
   const named = daysIn(words, message.date, ground.monthFirst).filter((each) => !isLength(each));
   return [
     { first: message.date, last: message.date, part: undefined },
-    ...named.map(({ period, ago }) => ({ first: ago?.[0] ?? period.first, last: ago?.[1] ?? period.last, part: period.part })),
+    ...named.map(({ period, ago }) => ({
+      first: ago?.[0] ?? period.first,
+      last: ago?.[1] ?? period.last,
+      part: period.part,
+    })),
   ];
 }

@@ -10,7 +10,7 @@ import type { GroundMessage } from './written.ts';
 /** Names of schemes, hosts and file forms of the web. */
 const webWord =
   /(?<!\p{L})(?:h[tx]{2}ps?|ftps?|www\d?|mailto|localhost|xn--|javascript|vbscript|com|org|html?|php|aspx?|url)(?!\p{L})/u;
-const scheme = /(?<!\p{L})(?:data|tel|sms|file|blob|skype|callto|whatsapp|tg|ws|ldap|ssh|git|app|magnet|geo):\S/;
+const scheme = /(?<!\p{L})(?:data|tel|sms|file|blob|skype|callto|whatsapp|tg|ws|ldap|ssh|git|app|magnet|geo):\S/u;
 const slashes = /\/\/|\p{L}\/\p{L}[\p{L}\p{N}-]*\/|\/$|\p{L}\/\s?[?&]/u;
 /** A mark between two letters with no space: "evil.test", "evil,test", "evil…test". Abbreviations of single letters are looked at apart. */
 const glued = /\p{L}[.,;:!?\u2026]+[\p{L}\p{N}]|\p{N}[.;:!?\u2026]+\p{L}{2}/u;
@@ -37,14 +37,15 @@ const alsoWords = new Set(
   ),
 );
 
-const phone = /(?<![\p{L}\p{N}])[+(]{0,2}\d(?:[ .()/-]{0,3}\d){6,}/g;
+const phone = /(?<![\p{L}\p{N}])[+(]{0,2}\d(?:[ .()/-]{0,3}\d){6,}/gu;
 const civilDate = /^(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))$/;
 /** An amount in groups of three with its currency beside it. */
 const grouped = /^\d{1,3}(?:[ .]\d{3})+$/;
 const currencyBefore = /(?:[€£$¥]|chf|eur|usd|gbp)\s?$/;
 const currencyAfter = /^(?:,\d\d)?\s?(?:[€£$¥]|chf|eur|usd|gbp|euro|dol|franc|pound|pfund|libras|peso)/;
 /** IBANs, wallets, keys: long, and letters and digits in one. */
-const account = /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?: ?[a-z\d]{3,4}){3,}|(?<![\p{L}\p{N}])(?=[a-z]{0,20}\d)(?=\d{0,20}[a-z])[a-z\d]{12,}/;
+const account =
+  /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?: ?[a-z\d]{3,4}){3,}|(?<![\p{L}\p{N}])(?=[a-z]{0,20}\d)(?=\d{0,20}[a-z])[a-z\d]{12,}/u;
 const digitWord =
   '(?:zero|nil|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|null|eins?|zwei|zwo|drei|vier|funf|sechs|sieben|acht|neun|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|\\d)';
 const spokenDigits = new RegExp(`(?<!\\p{L})${digitWord}(?:[ ,.-]{1,2}${digitWord}){4}(?!\\p{L})`, 'u');
@@ -98,7 +99,9 @@ function hasNumberToCall(folded: string): boolean {
 /** The addresses and numbers that the rep wrote in this thread: these very ones may be said again. */
 export function ownAddresses(messages: readonly GroundMessage[]): string[] {
   const texts = messages.filter(({ author }) => author === 'rep').map(({ text }) => text);
-  const tokens = texts.flatMap((text) => text.split(/\s+/).map((token) => token.replace(/^[("'<]+|[)"'>.,;:!?]+$/g, '')));
+  const tokens = texts.flatMap((text) =>
+    text.split(/\s+/).map((token) => token.replace(/^[("'<]+|[)"'>.,;:!?]+$/g, '')),
+  );
   const numbers = texts.flatMap((text) => [...text.matchAll(phone)].map(([digits]) => digits.trim()));
   const marked = tokens.filter((token) => token.length <= 200 && (token.includes('@') || hasAddress(token)));
   return [...new Set([...marked, ...numbers])].filter((each) => each.length > 5).slice(0, 200);

@@ -5,19 +5,24 @@ import { containment } from '../text.ts';
 import type { Language } from './written.ts';
 
 const informal = {
-  de: any('du|dich|dir|dein|deine|deinem|deinen|deiner|deines|euch|euer|eure|eurem|euren|eurer|hast du|ihr (?:habt|seid|konnt|wollt)'),
+  de: any(
+    'du|dich|dir|dein|deine|deinem|deinen|deiner|deines|euch|euer|eure|eurem|euren|eurer|hast du|ihr (?:habt|seid|konnt|wollt)',
+  ),
   fr: any("tu|te|toi|ton|ta|tes|t'\\p{L}+|dis-moi|fais-moi"),
   es: any(
-    'tu|tus|ti|te|contigo|os|vosotros|vuestr\\p{L}+|dime|avisame|cuentame|hazme|tienes|puedes|quieres|prefieres|necesitas|habeis|teneis|podeis|quereis|tendriais|opinas|\\p{L}{3,}(?:aste|iste)',
+    'tu|tus|ti|contigo|os|vosotros|vuestr\\p{L}+|dime|avisame|cuentame|hazme|te|tienes|puedes|quieres|prefieres|necesitas|habeis|teneis|podeis|quereis|tendriais|opinas|\\p{L}{3,}(?:aste|iste)',
   ),
 };
 const formal = {
   de: any('Sie|Ihnen|Ihr|Ihre|Ihrem|Ihren|Ihrer|Ihres'.toLowerCase()),
   fr: any('vous|votre|vos'),
-  es: any('usted|ustedes|le|les|digame|aviseme|hagame|diganos'),
+  es: any(
+    'usted|ustedes|senora?|(?:le|les) (?:adjunto|envio|envie|mando|mande|escribo|escribi|agradezco|paso|confirmo|pregunto|pregunte|propuse|indique|recuerdo|comento|digo)|(?:confirmar|enviar|decir)le|que le parece|digame|aviseme|hagame|diganos',
+  ),
 };
 /** Only with a capital does German mean the reader by these, but at the head of a sentence. */
-const germanFormal = /(?<=[\p{L}\p{N},;] )(?:Sie|Ihnen|Ihr|Ihre|Ihrem|Ihren|Ihrer|Ihres)(?!\p{L})|^(?:Sie|Ihnen|Ihre)\s/u;
+const germanFormal =
+  /(?<=[\p{L}\p{N},;] )(?:Sie|Ihnen|Ihr|Ihre|Ihrem|Ihren|Ihrer|Ihres)(?!\p{L})|^(?:Sie|Ihnen|Ihre)\s/u;
 
 interface Address {
   formal: boolean;
@@ -36,7 +41,9 @@ export function addressOf(text: string, language: Language): Address {
 
 /** Whether a thread is formal: by its latest message that tells; null where none does. Oldest first. */
 export function formalityOf(texts: readonly string[], language: Language): boolean | null {
-  const told = texts.map((text) => addressOf(text.slice(0, 8_000), language)).findLast((each) => each.formal !== each.informal);
+  const told = texts
+    .map((text) => addressOf(text.slice(0, 8_000), language))
+    .findLast((each) => each.formal !== each.informal);
   return told ? told.formal : null;
 }
 

@@ -77,7 +77,10 @@ export function numberAt(words: readonly string[], at: number): { value: number;
       last = factor;
       continue;
     }
-    if (word === '-' || ((word === 'and' || word === 'und' || word === 'y' || word === 'et') && adds(words[next + 1], last)))
+    if (
+      word === '-' ||
+      ((word === 'and' || word === 'und' || word === 'y' || word === 'et') && adds(words[next + 1], last))
+    )
       continue;
     if (!adds(word, last)) break;
     const value = one(word) ?? units.get(word)!;
@@ -90,7 +93,9 @@ export function numberAt(words: readonly string[], at: number): { value: number;
 
 /** "A hundred", "un millier", "one hundred": an article that counts. */
 const isTimes = (words: readonly string[], at: number): boolean =>
-  (units.has(words[at] ?? '') || words[at] === 'a') && large.has(words[at + 1] ?? '') && (words[at + 1] ?? '').length > 2;
+  (units.has(words[at] ?? '') || words[at] === 'a') &&
+  large.has(words[at + 1] ?? '') &&
+  (words[at + 1] ?? '').length > 2;
 
 /** Whether a word goes on with the number: less than what came before it. */
 function adds(word: string | undefined, last: number): boolean {

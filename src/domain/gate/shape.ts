@@ -1,11 +1,12 @@
 /** What sort of sentence one is: a question, a courtesy, a statement; a greeting or a signature; or no sentence of a mail at all. Folded words. */
-import { any } from '../reading/absence-words.ts';
 import { fold } from '../reading/fold.ts';
+import { inEach } from './tongues.ts';
+import type { Language } from './written.ts';
 
 export const isQuestion = (sentence: string): boolean => /\?["')»”]*$/.test(sentence.trim());
 
 /** Says why one writes, asks for an answer, offers help, thanks, wishes: nothing that could be true or false of the deal. */
-export const courtesy = any(
+export const courtesy = inEach(
   "thank you|thanks|many thanks|grateful|i appreciate|appreciated|let me know|tell me|just (?:say|tell|reply|let)|say the word|(?:a|one) (?:short|quick|brief|one-line) (?:word|reply|answer|note|line)|either way|reply (?:to this|here)|(?:i'm|i am|we're|we are|i'd be|i'll be|happy|glad)(?: (?:also|always|still|only))? (?:happy|glad|delighted|flexible|here|available|pleased) ?(?:to)?|happy to|glad to|i can(?: also| gladly| of course| easily)?|i could|we can|we could|(?:a |any |some )?\\p{L}+ (?:\\p{L}+ ){0,6}would (?:do|be (?:enough|fine|great|helpful|plenty))|i'll gladly|i would gladly|no (?:rush|hurry|pressure|problem)|no need|hope|hoping|i hope|wish|good luck|all the best|take your time|feel free|don't hesitate|please|if (?:it's|it is|that's|that is|you|now|another|someone|there|this|anything|something|the timing)|i(?:'m| am)(?: just| only)? (?:writing|following up|checking|coming back|getting back|reaching out|getting in touch|circling back)|i (?:just |only )?(?:wanted|want|thought|wondered|was wondering|would like|know|understand|realise|realize)|i'd (?:like|hate|love|be|appreciate|welcome|be grateful)|just (?:checking|coming back|following|a quick|wanted|wondering|getting)|following up|(?:a )?quick (?:note|reminder|question)|looking forward|i look forward|happy (?:new year|friday)|great to|it was (?:good|great|lovely|nice)|sorry|(?:i'll|i will|we'll) (?:plan around|adapt|adjust|work around|wait|be brief|leave|close|not|stop|happily|be happy|be glad|make time)|whenever|at your convenience|that way|any news|not a problem",
   'danke|vielen dank|dankbar|besten dank|herzlichen dank|bescheid|sagen sie|sag (?:mir|einfach)|lassen sie|lass (?:es )?mich|geben sie|gib (?:mir)?|melden sie|meld dich|(?:eine|ein) kurze[srn]? (?:ruckmeldung|antwort|wort|nachricht|zeile|hinweis)|genugt|reicht|freue|freuen|wurde mich|gern|gerne|stehe|steht ihnen|zur verfugung|hoffe|hoffentlich|wunsche|kein problem|keine eile|kein druck|ohne eile|nur keine|falls|sollte (?:sich|es|etwas|ein|das)|wenn|(?:ich )?(?:wollte|mochte|frage|komme|melde|schreibe|beziehe|kann|konnte|verstehe|weiss|wurde)(?: \\p{L}+)*|richte ich mich|verstandnis|entschuldig\\p{L}*|tut mir leid|schade|schon|einfach|jederzeit|viel erfolg|alles gute',
   "merci|remercie|dites(?:-moi| moi)|dis(?:-moi| moi)|faites(?:-moi| moi)|fais(?:-moi)?|n'hesite[sz]? pas|(?:une|un) (?:simple|courte?|breve|petite?) (?:reponse|confirmation|mot|message|ligne|relance)|suffit|suffira|reste a|restons a|disposition|disponible|volontiers|plaisir|ravie?s?|heureux|heureuse|espere|souhaite|je (?:peux|pourrais|voulais|voudrais|souhaitais|me permets|reviens|fais suite|prends|relance|sais|comprends|comprendrai\\p{L}*|m'adapte\\p{L}*|suis|reste|vous ecris|me demandais|tenais|aimerais|serais|m'interroge)|j'(?:espere|aimerais|ai bien|imagine)|nous (?:pouvons|pourrions|trouverons|restons)|si (?:vous|tu|le|la|l'|c'est|cela|ca|besoin|un|une|d')|on (?:peut|en parle|s'appelle)|s'il vous|s'il te|rien ne presse|pas d'urgence|aucune urgence|prenez|prends (?:ton|le)|bonne (?:journee|semaine|continuation|chance)|desole\\p{L}*|meilleurs v\\p{L}+|tenez-moi|tiens-moi",
@@ -13,14 +14,21 @@ export const courtesy = any(
 );
 
 /** One's own reaction to what the other told: it tells nothing new. */
-export const reaction = any(
-  '(?:great|good|glad|happy|delighted|pleased|lovely|sorry|nice) to (?:hear|read|see|know)|i was (?:very |so |really )?(?:sorry|glad|delighted|pleased|happy|thrilled)|glad (?:that|you|the|it)|thanks? (?:again )?for|thank you (?:again )?for|i(?:\'ll| will)? know|i understand|how are',
+export const reaction = inEach(
+  "(?:great|good|glad|happy|delighted|pleased|lovely|sorry|nice) to (?:hear|read|see|know)|i was (?:very |so |really )?(?:sorry|glad|delighted|pleased|happy|thrilled)|glad (?:that|you|the|it)|thanks? (?:again )?for|thank you (?:again )?for|i(?:'ll| will)? know|i understand|how are",
   'freut mich|freue mich|schon,? dass|gut zu (?:horen|wissen)|schade,? dass|tut mir leid|danke|vielen dank|verstehe|ich weiss',
   "ravie?|content\\p{L}*|heureu\\p{L}+|desole\\p{L}*|merci|je (?:sais|comprends)|j'ai bien note",
   'me alegr\\p{L}+|que (?:bueno|bien|alegria)|encantad\\p{L}+|siento|lamento|gracias|entiendo|comprendo|se que',
 );
+/** What this very mail does: it comes back to something. */
+export const returning = inEach(
+  '(?:coming|come|getting|get|circling) back (?:to|on)|(?:following|follow) up|checking (?:in|that|whether|if)|getting in touch|reaching out|writing to',
+  '(?:komme|kommen|melde|frage|schreibe|beziehe|mochte|wollte|erkundige)(?: \\p{L}+)*(?: (?:zuruck|nach|wieder|bei ihnen|bei dir|kurz))?',
+  "(?:reviens|relance|reprends|fais suite|prends de vos|me permets|vous ecris|t'ecris|reprend)",
+  '(?:vuelvo|retomo|escribo|me pongo|sigo|retomar|me dirijo)',
+);
 /** Something has not come. Whoever waits knows that. */
-export const notArrived = any(
+export const notArrived = inEach(
   "(?:hasn't|has not|haven't|have not|didn't|did not|don't|not|never) (?:\\p{L}+ ){0,4}(?:reached|arrived|received|receive|heard|hear|seen|see|got|come|had)|no (?:word|news|reply|answer)|without (?:an answer|a reply)",
   '(?:noch )?(?:nichts|nicht|keine?) (?:\\p{L}+ ){0,3}(?:angekommen|erreicht|erhalten|bekommen|gehort|eingegangen|da|ruckmeldung|antwort|nachricht)',
   "(?:n'ai|ne l'ai|ne m'est|ne m'a|n'est|ne sont|n'a) (?:\\p{L}+ ){0,5}(?:recu\\p{L}*|parvenu\\p{L}*|arrive\\p{L}*|eu)|pas (?:encore )?(?:recu|eu|parvenu)\\p{L}*|sans (?:nouvelles|reponse)",
@@ -28,7 +36,7 @@ export const notArrived = any(
 );
 
 /** "As agreed": an arrangement that is carried out, not a thing agreed to. */
-export const asArranged = any(
+export const asArranged = inEach(
   'as (?:you )?(?:agreed|discussed|promised|arranged|requested|asked|suggested|you (?:asked|suggested|wished|requested)|planned|mentioned|i (?:mentioned|said|wrote|promised)|we (?:agreed|discussed|said))',
   'wie (?:vereinbart|besprochen|abgemacht|versprochen|gewunscht|erbeten|angekundigt|erwahnt|zugesagt|von ihnen \\p{L}+|sie \\p{L}+ (?:hatten|haben))',
   "comme (?:convenu|promis|prevu|discute|demande|annonce|indique|vous (?:me )?l[e']\\p{L}*|je vous l[e']\\p{L}*|je (?:vous |te )?le \\p{L}+)",
@@ -36,55 +44,59 @@ export const asArranged = any(
 );
 
 /** The reader is spoken of: what the prospect said may be told to the prospect only as that. */
-export const secondPerson = any(
+export const secondPerson = inEach(
   'you|your|yours',
-  "sie|ihnen|ihr|ihre|ihrem|ihren|ihrer|ihres|du|dich|dir|dein|deine|deinem|deinen|deiner|euch|euer|eure|eurem|euren|eurer",
+  'sie|ihnen|ihr|ihre|ihrem|ihren|ihrer|ihres|du|dich|dir|dein|deine|deinem|deinen|deiner|euch|euer|eure|eurem|euren|eurer',
   "vous|votre|vos|tu|te|toi|ton|ta|tes|t'\\p{L}+",
   'usted|ustedes|su|sus|le|les|tu|tus|te|ti|os|vuestr\\p{L}+|vosotr\\p{L}+|segun me|me (?:escribi\\p{L}+|dij\\p{L}+|coment\\p{L}+|cont\\p{L}+|indic\\p{L}+|pid\\p{L}+)|\\p{L}{3,}(?:aste|iste|asteis|isteis)|estabas|querias|tenias|ibas',
 );
 /** The reader said, asked, wanted or undertook it. */
-export const youSaid = any(
+export const youSaid = inEach(
   "you(?:'d| had| have|'ve| also| first| then| kindly| just| last)* (?:said|say|wrote|write|mention\\p{L}*|told|tell|asked|ask|want\\p{L}*|need\\p{L}*|were|plan\\p{L}*|hop\\p{L}+|promis\\p{L}*|confirm\\p{L}*|suggest\\p{L}*|request\\p{L}*|explain\\p{L}*|expect\\p{L}*|intend\\p{L}*|liked|let me know|replied|answered|thought|had|have|rais\\p{L}*|offered|sent)|your (?:\\p{L}+ ){0,3}(?:wanted|asked|needs?|needed|requested|said|told|is|are|was|were|meets?|takes?|usually)|from you|with your|you and",
-  "(?:sie|du|ihr) (?:\\p{L}+ ){0,6}(?:schrieb\\p{L}*|geschrieben|sagt\\p{L}*|gesagt|erwahnt\\p{L}*|frag\\p{L}+|gefragt|bat\\p{L}*|gebeten|woll\\p{L}+|mocht\\p{L}+|hatt\\p{L}+|habt|haben|nann\\p{L}+|genannt|plan\\p{L}+|mein\\p{L}+|brauch\\p{L}+|berichtet\\p{L}*|angekundigt)|(?:schrieb\\p{L}*|sagt\\p{L}*|erwahnt\\p{L}*|fragt\\p{L}*|bat\\p{L}*|woll\\p{L}+|hatt\\p{L}+|hast|haben|nann\\p{L}+|mein\\p{L}+) (?:sie|du|ihr)|nach (?:ihren|deinen) worten|(?:ihr|ihre|ihres|ihrem|ihren|dein|deine|euer|eure|eurem) \\p{L}+",
+  '(?:sie|du|ihr) (?:\\p{L}+ ){0,6}(?:schrieb\\p{L}*|geschrieben|sagt\\p{L}*|gesagt|erwahnt\\p{L}*|frag\\p{L}+|gefragt|bat\\p{L}*|gebeten|woll\\p{L}+|mocht\\p{L}+|hatt\\p{L}+|habt|haben|nann\\p{L}+|genannt|plan\\p{L}+|mein\\p{L}+|brauch\\p{L}+|berichtet\\p{L}*|angekundigt)|(?:schrieb\\p{L}*|sagt\\p{L}*|erwahnt\\p{L}*|fragt\\p{L}*|bat\\p{L}*|woll\\p{L}+|hatt\\p{L}+|hast|haben|nann\\p{L}+|mein\\p{L}+) (?:sie|du|ihr)|nach (?:ihren|deinen) worten|(?:ihr|ihre|ihres|ihrem|ihren|dein|deine|euer|eure|eurem) \\p{L}+',
   "(?:vous|tu)(?: m'| me| nous| en| l'| y| avez| aviez| as| avais| vouliez)* ?(?:ecriv\\p{L}+|ecrit|dis\\p{L}+|dit|annonc\\p{L}+|demand\\p{L}+|indiqu\\p{L}+|propos\\p{L}+|mentionn\\p{L}+|souhait\\p{L}+|voul\\p{L}+|dev\\p{L}+|vis\\p{L}+|pens\\p{L}+|attend\\p{L}+|prepar\\p{L}+|ave\\p{L}+|parl\\p{L}+|expliqu\\p{L}+|prevoy\\p{L}+|renverri\\p{L}+|envo\\p{L}+|m'\\p{L}+|l'\\p{L}+)|(?:votre|vos|ton|ta|tes) \\p{L}+",
   '(?:usted|ustedes)? ?(?:me|nos)? ?(?:escribi(?:o|ste)|dij(?:o|iste)|dec(?:ia|ian|ias)|coment(?:o|aste)|mencion(?:o|aste)|cont(?:o|aste)|indic(?:o|aste)|pidi(?:o|eron|ste)|pregunt(?:o|aste|aba)|querian?|queria|quer\\p{L}s|esperab\\p{L}+|iba|iban|ibas|contab\\p{L}+|necesitab\\p{L}+|tenia\\p{L}*|propus\\p{L}+|dependi\\p{L}+|estab\\p{L}+|habl\\p{L}+s)|(?:su|sus|tu|tus|vuestr\\p{L}+) \\p{L}+|se (?:le|les|te|os) ',
 );
 
 const greetings =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|moin|servus|gruezi|gruss gott|bonjour|bonsoir|salut|cher|chere|hola|buenos dias|buenas tardes|buenas noches|buenas|estimad[oa]s?|apreciad[oa]s?|querid[oa]s?)(?![\p{L}-])/u;
-const titled = /^(?:mr|mrs|ms|dr|prof|herr|frau|herrn|monsieur|madame|mme|senor|senora|sr|sra|don|dona|ing|lic|ingenier[oa]|doctora?|together|all|everyone|team|there|zusammen|tous|toutes|a|todos|y|und|et|and)$/;
+const titled =
+  /^(?:mr|mrs|ms|dr|prof|herr|frau|herrn|monsieur|madame|mme|senor|senora|sr|sra|don|dona|ing|lic|ingenier[oa]|doctora?|together|all|everyone|team|there|zusammen|tous|toutes|a|todos|y|und|et|and)$/;
 
-/** How a greeting ends in a sentence: 0 where it has none. Its names are of those given. */
+/** Where the greeting of a sentence ends, 0 where it has none. Its names are of those given; its mark may be followed by the rest of the sentence. */
 export function greetingLength(sentence: string, names: ReadonlySet<string>): number {
   const folded = fold(sentence);
-  const head = greetings.exec(folded);
-  if (!head) return 0;
-  let at = head[0].length;
-  for (const { 0: word, index } of folded.slice(at).matchAll(/[\p{L}'-]+|[^\p{L}'\s-]/gu)) {
-    const place = head[0].length + index;
-    if (/^[,:!.–-]$/.test(word)) return word === '.' && titled.test(folded.slice(at).trim().split(/\s+/).at(-1) ?? '') ? place + 1 : place + 1;
-    if (!titled.test(word) && !word.split(/['-]/).every((part) => names.has(part))) return 0;
-    at = place + word.length;
+  const start = greetings.exec(folded)?.[0].length;
+  if (start === undefined) return 0;
+  let end = 0;
+  for (const { 0: word, index } of folded.slice(start).matchAll(/[\p{L}'-]+|[^\p{L}'\s-]/gu)) {
+    if (/^[,:!.–]$/.test(word)) end = start + index + 1;
+    else if (!titled.test(word) && !word.split(/['-]/).every((part) => names.has(part))) return end;
   }
-  return folded.slice(at).trim() === '' ? sentence.length : 0;
+  return sentence.length;
 }
 
 const closings =
-  /^(?:(?:mit )?(?:(?:kind|best|warm|many|warmest) )?(?:regards|wishes)|best|all the best|sincerely|yours(?: sincerely| truly| faithfully)?|cheers|take care|talk soon|(?:viele|beste|liebe|herzliche|schone|freundliche|mit freundlichen|mit besten|mit herzlichen) gruss(?:e|en)?|gruss|gruesse|lg|vg|mfg|bis bald|(?:bien |tres |bien a vous )?cordialement|bien a (?:vous|toi)|sinceres salutations|salutations|amicalement|belle journee|bonne journee|a bientot|merci et a bientot|bonne semaine|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|saludos|atentamente|cordialmente|un abrazo|abrazos|quedo atent[oa])(?!\p{L})/u;
+  /^(?:(?:mit )?(?:(?:kind|best|warm|many|warmest) )?(?:regards|wishes)|(?:many |with )?thanks|best|all the best|sincerely|yours(?: sincerely| truly| faithfully)?|cheers|take care|talk soon|(?:viele|beste|liebe|herzliche|schone|freundliche|mit freundlichen|mit besten|mit herzlichen) gruss(?:e|en)?|gruss|gruesse|lg|vg|mfg|bis bald|(?:bien |tres |bien a vous )?cordialement|bien a (?:vous|toi)|sinceres salutations|salutations|amicalement|belle journee|bonne journee|a bientot|merci(?: et a bientot)?|(?:vielen |besten |herzlichen )?dank|danke|(?:muchas |mil )?gracias|bonne semaine|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|saludos|atentamente|cordialmente|un abrazo|abrazos|quedo atent[oa])(?!\p{L})/u;
 
 /** A sign-off or a signature: closing words, the rep's name, or both, and nothing else. */
 export function isSignature(sentence: string, names: ReadonlySet<string>): boolean {
   const folded = fold(sentence).replaceAll('ß', 'ss').trim();
   const rest = folded.replace(closings, '');
   const words = rest.match(/\p{L}+/gu) ?? [];
-  return words.length <= 4 && words.every((word) => names.has(word)) && (rest !== folded || words.length > 0) && !/\d/.test(rest);
+  return (
+    words.length <= 4 &&
+    words.every((word) => names.has(word)) &&
+    (rest !== folded || words.length > 0) &&
+    !/\d/.test(rest)
+  );
 }
 
 const head =
   /(?<!\p{L})(?:subject|betreff|objet|asunto|to|cc|bcc|cci|cco|from|an|von|de|para|reply-to|sender|date|datum|fecha|content-type|mime-version|message-id|in-reply-to|references|x-[a-z-]+)\s?:/u;
 const placeholder =
   /\b(?:x{3,}|tbd|tba|todo|lorem ipsum|n\/a|your name|first name|last name|company name|insert|vorname|nachname|firmenname|votre nom|nom de|su nombre|nombre de la empresa)\b|_{2,}|\.{4,}|\((?:name|date|firma|nom|nombre|datum|fecha|company|amount|your)[^)]{0,20}\)/;
-const aside = any(
+const aside = inEach(
   "here(?:'s| is| are) (?:a|an|the|your|my|another) (?:\\p{L}+ )?(?:draft|email|mail|version|reply|response|follow-up|message|suggestion)|draft(?: email| mail| reply)? ?:|sure[,!]|certainly[,!]|of course, here|as an ai|language model|i (?:cannot|can't|am unable to) (?:help|assist|comply|write|do)|i'm unable to|i'm sorry, but i|note:|ps:|p\\.s\\.",
   'hier ist (?:ein|der|ihr|mein) (?:\\p{L}+ )?(?:entwurf|vorschlag|e-mail|mail|antwort)|entwurf ?:|gerne!|naturlich!|als ki|sprachmodell|ich kann (?:dabei |ihnen dabei )?nicht (?:helfen|weiterhelfen)|hinweis ?:',
   "voici (?:un|le|votre|mon|une) (?:\\p{L}+ )?(?:brouillon|projet|mail|courriel|message|version|reponse|proposition de)|brouillon ?:|bien sur[,!]|en tant qu'ia|modele de langage|je ne peux pas (?:vous )?aider|note ?:",
@@ -92,9 +104,9 @@ const aside = any(
 );
 
 /** Words about the mail instead of words of it: a header, a placeholder, "Here is a draft", a refusal. */
-export function isAside(sentence: string): boolean {
+export function isAside(sentence: string, language: Language): boolean {
   const folded = fold(sentence);
-  return head.test(folded) || placeholder.test(folded) || aside.test(folded);
+  return head.test(folded) || placeholder.test(folded) || aside.en.test(folded) || aside[language].test(folded);
 }
 
 /** A sentence that leans on the one before it. */

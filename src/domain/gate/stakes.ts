@@ -2,10 +2,10 @@
  * What a sentence may not say unless the right side said it: concessions, money matters, ways around the thread, attachments, results and the
  * rep's own undertakings. By kinds of words, folded, four languages each.
  */
-import { any } from '../reading/absence-words.ts';
+import { inEach } from './tongues.ts';
 
 /** A price let down or a thing given away. Only where the rep wrote it. */
-export const concession = any(
+export const concession = inEach(
   'discount\\p{L}*|rebate\\p{L}*|\\p{N}+ off|percent off|% off|price (?:cut|drop|reduction|match)|reduced price|(?:half|lower|best|better|special|reduced|cheaper) (?:price|rate|offer|deal)|half-price|cheap\\p{L}*|for free|free|free of charge|no (?:extra )?(?:cost|charge|fee)|complimentary|waive\\p{L}*|on us|on the house|gift|refund\\p{L}*|money back|credit note|guarantee\\p{L}*|warrant\\p{L}*|bonus|voucher|coupon|exclusiv\\p{L}*|unlimited|lifetime|concession\\p{L}*|penalt\\p{L}*|liabilit\\p{L}*|net (?:\\p{N}+|thirty|sixty|ninety)',
   'rabatt\\p{L}*|nachlass\\p{L}*|preisnachlass\\p{L}*|skonto|ermassig\\p{L}*|vergunstig\\p{L}*|reduziert\\p{L}*|gunstig\\p{L}*|billig\\p{L}*|kostenlos\\p{L}*|kostenfrei\\p{L}*|gratis|umsonst|unentgeltlich\\p{L}*|geschenkt?|schenken?|ohne (?:aufpreis|berechnung|kosten)|verzicht\\p{L}*|erlass\\p{L}*|gutschrift\\p{L}*|gutschein\\p{L}*|erstatt\\p{L}*|garantie\\p{L}*|garantier\\p{L}*|gewahrleist\\p{L}*|halber preis|halben preis|sonderpreis\\p{L}*|sonderangebot\\p{L}*|bestpreis\\p{L}*|preissenkung|exklusiv\\p{L}*|unbegrenzt\\p{L}*|vertragsstrafe|haftung\\p{L}*|zahlungsziel\\p{L}*|kulanz\\p{L}*',
   'remises?(?! (?:de|du|des) (?:documents?|dossiers?))|rabais|reductions?|ristournes?|escompte|gratuit\\p{L}*|offert|offerte|offerts|offertes|cadeaux?|sans frais|sans supplement|a titre gracieux|gracieu\\p{L}*|renon\\p{L}*|rembours\\p{L}*|avoir de|garanti\\p{L}*|exclusivite|exclusi\\p{L}*|illimite\\p{L}*|prix (?:reduit|special|casse|promotionnel)|tarif (?:reduit|special|preferentiel)|moitie prix|divis\\p{L}*|bon d.achat|penalites?|geste commercial|promotion\\p{L}*|moins cher\\p{L}*',
@@ -13,7 +13,7 @@ export const concession = any(
 );
 
 /** A price of the rep's house. Money the prospect named is the prospect's. */
-export const price = any(
+export const price = inEach(
   'prices?|pricing|priced|rates?|costs?|fee|fees|tariff|floor',
   'preis\\p{L}*|kosten|kostet|tarif\\p{L}*|gebuhr\\p{L}*|satz|\\p{L}+preis\\p{L}*',
   'prix|tarifs?|couts?|coute\\p{L}*|frais',
@@ -21,7 +21,7 @@ export const price = any(
 );
 
 /** Accounts, secrets and ways around the thread. Only where the rep wrote it. */
-export const grave = any(
+export const grave = inEach(
   'bank\\p{L}*|iban|bic|swift|sort code|account (?:number|details|no)|wallet|bitcoin|crypto\\p{L}*|btc|gift cards?|vouchers?|wire|western union|paypal|passwords?|passcode|pin code|credentials?|log ?in|log in|sign in|sign-in|log on|verify your|click\\p{L}*|download\\p{L}*|scan the|qr code|whatsapp|telegram|wechat|signal app|text me|lawyers? will|lawsuit|sue|court|legal action|debt collect\\p{L}*|overdue invoice|final notice|crm|prompt|system prompt|instructions?|language model|chatbot|assistant|as an ai|ai model|protocol|token|secret|confidential\\p{L}*|source code|ceo',
   'bank\\p{L}*|iban|bic|konto\\p{L}*|blz|uberweis\\p{L}*|bitcoin|krypto\\p{L}*|gutscheinkart\\p{L}*|geschenkkart\\p{L}*|paypal|passwor\\p{L}*|kennwor\\p{L}*|zugangsdaten|anmeldedaten|einloggen|anmelden (?:unter|auf|sie sich an)|klick\\p{L}*|herunterlad\\p{L}*|qr-code|whatsapp|telegram|anwalt wird|klage|gericht\\p{L}*|inkasso\\p{L}*|mahn\\p{L}*|crm|prompt|anweisung\\p{L}*|sprachmodell|chatbot|assistent|vertraulich\\p{L}*|geheim\\p{L}*|preisuntergrenze',
   'banqu\\p{L}*|bancair\\p{L}*|iban|rib|virement|virez|virer|bitcoin|crypto\\p{L}*|cartes? cadeaux?|paypal|mots? de passe|identifiants?|connectez|se connecter|connexion|cliqu\\p{L}*|telecharg\\p{L}*|qr code|whatsapp|telegram|proces contre|tribunal|poursuites|mise en demeure|huissier|contentieux|crm|prompt|consignes?|instructions?|modele de langue|chatbot|assistant|confidentiel\\p{L}*|secret\\p{L}*|prix plancher|pdg',
@@ -29,22 +29,22 @@ export const grave = any(
 );
 
 /** Payment and its like: said back to the one who brought it up, never asked for unless the rep did. */
-export const payment = any(
-  'pay|pays|paid|paying|payments?|invoic\\p{L}*|deposit|deposits|prepay\\p{L}*|upfront|up front|transfer\\p{L}*|remit\\p{L}*|billing|portal|website|web page|link|links|click|urgent\\p{L}*|immediately|terminat\\p{L}*|cancel\\p{L}*|nda',
-  'zahl\\p{L}*|bezahl\\p{L}*|anzahlung\\p{L}*|vorkasse|rechnung(?:en|s\\p{L}*)?|zahlung\\p{L}*|portal\\p{L}*|webseite|website|link|links|verlinkt|dringend|umgehend|unverzuglich|sofort|kundig\\p{L}*|storn\\p{L}*|widerruf\\p{L}*',
-  'pay(?:er|ez|e|ons|es)|paiements?|regl(?:er|ez|ement\\p{L}*)|acomptes?|factur\\p{L}*|verse(?:r|z|ment\\p{L}*)|portail|site internet|site web|lien|liens|urgent\\p{L}*|immediat\\p{L}*|resili\\p{L}*|annul\\p{L}*',
-  'pag(?:o|os|ar|ue|uen|a|an|ado)|anticipo\\p{L}*|senal|factur\\p{L}*|abon(?:ar|e|o)|portal|pagina web|sitio web|enlaces?|urgent\\p{L}*|inmediat\\p{L}*|cancel\\p{L}*|rescind\\p{L}*|anul\\p{L}*',
+export const payment = inEach(
+  'pay|pays|paid|paying|payments?|invoic\\p{L}*|deposit|deposits|prepay\\p{L}*|upfront|up front|transfer\\p{L}*|remit\\p{L}*|billing|portal|website|web page|link|links|click|urgent\\p{L}*|immediately|nda',
+  'zahlen sie|zahlt|gezahlt|zu zahlen|bezahl\\p{L}*|anzahlung\\p{L}*|vorkasse|rechnung(?:en|s\\p{L}*)?|zahlung\\p{L}*|portal\\p{L}*|webseite|website|link|links|verlinkt|dringend|umgehend|unverzuglich|sofort',
+  'pay(?:er|ez|e|ons|es)|paiements?|regl(?:er|ez|ement\\p{L}*)|acomptes?|factur\\p{L}*|verse(?:r|z|ment\\p{L}*)|portail|site internet|site web|lien|liens|urgent\\p{L}*|immediat\\p{L}*',
+  'pag(?:o|os|ar|ue|uen|a|an|ado)|anticipo\\p{L}*|senal|factur\\p{L}*|abon(?:ar|e|o)|portal|pagina web|sitio web|enlaces?|urgent\\p{L}*|inmediat\\p{L}*',
 );
 
 /** Something that lies with the mail. Drafts carry nothing. */
-export const attachment = any(
+export const attachment = inEach(
   'attach\\p{L}*|enclos\\p{L}*|appended',
   'anbei|anhang\\p{L}*|angehangt\\p{L}*|beigefugt\\p{L}*|beiliegend\\p{L}*|beilage|fuge ich|anlage zu',
   'pieces? jointes?|piece-jointe|ci-joint\\p{L}*|ci joint\\p{L}*|joint|jointe|joins|joindre|en annexe|annexee?s?',
   'adjunt\\p{L}*|anex\\p{L}*',
 );
 /** What lay with an earlier mail. */
-export const earlierMail = any(
+export const earlierMail = inEach(
   'my (?:last |previous |earlier )?(?:mail|email|e-mail|message|note)|your (?:last |previous |earlier )?(?:mail|email|message|note)|i (?:sent|attached|enclosed|mailed)|you (?:sent|attached|enclosed)',
   '(?:meiner|meine|ihrer|ihre|deiner|letzten?) (?:letzten? )?(?:e-mail|mail|nachricht)|geschickt|gesendet|angehangt hatte|beigefugt hatte',
   '(?:mon|votre|ton|dernier) (?:dernier )?(?:mail|message|courriel|e-mail)|(?:avais|ai) (?:joint|envoye)|(?:avais|ai) mis en piece jointe',
@@ -52,15 +52,15 @@ export const earlierMail = any(
 );
 
 /** Results and acts that bind: never said as a fact unless the ground says them. */
-export const weighty = any(
-  'approv\\p{L}*|accept\\p{L}*|agree\\p{L}*|sign|signs|signed|signing|order|orders|ordered|bought|buy|purchas\\p{L}*|confirm\\p{L}*|commit\\p{L}*|reject\\p{L}*|refus\\p{L}*|declin\\p{L}*|deliver\\p{L}*|ship|shipped|install\\p{L}*|renew\\p{L}*|extend\\p{L}*|deal is|contract is|in force|won|lost|launch\\p{L}*|authori[sz]\\p{L}*|grant\\p{L}*|fired|left the company|replac\\p{L}*|checked|verified|tested|logs|active',
-  'genehmig\\p{L}*|bewillig\\p{L}*|akzeptier\\p{L}*|angenommen|zugestimmt|zustimm\\p{L}*|unterschr\\p{L}*|unterzeichn\\p{L}*|bestell\\p{L}*|gekauft|kauf\\p{L}*|bestatig\\p{L}*|verpflicht\\p{L}*|abgelehnt|ablehn\\p{L}*|liefer(?:n|t|te|ten|e)|geliefert|installier\\p{L}*|verlanger\\p{L}*|gilt ab|in kraft|geschlossen|beschlossen|zugesichert|sichern .{0,20}zu|freigegeben|verlassen|ubernimmt|ersetzt|gepruft|eingegangen|beendet',
-  "approuv\\p{L}*|accept\\p{L}*|accord\\p{L}+|signe\\p{L}*|signons|command(?:e|er|ons|ez|ee|es)|achet\\p{L}*|confirm(?:e|ons|ez|ee|es|er)|engage\\p{L}*|refus\\p{L}*|livr(?:er|ons|ez|e|ee|es)|install\\p{L}*|renouvel\\p{L}*|prolong\\p{L}*|prend effet|en vigueur|conclu\\p{L}*|valid(?:e|er|ons|ee|es)|autoris\\p{L}*|quitte\\p{L}*|remplac\\p{L}*|verifie\\p{L}*|termine|prend fin",
-  'aprob\\p{L}*|acept\\p{L}*|acord\\p{L}+|firm(?:a|ar|o|ado|ada|amos|e|en)|pedid(?:o|os)|compr(?:a|ar|o|ado|amos)|confirm\\p{L}*|compromet\\p{L}*|rechaz\\p{L}*|entreg\\p{L}*|instal\\p{L}*|renov\\p{L}*|ampli\\p{L}*|prorrog\\p{L}*|en vigor|cerrado|autoriz\\p{L}*|concedid\\p{L}*|dejo la empresa|sustitu\\p{L}*|reemplaz\\p{L}*|verific\\p{L}*|hemos recibido|termina',
+export const weighty = inEach(
+  'approv\\p{L}*|accept\\p{L}*|agree\\p{L}*|sign|signs|signed|signing|order|orders|ordered|bought|buy|purchas\\p{L}*|confirm\\p{L}*|commit\\p{L}*|reject\\p{L}*|refus\\p{L}*|declin\\p{L}*|deliver\\p{L}*|ship|shipped|install\\p{L}*|renew\\p{L}*|extend\\p{L}*|deal is|contract is|in force|won|lost|launch\\p{L}*|authori[sz]\\p{L}*|grant\\p{L}*|fired|left the company|replac\\p{L}*|checked|verified|tested|logs|active|terminat\\p{L}*|cancel\\p{L}*',
+  'genehmig\\p{L}*|bewillig\\p{L}*|akzeptier\\p{L}*|angenommen|zugestimmt|zustimm\\p{L}*|unterschr\\p{L}*|unterzeichn\\p{L}*|bestell\\p{L}*|gekauft|kauf\\p{L}*|bestatig\\p{L}*|verpflicht\\p{L}*|abgelehnt|ablehn\\p{L}*|liefer(?:n|t|te|ten|e)|geliefert|installier\\p{L}*|verlanger\\p{L}*|gilt ab|in kraft|geschlossen|beschlossen|zugesichert|sichern .{0,20}zu|freigegeben|verlassen|ubernimmt|ersetzt|gepruft|eingegangen|beendet|kundig\\p{L}*|storn\\p{L}*|widerruf\\p{L}*',
+  'approuv\\p{L}*|accept\\p{L}*|accord\\p{L}+|signe\\p{L}*|signons|command(?:e|er|ons|ez|ee|es)|achet\\p{L}*|confirm(?:e|ons|ez|ee|es|er)|engage\\p{L}*|refus\\p{L}*|livr(?:er|ons|ez|e|ee|es)|install\\p{L}*|renouvel\\p{L}*|prolong\\p{L}*|prend effet|en vigueur|conclu\\p{L}*|valid(?:e|er|ons|ee|es)|autoris\\p{L}*|quitte\\p{L}*|remplac\\p{L}*|verifie\\p{L}*|resili\\p{L}*|annul\\p{L}*',
+  'aprob\\p{L}*|acept\\p{L}*|acord\\p{L}+|firm(?:a|ar|o|ado|ada|amos|e|en)|pedid(?:o|os)|compr(?:a|ar|o|ado|amos)|confirm\\p{L}*|compromet\\p{L}*|rechaz\\p{L}*|entreg\\p{L}*|instal\\p{L}*|renov\\p{L}*|ampli\\p{L}*|prorrog\\p{L}*|en vigor|cerrado|autoriz\\p{L}*|concedid\\p{L}*|dejo la empresa|sustitu\\p{L}*|reemplaz\\p{L}*|verific\\p{L}*|hemos recibido|cancel\\p{L}*|rescind\\p{L}*|anul\\p{L}*',
 );
 
 /** The rep's house binds itself. */
-export const binds = any(
+export const binds = inEach(
   '(?:i|we)(?: hereby| also| can| will)?(?: have)? (?:accept|accepted|agree|agreed|approve|approved|confirm|confirmed|commit|guarantee|guaranteed|grant|granted|authori[sz]e|offer you|give you|let you have|waive|undertake|promise|pledge|sign|signed|order|ordered|receive|received|cancel|cancelled|extend|extended|decline|reject)|(?:your|the) (?:order|price|contract|deal) (?:is|are|has been)|you (?:get|have|receive) (?:a |an |the |it |net |all )',
   '(?:ich|wir) (?:\\p{L}+ ){0,2}(?:akzeptier\\p{L}*|bestatig\\p{L}*|genehmig\\p{L}*|garantier\\p{L}*|gewahr\\p{L}*|verpflicht\\p{L}*|verzicht\\p{L}*|schenk\\p{L}*|sicher(?:n|e) .{0,20}zu|verspreche\\p{L}*|biete\\p{L}* ihnen|bieten|liefer(?:n|e)|unterschreib\\p{L}*|storni\\p{L}*|kundig\\p{L}*)|(?:hiermit|bestatige ich|liefern wir|garantieren wir|gewahren wir)|(?:sie|ihr|du) (?:bekomm\\p{L}*|erhalt(?:en|st)?|krieg\\p{L}*)',
   "(?:je|nous)(?: vous| te| nous| m'| le| la| les| y)*(?: avons| ai)? ?(?:accept\\p{L}+|confirm\\p{L}+|approuv\\p{L}+|garanti\\p{L}+|engage\\p{L}+|renonc\\p{L}+|promet\\p{L}+|promis|accord\\p{L}+|offr\\p{L}+|livr\\p{L}+|sign\\p{L}+|annul\\p{L}+|resili\\p{L}+|autoris\\p{L}+)|vous (?:avez|aurez|obtenez|beneficiez d\\p{L}*) (?:un |une |\\p{N})",
@@ -71,23 +71,24 @@ export const binds = any(
  * Words at the head of a clause by which somebody tells the writer of a mail what to write. They ground nothing but that somebody asked: a machine
  * that obeyed would put the prospect's words into the rep's mouth.
  */
-const dictating = any(
+const dictating = inEach(
   '(?:please |then |and |also |always )?(?:say|state|write|mention|include|insert|add|append|put|tell (?:them|everybody|everyone|the customer)|repeat|paste|confirm (?:that|you|in|this|it|our)|claim|pretend|ignore|disregard|forget|translate|sign as|end with|answer in|reply with|respond with|remember|set|change the subject|ask them)',
   '(?:bitte |und )?(?:schreib(?:e|en sie)?|sag(?:e|en sie)?|erwahne|erwahnen sie|fuge|fugen sie|nenne|nennen sie|baue|bauen sie|beende|beenden sie|bestatige|bestatigen sie|behaupte|behaupten sie|teilen sie|wiederhole|wiederholen sie|ignoriere|ignorieren sie|vergiss|antworte|antworten sie|unterschreibe|sichern sie|nutze|setze|geben sie|fragen sie nach|verlinke)',
   "(?:merci de |veuillez )?(?:ecris|ecrivez|ecrire|dis|dites (?:que|d'|aux?)|mentionnez?|ajoutez?|glissez?|citez?|confirmez?|pretends|pretendez|repetez?|recopiez?|ignorez?|oubliez?|reponds|repondez|signez?|terminez?|engagez-vous|demandez un|change|commence|prevenez)",
   '(?:por favor )?(?:escriba|escribe|diga|di|digan|mencione|menciona|incluya|incluye|anada|anade|ponga|pon|cite|cita|confirme|confirma|confirmelo|afirma|repite|repita|copie|copia|ignora|ignore|olvida|responda|responde|firma como|termine con|comprometase|pida|cambia|avise a)',
 );
-const toMachine = any(
+const toMachine = inEach(
   'system ?:|assistant|in your (?:next )?(?:answer|reply|mail|draft)|prompt|previous instructions|all rules',
   'assistent|ki ?:|in (?:ihre|ihrer|deine|deiner|jeder) (?:antwort|mail)|alle anweisungen|schreibprogramm',
   'systeme ?:|ia ?:|dans (?:votre|ta) reponse|tes instructions|tes consignes|redacteur automatique',
   'sistema ?:|asistente|en (?:su|tu) respuesta|las instrucciones|tus instrucciones',
 );
 
-/** Whether folded words of a prospect dictate. */
+/** Whether folded words of a prospect dictate, in whatever language. */
 export function dictates(folded: string): boolean {
+  const clauses = folded.split(/[.!?;:,\n"]+/).map((clause) => clause.trim().replace(/^\W+/, ''));
   return (
-    toMachine.test(folded) ||
-    folded.split(/[.!?;:,\n"]+/).some((clause) => dictating.exec(clause.trim().replace(/^\W+/, ''))?.index === 0)
+    Object.values(toMachine).some((words) => words.test(folded)) ||
+    Object.values(dictating).some((words) => clauses.some((clause) => words.exec(clause)?.index === 0))
   );
 }

@@ -35,11 +35,15 @@ export function wordIndex(words: Iterable<string>): WordIndex {
 }
 
 /** The words of a text, folded; "l'offre" is two. Numbers are none. */
-export const wordsIn = (text: string): string[] => fold(text).replaceAll('ß', 'ss').match(/\p{L}+/gu) ?? [];
+export const wordsIn = (text: string): string[] =>
+  fold(text)
+    .replaceAll('ß', 'ss')
+    .match(/\p{L}+/gu) ?? [];
 
 /** Characters of one message that are looked at. */
 const looked = 24_000;
-export const indexOf = (...texts: string[]): WordIndex => wordIndex(texts.flatMap((text) => wordsIn(text.slice(0, looked))));
+export const indexOf = (...texts: string[]): WordIndex =>
+  wordIndex(texts.flatMap((text) => wordsIn(text.slice(0, looked))));
 
 const everydayIndex = Object.fromEntries(
   Object.entries(everyday).map(([language, words]) => [language, wordIndex(words)]),
@@ -56,5 +60,8 @@ export function contentOf(text: string, language: Language): string[] {
 export function inCompound(word: string, others: readonly string[]): boolean {
   if (word.length < 5) return false;
   const root = word.slice(0, Math.max(5, word.length - 2));
-  return others.some((other) => other.length >= 5 && (other.includes(root) || word.includes(other.slice(0, Math.max(5, other.length - 2)))));
+  return others.some(
+    (other) =>
+      other.length >= 5 && (other.includes(root) || word.includes(other.slice(0, Math.max(5, other.length - 2)))),
+  );
 }

@@ -60,7 +60,10 @@ export function groundOf({ id, zone, today, rep, contact, company, messages }: G
 export function limitsOf({ lang, rep, messages }: GoodThread): Limits {
   return {
     language: lang,
-    formal: formalityOf(messages.map(({ text }) => text), lang),
+    formal: formalityOf(
+      messages.map(({ text }) => text),
+      lang,
+    ),
     maxWords: lengthHabit(messages.filter(({ by }) => by === 'rep').map(({ text }) => text)),
     greeting: greetings[lang],
     signOff: rep,
