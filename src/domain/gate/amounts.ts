@@ -5,8 +5,7 @@ import { numberAt } from './number-words.ts';
 import type { Language } from './written.ts';
 
 export interface Amount {
-  /** What the digits may mean: "1.200" is 1200 to one and 1.2 to another. */
-  values: number[];
+  value: number;
   kind: 'count' | 'money' | 'percent' | 'time' | 'span';
   /** The currency or the unit of time, where it is said. */
   unit: string | null;
@@ -68,16 +67,15 @@ const scales: Record<string, number> = {
 const digits = /\d{1,3}(?:[ .,'](?=\d{3}(?!\d))\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,4})?/g;
 const timeOfDay = /^\d{1,2}(?::\d\d| ?h ?\d\d| ?h(?!\p{L})| ?uhr| ?[ap]\.?m(?!\p{L}))/u;
 
-function valuesOf(written: string): number[] {
+/** "1.200" and "1,200" are both 1200: nobody writes three places behind the comma in a mail. */
+function numberOf(written: string): number {
   const bare = written.replace(/[ ']/g, '');
   const marks = [...bare.matchAll(/[.,]/g)].map(({ index }) => index);
   const last = marks.at(-1);
-  if (last === undefined) return [Number(bare)];
+  if (last === undefined) return Number(bare);
   const whole = Number(bare.replace(/[.,]/g, ''));
-  const decimal = Number(`${bare.slice(0, last).replace(/[.,]/g, '')}.${bare.slice(last + 1)}`);
-  const tail = bare.length - last - 1;
-  if (marks.length > 1) return [bare[marks[0]!] === bare[last] ? whole : decimal];
-  return tail === 3 ? [whole, decimal] : [decimal];
+  if (bare.length - last - 1 === 3 || (marks.length > 1 && bare[marks[0]!] === bare[last])) return whole;
+  return Number(`${bare.slice(0, last).replace(/[.,]/g, '')}.${bare.slice(last + 1)}`);
 }
 
 /** Number words of one language that are other words elsewhere: "once", "media", "neuf". */
@@ -113,7 +111,7 @@ export function amountsIn(text: string, language: Language): Amount[] {
     if (time && !/^\d{3}/.test(written)) {
       const [hour = 0, minute = 0] = time[0].split(/\D+/).map(Number);
       found.push({
-        values: [(/p\.?m/.test(time[0]) && hour < 12 ? hour + 12 : hour) * 100 + minute],
+        value: (/p\.?m/.test(time[0]) && hour < 12 ? hour + 12 : hour) * 100 + minute,
         kind: 'time',
         unit: null,
         start: index,
@@ -121,7 +119,7 @@ export function amountsIn(text: string, language: Language): Amount[] {
       });
       continue;
     }
-    found.push(measured(folded, valuesOf(written), index, end));
+    found.push(measured(folded, numberOf(written), index, end));
   }
   const words = wordsOf(folded);
   const texts = words.map((word) => word.text);
@@ -137,7 +135,7 @@ export function amountsIn(text: string, language: Language): Amount[] {
     }
     const [start, end] = [words[at]!.start, words[at + number.length - 1]!.end];
     if (!found.some((each) => start < each.end && end > each.start))
-      found.push(measured(folded, [number.value], start, end));
+      found.push(measured(folded, number.value, start, end));
     at += number.length;
   }
   return found;
@@ -147,34 +145,34 @@ export function amountsIn(text: string, language: Language): Amount[] {
 const isJoined = (words: readonly Word[], at: number): boolean =>
   /\d$/.test(words[at - 1]?.text ?? '') && words[at]!.text.length < 4;
 
-function measured(folded: string, read: number[], start: number, stop: number): Amount {
+function measured(folded: string, read: number, start: number, stop: number): Amount {
   let end = stop;
-  let values = read;
+  let value = read;
   const next = () => /^\s?(\p{L}+|[%€£$¥])/u.exec(folded.slice(end, end + 24));
   const scale = next();
   if (scale && Object.hasOwn(scales, scale[1]!) && (scale[1]!.length > 1 || /^\p{L}/u.test(folded[end] ?? ''))) {
-    values = values.map((value) => value * scales[scale[1]!]!);
+    value *= scales[scale[1]!]!;
     end += scale[0].length;
   }
   const after = next();
   const word = after?.[1] ?? '';
   const perCent = /^\s?(?:pour ?cent|por ?ciento|per ?cent|v\. ?h)/.exec(folded.slice(end, end + 14));
-  if (perCent || percents.has(word)) return { values, kind: 'percent', unit: '%', start, end };
+  if (perCent || percents.has(word)) return { value, kind: 'percent', unit: '%', start, end };
   const before = /(?:(?<!\p{L})(chf|eur|usd|gbp|mxn|fr)\.?|([€£$¥]))\s?$/u.exec(
     folded.slice(Math.max(0, start - 6), start),
   );
   const mark = before?.[1] ?? before?.[2];
   const currency = mark ?? (Object.hasOwn(currencies, word) ? word : null);
-  if (currency) return { values, kind: 'money', unit: currencies[currency] ?? currency, start, end };
+  if (currency) return { value, kind: 'money', unit: currencies[currency] ?? currency, start, end };
   const unit = units.get(word) ?? (/^min(?:s|uten?|utes?|utos?)?$/.test(word) ? 'minute' : null);
-  if (unit && word.length > 1) return { values, kind: 'span', unit, start, end: end + (after?.[0].length ?? 0) };
-  return { values, kind: 'count', unit: null, start, end };
+  if (unit && word.length > 1) return { value, kind: 'span', unit, start, end: end + (after?.[0].length ?? 0) };
+  return { value, kind: 'count', unit: null, start, end };
 }
 
 /** Whether a number of the ground says what the sentence says. Money may stand without its currency, a
  * span without its unit; nothing else changes its kind. */
 export function sameAmount(said: Amount, ground: Amount): boolean {
-  if (!said.values.some((value) => ground.values.includes(value))) return false;
+  if (said.value !== ground.value) return false;
   if (said.kind === ground.kind) return said.unit === ground.unit || said.unit === null || ground.unit === null;
   if (said.kind === 'money') return ground.kind === 'count';
   return said.kind === 'count' && (ground.kind === 'money' || ground.kind === 'span');

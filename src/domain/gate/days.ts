@@ -50,7 +50,8 @@ export function daysIn(text: string, today: string, monthFirst: boolean): Said[]
       start,
       end,
       period: { unit: 'day', first, last: first, on: first, assumed: false, start, end },
-      before: false, ago: [first, first],
+      before: false,
+      ago: [first, first],
     });
   }
   return said;

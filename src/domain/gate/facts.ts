@@ -3,15 +3,15 @@
 import { fold } from '../reading/fold.ts';
 import { promisesIn } from '../reading/promise.ts';
 import { sentencesOf } from '../reading/sentences.ts';
-import { containment } from '../text.ts';
 import { type Amount, amountsIn, sameAmount } from './amounts.ts';
 import { daysIn, isGiven, isLength, isSeason, isVague, type Said } from './days.ts';
 import { amountsOf, daysOf, type GateContext, type Quote } from './ground.ts';
 import { strangers } from './names.ts';
 import * as shape from './shape.ts';
 import * as stakes from './stakes.ts';
+import { unsupported } from './support.ts';
 import type { InEach } from './tongues.ts';
-import { contentOf, inCompound, indexOf, wordsIn } from './words.ts';
+import { indexOf, sameRoots } from './words.ts';
 import type { Language } from './written.ts';
 
 /** Why a sentence is dropped. */
@@ -40,7 +40,8 @@ export type Cause =
   | 'no_ground'
   | 'echo';
 
-interface Judged {
+/** A sentence in plain characters, with all that is asked of it. */
+export interface Judged {
   sentence: string;
   folded: string;
   language: Language;
@@ -50,7 +51,7 @@ interface Judged {
   context: GateContext;
 }
 
-/** What speaks against a sentence in plain characters; null when nothing does. `cited` is how many quotes it claimed. */
+/** What speaks against a sentence; null when nothing does. `cited` is how many quotes it claimed. */
 export function causeAgainst(
   sentence: string,
   quotes: readonly Quote[],
@@ -59,18 +60,14 @@ export function causeAgainst(
 ): Cause | null {
   // One false quote and nobody knows what the sentence rests on.
   if (quotes.length < cited) return 'quote';
-  const folded = fold(sentence);
-  const question = sentencesOf(sentence).every(({ text }) => shape.isQuestion(text));
   const { language } = context.limits;
+  const folded = fold(sentence);
+  const question = sentencesOf(sentence).every(
+    ({ text }) => shape.isQuestion(text) && shape.asksIndeed(text, language),
+  );
   const polite = !question && shape.courtesy[language].test(folded);
   const judged = { sentence, folded, language, question, polite, quotes, context };
-  return (
-    figures(judged) ??
-    names(judged) ??
-    stake(judged) ??
-    undertaking(judged) ??
-    (quotes.length > 0 ? support(judged) : bare(judged))
-  );
+  return figures(judged) ?? names(judged) ?? stake(judged) ?? undertaking(judged) ?? unsupported(judged);
 }
 
 /** Asking for a talk may say how long: "ten minutes this week" states nothing. */
@@ -159,13 +156,6 @@ function stake({ folded, language, question, polite, quotes, context }: Judged):
   return null;
 }
 
-/** Whether a text holds the words of another in some form. */
-function sameRoots(words: string, text: string): boolean {
-  const index = indexOf(text);
-  const roots = wordsIn(words);
-  return roots.length === 0 ? text.includes(words) : roots.every((word) => index.has(word));
-}
-
 /** What is undertaken in the rep's name the rep has undertaken before. */
 function undertaking({ sentence, language, folded, quotes, context }: Judged): Cause | null {
   const { today, monthFirst } = context.ground;
@@ -190,68 +180,3 @@ function undertaking({ sentence, language, folded, quotes, context }: Judged): C
 /** To wait, to adapt, to explain: nothing anybody could hold against the rep. */
 const harmlessly =
   /(?<!\p{L})(?:(?:i'll|i will|we'll) (?:gladly|happily|adapt|adjust|plan|wait|hold off|leave|close|stop|keep it|be (?:happy|glad|brief|patient))|richte ich mich|erklare ich|gehe ich|gern|gerne|m'adapt\p{L}+|je comprendrai|je serai|volontiers|trouverons|me adapt\p{L}+|con (?:mucho )?gusto|lo vemos|hablamos|i can|je peux|je pourrais|puedo|podria)(?!\p{L})/u;
-
-/** A share of the prospect's very words from which a question is the prospect's and not the rep's. */
-const echoed = 0.75;
-
-/** A sentence with ground: its words stand there, and who says what is as it was. */
-function support({ sentence, language, folded, question, polite, quotes, context }: Judged): Cause | null {
-  const { limits } = context;
-  const ofRep = indexOf(
-    ...quotes
-      .filter(({ message }) => message.author === 'rep')
-      .flatMap(({ around, message }) => [around, ...message.attachments]),
-  );
-  const theirs = quotes.filter(({ message }) => message.author === 'contact');
-  const ofContact = indexOf(...theirs.map(({ around }) => around));
-  const words = quotes.flatMap(({ around }) => wordsIn(around));
-  const { all } = context.names;
-  const dates = new Set(
-    daysIn(sentence, context.ground.today, context.ground.monthFirst).flatMap(({ text }) => wordsIn(text)),
-  );
-  const numbers = new Set(
-    amountsIn(sentence, limits.language).flatMap(({ start, end }) => wordsIn(sentence.slice(start, end))),
-  );
-  const content = contentOf(sentence, limits.language).filter(
-    (word) => !dates.has(word) && !numbers.has(word) && !all.has(word),
-  );
-  const compound = (word: string): boolean => limits.language === 'de' && inCompound(word, words);
-  const unknown = content.filter((word) => !ofRep.has(word) && !ofContact.has(word) && !compound(word));
-  const inThread = unknown.filter((word) => context.thread.has(word));
-  const strange = unknown.length - inThread.length;
-  if (strange > (question || polite ? 2 : 1) || unknown.length > Math.max(1, content.length / 2)) return 'words';
-  const result = stakes.weighty[language].exec(folded);
-  const unsaid =
-    result !== null &&
-    !shape.asArranged[language].test(folded) &&
-    !words.some((word) => sameRoots(result[0], word)) &&
-    !question;
-  if (unsaid && !polite) return 'result';
-  if (theirs.some(({ dictated }) => dictated) && theirs.length === quotes.length) return 'author';
-  if (question) return theirs.some(({ message }) => containment(sentence, message.text, 4) >= echoed) ? 'echo' : null;
-  const foreign = content.filter((word) => ofContact.has(word) && !ofRep.has(word)).length;
-  const onlyTheirs = foreign > content.length / 2 || (theirs.length > 0 && theirs.length === quotes.length);
-  if (!onlyTheirs) return null;
-  const told = shape.youSaid[language].test(folded);
-  if (result !== null && !told && !polite && !shape.reaction[language].test(folded)) return 'author';
-  return told ||
-    shape.secondPerson[language].test(folded) ||
-    polite ||
-    shape.reaction[language].test(folded) ||
-    shape.notArrived[language].test(folded) ||
-    shape.asArranged[language].test(folded)
-    ? null
-    : 'author';
-}
-
-/** A sentence without ground: a question or a courtesy in everyday words. */
-function bare({ sentence, language, folded, question, polite, context }: Judged): Cause | null {
-  const { limits, names: known, thread } = context;
-  if (!question && !polite && !shape.notArrived[language].test(folded)) return 'no_ground';
-  const content = contentOf(sentence, limits.language).filter((word) => !known.all.has(word));
-  const strange = content.filter((word) => !thread.has(word));
-  if (strange.length > 1 || content.length > 4) return 'words';
-  const theirs = context.ground.messages.filter(({ author }) => author === 'contact');
-  if (theirs.some(({ text }) => containment(sentence, text, 4) >= echoed)) return 'echo';
-  return !question && stakes.weighty[language].test(folded) ? 'result' : null;
-}

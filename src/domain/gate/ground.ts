@@ -24,8 +24,8 @@ export interface GateContext {
   /** What the rep wrote of addresses and numbers in this thread. */
   own: string[];
   names: { contact: ReadonlySet<string>; rep: ReadonlySet<string>; all: WordIndex };
-  /** Every word of the thread. */
-  thread: WordIndex;
+  /** Every word that the rep wrote in the thread. */
+  byRep: WordIndex;
   byId: ReadonlyMap<string, GroundMessage>;
 }
 
@@ -43,7 +43,7 @@ export function contextOf(ground: Ground, limits: Limits): GateContext {
       rep: new Set(wordsIn(rep.name)),
       all: indexOf(contact.name, contact.company, rep.name),
     },
-    thread: indexOf(...messages.map(({ text }) => text)),
+    byRep: indexOf(...messages.filter(({ author }) => author === 'rep').map(({ text }) => text)),
     byId: new Map(messages.map((message) => [message.messageId, message])),
   };
 }

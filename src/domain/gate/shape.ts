@@ -5,6 +5,23 @@ import type { Language } from './written.ts';
 
 export const isQuestion = (sentence: string): boolean => /\?["')»”]*$/.test(sentence.trim());
 
+/** Clauses that begin as statements do. Spanish marks its questions, French turns verb and subject round. */
+const declarative = inEach(
+  'the|this|that|your|our|my|i|we|you|he|she|it|they|there|here|please|as',
+  'der|die|das|den|ich|wir|sie|du|ihr|er|es|unser\\p{L}*|mein\\p{L}*|dein\\p{L}*|ihre\\p{L}*|eine?|bitte|hier|hiermit',
+  "le|la|les|l'\\p{L}+|je|j'\\p{L}+|nous|vous|tu|il|elle|ce|c'est|cela|votre|vos|notre|nos|mon|ma|veuillez|merci",
+  'el|la|los|las|yo|su|sus|mi|nuestr\\p{L}+|este|esta|esto',
+);
+const turned = /-(?:t-)?(?:il|elle|ils|elles|on|vous|tu|nous|ce|je)(?!\p{L})|(?<!\p{L})est-ce que/u;
+
+/** Whether a question asks; "The contract is signed?" tells. */
+export function asksIndeed(sentence: string, language: Language): boolean {
+  const folded = fold(sentence);
+  if (language === 'es') return sentence.includes('¿');
+  if (language === 'fr' && turned.test(folded)) return true;
+  return folded.split(/[,;:–—]\s/).some((clause) => declarative[language].exec(clause.trim())?.index !== 0);
+}
+
 /** Says why one writes, asks for an answer, offers help, thanks, wishes: nothing that could be true or false of the deal. */
 export const courtesy = inEach(
   "thank you|thanks|many thanks|grateful|i appreciate|appreciated|let me know|tell me|just (?:say|tell|reply|let)|say the word|(?:a|one) (?:short|quick|brief|one-line) (?:word|reply|answer|note|line)|either way|reply (?:to this|here)|(?:i'm|i am|we're|we are|i'd be|i'll be|happy|glad)(?: (?:also|always|still|only))? (?:happy|glad|delighted|flexible|here|available|pleased) ?(?:to)?|happy to|glad to|i can(?: also| gladly| of course| easily)?|i could|we can|we could|(?:a |any |some )?\\p{L}+ (?:\\p{L}+ ){0,6}would (?:do|be (?:enough|fine|great|helpful|plenty))|i'll gladly|i would gladly|no (?:rush|hurry|pressure|problem)|no need|hope|hoping|i hope|wish|good luck|all the best|take your time|feel free|don't hesitate|please|if (?:it's|it is|that's|that is|you|now|another|someone|there|this|anything|something|the timing)|i(?:'m| am)(?: just| only)? (?:writing|following up|checking|coming back|getting back|reaching out|getting in touch|circling back)|i (?:just |only )?(?:wanted|want|thought|wondered|was wondering|would like|know|understand|realise|realize)|i'd (?:like|hate|love|be|appreciate|welcome|be grateful)|just (?:checking|coming back|following|a quick|wanted|wondering|getting)|following up|(?:a )?quick (?:note|reminder|question)|looking forward|i look forward|happy (?:new year|friday)|great to|it was (?:good|great|lovely|nice)|sorry|(?:i'll|i will|we'll) (?:plan around|adapt|adjust|work around|wait|be brief|leave|close|not|stop|happily|be happy|be glad|make time)|whenever|at your convenience|that way|any news|not a problem",
@@ -56,6 +73,13 @@ export const youSaid = inEach(
   '(?:sie|du|ihr) (?:\\p{L}+ ){0,6}(?:schrieb\\p{L}*|geschrieben|sagt\\p{L}*|gesagt|erwahnt\\p{L}*|frag\\p{L}+|gefragt|bat\\p{L}*|gebeten|woll\\p{L}+|mocht\\p{L}+|hatt\\p{L}+|habt|haben|nann\\p{L}+|genannt|plan\\p{L}+|mein\\p{L}+|brauch\\p{L}+|berichtet\\p{L}*|angekundigt)|(?:schrieb\\p{L}*|sagt\\p{L}*|erwahnt\\p{L}*|fragt\\p{L}*|bat\\p{L}*|woll\\p{L}+|hatt\\p{L}+|hast|haben|nann\\p{L}+|mein\\p{L}+) (?:sie|du|ihr)|nach (?:ihren|deinen) worten|(?:ihr|ihre|ihres|ihrem|ihren|dein|deine|euer|eure|eurem) \\p{L}+',
   "(?:vous|tu)(?: m'| me| nous| en| l'| y| avez| aviez| as| avais| vouliez)* ?(?:ecriv\\p{L}+|ecrit|dis\\p{L}+|dit|annonc\\p{L}+|demand\\p{L}+|indiqu\\p{L}+|propos\\p{L}+|mentionn\\p{L}+|souhait\\p{L}+|voul\\p{L}+|dev\\p{L}+|vis\\p{L}+|pens\\p{L}+|attend\\p{L}+|prepar\\p{L}+|ave\\p{L}+|parl\\p{L}+|expliqu\\p{L}+|prevoy\\p{L}+|renverri\\p{L}+|envo\\p{L}+|m'\\p{L}+|l'\\p{L}+)|(?:votre|vos|ton|ta|tes) \\p{L}+",
   '(?:usted|ustedes)? ?(?:me|nos)? ?(?:escribi(?:o|ste)|dij(?:o|iste)|dec(?:ia|ian|ias)|coment(?:o|aste)|mencion(?:o|aste)|cont(?:o|aste)|indic(?:o|aste)|pidi(?:o|eron|ste)|pregunt(?:o|aste|aba)|querian?|queria|quer\\p{L}s|esperab\\p{L}+|iba|iban|ibas|contab\\p{L}+|necesitab\\p{L}+|tenia\\p{L}*|propus\\p{L}+|dependi\\p{L}+|estab\\p{L}+|habl\\p{L}+s)|(?:su|sus|tu|tus|vuestr\\p{L}+) \\p{L}+|se (?:le|les|te|os) ',
+);
+/** The reader asked for it. */
+export const youAsked = inEach(
+  "you(?:'d| had| have|'ve| also)* (?:ask\\p{L}*|request\\p{L}*|want\\p{L}*|need\\p{L}*|wish\\p{L}*)",
+  '(?:sie|du|ihr) (?:\\p{L}+ ){0,6}(?:frag\\p{L}+|gefragt|bat\\p{L}*|gebeten|woll\\p{L}+|mocht\\p{L}+|wunsch\\p{L}+)|(?:frag\\p{L}+|bat\\p{L}*|woll\\p{L}+) (?:sie|du|ihr)',
+  "(?:vous|tu)(?: m'| me| nous| avez| aviez| as| avais)* ?(?:m'\\p{L}+ )?(?:demand\\p{L}+|souhait\\p{L}+|voul\\p{L}+)",
+  '(?:me |nos )?(?:pidi(?:o|eron|ste)|pregunt(?:o|aste|aba)|queri\\p{L}+|solicit\\p{L}+)',
 );
 
 const greetings =

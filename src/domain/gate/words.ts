@@ -65,3 +65,10 @@ export function inCompound(word: string, others: readonly string[]): boolean {
       other.length >= 5 && (other.includes(root) || word.includes(other.slice(0, Math.max(5, other.length - 2)))),
   );
 }
+
+/** Whether a text holds the words of another in some form. */
+export function sameRoots(words: string, text: string): boolean {
+  const index = indexOf(text);
+  const roots = wordsIn(words);
+  return roots.length === 0 ? text.includes(words) : roots.every((word) => index.has(word));
+}

@@ -1,0 +1,107 @@
+/** Whether the words of a sentence are those of its ground, and told as whose they are. */
+
+import { fold } from '../reading/fold.ts';
+import { sentencesOf } from '../reading/sentences.ts';
+import { containment } from '../text.ts';
+import { amountsIn } from './amounts.ts';
+import { daysIn } from './days.ts';
+import type { Cause, Judged } from './facts.ts';
+import * as shape from './shape.ts';
+import { weighty } from './stakes.ts';
+import { contentOf, inCompound, indexOf, sameRoots, wordsIn } from './words.ts';
+
+/** What a clause says of its own, beside its days and numbers. */
+interface Clause {
+  folded: string;
+  question: boolean;
+  polite: boolean;
+  content: string[];
+  /** It names a day or a number, which has been held against the ground. */
+  figured: boolean;
+}
+
+/** A share of the prospect's very words from which a question is the prospect's and not the rep's. */
+const echoed = 0.75;
+
+/** What speaks against the words of a sentence. A good sentence does not carry a bad one along: each clause is asked by itself. */
+export function unsupported(judged: Judged): Cause | null {
+  const clauses = clausesOf(judged);
+  const { quotes, sentence, question, context } = judged;
+  const theirs = context.ground.messages.filter(({ author }) => author === 'contact');
+  if (question && theirs.some(({ text }) => containment(sentence, text, 4) >= echoed)) return 'echo';
+  for (const clause of clauses) {
+    const why = quotes.length > 0 ? supported(clause, judged) : bare(clause, judged);
+    if (why) return why;
+  }
+  return null;
+}
+
+/** Clauses shorter than this belong to what stands before them. */
+const leastWords = 3;
+
+function clausesOf({ sentence, language, context }: Judged): Clause[] {
+  return sentencesOf(sentence).flatMap(({ text }) => {
+    const parts: string[] = [];
+    for (const part of text.split(/(?<=[:;])\s|\s[–—-]\s|\s?[–—]\s?|[()]/)) {
+      if (parts.length > 0 && wordsIn(part).length < leastWords) parts[parts.length - 1] += ` ${part}`;
+      else if (/\p{L}/u.test(part)) parts.push(part);
+    }
+    return parts.map((part, at) => {
+      const folded = fold(part);
+      const asked = shape.isQuestion(text) && shape.asksIndeed(part, language);
+      const question = asked && (at === parts.length - 1 || language !== 'es' || part.includes('¿'));
+      const days = daysIn(part, context.ground.today, context.ground.monthFirst);
+      const amounts = amountsIn(part, language);
+      const figures = new Set(
+        [...days.map((each) => each.text), ...amounts.map(({ start, end }) => part.slice(start, end))].flatMap(wordsIn),
+      );
+      return {
+        folded,
+        question,
+        polite: !question && shape.courtesy[language].test(folded),
+        content: contentOf(part, language).filter((word) => !figures.has(word) && !context.names.all.has(word)),
+        figured: days.length + amounts.length > 0,
+      };
+    });
+  });
+}
+
+/** A clause with ground: its words stand there, and who says what is as it was. */
+function supported(
+  { folded, question, polite, content, figured }: Clause,
+  { language, quotes, context }: Judged,
+): Cause | null {
+  const told = shape.youSaid[language].test(folded);
+  // What the prospect dictated grounds no more than that it was asked for.
+  const used = shape.youAsked[language].test(folded) ? quotes : quotes.filter(({ dictated }) => !dictated);
+  if (used.length === 0) return 'author';
+  const theirs = used.filter(({ message }) => message.author === 'contact');
+  const rep = used.filter(({ message }) => message.author === 'rep');
+  const ofRep = indexOf(...rep.flatMap(({ around, message }) => [around, ...message.attachments]));
+  const ofContact = indexOf(...theirs.map(({ around }) => around));
+  const words = used.flatMap(({ around }) => wordsIn(around));
+  const inGround = (word: string): boolean =>
+    ofRep.has(word) || ofContact.has(word) || (language === 'de' && inCompound(word, words));
+  const unknown = content.filter((word) => !inGround(word));
+  const strange = unknown.filter((word) => !context.byRep.has(word)).length;
+  if (strange > (question || polite ? 2 : 1) || unknown.length > Math.max(1, content.length / 2)) return 'words';
+  const wordless = content.length === unknown.length && !figured;
+  const mild = question || polite || shape.reaction[language].test(folded) || shape.notArrived[language].test(folded);
+  if (wordless && !mild) return 'words';
+  const result = weighty[language].exec(folded)?.[0];
+  const arranged = shape.asArranged[language].test(folded);
+  if (result !== undefined && !mild && !arranged && !words.some((word) => sameRoots(result, word))) return 'result';
+  if (mild || told || theirs.length === 0) return null;
+  const foreign = content.filter((word) => ofContact.has(word) && !ofRep.has(word)).length;
+  if (foreign <= content.length / 2 && rep.length > 0) return null;
+  if (result !== undefined) return 'author';
+  return shape.secondPerson[language].test(folded) || arranged ? null : 'author';
+}
+
+/** A clause without ground: a question or a courtesy in everyday words. */
+function bare({ folded, question, polite, content }: Clause, { language, context }: Judged): Cause | null {
+  if (!question && !polite && !shape.notArrived[language].test(folded)) return 'no_ground';
+  const strange = content.filter((word) => !context.byRep.has(word));
+  if (strange.length > 1 || content.length > 4) return 'words';
+  return !question && weighty[language].test(folded) ? 'result' : null;
+}
