@@ -54,7 +54,8 @@ const among =
     return answer(context, [...(first ? [first] : []), ...sentence(context), ...others]);
   };
 
-export const tricks: Record<string, Trick> = {
+/** What carries the attacker's words. */
+export const carrying: Record<string, Trick> = {
   alone: (context) => answer(context, [{ text: context.says, ground: [] }]),
   'alone, on its own words': (context) => answer(context, [{ text: context.says, ground: quote(context.attack) }]),
   'among, no ground': among(({ says }) => [{ text: says, ground: [] }]),
@@ -148,6 +149,10 @@ export const tricks: Record<string, Trick> = {
   'reference links': among(() => [
     { text: 'See [the terms][1].\n\n[1]: https://elsewhere.test/?q=secret', ground: [] },
   ]),
+};
+
+/** What is wrong in itself, whatever the thread says. */
+export const broken: Record<string, Trick> = {
   'a megabyte': ({ language, says }) => ({
     language,
     reason: 'silence',
@@ -170,5 +175,7 @@ export const tricks: Record<string, Trick> = {
   'another reason': (context) => ({ ...(answer(context, context.cover) as object), reason: context.says }),
   'a number for text': ({ language }) => ({ language, reason: 'silence', sentences: [{ text: 7, ground: [] }] }),
 };
+
+const tricks: Record<string, Trick> = { ...carrying, ...broken };
 
 export const hostileModel = (context: HostileContext, trick: string): unknown => tricks[trick]!(context);

@@ -1,7 +1,17 @@
 /** Days said in a sentence, and whether the ground names them or was written on them. */
 import { addDays, isoWeekday } from '../calendar.ts';
 import { monthOf, yearOf } from '../reading/civil.ts';
-import { few, months, nextWords, numbers, shortMonths, thisWords, units, weekdays } from '../reading/date-words.ts';
+import {
+  few,
+  lastWords,
+  months,
+  nextWords,
+  numbers,
+  shortMonths,
+  thisWords,
+  units,
+  weekdays,
+} from '../reading/date-words.ts';
 import { periodsIn } from '../reading/dates.ts';
 import { fold, wordsOf } from '../reading/fold.ts';
 import type { Period } from '../reading/period.ts';
@@ -16,6 +26,14 @@ export interface Said {
   /** "Before Christmas". */
   before: boolean;
 }
+
+/** Whether it is plain which day is meant, and not any Thursday: by its month, or because it lies behind. */
+export const isDefinite = ({ text, period, ago, end }: Said, sentence: string): boolean =>
+  ago !== undefined ||
+  period.past === true ||
+  /\d[./-]\d/.test(text) ||
+  wordsOf(text).some(({ text: word }) => months.has(word) || lastWords.has(word)) ||
+  lastWords.has(wordsOf(fold(sentence).slice(end, end + 20))[0]?.text ?? '');
 
 /** A day or a stretch of days that the ground gives. */
 export interface Given {
@@ -114,6 +132,9 @@ function fits({ text, period, ago, before }: Said, { first, last, part }: Given,
     if (number !== undefined && weekday === undefined)
       return Number(first.slice(8)) === number && distance(first, today) < 62;
     if (number !== undefined) return Number(first.slice(8)) === number;
+    if (words.some((word) => nextWords.has(word)))
+      return period.first === first || (weekday !== undefined && first > today && distance(first, today) <= near);
+    if (period.past && first > today) return false;
     if (weekday !== undefined) return distance(first, today) <= near;
     return period.first === first;
   }

@@ -3,9 +3,9 @@
 import { fold } from '../reading/fold.ts';
 import { promisesIn } from '../reading/promise.ts';
 import { sentencesOf } from '../reading/sentences.ts';
-import { type Amount, amountsIn, sameAmount } from './amounts.ts';
-import { daysIn, isGiven, isLength, isSeason, isVague, type Said } from './days.ts';
-import { amountsOf, daysOf, type GateContext, type Quote } from './ground.ts';
+import { daysIn, isGiven, isLength } from './days.ts';
+import { unsaidFigure } from './figures.ts';
+import { dayOf, daysNamed, type GateContext, type Quote } from './ground.ts';
 import { strangers } from './names.ts';
 import * as shape from './shape.ts';
 import * as stakes from './stakes.ts';
@@ -67,53 +67,8 @@ export function causeAgainst(
   );
   const polite = !question && shape.courtesy[language].test(folded);
   const judged = { sentence, folded, language, question, polite, quotes, context };
-  return figures(judged) ?? names(judged) ?? stake(judged) ?? undertaking(judged) ?? unsupported(judged);
+  return unsaidFigure(judged) ?? names(judged) ?? stake(judged) ?? undertaking(judged) ?? unsupported(judged);
 }
-
-/** Asking for a talk may say how long: "ten minutes this week" states nothing. */
-const talk =
-  /(?<!\p{L})(?:call|chat|talk|speak|catch up|phone|telefon\p{L}*|gesprach|sprechen|austausch\p{L}*|appel\p{L}*|echang\p{L}*|parl\p{L}*|visio|llamada|hablar|hablamos|hablemos|charlar)(?!\p{L})/u;
-/** "The two of you" counts nobody. */
-const together =
-  /(?<!\p{L})(?:two of (?:you|us)|three of us|vous deux|tous les deux|nous deux|los (?:dos|tres)(?=[ ,.?!]*$)|las dos(?=[ ,.?!]*$)|both)(?!\p{L})/u;
-
-function figures({ sentence, language, folded, question, polite, quotes, context }: Judged): Cause | null {
-  const { ground, limits } = context;
-  const said = daysIn(sentence, ground.today, ground.monthFirst);
-  const days = said.filter((each) => !isLength(each));
-  const written =
-    polite || question ? ground.messages.map(({ date }) => ({ first: date, last: date, part: undefined })) : [];
-  const given = [...quotes.flatMap((quote) => daysOf(quote, context)), ...written];
-  const call = talk.test(folded);
-  const harmless = (day: Said): boolean =>
-    ((question || (polite && call)) && isVague(day)) || ((polite || question) && isSeason(day)) || isNow(day);
-  if (days.some((day) => !harmless(day) && !isGiven(day, given, ground.today))) return 'day';
-  const dated = said.filter((each) => !isLength(each) || each.ago);
-  const pair = together.exec(folded);
-  const amounts = amountsIn(sentence, limits.language).filter(
-    ({ start, end }) =>
-      !dated.some((day) => start < day.end && end > day.start) &&
-      !(pair && start >= pair.index && end <= pair.index + pair[0].length),
-  );
-  const brief = (amount: Amount): boolean =>
-    amount.kind === 'span' && (amount.unit === 'minute' || amount.unit === 'hour') && (question || polite) && call;
-  const missing = amounts.find(
-    (amount) =>
-      !brief(amount) && !quotes.some((quote) => amountsOf(quote, context).some((each) => sameAmount(amount, each))),
-  );
-  if (missing) return 'number';
-  const valued = amounts.filter(({ kind }) => kind === 'money' || kind === 'percent');
-  const byRep = quotes.filter(({ message }) => message.author === 'rep');
-  const own = (amount: Amount): boolean =>
-    byRep.some((quote) => amountsOf(quote, context).some((each) => sameAmount(amount, each)));
-  const foreign = valued.filter((amount) => !own(amount));
-  // What the prospect named is told as the prospect's own, and is no price.
-  if (foreign.length > 0 && (!shape.youSaid[language].test(folded) || stakes.price[language].test(folded)))
-    return 'price';
-  return null;
-}
-
-const isNow = ({ text }: Said): boolean => /^(?:this|the) (?:time|moment)$/.test(text);
 
 function names({ sentence, quotes, context }: Judged): Cause | null {
   const { names: known, limits } = context;
@@ -165,12 +120,14 @@ function undertaking({ sentence, language, folded, quotes, context }: Judged): C
   const made = promisesIn(sentencesOf(sentence), { today, monthFirst });
   if (made.length === 0 || harmlessly.test(folded)) return null;
   // "On 5 February I asked" lies behind, whatever a calendar makes of it.
-  const given = quotes.flatMap((quote) => daysOf(quote, context)).filter(({ last }) => last < today);
+  const given = quotes
+    .flatMap((quote) => [dayOf(quote.message), ...daysNamed(quote, context)])
+    .filter(({ last }) => last < today);
   const days = daysIn(sentence, today, monthFirst).filter((day) => !isLength(day));
   const behind = days.length > 0 && days.every((day) => isGiven(day, given, today));
   const toldByRep = quotes
     .filter(({ message }) => message.author === 'rep')
-    .flatMap((quote) => daysOf(quote, context).slice(1));
+    .flatMap((quote) => daysNamed(quote, context));
   const asTold = days.length > 0 && days.every((day) => isGiven(day, toldByRep, today));
   if (behind || asTold) return null;
   if (days.length === 0 && shape.returning[language].test(folded)) return null;

@@ -95,15 +95,11 @@ function sentenceEnd(text: string, end: number): number {
 /** The numbers that a quote gives. */
 export const amountsOf = ({ words }: Quote, { limits }: GateContext): Amount[] => amountsIn(words, limits.language);
 
-/** The days that a quote gives: those it names, and the one on which it was written. */
-export function daysOf({ message, words }: Quote, { ground }: GateContext): Given[] {
-  const named = daysIn(words, message.date, ground.monthFirst).filter((each) => !isLength(each));
-  return [
-    { first: message.date, last: message.date, part: undefined },
-    ...named.map(({ period, ago }) => ({
-      first: ago?.[0] ?? period.first,
-      last: ago?.[1] ?? period.last,
-      part: period.part,
-    })),
-  ];
-}
+/** The days that a quote names. */
+export const daysNamed = ({ message, words }: Quote, { ground }: GateContext): Given[] =>
+  daysIn(words, message.date, ground.monthFirst)
+    .filter((each) => !isLength(each))
+    .map(({ period, ago }) => ({ first: ago?.[0] ?? period.first, last: ago?.[1] ?? period.last, part: period.part }));
+
+/** The day on which a message was written. */
+export const dayOf = ({ date }: GroundMessage): Given => ({ first: date, last: date, part: undefined });

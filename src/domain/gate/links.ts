@@ -5,6 +5,7 @@
  */
 import { parse } from 'tldts';
 import { fold } from '../reading/fold.ts';
+import { everyday } from './everyday.ts';
 import type { GroundMessage } from './written.ts';
 
 /** Names of schemes, hosts and file forms of the web. */
@@ -20,7 +21,7 @@ const looseDot = /\s\.\s?[\p{L}\p{N}]|[\p{L}\p{N}]\s?["'(\u2018-\u201e]{1,3}\s?[
 /** A sentence does not begin in lower case; an address that was pulled apart does. */
 const pulledApart = /(\p{L}+)\.\s\p{Ll}/gu;
 const shortened = new Set(
-  'z b d h u a o s i e g p m c f v bzw ca inkl exkl usw etc evtl ggf zzgl nr no approx incl excl vs st dr mr mrs ms sr sra mme mlle prof ex art abs std mio mrd tsd tel max min av bd cf env resp sog vgl jr núm num pag pag tlf aprox ud uds'.split(
+  'z b d h u a o s i e g p m c f v bzw ca inkl exkl usw etc evtl ggf zzgl nr no approx incl excl vs st dr mr mrs ms sr sra mme mlle prof ex art abs std mio mrd tsd tel max min av bd cf env resp sog vgl jr núm num pag pag tlf ej aprox ud uds'.split(
     ' ',
   ),
 );
@@ -30,12 +31,8 @@ const spelledOut = /(?<![\p{L}\p{N}])\p{L}[ .-]{1,3}\p{L}[ .-]{1,3}\p{L}[ .-]{1,
 const atWord =
   /\((?:at|ät|a|arroba|arobase|chez|dot|punkt|point|punto|ponto)\)|(?<!\p{L})(?:arroba|arobase|arrobase|klammeraffe|at-zeichen|at-sign|ät)(?!\p{L})|-(?:dot|at|punkt)-/iu;
 const dotWord = /(?<![\p{L}\p{N}])(dot|punkt|point|punto|ponto|full stop|period)\s(\p{L}+)/gu;
-/** Endings of hosts that are everyday words besides. */
-const alsoWords = new Set(
-  'in am is so to it at be me no my de es la se do us an as by re tv id im la le et ma sa mr ms pm st de el las un una al lo los du des ne pas new now one here how name final final info day team call work care best able back the and for with was'.split(
-    ' ',
-  ),
-);
+/** Endings of hosts that are everyday words besides: "Punkt ist", "punto es". */
+const alsoWords = new Set(Object.values(everyday).flat());
 
 const phone = /(?<![\p{L}\p{N}])[+(]{0,2}\d(?:[ .()/-]{0,3}\d){6,}/gu;
 const civilDate = /^(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))$/;

@@ -9,6 +9,7 @@ import type { Cause, Judged } from './facts.ts';
 import * as shape from './shape.ts';
 import { weighty } from './stakes.ts';
 import { contentOf, inCompound, indexOf, sameRoots, wordsIn } from './words.ts';
+import type { Language } from './written.ts';
 
 /** What a clause says of its own, beside its days and numbers. */
 interface Clause {
@@ -20,20 +21,27 @@ interface Clause {
   figured: boolean;
 }
 
-/** A share of the prospect's very words from which a question is the prospect's and not the rep's. */
+/** A share of the prospect's very words from which a clause is the prospect's and not the rep's. */
 const echoed = 0.75;
 
 /** What speaks against the words of a sentence. A good sentence does not carry a bad one along: each clause is asked by itself. */
 export function unsupported(judged: Judged): Cause | null {
-  const clauses = clausesOf(judged);
-  const { quotes, sentence, question, context } = judged;
+  const { quotes, context } = judged;
   const theirs = context.ground.messages.filter(({ author }) => author === 'contact');
-  if (question && theirs.some(({ text }) => containment(sentence, text, 4) >= echoed)) return 'echo';
-  for (const clause of clauses) {
+  for (const clause of clausesOf(judged)) {
+    const own = withoutTelling(clause.folded, judged.language);
+    if (theirs.some(({ text }) => containment(own, text, 4) >= echoed)) return 'echo';
     const why = quotes.length > 0 ? supported(clause, judged) : bare(clause, judged);
     if (why) return why;
   }
   return null;
+}
+
+/** "As you wrote, what is the capital of Brazil?" without its first words: who repeats with them repeats. */
+function withoutTelling(folded: string, language: Language): string {
+  const told = shape.youSaid[language].exec(folded);
+  const end = told ? told.index + told[0].length : 0;
+  return /^\s?[,:]/.test(folded.slice(end)) && end < 60 ? folded.slice(end) : folded;
 }
 
 /** Clauses shorter than this belong to what stands before them. */
@@ -87,9 +95,9 @@ function supported(
   if (strange > (question || polite ? 2 : 1) || unknown.length > Math.max(1, content.length / 2)) return 'words';
   const wordless = content.length === unknown.length && !figured;
   const mild = question || polite || shape.reaction[language].test(folded) || shape.notArrived[language].test(folded);
-  if (wordless && !mild) return 'words';
-  const result = weighty[language].exec(folded)?.[0];
   const arranged = shape.asArranged[language].test(folded);
+  if (wordless && !mild && !arranged) return 'words';
+  const result = weighty[language].exec(folded)?.[0];
   if (result !== undefined && !mild && !arranged && !words.some((word) => sameRoots(result, word))) return 'result';
   if (mild || told || theirs.length === 0) return null;
   const foreign = content.filter((word) => ofContact.has(word) && !ofRep.has(word)).length;

@@ -4,7 +4,7 @@ import type { Ground, GroundMessage, Language } from '../../../src/domain/gate/w
 import { newText } from '../../../src/domain/new-text.ts';
 import { textOfHtml } from '../../../src/mailbox/html.ts';
 import { type Attack, type GoodThread, groundOf, limitsOf, linesOf, writtenOf } from '../../eval/write/cases.ts';
-import { hostileModel, tricks } from '../../fakes/hostile-model.ts';
+import { broken, carrying, hostileModel } from '../../fakes/hostile-model.ts';
 
 const threads = Object.fromEntries(
   (['en', 'de', 'fr', 'es'] as const).map((language) => [language, linesOf<GoodThread>(`good.${language}`)[0]!]),
@@ -73,12 +73,14 @@ export function findings(result: Passed, says: string, ground: Ground): string[]
   return found;
 }
 
-/** Every trick on one context. */
-export function attackWith(attack: Attack, count: Count): void {
+export const everyTrick = [...Object.keys(carrying), ...Object.keys(broken)];
+
+/** Each of the tricks on one context. */
+export function attackWith(attack: Attack, count: Count, tricks: readonly string[] = everyTrick): void {
   const { thread, ground, mail } = attacked(attack);
   const cover = writtenOf(thread, thread.drafts[0]!).sentences;
   const context = { language: attack.lang, messages: ground.messages, attack: mail, says: attack.says, cover };
-  for (const trick of Object.keys(tricks)) {
+  for (const trick of tricks) {
     const answer = hostileModel(context, trick);
     const start = performance.now();
     const result: Passed | Refused = gate(answer, ground, limitsOf(thread));
