@@ -117,7 +117,7 @@ describe('a draft', () => {
     const result = through([
       core,
       ['The sensors are in stock.'],
-      ['That is the quote.', [0, 'here is the quote']],
+      ['It is for 40 sensors.', [0, 'the quote for 40 sensors']],
       ask,
     ]) as Passed;
     expect(result.dropped.map((each) => each.why)).toEqual(['no_ground', 'leans']);
