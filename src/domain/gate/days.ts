@@ -154,6 +154,14 @@ function fits({ text, period, ago, before }: Said, { first, last, part }: Given,
     return monthOf(first) === monthOf(period.first) && monthOf(last) === monthOf(first) && distance(first, today) < 330;
   }
   if (isSeasonUnit(period.unit)) return sameYearly(period, first, last) || (before && isShortlyBefore(period, last));
+  // "Week 41" is read as the one to come, and may be the one just over.
+  if (
+    period.unit === 'week' &&
+    /\d/.test(text) &&
+    first >= addDays(period.first, -371) &&
+    last <= addDays(period.last, -364)
+  )
+    return distance(first, today) < 60;
   if (period.unit === 'year') return yearOf(first) === yearOf(period.first);
   return first >= period.first && last <= period.last;
 }

@@ -130,10 +130,10 @@ function undertaking({ sentence, language, folded, quotes, context }: Judged): C
     .flatMap((quote) => daysNamed(quote, context));
   const asTold = days.length > 0 && days.every((day) => isGiven(day, toldByRep, today));
   if (behind || asTold) return null;
-  if (days.length === 0 && shape.returning[language].test(folded)) return null;
+  if (days.length === 0 && (shape.returning[language].test(folded) || shape.asked[language].test(folded))) return null;
   return byRep.some((text) => promisesIn(sentencesOf(text), { today, monthFirst }).length > 0) ? null : 'promise';
 }
 
-/** To wait, to adapt, to explain: nothing anybody could hold against the rep. */
+/** To wait, to adapt, to explain, to come back: nothing anybody could hold against the rep. */
 const harmlessly =
-  /(?<!\p{L})(?:(?:i'll|i will|we'll) (?:gladly|happily|adapt|adjust|plan|wait|hold off|leave|close|stop|keep it|be (?:happy|glad|brief|patient))|richte ich mich|erklare ich|gehe ich|gern|gerne|m'adapt\p{L}+|je comprendrai|je serai|volontiers|trouverons|me adapt\p{L}+|con (?:mucho )?gusto|lo vemos|hablamos|i can|je peux|je pourrais|puedo|podria)(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:i'll|i will|we'll) (?:gladly|happily|adapt|adjust|plan|wait|hold off|leave|close|stop|keep (?:it|this)|come back|check back|be (?:happy|glad|brief|patient)|find)|(?:come|get) back to you|richte ich mich|erklare ich|gehe ich|finden wir|suchen wir|melde ich mich|komme ich|gern|gerne|m'adapt\p{L}+|je comprendrai|je serai|je reviendrai|chercherons|verrons|volontiers|trouverons|me adapt\p{L}+|buscaremos|veremos|volvere|(?:te|le|les) escribo|con (?:mucho )?gusto|lo vemos|hablamos|i can|je peux|je pourrais|puedo|podria)(?!\p{L})/u;

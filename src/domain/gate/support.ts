@@ -100,8 +100,9 @@ function supported(
   const result = weighty[language].exec(folded)?.[0];
   if (result !== undefined && !mild && !arranged && !words.some((word) => sameRoots(result, word))) return 'result';
   if (mild || told || theirs.length === 0) return null;
-  const foreign = content.filter((word) => ofContact.has(word) && !ofRep.has(word)).length;
-  if (foreign <= content.length / 2 && rep.length > 0) return null;
+  const long = wordsIn(folded).filter((word) => word.length > 3);
+  const foreign = long.filter((word) => ofContact.has(word) && !ofRep.has(word)).length;
+  if (rep.length > 0 && foreign <= long.filter((word) => ofRep.has(word)).length) return null;
   if (result !== undefined) return 'author';
   return shape.secondPerson[language].test(folded) || arranged ? null : 'author';
 }
