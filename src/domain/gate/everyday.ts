@@ -5,7 +5,7 @@
 import type { Language } from './written.ts';
 
 const english = `
-satisfied satisfy turn turned perform performed behave behaved longer shorten lengthen expand adapt tweak amend
+didn doesn don isn aren wasn weren haven hasn hadn couldn wouldn shouldn won ll ve re satisfied satisfy turn turned perform performed behave behaved longer shorten lengthen expand adapt tweak amend
 amended version versions smoothly breakdown finalise finalize wrap settle settled settling straightforward helpful
 clarification clarifications aside besides regardless otherwise curious anything awkward ideal ideally doubt doubts
 kindly earliest ours theirs vacation holiday break background prior suggestion suggestions reminded revisiting outcome

@@ -9,9 +9,10 @@ import { dayOf, daysNamed, type GateContext, type Quote } from './ground.ts';
 import { strangers } from './names.ts';
 import * as shape from './shape.ts';
 import * as stakes from './stakes.ts';
+import { gives } from './stance.ts';
 import { unsupported } from './support.ts';
 import type { InEach } from './tongues.ts';
-import { indexOf, sameRoots } from './words.ts';
+import { indexOf, sameRoots, type WordIndex } from './words.ts';
 import type { Language } from './written.ts';
 
 /** Why a sentence is dropped. */
@@ -48,14 +49,17 @@ export interface Judged {
   question: boolean;
   polite: boolean;
   quotes: readonly Quote[];
+  /** Words that the sentences before this one have cited. */
+  told: WordIndex;
   context: GateContext;
 }
 
-/** What speaks against a sentence; null when nothing does. `cited` is how many quotes it claimed. */
+/** What speaks against a sentence; null when nothing does. `cited` is how many quotes it claimed, `before` the quotes of what goes before. */
 export function causeAgainst(
   sentence: string,
   quotes: readonly Quote[],
   cited: number,
+  before: readonly Quote[],
   context: GateContext,
 ): Cause | null {
   // One false quote and nobody knows what the sentence rests on.
@@ -66,13 +70,16 @@ export function causeAgainst(
     ({ text }) => shape.isQuestion(text) && shape.asksIndeed(text, language),
   );
   const polite = !question && shape.courtesy[language].test(folded);
-  const judged = { sentence, folded, language, question, polite, quotes, context };
+  const told = indexOf(...before.filter(({ dictated }) => !dictated).map(({ around }) => around));
+  const judged = { sentence, folded, language, question, polite, quotes, told, context };
   return unsaidFigure(judged) ?? names(judged) ?? stake(judged) ?? undertaking(judged) ?? unsupported(judged);
 }
 
 function names({ sentence, quotes, context }: Judged): Cause | null {
   const { names: known, limits } = context;
-  const said = indexOf(...quotes.flatMap(({ message }) => [message.text, ...message.attachments]));
+  const said = indexOf(
+    ...quotes.flatMap(({ message: { author, text, attachments } }) => [text, ...(author === 'rep' ? attachments : [])]),
+  );
   const texts = quotes.map(({ message }) => message);
   const asWritten = (token: string): boolean =>
     texts.some(
@@ -87,16 +94,16 @@ function names({ sentence, quotes, context }: Judged): Cause | null {
 const hasToken = (text: string, token: string): boolean =>
   ` ${text.replace(/[^\p{L}\p{N}-]+/gu, ' ')} `.includes(` ${token} `);
 
-function stake({ folded, language, question, polite, quotes, context }: Judged): Cause | null {
-  const byRep = quotes.filter(({ message }) => message.author === 'rep').map(({ around }) => around);
-  const says = (words: InEach, texts: readonly string[]): boolean => {
-    const found = words[language].exec(folded);
-    return found === null || texts.some((text) => sameRoots(found[0], text));
+function stake(judged: Judged): Cause | null {
+  const { folded, language, question, polite, quotes, context } = judged;
+  const byRep = quotes.filter(({ message }) => message.author === 'rep');
+  const says = (words: InEach, some: readonly Quote[]): boolean => {
+    const found = words[language].exec(folded)?.[0];
+    return found === undefined || some.some((quote) => gives(judged, quote, (part) => sameRoots(found, part)));
   };
   if (!says(stakes.concession, byRep) || !says(stakes.grave, byRep)) return 'concession';
   const told = shape.youSaid[language].test(folded) && !question && !polite;
-  const all = quotes.filter(({ dictated }) => !dictated).map(({ around }) => around);
-  if (!says(stakes.payment, told ? all : byRep)) return 'payment';
+  if (!says(stakes.payment, told ? quotes.filter(({ dictated }) => !dictated) : byRep)) return 'payment';
   if (stakes.attachment[language].test(folded)) {
     const lay = quotes.some(
       ({ message }) =>
@@ -112,11 +119,13 @@ function stake({ folded, language, question, polite, quotes, context }: Judged):
 }
 
 /** What is undertaken in the rep's name the rep has undertaken before. */
-function undertaking({ sentence, language, folded, quotes, context }: Judged): Cause | null {
+function undertaking(judged: Judged): Cause | null {
+  const { sentence, language, folded, quotes, context } = judged;
   const { today, monthFirst } = context.ground;
-  const byRep = quotes.filter(({ message }) => message.author === 'rep').map(({ around }) => around);
-  const bound = stakes.binds[language].exec(folded);
-  if (bound && !byRep.some((text) => stakes.binds[language].test(text) || sameRoots(bound[0], text))) return 'promise';
+  const byRep = quotes.filter(({ message }) => message.author === 'rep');
+  const bound = stakes.binds[language].exec(folded)?.[0];
+  const binding = (part: string): boolean => stakes.binds[language].test(part) || sameRoots(bound!, part);
+  if (bound !== undefined && !byRep.some((quote) => gives(judged, quote, binding))) return 'promise';
   const made = promisesIn(sentencesOf(sentence), { today, monthFirst });
   if (made.length === 0 || harmlessly.test(folded)) return null;
   // "On 5 February I asked" lies behind, whatever a calendar makes of it.
@@ -131,7 +140,9 @@ function undertaking({ sentence, language, folded, quotes, context }: Judged): C
   const asTold = days.length > 0 && days.every((day) => isGiven(day, toldByRep, today));
   if (behind || asTold) return null;
   if (days.length === 0 && (shape.returning[language].test(folded) || shape.asked[language].test(folded))) return null;
-  return byRep.some((text) => promisesIn(sentencesOf(text), { today, monthFirst }).length > 0) ? null : 'promise';
+  return byRep.some(({ around }) => promisesIn(sentencesOf(around), { today, monthFirst }).length > 0)
+    ? null
+    : 'promise';
 }
 
 /** To wait, to adapt, to explain, to come back: nothing anybody could hold against the rep. */

@@ -5,6 +5,7 @@ import type { Cause, Judged } from './facts.ts';
 import { amountsOf, dayOf, daysNamed } from './ground.ts';
 import { youSaid } from './shape.ts';
 import { price } from './stakes.ts';
+import { gives, offers } from './stance.ts';
 
 /** Asking for a talk may say how long: "ten minutes this week" states nothing. */
 const talk =
@@ -20,12 +21,58 @@ export function unsaidFigure(judged: Judged): Cause | null {
   const amounts = amountsBeside(said, judged);
   if (amounts.some((amount) => !isBrief(amount, judged) && !isQuoted(amount, judged, judged.quotes))) return 'number';
   const byRep = judged.quotes.filter(({ message }) => message.author === 'rep');
-  const foreign = amounts.some(
-    (amount) => (amount.kind === 'money' || amount.kind === 'percent') && !isQuoted(amount, judged, byRep),
-  );
+  const own = (amount: Amount): boolean =>
+    isQuoted(
+      amount,
+      judged,
+      byRep.filter((quote) => gives(judged, quote, holds(amount, judged))),
+    );
+  const { folded, language, question } = judged;
+  const valued = amounts.filter(({ kind }) => kind === 'money' || kind === 'percent');
   // What the prospect named is told as the prospect's own, and is no price.
-  const { folded, language } = judged;
-  return foreign && (!youSaid[language].test(folded) || price[language].test(folded)) ? 'price' : null;
+  if (valued.some((amount) => !own(amount)) && (!youSaid[language].test(folded) || price[language].test(folded)))
+    return 'price';
+  if (question || !offers[language].test(folded)) return null;
+  const offered =
+    amounts.some((amount) => !isBrief(amount, judged) && !isMark(amount, folded) && !own(amount)) ||
+    said.some((day) => isOffered(day, judged));
+  return offered ? 'promise' : null;
+}
+
+/** "Clause 7", "§5": the name of a place in a document. */
+const isMark = ({ start }: Amount, folded: string): boolean =>
+  /(?:§|(?<!\p{L})(?:clause|article|section|page|item|point|no|klausel|artikel|seite|punkt|nr|abschnitt|articolo|annexe|clausula|articulo|pagina|punto)\.?)\s?$/u.test(
+    folded.slice(Math.max(0, start - 14), start),
+  );
+
+const holds =
+  (amount: Amount, { language }: Judged) =>
+  (part: string): boolean =>
+    amountsIn(part, language).some((each) => sameAmount(amount, each));
+
+/** A day to come that only the prospect named, and that is not said to be the prospect's: "before your board meets on the 12th". */
+function isOffered(day: Said, { folded, quotes, context, language }: Judged): boolean {
+  if (isLength(day) || isVague(day) || isSeason(day)) return false;
+  const { today } = context.ground;
+  if (
+    /(?<!\p{L})(?:your|ihr\p{L}*|dein\p{L}*|euer|eure\p{L}*|votre|vos|ton|ta|tes|sus?|tus?)(?!\p{L})[^,.;]{0,50}$/u.test(
+      folded.slice(0, day.start),
+    )
+  )
+    return false;
+  const given = (author: 'rep' | 'contact') =>
+    quotes.filter(({ message }) => message.author === author).flatMap((quote) => daysNamed(quote, context));
+  const behind = quotes.map(({ message }) => dayOf(message));
+  return (
+    !isGiven(day, given('rep'), today) &&
+    isGiven(
+      day,
+      given('contact').filter(({ last }) => last >= today),
+      today,
+    ) &&
+    !isGiven(day, behind, today) &&
+    offers[language].test(folded)
+  );
 }
 
 /** A quote names it, or was written on it; else it is no day but "this week" or "summer". */

@@ -65,7 +65,8 @@ export function gate(answer: unknown, ground: Ground, limits: Limits): Passed | 
   let core: 'none' | 'kept' | 'lost' = 'none';
   let gap = false;
   for (const sentence of written.sentences) {
-    const result = judged(sentence, context);
+    const before = kept.flatMap(({ quotes }) => quotes);
+    const result = judged(sentence, before, context);
     const grounded = sentence.ground.length > 0;
     if (typeof result === 'string') {
       const harmless = result === 'greeting' || result === 'signature';
@@ -100,7 +101,7 @@ export function gate(answer: unknown, ground: Ground, limits: Limits): Passed | 
 }
 
 /** What is left of one sentence, or why nothing is. */
-function judged({ text, ground: cited }: WrittenSentence, context: GateContext): Kept | Cause {
+function judged({ text, ground: cited }: WrittenSentence, before: Quote[], context: GateContext): Kept | Cause {
   const { own, names, limits } = context;
   const line = text
     .trim()
@@ -118,7 +119,7 @@ function judged({ text, ground: cited }: WrittenSentence, context: GateContext):
   if (countWords(rest) > 6 && !speaks(rest, limits.language)) return 'language';
   if (!fitsFormality(rest, limits.formal, limits.language)) return 'formality';
   const quotes = quoted(cited, context);
-  const why = causeAgainst(withoutOwn(rest, own), quotes, cited.length, context);
+  const why = causeAgainst(withoutOwn(rest, own), quotes, cited.length, before, context);
   return why ?? { text: rest, quotes };
 }
 

@@ -5,7 +5,7 @@ import { type Amount, amountsIn } from './amounts.ts';
 import { daysIn, type Given, isLength } from './days.ts';
 import { ownAddresses } from './links.ts';
 import { dictates } from './stakes.ts';
-import { indexOf, type WordIndex, wordsIn } from './words.ts';
+import { indexOf, type WordIndex, wordIndex, wordsIn } from './words.ts';
 import type { Cited, Ground, GroundMessage, Limits } from './written.ts';
 
 /** Words that do stand in a message. */
@@ -23,9 +23,10 @@ export interface GateContext {
   limits: Limits;
   /** What the rep wrote of addresses and numbers in this thread. */
   own: string[];
-  names: { contact: ReadonlySet<string>; rep: ReadonlySet<string>; all: WordIndex };
-  /** Every word that the rep wrote in the thread. */
+  names: { contact: ReadonlySet<string>; rep: ReadonlySet<string>; all: WordIndex; company: WordIndex };
+  /** Every word that each side wrote in the thread; the other's with names of files and people. */
   byRep: WordIndex;
+  byContact: WordIndex;
   byId: ReadonlyMap<string, GroundMessage>;
 }
 
@@ -39,13 +40,31 @@ export function contextOf(ground: Ground, limits: Limits): GateContext {
     limits,
     own: ownAddresses(messages),
     names: {
-      contact: new Set(wordsIn(contact.name)),
-      rep: new Set(wordsIn(rep.name)),
-      all: indexOf(contact.name, contact.company, rep.name),
+      contact: new Set(nameWords(contact.name)),
+      rep: new Set(nameWords(rep.name)),
+      all: wordIndex([contact.name, contact.company, rep.name].flatMap(nameWords)),
+      company: wordIndex(nameWords(contact.company)),
     },
-    byRep: indexOf(...messages.filter(({ author }) => author === 'rep').map(({ text }) => text)),
+    byRep: indexOf(...textsOf(messages, 'rep')),
+    byContact: indexOf(...textsOf(messages, 'contact'), contact.name),
     byId: new Map(messages.map((message) => [message.messageId, message])),
   };
+}
+
+const textsOf = (messages: readonly GroundMessage[], author: GroundMessage['author']): string[] =>
+  messages.filter((message) => message.author === author).flatMap(({ text, attachments }) => [text, ...attachments]);
+
+const mostNames = 6;
+const particle =
+  /^(?:de|del|la|los|las|von|vom|van|der|den|zu|du|des|le|di|da|dos|el|al|y|und|and|et|für|pour|para|of|the|&)$/u;
+
+/** The words of a name, none where it is more than one: the prospect's mail program writes it. */
+function nameWords(name: string): string[] {
+  const tokens = name.trim().split(/\s+/);
+  const isName = tokens.every(
+    (token) => particle.test(token) || /^[\p{Lu}\p{N}][\p{L}\p{M}\p{N}.,'’&-]*$/u.test(token),
+  );
+  return tokens.length <= mostNames && isName ? wordsIn(name) : [];
 }
 
 /** Fewer letters than these are no quote. */

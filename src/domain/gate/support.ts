@@ -6,8 +6,10 @@ import { containment } from '../text.ts';
 import { amountsIn } from './amounts.ts';
 import { daysIn } from './days.ts';
 import type { Cause, Judged } from './facts.ts';
+import type { Quote } from './ground.ts';
 import * as shape from './shape.ts';
 import { weighty } from './stakes.ts';
+import { gives, offers } from './stance.ts';
 import { contentOf, inCompound, indexOf, sameRoots, wordsIn } from './words.ts';
 import type { Language } from './written.ts';
 
@@ -60,6 +62,7 @@ function clausesOf({ sentence, language, context }: Judged): Clause[] {
       const question = asked && (at === parts.length - 1 || language !== 'es' || part.includes('¿'));
       const days = daysIn(part, context.ground.today, context.ground.monthFirst);
       const amounts = amountsIn(part, language);
+      const capitals = new Set((part.match(/\p{Lu}[\p{L}\p{M}]*/gu) ?? []).flatMap(wordsIn));
       const figures = new Set(
         [...days.map((each) => each.text), ...amounts.map(({ start, end }) => part.slice(start, end))].flatMap(wordsIn),
       );
@@ -67,7 +70,12 @@ function clausesOf({ sentence, language, context }: Judged): Clause[] {
         folded,
         question,
         polite: !question && shape.courtesy[language].test(folded),
-        content: contentOf(part, language).filter((word) => !figures.has(word) && !context.names.all.has(word)),
+        content: contentOf(part, language).filter(
+          (word) =>
+            !figures.has(word) &&
+            !context.names.company.has(word) &&
+            !(context.names.all.has(word) && capitals.has(word)),
+        ),
         figured: days.length + amounts.length > 0,
       };
     });
@@ -75,11 +83,9 @@ function clausesOf({ sentence, language, context }: Judged): Clause[] {
 }
 
 /** A clause with ground: its words stand there, and who says what is as it was. */
-function supported(
-  { folded, question, polite, content, figured }: Clause,
-  { language, quotes, context }: Judged,
-): Cause | null {
-  const told = shape.youSaid[language].test(folded);
+function supported({ folded, question, polite, content, figured }: Clause, judged: Judged): Cause | null {
+  const { language, quotes, context } = judged;
+  const reported = shape.youSaid[language].test(folded);
   // What the prospect dictated grounds no more than that it was asked for.
   const used = shape.youAsked[language].test(folded) ? quotes : quotes.filter(({ dictated }) => !dictated);
   if (used.length === 0) return 'author';
@@ -92,14 +98,19 @@ function supported(
     ofRep.has(word) || ofContact.has(word) || (language === 'de' && inCompound(word, words));
   const unknown = content.filter((word) => !inGround(word));
   const strange = unknown.filter((word) => !context.byRep.has(word)).length;
-  if (strange > (question || polite ? 2 : 1) || unknown.length > Math.max(1, content.length / 2)) return 'words';
+  if (strange > 1 || unknown.length > Math.max(1, content.length / 2)) return 'words';
   const wordless = content.length === unknown.length && !figured;
-  const mild = question || polite || shape.reaction[language].test(folded) || shape.notArrived[language].test(folded);
+  const late = shape.notArrived[language].test(folded);
+  const mild = question || polite || late || shape.reaction[language].test(folded);
   const arranged = shape.asArranged[language].test(folded);
   if (wordless && !mild && !arranged) return 'words';
-  const result = weighty[language].exec(folded)?.[0];
-  if (result !== undefined && !mild && !arranged && !words.some((word) => sameRoots(result, word))) return 'result';
-  if (mild || told || theirs.length === 0) return null;
+  const result = weighty[language].exec(
+    arranged ? folded.replace(shape.asArranged[language].exec(folded)![0], ' ') : folded,
+  )?.[0];
+  const offered = polite && offers[language].test(folded);
+  const given = (quote: Quote): boolean => gives(judged, quote, (part) => sameRoots(result!, part));
+  if (result !== undefined && !question && !late && !(offered ? rep : used).some(given)) return 'result';
+  if (mild || reported || theirs.length === 0) return null;
   const long = wordsIn(folded).filter((word) => word.length > 3);
   const foreign = long.filter((word) => ofContact.has(word) && !ofRep.has(word)).length;
   if (rep.length > 0 && foreign <= long.filter((word) => ofRep.has(word)).length) return null;
@@ -108,9 +119,10 @@ function supported(
 }
 
 /** A clause without ground: a question or a courtesy in everyday words. */
-function bare({ folded, question, polite, content }: Clause, { language, context }: Judged): Cause | null {
+function bare({ folded, question, polite, content }: Clause, { language, context, told }: Judged): Cause | null {
   if (!question && !polite && !shape.notArrived[language].test(folded)) return 'no_ground';
-  const strange = content.filter((word) => !context.byRep.has(word));
-  if (strange.length > 1 || content.length > 4) return 'words';
+  // A word of the prospect's has to be cited; of words that nobody wrote one may be the model's own.
+  const strange = content.filter((word) => !context.byRep.has(word) && !told.has(word));
+  if (strange.some((word) => context.byContact.has(word)) || strange.length > 1 || content.length > 4) return 'words';
   return !question && weighty[language].test(folded) ? 'result' : null;
 }
