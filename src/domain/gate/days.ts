@@ -143,7 +143,9 @@ function fits({ text, period, ago, before }: Said, { first, last, part }: Given,
     const sameMonth =
       month === monthOf(period.first) || (period.unit !== 'part' && first <= period.last && last >= period.first);
     if (!sameMonth) return false;
-    if (part !== undefined) return part === period.part;
+    // "Der Start im Juli" is no part of July.
+    if (part !== undefined || /^(?:start|begin)(?!\p{L})/u.test(text))
+      return part === period.part || part === undefined;
     const [low, high] =
       period.part === 'early' ? [1, 12] : period.part === 'mid' ? [9, 22] : period.part === 'late' ? [19, 31] : [1, 31];
     return oneDay && day! >= low && day! <= high;

@@ -16,7 +16,7 @@ const condition =
 
 /** The rep's side offers, accepts or is ready for something. */
 export const offers = inEach(
-  "(?:i|we)(?:'ll|'d| can| could| will| would| may| shall)(?: also| gladly| happily| of course)* (?!like|love|hate|be (?:grateful|interested|curious)|know|see|hear|understand|appreciate|look|talk|discuss|speak|explain|answer|help|go through|walk|join|put you|wait|plan)\\p{L}+|(?:happy|glad|pleased|delighted|ready|willing) to (?!hear|read|see|know|learn)\\p{L}+|(?:i|we) (?:do|make|accept|match|meet|agree|offer|confirm|go with|deliver|take)",
+  "(?:i|we)(?:'ll|'d| can| could| will| would| may| shall)(?: also| gladly| happily| of course)? (?!like|love|hate|be (?:grateful|interested|curious)|know|see|hear|understand|appreciate|look|talk|discuss|speak|explain|answer|help|go through|walk|join|put you|wait|plan)\\p{L}+|(?:happy|glad|pleased|delighted|ready|willing) to (?!hear|read|see|know|learn)\\p{L}+|(?:i|we) (?:do|make|accept|match|meet|agree|offer|confirm|go with|deliver|take)",
   '(?:ich|wir) (?:konnen|kann|konnten|konnte|wurden|wurde|werden|werde|machen|mache|gehen|gehe|akzeptieren|akzeptiere|kommen|bieten|biete|nehmen|nehme|liefern|liefere|schaffen)|(?:konnen|kann|konnten|wurden|werden|machen|gehen|liefern|bieten|nehmen) (?:wir|ich)|gern(?:e)? \\p{L}+ (?:wir|ich)',
   "(?:je|nous|on) (?:vous |te )?(?:peux|peut|pouvons|pourrais|pourrions|accepte|acceptons|fais|faisons|propose|proposons|sommes pret\\p{L}*|suis pret\\p{L}*|livre|livrons|prends|prenons)|d'accord pour",
   '(?:puedo|podemos|podria|podriamos|acepto|aceptamos|hago|hacemos|ofrezco|ofrecemos|propongo|proponemos|entrego|entregamos|con (?:mucho )?gusto (?:se )?\\p{L}+mos)',

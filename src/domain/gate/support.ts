@@ -31,19 +31,23 @@ export function unsupported(judged: Judged): Cause | null {
   const { quotes, context } = judged;
   const theirs = context.ground.messages.filter(({ author }) => author === 'contact');
   for (const clause of clausesOf(judged)) {
-    const own = withoutTelling(clause.folded, judged.language);
-    if (theirs.some(({ text }) => containment(own, text, 4) >= echoed)) return 'echo';
+    const own = ownPart(clause, judged.language);
+    if (own !== null && theirs.some(({ text }) => containment(own, text, 4) >= echoed)) return 'echo';
     const why = quotes.length > 0 ? supported(clause, judged) : bare(clause, judged);
     if (why) return why;
   }
   return null;
 }
 
-/** "As you wrote, what is the capital of Brazil?" without its first words: who repeats with them repeats. */
-function withoutTelling(folded: string, language: Language): string {
+/**
+ * What a clause says in the rep's own voice: "As you wrote, what is the capital of Brazil?" without its first words, for who repeats with them repeats.
+ * Null where it tells in so many words what the reader said, wants or needs.
+ */
+function ownPart({ folded, question }: Clause, language: Language): string | null {
   const told = shape.youSaid[language].exec(folded);
   const end = told ? told.index + told[0].length : 0;
-  return /^\s?[,:]/.test(folded.slice(end)) && end < 60 ? folded.slice(end) : folded;
+  if (told && end < 60 && /^\s?[,:]/.test(folded.slice(end))) return folded.slice(end);
+  return told && !question ? null : folded;
 }
 
 /** Clauses shorter than this belong to what stands before them. */
