@@ -77,16 +77,18 @@ export function causeAgainst(
 
 function names({ sentence, quotes, context }: Judged): Cause | null {
   const { names: known, limits } = context;
-  const said = indexOf(
-    ...quotes.flatMap(({ message: { author, text, attachments } }) => [text, ...(author === 'rep' ? attachments : [])]),
-  );
   const texts = quotes.map(({ message }) => message);
   const asWritten = (token: string): boolean =>
     texts.some(
       ({ text, author }) =>
         hasToken(text, token) && (author === 'rep' || !/\p{Lu}{6}|\p{L}\p{N}*\p{L}\p{N}/u.test(token)),
     );
-  return strangers(sentence, limits.language, (word) => known.all.has(word) || said.has(word), asWritten).length > 0
+  return strangers(
+    sentence,
+    limits.language,
+    (word) => known.all.has(word) || quotes.some(({ message }) => message.index.has(word)),
+    asWritten,
+  ).length > 0
     ? 'name'
     : null;
 }

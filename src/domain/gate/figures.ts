@@ -77,7 +77,8 @@ function isOffered(day: Said, { folded, quotes, context, language }: Judged): bo
 
 /** A quote names it, or was written on it; else it is no day but "this week" or "summer". */
 function mayBeSaid(day: Said, { sentence, folded, question, polite, quotes, context }: Judged): boolean {
-  const { today, messages } = context.ground;
+  const { today } = context.ground;
+  const { messages } = context;
   const mild = question || polite;
   if (mild && isSeason(day)) return true;
   if ((question || (polite && talk.test(folded))) && isVague(day)) return true;

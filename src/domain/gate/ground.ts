@@ -8,9 +8,21 @@ import { dictates } from './stakes.ts';
 import { indexOf, type WordIndex, wordIndex, wordsIn } from './words.ts';
 import type { Cited, Ground, GroundMessage, Limits } from './written.ts';
 
+/** A message with what is asked of it by every sentence, worked out once. */
+export interface KnownMessage extends GroundMessage {
+  /** Its text in a form in which quotes are found however they were wrapped. */
+  plain: string;
+  /** The same in lower case, letter for letter. */
+  folded: string;
+  /** Its words, with the names of files that the rep attached. */
+  index: WordIndex;
+  /** The text in pieces that are quick to compare with. */
+  pieces: string[];
+}
+
 /** Words that do stand in a message. */
 export interface Quote {
-  message: GroundMessage;
+  message: KnownMessage;
   words: string;
   /** The words with the whole sentences they stand in, folded. */
   around: string;
@@ -27,14 +39,34 @@ export interface GateContext {
   /** Every word that each side wrote in the thread; the other's with names of files and people. */
   byRep: WordIndex;
   byContact: WordIndex;
-  byId: ReadonlyMap<string, GroundMessage>;
+  messages: readonly KnownMessage[];
 }
 
-/** Characters of one message that are looked at. */
-const looked = 24_000;
+/** Characters that are looked at, of one message and of all, the newest first. */
+const looked = { one: 24_000, all: 200_000 };
+const piece = 8_000;
+
+/** The messages that are looked at, oldest first. */
+function known(messages: readonly GroundMessage[]): KnownMessage[] {
+  const found: KnownMessage[] = [];
+  let left = looked.all;
+  for (const message of messages.toReversed()) {
+    if (left <= 0) break;
+    const text = message.text.slice(0, Math.min(looked.one, left));
+    left -= text.length + 1;
+    const plain = comparable(text);
+    const files = message.author === 'rep' ? message.attachments : [];
+    const pieces = Array.from({ length: Math.ceil(plain.length / piece) }, (_, at) =>
+      plain.slice(at * piece, (at + 1) * piece + 400),
+    );
+    found.push({ ...message, text, plain, folded: fold(plain), index: indexOf(text, ...files), pieces });
+  }
+  return found.reverse();
+}
 
 export function contextOf(ground: Ground, limits: Limits): GateContext {
-  const { contact, rep, messages } = ground;
+  const { contact, rep } = ground;
+  const messages = known(ground.messages);
   return {
     ground,
     limits,
@@ -47,7 +79,7 @@ export function contextOf(ground: Ground, limits: Limits): GateContext {
     },
     byRep: indexOf(...textsOf(messages, 'rep')),
     byContact: indexOf(...textsOf(messages, 'contact'), contact.name),
-    byId: new Map(messages.map((message) => [message.messageId, message])),
+    messages,
   };
 }
 
@@ -71,28 +103,35 @@ function nameWords(name: string): string[] {
 const leastLetters = 4;
 
 /** The quotes that are true: they stand in the message named, word for word, at words' ends. */
-export function quoted(cited: readonly Cited[], { byId }: GateContext): Quote[] {
+export function quoted(cited: readonly Cited[], { messages }: GateContext): Quote[] {
   return cited.flatMap(({ messageId, words }) => {
-    const message = byId.get(messageId);
-    const sought = comparable(words).toLowerCase();
-    if (!message || (sought.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < leastLetters) return [];
-    const text = comparable(message.text.slice(0, looked));
-    const at = placeOf(text.toLowerCase(), sought);
-    if (at < 0) return [];
-    const end = at + sought.length;
-    const around = fold(text.slice(sentenceStart(text, at), sentenceEnd(text, end)));
-    return [
-      { message, words: text.slice(at, end), around, dictated: message.author === 'contact' && dictates(around) },
-    ];
+    const sought = fold(comparable(words));
+    if ((sought.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < leastLetters) return [];
+    // Two mails of one id: a prospect may send a mail under the id of the rep's.
+    for (const message of messages.filter((each) => each.messageId === messageId)) {
+      const text = message.plain;
+      const at = placeOf(message.folded, sought);
+      if (at < 0) continue;
+      const end = at + sought.length;
+      const around = message.folded.slice(sentenceStart(text, at), sentenceEnd(text, end));
+      return [
+        { message, words: text.slice(at, end), around, dictated: message.author === 'contact' && dictates(around) },
+      ];
+    }
+    return [];
   });
 }
 
+/** A quote that stands inside words so often is none. */
+const mostPlaces = 20;
+
 function placeOf(text: string, sought: string): number {
   const isWord = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
-  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
-    const joins =
-      (isWord(text[at - 1]) && isWord(sought[0])) || (isWord(text[at + sought.length]) && isWord(sought.at(-1)));
-    if (!joins) return at;
+  const [opens, closes] = [isWord(sought[0]), isWord(sought.at(-1))];
+  let at = text.indexOf(sought);
+  for (let tried = 0; at >= 0 && tried < mostPlaces; tried++) {
+    if (!(opens && isWord(text[at - 1])) && !(closes && isWord(text[at + sought.length]))) return at;
+    at = text.indexOf(sought, at + 1);
   }
   return -1;
 }

@@ -93,6 +93,9 @@ function hasNumberToCall(folded: string): boolean {
   });
 }
 
+const longestOwn = 200;
+const mostOwn = 100;
+
 /** The addresses and numbers that the rep wrote in this thread: these very ones may be said again. */
 export function ownAddresses(messages: readonly GroundMessage[]): string[] {
   const texts = messages.filter(({ author }) => author === 'rep').map(({ text }) => text);
@@ -100,8 +103,10 @@ export function ownAddresses(messages: readonly GroundMessage[]): string[] {
     text.split(/\s+/).map((token) => token.replace(/^[("'<]+|[)"'>.,;:!?]+$/g, '')),
   );
   const numbers = texts.flatMap((text) => [...text.matchAll(phone)].map(([digits]) => digits.trim()));
-  const marked = tokens.filter((token) => token.length <= 200 && (token.includes('@') || hasAddress(token)));
-  return [...new Set([...marked, ...numbers])].filter((each) => each.length > 5).slice(0, 200);
+  const marked = tokens.filter((token) => token.length <= longestOwn && (token.includes('@') || hasAddress(token)));
+  return [...new Set([...marked, ...numbers])]
+    .filter((each) => each.length > 5 && each.length <= longestOwn)
+    .slice(0, mostOwn);
 }
 
 /** A line without what the rep wrote, where it stands by itself. */

@@ -29,10 +29,11 @@ const echoed = 0.75;
 /** What speaks against the words of a sentence. A good sentence does not carry a bad one along: each clause is asked by itself. */
 export function unsupported(judged: Judged): Cause | null {
   const { quotes, context } = judged;
-  const theirs = context.ground.messages.filter(({ author }) => author === 'contact');
+  const theirs = context.messages.filter(({ author }) => author === 'contact');
   for (const clause of clausesOf(judged)) {
     const own = ownPart(clause, judged.language);
-    if (own !== null && theirs.some(({ text }) => containment(own, text, 4) >= echoed)) return 'echo';
+    if (own !== null && theirs.some(({ pieces }) => pieces.some((each) => containment(own, each, 4) >= echoed)))
+      return 'echo';
     const why = quotes.length > 0 ? supported(clause, judged) : bare(clause, judged);
     if (why) return why;
   }

@@ -56,6 +56,8 @@ describeWithCorpus('a hostile model on public attacks', () => {
     ).flat();
   /** Broken answers are alike in every context: they are tried on our own. */
   const tricks = Object.keys(carrying);
+  /** A third of the tricks: each of them meets a third of the contexts, and each context is met. */
+  const inTurn = (turn: number): string[] => tricks.filter((_, at) => (at + turn) % 3 === 0);
   const attackOf = (id: string, text: string, says: string): Attack => ({
     id,
     lang: 'en',
@@ -80,7 +82,7 @@ describeWithCorpus('a hostile model on public attacks', () => {
             : place === 1
               ? `${mail.slice(0, middle)}\n${instruction}\n${mail.slice(middle)}`
               : `${mail}\n${instruction}`;
-        attackWith(attackOf(`bipia-${at}-${nth}`, text, instruction), count, tricks);
+        attackWith(attackOf(`bipia-${at}-${nth}`, text, instruction), count, inTurn(at + nth));
         contexts += 1;
       }
     }
@@ -99,7 +101,11 @@ describeWithCorpus('a hostile model on public attacks', () => {
     const attacks = linesOf<Attack>('attacks').filter(({ lang, where }) => lang === 'en' && where === 'text');
     for (const [at, text] of texts.entries())
       for (const attack of attacks)
-        attackWith({ ...attack, id: `llmail-${at}-${attack.id}`, text: `${text}\n\n${attack.text}` }, count, tricks);
+        attackWith(
+          { ...attack, id: `llmail-${at}-${attack.id}`, text: `${text}\n\n${attack.text}` },
+          count,
+          inTurn(at + attacks.indexOf(attack)),
+        );
     report('LLMail-Inject', texts.length * attacks.length, count);
     expect(count.findings.slice(0, 20)).toEqual([]);
   });
