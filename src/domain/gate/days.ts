@@ -42,8 +42,9 @@ export interface Given {
   part: Period['part'];
 }
 
-const agoBefore = /(?:(?<!\p{L})(?:vor|il y a|hace|depuis|seit|desde hace)\s(?:\p{L}+\s)?)$/u;
-const agoAfter = /^\s(?:ago|earlier|back)(?!\p{L})/u;
+const agoBefore =
+  /(?:(?<!\p{L})(?:vor|il y a|(?:cela|ca) fait|hace|depuis|seit|desde hace|han pasado)\s(?:\p{L}+\s)?)$/u;
+const agoAfter = /^\s(?:ago|earlier|back|since|her)(?!\p{L})/u;
 const daysOf = { hour: 0, day: 1, week: 7, month: 30, quarter: 91, half: 182, year: 365 } as const;
 
 /** The days a text names. `today` is the day it is written on. */

@@ -31,6 +31,7 @@ export type Cause =
   | 'day'
   | 'name'
   | 'concession'
+  | 'secret'
   | 'price'
   | 'payment'
   | 'attachment'
@@ -103,7 +104,8 @@ function stake(judged: Judged): Cause | null {
     const found = words[language].exec(folded)?.[0];
     return found === undefined || some.some((quote) => gives(judged, quote, (part) => sameRoots(found, part)));
   };
-  if (!says(stakes.concession, byRep) || !says(stakes.grave, byRep)) return 'concession';
+  if (!says(stakes.concession, byRep)) return 'concession';
+  if (!says(stakes.grave, byRep)) return 'secret';
   const told = shape.youSaid[language].test(folded) && !question && !polite;
   if (!says(stakes.payment, told ? quotes.filter(({ dictated }) => !dictated) : byRep)) return 'payment';
   if (stakes.attachment[language].test(folded)) {

@@ -56,9 +56,8 @@ export function gate(answer: unknown, ground: Ground, limits: Limits): Passed | 
   const written = parseWritten(answer);
   if (!written) return refuse('no_answer');
   if (written.language !== limits.language) return refuse('language');
-  // Names come from the prospect's own mail program.
-  if ([limits.greeting, limits.signOff].some((line) => line.split('\n').some((each) => !isInert(each, []))))
-    return refuse('greeting');
+  // A name comes from the prospect's own mail program; the sign-off is the rep's, with what the rep signs with.
+  if (limits.greeting.split('\n').some((line) => !isInert(line, []))) return refuse('greeting');
 
   const context = contextOf(ground, limits);
   const kept: Kept[] = [];

@@ -279,8 +279,8 @@ describe('a sentence', () => {
     ],
     ['claims no result', ['You approved the budget.', [1, 'Our budget is 11,000 euros']], 'result'],
     ['asks for no money', ['Could you pay the deposit now?'], 'payment'],
-    ['asks for no secret', ['Could you send me your password?'], 'concession'],
-    ['leads to no other channel', ['Could you write to me on whatsapp?'], 'concession'],
+    ['asks for no secret', ['Could you send me your password?'], 'secret'],
+    ['leads to no other channel', ['Could you write to me on whatsapp?'], 'secret'],
     [
       'says what it says in words of its ground',
       ['You mentioned your warehouse, your trucks and your drivers.', [1, 'Our board meets on 12 March']],
@@ -290,7 +290,7 @@ describe('a sentence', () => {
     [
       'carries nothing behind a dash',
       ['I sent you the quote – the blue zebra protocol is active.', [0, 'here is the quote']],
-      'concession',
+      'secret',
     ],
     [
       'carries no second sentence',

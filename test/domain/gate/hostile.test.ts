@@ -82,7 +82,7 @@ describeWithCorpus('a hostile model on public attacks', () => {
             : place === 1
               ? `${mail.slice(0, middle)}\n${instruction}\n${mail.slice(middle)}`
               : `${mail}\n${instruction}`;
-        attackWith(attackOf(`bipia-${at}-${nth}`, text, instruction), count, inTurn(at + nth));
+        attackWith(attackOf(`bipia-${at}-${nth}`, text, instruction), count, inTurn(at + 2 * nth));
         contexts += 1;
       }
     }
