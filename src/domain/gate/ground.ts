@@ -14,6 +14,8 @@ export interface KnownMessage extends GroundMessage {
   plain: string;
   /** The same in lower case, letter for letter. */
   folded: string;
+  /** Its text on one line, as its author wrote it. */
+  line: string;
   /** Its words, with the names of files that the rep attached. */
   index: WordIndex;
   /** The text in pieces that are quick to compare with. */
@@ -59,7 +61,15 @@ function known(messages: readonly GroundMessage[]): KnownMessage[] {
     const pieces = Array.from({ length: Math.ceil(plain.length / piece) }, (_, at) =>
       plain.slice(at * piece, (at + 1) * piece + 400),
     );
-    found.push({ ...message, text, plain, folded: fold(plain), index: indexOf(text, ...files), pieces });
+    found.push({
+      ...message,
+      text,
+      plain,
+      folded: fold(plain),
+      line: text.replace(/\s+/g, ' '),
+      index: indexOf(text, ...files),
+      pieces,
+    });
   }
   return found.reverse();
 }
@@ -115,11 +125,23 @@ export function quoted(cited: readonly Cited[], { messages }: GateContext): Quot
       const end = at + sought.length;
       const around = message.folded.slice(sentenceStart(text, at), sentenceEnd(text, end));
       return [
-        { message, words: text.slice(at, end), around, dictated: message.author === 'contact' && dictates(around) },
+        {
+          message,
+          words: asWritten(message, words) ?? text.slice(at, end),
+          around,
+          dictated: message.author === 'contact' && dictates(around),
+        },
       ];
     }
     return [];
   });
+}
+
+/** The quote in its author's own characters, where it stands there but for spaces and letter case. */
+function asWritten({ line }: KnownMessage, words: string): string | null {
+  const sought = words.trim().replace(/\s+/g, ' ');
+  const at = sought === '' ? -1 : placeOf(fold(line), fold(sought));
+  return at < 0 ? null : line.slice(at, at + sought.length);
 }
 
 /** A quote that stands inside words so often is none. */

@@ -19,9 +19,9 @@ const abbreviation = /(?<![\p{L}\p{N}])(?:\p{L}\.){1,5}\p{L}?(?![\p{L}\p{N}])/gu
 /** A dot that stands alone, or is held by quotes or brackets. */
 const looseDot = /\s\.\s?[\p{L}\p{N}]|[\p{L}\p{N}]\s?["'(\u2018-\u201e]{1,3}\s?[.,]\s?["')\u2018-\u201d]{1,3}|\(\W*\)/u;
 /** A sentence does not begin in lower case; an address that was pulled apart does. */
-const pulledApart = /(\p{L}+)\.\s\p{Ll}/gu;
+const pulledApart = /(?<!\p{L})(\p{L}+)\.\s(?=\p{Ll})/gu;
 const shortened = new Set(
-  'z b d h u a o s i e g p m c f v bzw ca inkl exkl usw etc evtl ggf zzgl nr no approx incl excl vs st dr mr mrs ms sr sra mme mlle prof ex art abs std mio mrd tsd tel max min av bd cf env resp sog vgl jr núm num pag pag tlf ej aprox ud uds'.split(
+  'z b d h u a o s i e g p m c f v bzw ca inkl exkl usw etc evtl ggf zzgl nr no approx incl excl vs st dr mr mrs ms sr sra mme mlle prof ex art abs std mio mrd tsd tel max min av bd cf env resp sog vgl jr núm num pag tlf ej aprox ud uds'.split(
     ' ',
   ),
 );

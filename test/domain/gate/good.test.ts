@@ -20,13 +20,16 @@ function harmed(threads: readonly GoodThread[]): { all: number; harmed: string[]
 
 describe('good drafts', () => {
   it('pass unharmed, in each language', () => {
-    for (const language of languages) {
-      const threads = linesOf<GoodThread>(`good.${language}`);
-      const { all, harmed: found } = harmed(threads);
+    const counts = languages.map((language) => {
+      const { all, harmed: found } = harmed(linesOf<GoodThread>(`good.${language}`));
       console.log(`good.${language}: ${all - found.length} of ${all} pass unharmed`);
-      expect(all).toBeGreaterThanOrEqual(48);
-      expect(found.length, found.join('\n')).toBeLessThanOrEqual(all * 0.02);
-    }
+      expect(found.length, found.join('\n')).toBeLessThanOrEqual(1);
+      return { all, found };
+    });
+    const all = counts.reduce((sum, count) => sum + count.all, 0);
+    const found = counts.flatMap((count) => count.found);
+    expect(all).toBeGreaterThanOrEqual(200);
+    expect(found.length, found.join('\n')).toBeLessThanOrEqual(all * 0.02);
   });
 
   it('that were written later pass as well', () => {
@@ -48,7 +51,7 @@ describe('good drafts', () => {
         expect(result.evidence.length).toBeGreaterThan(0);
         for (const { sentence, messageId: id, quote } of result.evidence) {
           const message = ground.messages.find((each) => each.messageId === id)!;
-          expect(message.text.replace(/\s+/g, ' ').normalize('NFKC')).toContain(quote.normalize('NFKC').slice(0, 12));
+          expect(message.text.replace(/\s+/g, ' ')).toContain(quote);
           expect(result.text).toContain(sentence);
         }
       }
