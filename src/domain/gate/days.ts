@@ -108,7 +108,8 @@ export function isVague({ period, text }: Said): boolean {
 
 export const isSeason = ({ period }: Said): boolean => period.unit === 'season' || period.unit === 'feast';
 
-const near = 16;
+/** How many days off a day of the week may lie: "on Tuesday", "last Tuesday". */
+const near = { bare: 14, last: 10 };
 const distance = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 
 /** Whether one of the given days is the one said. A day is never said more exactly than it is given. */
@@ -134,9 +135,9 @@ function fits({ text, period, ago, before }: Said, { first, last, part }: Given,
       return Number(first.slice(8)) === number && distance(first, today) < 62;
     if (number !== undefined) return Number(first.slice(8)) === number;
     if (words.some((word) => nextWords.has(word)))
-      return period.first === first || (weekday !== undefined && first > today && distance(first, today) <= near);
+      return period.first === first || (weekday !== undefined && first > today && distance(first, today) <= near.bare);
     if (period.past && first > today) return false;
-    if (weekday !== undefined) return distance(first, today) <= near;
+    if (weekday !== undefined) return distance(first, today) <= (period.past ? near.last : near.bare);
     return period.first === first;
   }
   if (period.unit === 'part' || period.part !== undefined) {

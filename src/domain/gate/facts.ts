@@ -3,6 +3,7 @@
 import { fold } from '../reading/fold.ts';
 import { promisesIn } from '../reading/promise.ts';
 import { sentencesOf } from '../reading/sentences.ts';
+import { partsOf } from './clauses.ts';
 import { daysIn, isGiven, isLength } from './days.ts';
 import { unsaidFigure } from './figures.ts';
 import { dayOf, daysNamed, type GateContext, type Quote } from './ground.ts';
@@ -49,6 +50,8 @@ export interface Judged {
   language: Language;
   question: boolean;
   polite: boolean;
+  /** A clause hung on to a sentence by a comma. */
+  hung: boolean;
   quotes: readonly Quote[];
   /** Words that the sentences before this one have cited. */
   told: WordIndex;
@@ -66,14 +69,22 @@ export function causeAgainst(
   // One false quote and nobody knows what the sentence rests on.
   if (quotes.length < cited) return 'quote';
   const { language } = context.limits;
-  const folded = fold(sentence);
-  const question = sentencesOf(sentence).every(
-    ({ text }) => shape.isQuestion(text) && shape.asksIndeed(text, language),
-  );
-  const polite = !question && shape.courtesy[language].test(folded);
   const told = indexOf(...before.filter(({ dictated }) => !dictated).map(({ around }) => around));
-  const judged = { sentence, folded, language, question, polite, quotes, told, context };
-  return unsaidFigure(judged) ?? names(judged) ?? stake(judged) ?? undertaking(judged) ?? unsupported(judged);
+  const judged = (text: string, question: boolean, hung = false): Judged => {
+    const folded = fold(text);
+    const polite = !question && shape.courtesy[language].test(folded);
+    return { sentence: text, folded, language, question, polite, hung, quotes, told, context };
+  };
+  const asks = sentencesOf(sentence).every(({ text }) => shape.isQuestion(text) && shape.asksIndeed(text, language));
+  const whole = judged(sentence, asks);
+  const why = unsaidFigure(whole) ?? names(whole) ?? stake(whole) ?? undertaking(whole);
+  if (why) return why;
+  for (const { text, question, hung } of partsOf(sentence, language)) {
+    const clause = judged(text, question, hung);
+    const cause = stake(clause) ?? undertaking(clause) ?? unsupported(clause);
+    if (cause) return cause;
+  }
+  return null;
 }
 
 function names({ sentence, quotes, context }: Judged): Cause | null {

@@ -3,13 +3,13 @@ import { type Amount, amountsIn, sameAmount } from './amounts.ts';
 import { daysIn, isDefinite, isGiven, isLength, isSeason, isVague, type Said } from './days.ts';
 import type { Cause, Judged } from './facts.ts';
 import { amountsOf, dayOf, daysNamed } from './ground.ts';
-import { youSaid } from './shape.ts';
+import { asked, youSaid } from './shape.ts';
 import { price } from './stakes.ts';
 import { gives, offers } from './stance.ts';
 
 /** Asking for a talk may say how long: "ten minutes this week" states nothing. */
 const talk =
-  /(?<!\p{L})(?:call|chat|talk|speak|catch up|phone|telefon\p{L}*|gesprach|sprechen|austausch\p{L}*|appel\p{L}*|echang\p{L}*|parl\p{L}*|visio|llamada|hablar|hablamos|hablemos|charlar)(?!\p{L})/u;
+  /(?<!\p{L})(?:call|chat|talk|speak|spoke|catch up|phone|meeting|visit|besuch|telefon\p{L}*|gesprach|sprechen|austausch\p{L}*|appel\p{L}*|echang\p{L}*|parl\p{L}*|visio|llamada|hablar|hablamos|hablemos|charlar)(?!\p{L})/u;
 /** "The two of you" counts nobody. */
 const together =
   /(?<!\p{L})(?:two of (?:you|us)|three of us|vous deux|tous les deux|nous deux|los (?:dos|tres)(?=[ ,.?!]*$)|las dos(?=[ ,.?!]*$)|both)(?!\p{L})/u;
@@ -75,25 +75,35 @@ function isOffered(day: Said, { folded, quotes, context, language }: Judged): bo
   );
 }
 
+/** Words after which a day may be that of a mail or a talk: "the quote you sent on Tuesday", "our call of 14 April". */
+const tells =
+  /(?<!\p{L})(?:sent|returned|read|hear|heard|wrote|written|writing|said|asked|mentioned|told|spoke|called|suggested|offered|e-?mail|mail|message|note|quote|proposal|recap|time|call|meeting|visit|ge(?:schrieben|schickt|sagt|fragt|sendet)|schrieb\p{L}*|schickte\p{L}*|bat\p{L}*|nachricht|angebot|vorschlag|gesprach|telefonat|besuch|besichtigung|envoy\p{L}*|ecri\p{L}*|disiez|disais|demand\p{L}*|propos\p{L}*|indiqu\p{L}*|faite?|devis|appel|rencontre|reunion|echange|envi\p{L}*|escrib\p{L}*|mand\p{L}*|dij\p{L}*|pregunt\p{L}*|propus\p{L}*|correo|mensaje|llamada|visita|offerte|frage|question|pregunta)(?!\p{L})/u;
+const ahead =
+  /(?<!\p{L})(?:by|until|till|before|for|bis|zum|fur|vor|avant|jusqu\p{L}*(?:'au|'a)?|pour|d'ici|antes de|antes del|hasta|para)(?: \p{L}{1,4})?[ ,]*$/u;
+/** What follows a day on which somebody did something. */
+const leads =
+  /^[ ,]*(?:since )?(?:(?:you|i|we|je|j'|nous|vous|tu|t'|m'|usted|me|te|le|les|nos)(?!\p{L})|(?:hatt\p{L}*|hab\p{L}*|hast|schrieb\p{L}*|bat\p{L}*|baten|fragt\p{L}*|ging|wollt\p{L}*) )/u;
+
 /** A quote names it, or was written on it; else it is no day but "this week" or "summer". */
-function mayBeSaid(day: Said, { sentence, folded, question, polite, quotes, context }: Judged): boolean {
+function mayBeSaid(day: Said, { sentence, folded, language, question, polite, quotes, context }: Judged): boolean {
   const { today } = context.ground;
-  const { messages } = context;
   const mild = question || polite;
   if (mild && isSeason(day)) return true;
   if ((question || (polite && talk.test(folded))) && isVague(day)) return true;
-  if (
-    isGiven(
-      day,
-      quotes.flatMap((quote) => daysNamed(quote, context)),
-      today,
-    )
-  )
-    return true;
+  const [before, after] = [folded.slice(Math.max(0, day.start - 60), day.start), folded.slice(day.end)];
+  // A day by which something is due is none on which a mail was written.
+  const toCome = day.ago === undefined && !(day.before && isSeason(day)) && ahead.test(before);
+  const led = leads.test(after.replace(/^ (?:ago|since|pasad[oa]|dernier|derniere)(?!\p{L})/u, '')) && !toCome;
+  const named = quotes.flatMap((quote) => daysNamed(quote, context));
+  // "On Tuesday you asked" is the day of the asking, whatever day was asked for.
+  if (!(led && day.start < 12) && isGiven(day, named, today)) return true;
+  if (!led && (toCome || !tells.test(before))) return false;
   // "On Tuesday you wrote" tells of a mail; "would Tuesday suit you" does not.
-  if (question && !isDefinite(day, sentence)) return false;
-  const written = quotes.map(({ message }) => message);
-  return isGiven(day, (mild && isDefinite(day, sentence) ? messages : written).map(dayOf), today);
+  if (question && !led && !isDefinite(day, sentence)) return false;
+  const messages = mild && isDefinite(day, sentence) ? context.messages : quotes.map(({ message }) => message);
+  const [mine, yours] = [asked[language].test(folded), youSaid[language].test(folded)];
+  const by = mine === yours || talk.test(folded) ? null : mine ? 'rep' : 'contact';
+  return isGiven(day, messages.filter(({ author }) => by === null || author === by).map(dayOf), today);
 }
 
 /** The numbers of a sentence that are no part of its days. */

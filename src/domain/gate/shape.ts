@@ -14,6 +14,9 @@ const declarative = inEach(
 );
 const turned = /-(?:t-)?(?:il|elle|ils|elles|on|vous|tu|nous|ce|je)(?!\p{L})|(?<!\p{L})est-ce que/u;
 
+export const beginsAsStatement = (clause: string, language: Language): boolean =>
+  declarative[language].exec(fold(clause).trim())?.index === 0 && !turned.test(fold(clause));
+
 /** Whether a question asks; "The contract is signed?" tells. */
 export function asksIndeed(sentence: string, language: Language): boolean {
   const folded = fold(sentence);

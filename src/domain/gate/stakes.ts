@@ -39,7 +39,7 @@ export const payment = inEach(
 /** Something that lies with the mail. Drafts carry nothing. */
 export const attachment = inEach(
   'attach\\p{L}*|enclos\\p{L}*|appended',
-  'anbei|anhang\\p{L}*|angehangt\\p{L}*|beigefugt\\p{L}*|beiliegend\\p{L}*|beilage|fuge ich|anlage zu',
+  'anbei|lieg(?:t|en) (?:bei|an)(?! (?:ihnen|dir|uns|euch|ihr\\p{L}*|unser\\p{L}*|eur\\p{L}*|dein\\p{L}*|\\p{L}+ \\p{L}+|der|dem|\\d)\\b)|anhang\\p{L}*|angehangt\\p{L}*|beigefugt\\p{L}*|beiliegend\\p{L}*|beilage|fuge ich|anlage zu',
   'pieces? jointes?|piece-jointe|ci-joint\\p{L}*|ci joint\\p{L}*|joint|jointe|joins|joindre|en annexe|annexee?s?',
   'adjunt\\p{L}*|anex\\p{L}*',
 );
