@@ -6,7 +6,8 @@ import type { Language } from './written.ts';
 
 export interface Amount {
   value: number;
-  kind: 'count' | 'money' | 'percent' | 'time' | 'span';
+  /** A `mark` names a place in a document: "clause 7". */
+  kind: 'count' | 'mark' | 'money' | 'percent' | 'time' | 'span';
   /** The currency or the unit of time, where it is said. */
   unit: string | null;
   start: number;
@@ -145,6 +146,10 @@ export function amountsIn(text: string, language: Language): Amount[] {
 const isJoined = (words: readonly Word[], at: number): boolean =>
   /\d$/.test(words[at - 1]?.text ?? '') && words[at]!.text.length < 4;
 
+/** Words before the number of a place in a document. */
+const place =
+  /(?:§|(?<!\p{L})(?:clause|article|section|page|item|point|no|klausel|artikel|seite|punkt|nr|abschnitt|annexe|clausula|articulo|pagina|punto)\.?)\s?$/u;
+
 function measured(folded: string, read: number, start: number, stop: number): Amount {
   let end = stop;
   let value = read;
@@ -166,7 +171,8 @@ function measured(folded: string, read: number, start: number, stop: number): Am
   if (currency) return { value, kind: 'money', unit: currencies[currency] ?? currency, start, end };
   const unit = units.get(word) ?? (/^min(?:s|uten?|utes?|utos?)?$/.test(word) ? 'minute' : null);
   if (unit && word.length > 1) return { value, kind: 'span', unit, start, end: end + (after?.[0].length ?? 0) };
-  return { value, kind: 'count', unit: null, start, end };
+  const kind = place.test(folded.slice(Math.max(0, start - 14), start)) ? 'mark' : 'count';
+  return { value, kind, unit: null, start, end };
 }
 
 /** Whether a number of the ground says what the sentence says. Money may stand without its currency, a

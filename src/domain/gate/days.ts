@@ -40,6 +40,7 @@ export interface Given {
   first: string;
   last: string;
   part: Period['part'];
+  unit: Period['unit'];
 }
 
 const agoBefore =
@@ -114,7 +115,8 @@ const distance = (a: string, b: string): number => Math.abs(Date.parse(a) - Date
 
 /** Whether one of the given days is the one said. A day is never said more exactly than it is given. */
 export function isGiven(said: Said, given: readonly Given[], today: string): boolean {
-  return given.some((each) => fits(said, each, today));
+  // There is no 33 April.
+  return !said.period.unclear && given.some((each) => fits(said, each, today));
 }
 
 function fits({ text, period, ago, before }: Said, { first, last, part }: Given, today: string): boolean {

@@ -2,7 +2,7 @@
 import { type Amount, amountsIn, sameAmount } from './amounts.ts';
 import { daysIn, isDefinite, isGiven, isLength, isSeason, isVague, type Said } from './days.ts';
 import type { Cause, Judged } from './facts.ts';
-import { amountsOf, dayOf, daysNamed } from './ground.ts';
+import { amountsOf, dayOf, daysNamed, type Quote } from './ground.ts';
 import { asked, youSaid } from './shape.ts';
 import { price } from './stakes.ts';
 import { gives, offers } from './stance.ts';
@@ -34,16 +34,10 @@ export function unsaidFigure(judged: Judged): Cause | null {
     return 'price';
   if (question || !offers[language].test(folded)) return null;
   const offered =
-    amounts.some((amount) => !isBrief(amount, judged) && !isMark(amount, folded) && !own(amount)) ||
+    amounts.some((amount) => !isBrief(amount, judged) && amount.kind !== 'mark' && !own(amount)) ||
     said.some((day) => isOffered(day, judged));
   return offered ? 'promise' : null;
 }
-
-/** "Clause 7", "§5": the name of a place in a document. */
-const isMark = ({ start }: Amount, folded: string): boolean =>
-  /(?:§|(?<!\p{L})(?:clause|article|section|page|item|point|no|klausel|artikel|seite|punkt|nr|abschnitt|articolo|annexe|clausula|articulo|pagina|punto)\.?)\s?$/u.test(
-    folded.slice(Math.max(0, start - 14), start),
-  );
 
 const holds =
   (amount: Amount, { language }: Judged) =>
@@ -76,8 +70,10 @@ function isOffered(day: Said, { folded, quotes, context, language }: Judged): bo
 }
 
 /** Words after which a day may be that of a mail or a talk: "the quote you sent on Tuesday", "our call of 14 April". */
-const tells =
-  /(?<!\p{L})(?:sent|returned|read|hear|heard|wrote|written|writing|said|asked|mentioned|told|spoke|called|suggested|offered|e-?mail|mail|message|note|quote|proposal|recap|time|call|meeting|visit|ge(?:schrieben|schickt|sagt|fragt|sendet)|schrieb\p{L}*|schickte\p{L}*|bat\p{L}*|nachricht|angebot|vorschlag|gesprach|telefonat|besuch|besichtigung|envoy\p{L}*|ecri\p{L}*|disiez|disais|demand\p{L}*|propos\p{L}*|indiqu\p{L}*|faite?|devis|appel|rencontre|reunion|echange|envi\p{L}*|escrib\p{L}*|mand\p{L}*|dij\p{L}*|pregunt\p{L}*|propus\p{L}*|correo|mensaje|llamada|visita|offerte|frage|question|pregunta)(?!\p{L})/u;
+const telling =
+  '(?:sent|returned|read|hear|heard|wrote|written|writing|said|asked|mentioned|told|spoke|called|suggested|offered|e-?mail|mail|message|note|quote|proposal|recap|time|call|meeting|visit|ge(?:schrieben|schickt|sagt|fragt|sendet)|schrieb\\p{L}*|schickte\\p{L}*|bat\\p{L}*|nachricht|angebot|vorschlag|gesprach|telefonat|besuch|besichtigung|envoy\\p{L}*|ecri\\p{L}*|disiez|disais|demand\\p{L}*|propos\\p{L}*|indiqu\\p{L}*|faite?|devis|appel|rencontre|reunion|echange|envi\\p{L}*|escrib\\p{L}*|mand\\p{L}*|dij\\p{L}*|pregunt\\p{L}*|propus\\p{L}*|correo|mensaje|llamada|visita|offerte|frage|question|pregunta)(?!\\p{L})';
+const tells = new RegExp(`(?<!\\p{L})${telling}`, 'u');
+const tellsHere = new RegExp(`(?<!\\p{L})${telling}(?: \\p{L}+){0,4} ?$`, 'u');
 const ahead =
   /(?<!\p{L})(?:by|until|till|before|for|bis|zum|fur|vor|avant|jusqu\p{L}*(?:'au|'a)?|pour|d'ici|antes de|antes del|hasta|para)(?: \p{L}{1,4})?[ ,]*$/u;
 /** What follows a day on which somebody did something. */
@@ -93,11 +89,19 @@ function mayBeSaid(day: Said, { sentence, folded, language, question, polite, qu
   const [before, after] = [folded.slice(Math.max(0, day.start - 60), day.start), folded.slice(day.end)];
   // A day by which something is due is none on which a mail was written.
   const toCome = day.ago === undefined && !(day.before && isSeason(day)) && ahead.test(before);
-  const led = leads.test(after.replace(/^ (?:ago|since|pasad[oa]|dernier|derniere)(?!\p{L})/u, '')) && !toCome;
+  const led =
+    leads.test(after.replace(/^ (?:ago|since|pasad[oa]|dernier|derniere)(?!\p{L})/u, '')) && !toCome && day.start < 14;
   const named = quotes.flatMap((quote) => daysNamed(quote, context));
   // "On Tuesday you asked" is the day of the asking, whatever day was asked for.
-  if (!(led && day.start < 12) && isGiven(day, named, today)) return true;
-  if (!led && (toCome || !tells.test(before))) return false;
+  if (!led && isGiven(day, named, today)) return true;
+  const whole = isDefinite(day, sentence) && (/\d/.test(day.text) || day.ago !== undefined || day.period.past === true);
+  if (!led && (toCome || !(whole ? tells : tellsHere).test(before))) return false;
+  // "Our talk yesterday": the talk was then, not when it was written of.
+  const earlier = (quote: Quote): boolean =>
+    daysNamed(quote, context).some(({ unit, last }) => unit === 'day' && last < quote.message.date);
+  if (!led && quotes.some(earlier)) return false;
+  // Where a month is named it is that one: a visit in December, written of in January.
+  if (!led && !whole && named.some(({ unit }) => unit === day.period.unit)) return false;
   // "On Tuesday you wrote" tells of a mail; "would Tuesday suit you" does not.
   if (question && !led && !isDefinite(day, sentence)) return false;
   const messages = mild && isDefinite(day, sentence) ? context.messages : quotes.map(({ message }) => message);

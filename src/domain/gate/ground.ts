@@ -179,7 +179,12 @@ export const amountsOf = ({ words }: Quote, { limits }: GateContext): Amount[] =
 export const daysNamed = ({ message, words }: Quote, { ground }: GateContext): Given[] =>
   daysIn(words, message.date, ground.monthFirst)
     .filter((each) => !isLength(each))
-    .map(({ period, ago }) => ({ first: ago?.[0] ?? period.first, last: ago?.[1] ?? period.last, part: period.part }));
+    .map(({ period, ago }) => ({
+      first: ago?.[0] ?? period.first,
+      last: ago?.[1] ?? period.last,
+      part: period.part,
+      unit: period.unit,
+    }));
 
 /** The day on which a message was written. */
-export const dayOf = ({ date }: GroundMessage): Given => ({ first: date, last: date, part: undefined });
+export const dayOf = ({ date }: GroundMessage): Given => ({ first: date, last: date, part: undefined, unit: 'day' });

@@ -49,8 +49,8 @@ export const returning = inEach(
 );
 /** What the rep did ask, write or send. */
 export const asked = inEach(
-  "i(?:'d| had| have|'ve)? (?:asked|wrote|written|sent|suggested|offered|mentioned)",
-  '(?:ich|hatte ich|habe ich|hab ich)(?: \\p{L}+)* (?:gefragt|geschrieben|geschickt|gesendet|vorgeschlagen|angeboten|erwahnt|genannt)|fragte ich|schrieb ich|schlug ich',
+  "i(?:'d| had| have|'ve)? (?:asked|wrote|written|sent|returned|answered|told|suggested|offered|mentioned|promised)",
+  '(?:ich|hatte ich|habe ich|hab ich)(?: \\p{L}+)* (?:gefragt|geschrieben|geschickt|gesendet|vorgeschlagen|angeboten|erwahnt|genannt)|fragte ich|schrieb ich|schlug ich|ging (?:das|die|der|unsere?|meine?) \\p{L}+',
   "je (?:vous |t'|te )?(?:demandais|ecrivais|proposais|disais|indiquais)|(?:j'ai|j'avais|je vous ai|je t'ai|je vous avais|je t'avais) (?:demande|ecrit|envoye|propose|indique|transmis)",
   '(?:pregunt(?:e|aba)|escribi|envie|mande|propuse|comente|ofreci|indique)',
 );

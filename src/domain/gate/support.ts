@@ -49,15 +49,23 @@ function contentIn({ sentence, language, context }: Judged): { content: string[]
   return { content, figured: days.length + amounts.length > 0 };
 }
 
+/** A word that binds, and whether it is the reader who is bound. */
+interface Result {
+  word: string;
+  theirs: boolean;
+}
+
+const reader = /(?<!\p{L})(?:you|vous|tu|sie|ihr|du|usted|ustedes)(?!\p{L})[^,.;:]{0,14}$/u;
+
 /** The words that bind in a clause, each of them. */
-function resultsIn({ folded, language }: Judged): string[] {
-  const found: string[] = [];
+function resultsIn({ folded, language }: Judged): Result[] {
+  const found: Result[] = [];
   const arrangement = shape.asArranged[language].exec(folded)?.[0];
   let rest = arrangement === undefined ? folded : folded.replace(arrangement, ' ');
   for (let more = 0; more < 12; more++) {
     const match = weighty[language].exec(rest);
     if (!match) break;
-    found.push(match[0]);
+    found.push({ word: match[0], theirs: reader.test(rest.slice(0, match.index)) });
     rest = rest.slice(match.index + match[0].length);
   }
   return found;
@@ -88,8 +96,10 @@ function supported(clause: Judged): Cause | null {
   if (wordless && !mild && !arranged && !hung) return 'words';
   const results = resultsIn(clause);
   const offered = polite && offers[language].test(folded);
-  const given = (word: string): boolean =>
-    (offered ? rep : used).some((quote) => gives(clause, quote, (part) => sameRoots(word, part)));
+  const given = (result: Result): boolean =>
+    (offered ? rep : result.theirs ? theirs : used).some((quote) =>
+      gives(clause, quote, (part) => sameRoots(result.word, part)),
+    );
   if (!question && !late && !results.every(given)) return 'result';
   if (mild || reported || theirs.length === 0 || (hung && content.length === 0)) return null;
   const long = wordsIn(folded).filter((word) => word.length > 3);

@@ -95,7 +95,7 @@ describe('a good draft does not pass', () => {
   it('with another number', () => {
     const result = tried(renumbered);
     report('numbers', result);
-    expect(result.all).toBeGreaterThan(500);
+    expect(result.all).toBeGreaterThan(400);
     expect(result.through).toEqual([]);
   });
 
