@@ -78,7 +78,7 @@ const ahead =
   /(?<!\p{L})(?:by|until|till|before|for|bis|zum|fur|vor|avant|jusqu\p{L}*(?:'au|'a)?|pour|d'ici|antes de|antes del|hasta|para)(?: \p{L}{1,4})?[ ,]*$/u;
 /** What follows a day on which somebody did something. */
 const leads =
-  /^[ ,]*(?:since )?(?:(?:you|i|we|je|j'|nous|vous|tu|t'|m'|usted|me|te|le|les|nos)(?!\p{L})|(?:hatt\p{L}*|hab\p{L}*|hast|schrieb\p{L}*|bat\p{L}*|baten|fragt\p{L}*|ging|wollt\p{L}*) )/u;
+  /^[ ,]*(?:since )?(?:(?:you|i|we|je|j'|nous|vous|tu|t'|m'|usted|me|te|le|les|nos)(?!\p{L})|(?:hatt\p{L}*|hab\p{L}*|hast|schrieb\p{L}*|bat\p{L}*|fragt\p{L}*|woll\p{L}*) (?:ich|wir|sie|du|ihr)(?!\p{L})|ging )/u;
 
 /** A quote names it, or was written on it; else it is no day but "this week" or "summer". */
 function mayBeSaid(day: Said, { sentence, folded, language, question, polite, quotes, context }: Judged): boolean {

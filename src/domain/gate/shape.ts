@@ -54,6 +54,13 @@ export const asked = inEach(
   "je (?:vous |t'|te )?(?:demandais|ecrivais|proposais|disais|indiquais)|(?:j'ai|j'avais|je vous ai|je t'ai|je vous avais|je t'avais) (?:demande|ecrit|envoye|propose|indique|transmis)",
   '(?:pregunt(?:e|aba)|escribi|envie|mande|propuse|comente|ofreci|indique)',
 );
+/** What was planned: whether it came to pass is left open. */
+export const planned = inEach(
+  '(?:was|were) (?:due|going|supposed|meant|planning|hoping|expected|scheduled) to|had planned|wanted to|was to',
+  'woll(?:te|ten|test|tet)|soll(?:te|ten|test|tet)|hatte\\p{L}* vor|vorgehabt|geplant',
+  'deva(?:is|it|ient|iez)|voula(?:is|it|ient|iez)|alla(?:is|it|ient|iez)|souhaita(?:is|it|ient|iez)|prevoya(?:is|it|ient|iez)',
+  'iban? a|queria\\p{L}*|debia\\p{L}*|pensaba\\p{L}*|tenian? (?:que|previsto)|estaban? previst\\p{L}*',
+);
 /** Something has not come. Whoever waits knows that. */
 export const notArrived = inEach(
   "(?:hasn't|has not|haven't|have not|didn't|did not|don't|not|never) (?:\\p{L}+ ){0,4}(?:reached|arrived|received|receive|heard|hear|seen|see|got|come|had)|no (?:word|news|reply|answer)|without (?:an answer|a reply)",

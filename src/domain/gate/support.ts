@@ -106,7 +106,8 @@ function supported(clause: Judged): Cause | null {
   const foreign = long.filter((word) => ofContact.has(word) && !ofRep.has(word)).length;
   if (rep.length > 0 && foreign <= long.filter((word) => ofRep.has(word)).length) return null;
   if (results.length > 0) return 'author';
-  return shape.secondPerson[language].test(folded) || arranged ? null : 'author';
+  const open = arranged || shape.planned[language].test(folded);
+  return open || shape.secondPerson[language].test(folded) ? null : 'author';
 }
 
 /** A clause without ground: a question or a courtesy in everyday words. */

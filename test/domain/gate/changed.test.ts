@@ -5,7 +5,7 @@ import type { Language, Written } from '../../../src/domain/gate/written.ts';
 import { type GoodThread, groundOf, limitsOf, linesOf, writtenOf } from '../../eval/write/cases.ts';
 
 const languages = ['en', 'de', 'fr', 'es'] as const;
-const names = [...languages.flatMap((language) => [`good.${language}`, `later.${language}`]), 'last'];
+const names = [...languages.flatMap((language) => [`good.${language}`, `later.${language}`]), 'last', 'fresh'];
 const threads = names.flatMap((name) => linesOf<GoodThread>(name));
 
 const months: Record<Language, string[]> = {
