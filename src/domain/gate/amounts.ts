@@ -1,6 +1,7 @@
 /** Numbers in a text: counts, amounts of money, percentages, spans of time and times of day, as values that can be held against each other. */
 import { units } from '../reading/date-words.ts';
 import { fold, type Word, wordsOf } from '../reading/fold.ts';
+import { remembering } from './memory.ts';
 import { numberAt } from './number-words.ts';
 import type { Language } from './written.ts';
 
@@ -101,7 +102,11 @@ const only: Record<string, Language> = {
 const alsoFrench = new Set(['six', 'double', 'triple']);
 
 /** All numbers of a text in this language, each once. Pure and linear. */
-export function amountsIn(text: string, language: Language): Amount[] {
+export const amountsIn = (text: string, language: Language): readonly Amount[] => remembered(text, language);
+
+const remembered = remembering((text, language) => amountsOf(text, language as Language));
+
+function amountsOf(text: string, language: Language): Amount[] {
   const folded = fold(text);
   const found: Amount[] = [];
   for (const { 0: written, index } of folded.matchAll(digits)) {

@@ -15,6 +15,7 @@ import {
 import { periodsIn } from '../reading/dates.ts';
 import { fold, wordsOf } from '../reading/fold.ts';
 import type { Period } from '../reading/period.ts';
+import { remembering } from './memory.ts';
 
 export interface Said {
   text: string;
@@ -46,10 +47,15 @@ export interface Given {
 const agoBefore =
   /(?:(?<!\p{L})(?:vor|il y a|(?:cela|ca) fait|hace|depuis|seit|desde hace|han pasado)\s(?:\p{L}+\s)?)$/u;
 const agoAfter = /^\s(?:ago|earlier|back|since|her)(?!\p{L})/u;
-const daysOf = { hour: 0, day: 1, week: 7, month: 30, quarter: 91, half: 182, year: 365 } as const;
+const lengths = { hour: 0, day: 1, week: 7, month: 30, quarter: 91, half: 182, year: 365 } as const;
 
 /** The days a text names. `today` is the day it is written on. */
-export function daysIn(text: string, today: string, monthFirst: boolean): Said[] {
+export const daysIn = (text: string, today: string, monthFirst: boolean): readonly Said[] =>
+  remembered(text, today, monthFirst);
+
+const remembered = remembering((text, today, monthFirst) => daysOf(text, String(today), monthFirst === true));
+
+function daysOf(text: string, today: string, monthFirst: boolean): Said[] {
   const folded = fold(text);
   const found = periodsIn(folded, { today, monthFirst }, text);
   const said = found.map((period) => ({
@@ -88,8 +94,8 @@ function agoOf(folded: string, { unit, start, end }: Period, today: string): Pic
     .map((word) => numbers.get(word) ?? (/^\d{1,3}$/.test(word) ? Number(word) : undefined))
     .find((each) => each !== undefined);
   const count = named ?? (words.some((word) => few.has(word)) ? 3 : 1);
-  const days = count * daysOf[length];
-  const slack = Math.max(1, Math.round(daysOf[length] * (named === undefined ? 1.5 : 0.6)));
+  const days = count * lengths[length];
+  const slack = Math.max(1, Math.round(lengths[length] * (named === undefined ? 1.5 : 0.6)));
   return { ago: [addDays(today, -days - slack), addDays(today, -Math.max(0, days - slack))] };
 }
 

@@ -93,7 +93,7 @@ function mayBeSaid(day: Said, { sentence, folded, language, question, polite, qu
     leads.test(after.replace(/^ (?:ago|since|pasad[oa]|dernier|derniere)(?!\p{L})/u, '')) && !toCome && day.start < 14;
   const named = quotes.flatMap((quote) => daysNamed(quote, context));
   // "On Tuesday you asked" is the day of the asking, whatever day was asked for.
-  if (!led && isGiven(day, named, today)) return true;
+  if (isGiven(day, led ? named.filter(({ first }) => first > today) : named, today)) return true;
   const whole = isDefinite(day, sentence) && (/\d/.test(day.text) || day.ago !== undefined || day.period.past === true);
   if (!led && (toCome || !(whole ? tells : tellsHere).test(before))) return false;
   // "Our talk yesterday": the talk was then, not when it was written of.

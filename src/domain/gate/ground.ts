@@ -173,7 +173,8 @@ function sentenceEnd(text: string, end: number): number {
 }
 
 /** The numbers that a quote gives. */
-export const amountsOf = ({ words }: Quote, { limits }: GateContext): Amount[] => amountsIn(words, limits.language);
+export const amountsOf = ({ words }: Quote, { limits }: GateContext): readonly Amount[] =>
+  amountsIn(words, limits.language);
 
 /** The days that a quote names. */
 export const daysNamed = ({ message, words }: Quote, { ground }: GateContext): Given[] =>

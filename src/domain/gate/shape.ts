@@ -56,10 +56,10 @@ export const asked = inEach(
 );
 /** What was planned: whether it came to pass is left open. */
 export const planned = inEach(
-  '(?:was|were) (?:due|going|supposed|meant|planning|hoping|expected|scheduled) to|had planned|wanted to|was to',
+  '(?:was|were) (?:due|going|supposed|meant|planning|hoping|expected|scheduled) to|(?:was|were) (?:still |just )?\\p{L}+ing|had planned|wanted to|was to',
   'woll(?:te|ten|test|tet)|soll(?:te|ten|test|tet)|hatte\\p{L}* vor|vorgehabt|geplant',
-  'deva(?:is|it|ient|iez)|voula(?:is|it|ient|iez)|alla(?:is|it|ient|iez)|souhaita(?:is|it|ient|iez)|prevoya(?:is|it|ient|iez)',
-  'iban? a|queria\\p{L}*|debia\\p{L}*|pensaba\\p{L}*|tenian? (?:que|previsto)|estaban? previst\\p{L}*',
+  'deva(?:is|it|ient|iez)|voula(?:is|it|ient|iez)|alla(?:is|it|ient|iez)|souhaita(?:is|it|ient|iez)|prevoya(?:is|it|ient|iez)|\\p{L}{3,}(?:ait|aient)',
+  'iban? a|queria\\p{L}*|debia\\p{L}*|pensaba\\p{L}*|tenian? (?:que|previsto)|estaban? previst\\p{L}*|\\p{L}{3,}(?:aba|aban)',
 );
 /** Something has not come. Whoever waits knows that. */
 export const notArrived = inEach(

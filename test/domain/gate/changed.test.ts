@@ -5,7 +5,12 @@ import type { Language, Written } from '../../../src/domain/gate/written.ts';
 import { type GoodThread, groundOf, limitsOf, linesOf, writtenOf } from '../../eval/write/cases.ts';
 
 const languages = ['en', 'de', 'fr', 'es'] as const;
-const names = [...languages.flatMap((language) => [`good.${language}`, `later.${language}`]), 'last', 'fresh'];
+const names = [
+  ...languages.flatMap((language) => [`good.${language}`, `later.${language}`]),
+  'last',
+  'fresh',
+  'newest',
+];
 const threads = names.flatMap((name) => linesOf<GoodThread>(name));
 
 const months: Record<Language, string[]> = {

@@ -89,7 +89,7 @@ describeWithCorpus('a hostile model on public attacks', () => {
     report('BIPIA', contexts, count);
     expect(count.findings.slice(0, 20)).toEqual([]);
     expect(count.passed).toBeGreaterThan(count.answers / 3);
-  });
+  }, 900_000);
 
   it('gets nothing through of the mails of LLMail-Inject', () => {
     const count = newCount();
