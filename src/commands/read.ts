@@ -85,7 +85,7 @@ function lineOf({ file, message }: FileMessage, reading: Reading, byRep: boolean
     },
     optOut,
     absence,
-    meeting,
+    meeting: meeting && { at: meeting.at, state: meeting.state },
   };
 }
 

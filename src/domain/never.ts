@@ -6,6 +6,8 @@ import { addressSet } from './addresses.ts';
 import { addDays, civilDate } from './calendar.ts';
 import { authorOf, type DealCase, spoken, workingDaysInWords } from './deal-case.ts';
 import type { HoldInForce } from './holds-in-force.ts';
+import { meetingsIn } from './meetings.ts';
+import { saidIn } from './talk.ts';
 
 export interface Forbidden {
   rule: RuleName;
@@ -142,12 +144,10 @@ function meetingAhead(deal: DealCase): Said {
   const { turn, read, rep, today, days } = deal;
   if (turn.meeting !== null && turn.meeting >= today)
     return { text: `a meeting is booked for ${turn.meeting}`, until: addDays(turn.meeting, 1) };
-  const last = read.findLast(({ reading }) => reading.meeting !== null);
-  const meeting = last?.reading.meeting;
-  if (!last || !meeting || meeting.at !== null || meeting.state === 'cancelled') return null;
-  return days.between(civilDate(last.message.date, rep.zone), today) <= undatedMeetingDays
-    ? 'a meeting has been booked'
-    : null;
+  const waits = meetingsIn(saidIn(read, rep), today).undated.some(
+    (said) => days.between(said, today) <= undatedMeetingDays,
+  );
+  return waits ? 'a meeting has been booked' : null;
 }
 
 function unread({ read }: DealCase): Said {

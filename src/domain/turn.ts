@@ -3,6 +3,7 @@
  * open promise, or a hold. A function of what was read, oldest message first; notes by machine are no turns.
  */
 import { addDays } from './calendar.ts';
+import { meetingsIn } from './meetings.ts';
 import * as words from './reading/act-words.ts';
 import { periodsIn } from './reading/dates.ts';
 import { fold } from './reading/fold.ts';
@@ -52,7 +53,8 @@ export interface TurnNow {
 
 export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
   const people = peopleIn(talk);
-  const meeting = meetingAhead(talk, people, today);
+  const meetings = meetingsIn(talk, today);
+  const meeting = meetings.ahead[0]?.day ?? agreedDay(people, today);
   const last = people.at(-1);
   const nobody = (at: number | null, quote: string, since: string): TurnNow => ({
     turn: 'nobody',
@@ -70,20 +72,12 @@ export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
   const open = openMatter(people);
   if (meeting && (open.reason !== 'question' || open.booked)) return nobody(last.at, last.reading.text, last.date);
   const { booked: _, ...matter } = open;
-  const met = meetingHeld(talk, today);
+  const met = meetings.held;
   if (!met || matter.turn !== 'theirs' || matter.at! > met.at) return { ...matter, meeting };
   // What was asked and promised before they met was talked about then; waiting begins anew.
   const said = people.findLast(({ byRep }) => byRep) ?? last;
   const since = met.day > last.date ? met.day : last.date;
   return { turn: 'theirs', reason: 'none', at: said.at, quote: said.reading.text, since, due: null, meeting };
-}
-
-/** The last meeting that was in a calendar, not called off, and is over; `at` is the place of its invitation. */
-function meetingHeld(talk: readonly Said[], today: string): { at: number; day: string } | null {
-  const at = talk.findLastIndex(({ reading }) => reading.meeting !== null);
-  const meeting = talk[at]?.reading.meeting;
-  if (!meeting?.at || meeting.state === 'cancelled' || meeting.at >= today) return null;
-  return { at, day: meeting.at };
 }
 
 /**
@@ -289,19 +283,8 @@ function isAnswered(people: readonly Person[], asked: Person, whom: readonly str
 
 const clock =
   /\b(?:at|um|a las|a|vers)?\s*\d{1,2}(?:[:.h]\d\d| ?uhr| ?am\b| ?pm\b| ?h\b)|\b(?:at|um|a las|kl) \d{1,2}\b/;
-/** The day of a meeting that lies ahead: from a calendar, or agreed on in words with its hour. */
-function meetingAhead(talk: readonly Said[], people: readonly Person[], today: string): string | null {
-  // Of several meetings one may be called off and the others stand.
-  const stands = new Map<string, boolean>();
-  let latest: string | null = null;
-  for (const { reading } of talk) {
-    if (!reading.meeting) continue;
-    const at: string | null = reading.meeting.at ?? latest;
-    if (at !== null) stands.set(at, reading.meeting.state !== 'cancelled');
-    latest = at;
-  }
-  const next = [...stands].filter(([at, booked]) => booked && at >= today).sort()[0];
-  if (next) return next[0];
+/** The day of a meeting that lies ahead, agreed on in words with its hour. */
+function agreedDay(people: readonly Person[], today: string): string | null {
   const recent = people.slice(-8);
   for (const said of recent.toReversed()) {
     if (!clock.test(fold(said.reading.text))) continue;
