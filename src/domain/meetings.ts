@@ -4,6 +4,7 @@
  */
 import { addressKey, companyDomain, noReply } from './addresses.ts';
 import type { Meeting } from './reading/meeting.ts';
+import { saysYes } from './reading/meeting-in-words.ts';
 import { daysAround, type Series } from './recurrence.ts';
 import type { Said } from './turn.ts';
 
@@ -36,15 +37,17 @@ interface Entry {
   changed: Map<string, string | null>;
   people: Set<string>;
   declined: Set<string>;
+  inWords: boolean;
 }
 
 export function meetingsIn(talk: readonly Said[], today: string): Meetings {
   const entries: Entry[] = [];
   const isOurs = ourHouse(talk);
+  const proposed = new Map<string | undefined, Proposed>();
   talk.forEach((said, at) => {
-    const { meeting } = said.reading;
-    if (!meeting) return;
-    for (const each of [meeting, ...(meeting.also ?? [])]) apply(each, said, at, entries);
+    const { meeting, kind } = said.reading;
+    if (kind === 'human') settleInWords(said, at, entries, proposed);
+    else if (meeting) for (const each of [meeting, ...(meeting.also ?? [])]) apply(each, said, at, entries);
   });
   const ahead: Standing[] = [];
   let held: Standing | null = null;
@@ -53,7 +56,8 @@ export function meetingsIn(talk: readonly Said[], today: string): Meetings {
     if (entry.off || allDeclined(entry, isOurs)) continue;
     const { before, next } = around(entry, today);
     if (next !== null) ahead.push({ day: next, at: entry.at });
-    if (before !== null && before >= (held?.day ?? '')) held = { day: before, at: entry.at };
+    // Whether what was agreed in words has taken place, nobody knows.
+    if (!entry.inWords && before !== null && before >= (held?.day ?? '')) held = { day: before, at: entry.at };
     if (entry.day === null && entry.changed.size === 0) undated.push(entry.said);
   }
   return { ahead: ahead.sort((a, b) => (a.day < b.day ? -1 : 1)), held, undated };
@@ -86,10 +90,52 @@ function apply(meeting: Meeting, said: Said, at: number, entries: Entry[]): void
   // What named no day has one now; what names none is about the last.
   if (meeting.uid === undefined && meeting.at === null && entries.length > 0 && entry) return;
   if (meeting.uid === undefined && meeting.at !== null) {
-    const open = entries.findIndex(({ uid, day }) => uid === undefined && day === null);
+    const open = entries.findIndex(({ uid, day, inWords }) => uid === undefined && day === null && !inWords);
     if (open >= 0) entries.splice(open, 1);
   }
   entries.push(newEntry(meeting, said, at));
+}
+
+/** Days that one side has put to the other in a thread. */
+interface Proposed {
+  byRep: boolean;
+  days: readonly string[];
+}
+
+/** A day is booked when one side takes it, or says yes to what the other has proposed; whoever calls it off frees it. */
+function settleInWords(said: Said, at: number, entries: Entry[], proposed: Map<string | undefined, Proposed>): void {
+  const { byRep, thread, reading } = said;
+  const { meeting } = reading;
+  const theirs = proposed.get(thread);
+  const put = theirs && theirs.byRep !== byRep ? theirs.days : [];
+  const offers = meeting?.offers ?? [];
+  const book = (days: readonly string[]): void => {
+    for (const day of days)
+      if (!entries.some((entry) => !entry.off && on(entry, day)))
+        entries.push({ ...newEntry({ at: day, state: 'accepted', inWords: true }, said, at) });
+  };
+  const free = (day: string | null): void => {
+    const standing = entries.filter(({ off, day: on }) => !off && (on === null || on >= said.date));
+    const entry =
+      day === null
+        ? (standing.findLast((each) => each.thread === thread) ?? standing.at(-1))
+        : standing.findLast((each) => on(each, day));
+    if (entry?.series && day !== null) entry.changed.set(day, null);
+    else if (entry) entry.off = true;
+  };
+  if (meeting?.state === 'cancelled') free(meeting.at);
+  for (const day of meeting?.calledOff ?? []) free(day);
+  if (meeting?.state === 'accepted' && meeting.at !== null) {
+    const chosen = meeting.offers ?? [meeting.at];
+    book(chosen);
+    proposed.delete(thread);
+    return;
+  }
+  const both = offers.filter((day) => put.includes(day));
+  if (meeting?.state === 'proposed' && both.length > 0) book(both);
+  else if (!meeting && put.length > 0 && saysYes(reading.text)) book(put);
+  if (offers.length > 0) proposed.set(thread, { byRep, days: offers });
+  else if (put.length > 0) proposed.delete(thread);
 }
 
 function newEntry(meeting: Meeting, said: Said, at: number): Entry {
@@ -107,6 +153,7 @@ function newEntry(meeting: Meeting, said: Said, at: number): Entry {
     changed: new Map(occurrence === undefined ? [] : [[occurrence, meeting.at]]),
     people: peopleOf(meeting, said),
     declined: new Set(),
+    inWords: meeting.inWords ?? false,
   };
 }
 

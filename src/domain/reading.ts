@@ -11,6 +11,7 @@ import type { DateContext } from './reading/dates.ts';
 import { type Hold, holdIn } from './reading/hold.ts';
 import { isLate, kindOf, type MessageKind } from './reading/kind.ts';
 import { type Meeting, meetingOf } from './reading/meeting.ts';
+import { meetingInWords } from './reading/meeting-in-words.ts';
 import { type Promised, promisesIn } from './reading/promise.ts';
 import { questionsIn } from './reading/question.ts';
 import { sentencesOf } from './reading/sentences.ts';
@@ -80,6 +81,7 @@ export function readMessage(message: Message, zone: string, byRep = false): Read
   reading.questions = questionsIn(sentences);
   reading.promises = promisesIn(sentences, context);
   reading.acts = actsIn(said);
+  reading.meeting = meetingInWords(sentences, context, byRep);
   if (byRep) return reading;
   reading.absence = writtenAbsence(said, context);
   const { hold, lifts } = holdIn(sentences, context, isListMail(message));

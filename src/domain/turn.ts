@@ -2,12 +2,9 @@
  * Whose turn it is between the rep's side and the other, over several people and side threads, and what says so: an open question, an
  * open promise, or a hold. A function of what was read, oldest message first; notes by machine are no turns.
  */
-import { addDays } from './calendar.ts';
 import { meetingsIn } from './meetings.ts';
 import * as words from './reading/act-words.ts';
-import { periodsIn } from './reading/dates.ts';
 import { fold } from './reading/fold.ts';
-import { sentencesOf } from './reading/sentences.ts';
 import type { Reading } from './reading.ts';
 import {
   asks,
@@ -54,7 +51,7 @@ export interface TurnNow {
 export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
   const people = peopleIn(talk);
   const meetings = meetingsIn(talk, today);
-  const meeting = meetings.ahead[0]?.day ?? agreedDay(people, today);
+  const meeting = meetings.ahead[0]?.day ?? null;
   const last = people.at(-1);
   const nobody = (at: number | null, quote: string, since: string): TurnNow => ({
     turn: 'nobody',
@@ -283,24 +280,6 @@ function isAnswered(people: readonly Person[], asked: Person, whom: readonly str
 
 const clock =
   /\b(?:at|um|a las|a|vers)?\s*\d{1,2}(?:[:.h]\d\d| ?uhr| ?am\b| ?pm\b| ?h\b)|\b(?:at|um|a las|kl) \d{1,2}\b/;
-/** The day of a meeting that lies ahead, agreed on in words with its hour. */
-function agreedDay(people: readonly Person[], today: string): string | null {
-  const recent = people.slice(-8);
-  for (const said of recent.toReversed()) {
-    if (!clock.test(fold(said.reading.text))) continue;
-    for (const { folded, text } of sentencesOf(said.reading.text)) {
-      if (!clock.test(folded)) continue;
-      // "Thursday, 10 September": the more exact of the two comes last.
-      const day = periodsIn(folded, { today: addDays(said.date, 0), monthFirst: false }, text).findLast(
-        ({ unit }) => unit === 'day',
-      );
-      const agreement = people.slice(people.indexOf(said)).some((each) => does(each, 'agrees'));
-      if (day && day.first >= today && agreement) return day.first;
-    }
-  }
-  return null;
-}
-
 export interface Patience {
   stalledAfterWorkingDays: number;
   promiseGraceWorkingDays: number;

@@ -27,6 +27,12 @@ export interface Meeting {
   title?: string;
   /** Further meetings that the same calendar speaks of. */
   also?: Meeting[];
+  /** A person's words and no calendar's. */
+  inWords?: true;
+  /** All days that the words put to the other, where a person may choose. */
+  offers?: string[];
+  /** Days that do not suit whoever wrote this. */
+  calledOff?: string[];
 }
 
 /** Longer calendars are not looked at: an invitation has a few hundred characters. */
