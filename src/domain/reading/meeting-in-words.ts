@@ -2,6 +2,7 @@
  * Meetings that people agree on in words: a day, and a yes to it, or the wish to meet then. Careful about what it takes for a booking: a day alone
  * is none, nor is one that something else is due on.
  */
+import type { Words } from './absence-words.ts';
 import { type DateContext, type Period, periodsIn } from './dates.ts';
 import type { Meeting } from './meeting.ts';
 import * as words from './meeting-words.ts';
@@ -10,8 +11,12 @@ import { leadOf } from './when.ts';
 
 /** People who settle a day do so before they come to anything else. */
 const looked = 60;
-/** "Perfect." and "Works for me!": a yes of its own, to what stands beside it. */
-const bare = 40;
+/** "Perfect." and "Works for me!": a yes of its own, to what stands beside it, comes first and is no longer. */
+const bare = 30;
+/** A mere "ok" or "agreed" stands at the beginning; farther on it may be about anything. */
+const early = 20;
+/** Nobody says at length that a day does not suit him. */
+const refusal = 80;
 
 /** What one mail does to a meeting; null where it does nothing. `byRep`: "let's talk on Friday" only proposes. */
 export function meetingInWords(all: readonly Sentence[], context: DateContext, byRep: boolean): Meeting | null {
@@ -66,14 +71,14 @@ function weigh(
   const aboutTalk = words.talk.test(folded) || words.hour.test(folded);
   const unfit = words.unfit.test(folded);
   const fits = !unfit && words.fits.test(folded);
-  const yes = !unfit && words.yes.test(folded);
+  const yes = !unfit && beginsWith(words.yes, folded, early);
   const asks = text.trimEnd().endsWith('?');
   const beside = [before, after].some((each) => each !== undefined && isBareYes(each));
   if (!(fits || unfit || aboutTalk || (yes && beside))) return [];
   if (words.deeds.test(folded) && !words.invites.test(folded)) return [];
   const days = daysIn(folded, text, context);
   if (days.length === 0) return [];
-  if (unfit) return [done('refuses', days)];
+  if (unfit) return folded.length <= refusal ? [done('refuses', days)] : [];
   const open = words.provided.test(folded);
   if (asks && aboutTalk && after !== undefined && isBareYes(after) && !open) return [done('accepts', days)];
   if (!asks && !open) {
@@ -94,7 +99,10 @@ const done = (does: Does, days: readonly Period[]): Done => ({
 const towards = /(?<!\p{L})(?:to|until|till|auf|au|a|al|para|naar)(?: (?:the|next|den|le|la|il|o|de))?\s*$/u;
 
 const isBareYes = ({ folded }: Sentence): boolean =>
-  folded.length <= bare && words.yes.test(folded) && !words.unfit.test(folded) && !folded.endsWith('?');
+  folded.length <= bare && beginsWith(words.yes, folded, 12) && !words.unfit.test(folded) && !folded.endsWith('?');
+
+const beginsWith = (some: Words, folded: string, within: number): boolean =>
+  (some.exec(folded)?.index ?? folded.length) <= within;
 
 /** Days that something takes place on, from today on: not "by Friday", not "since Monday". */
 function daysIn(folded: string, text: string, context: DateContext): Period[] {
@@ -103,6 +111,8 @@ function daysIn(folded: string, text: string, context: DateContext): Period[] {
       period.unit === 'day' &&
       !period.past &&
       period.first >= context.today &&
+      // An hour of today is a talk; today alone is any day.
+      (period.first > context.today || words.hour.test(folded)) &&
       !isBorder(folded, period) &&
       !isNearer(folded, period, all[at + 1]),
   );
@@ -114,7 +124,7 @@ function isBorder(folded: string, period: Period): boolean {
   if (/-through \p{L}{1,4} $/u.test(before)) return false;
   if (/(?<!\p{L})na $/u.test(before) && /^(?:segunda|terca|quarta|quinta|sexta)/.test(folded.slice(period.start)))
     return false;
-  return /^(?:until|through|before|since|after)$/.test(leadOf(folded, period));
+  return /^(?:until|through|before|since|after|from)$/.test(leadOf(folded, period));
 }
 
 /** "Thursday, 30 April": the more exact of the two comes last. */

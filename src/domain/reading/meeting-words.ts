@@ -13,21 +13,21 @@ export const talk = any(
 
 /** An hour of the day, or one of its names. */
 export const hour =
-  /(?<![\p{L}\d.,])(?:\d{1,2}[:.h]\d\d|\d{1,2} ?(?:am|pm|uhr|h|uur|o'clock)|(?:at|um|gegen|a las|a la|alle|as|a|om|vers|ab) \d{1,2}|noon|midday|mittags?|midi|mediodia|mezzogiorno|meio-dia)(?![\p{L}\d%])(?![.,]\d)/u;
+  /(?<![\p{L}\d.,])(?:\d{1,2}[:.h]\d\d|\d{1,2} ?(?:am|pm|uhr|h|uur|o'clock)|(?:at|um|gegen|a las|a la|alle|as|om|vers) \d{1,2}|noon|midday|mittag|midi|mediodia|mezzogiorno|meio-dia)(?![\p{L}\d%])(?![.,]\d)/u;
 
 /** A day is agreed to, whatever else is said. */
 export const fits = any(
-  "(?:works|suits|would work|would suit)(?: \\p{L}+)? (?:for|me|us|well|fine|great|perfectly)|(?:works|suits)(?= *[,.!;:)-]| *$)|see you|(?<=^|[,;:.-] |and )(?:talk|speak)(?: to| with)?(?: you)? (?:then|on|at|tomorrow|(?:mon|tues|wednes|thurs|fri)day)|(?:is|it's|that's|are) (?:fine|good|great|perfect|ok|okay|confirmed|booked|set|in the (?:diary|calendar))|(?:i|we)(?:'ve| have)? (?:booked|blocked|scheduled|reserved)|(?:in|into|to) (?:my|our|the) (?:diary|calendar)|it is(?= *[,.!)]| *$)|(?:i|we)(?:'ll| will) (?:be there|dial in|join you)|looking forward to (?:our|the|meeting|speaking|talking|seeing) ",
-  '(?:passt|passen)(?! (?:\\p{L}+ ){0,2}nicht)|geht klar|eingetragen|vorgemerkt|notiert|klappt|abgemacht|bis (?:dann|montag|dienstag|mittwoch|donnerstag|freitag|morgen)|ist (?:gut|prima|perfekt|ok|okay|super|gebucht|reserviert|fest)',
-  "(?:me|nous) (?:convient|va)|conviennent|c'est (?:note|bon|parfait|confirme)|bon pour (?:moi|nous)|ok pour (?:moi|nous)|a (?:lundi|mardi|mercredi|jeudi|vendredi|demain)(?= *[,.!)]| *$)",
-  '(?:me|nos) (?:viene|va|vienen|van|queda|parece) (?:muy |perfectamente|bien|perfecto)\\p{L}*|apuntad[oa]|agendad[oa]|nos vemos|quedamos',
-  '(?:fica|ficamos|esta) (?:bem|otimo|marcad[oa]|combinad[oa]|agendad[oa])|combinado|marcado|(?:va|vanno|andrebbe) (?:bene|benissimo)|segnato|ci (?:sentiamo|vediamo)|a (?:lunedi|martedi|mercoledi|giovedi|venerdi|domani)(?= *[,.!)]| *$)',
-  '(?:is|zijn) (?:prima|goed|akkoord|perfect|uitstekend)|past (?:mij|ons|prima|goed)|komt (?:mij |ons )?(?:goed|prima) uit|lukt (?:mij|ons|prima)|genoteerd|ingepland|tot (?:dan|maandag|dinsdag|woensdag|donderdag|vrijdag|morgen)',
+  "(?:works|suits|would work|would suit)(?: \\p{L}+)? (?:for|me|us|well|fine|great|perfectly)|(?:works|suits)(?= *[,.!;:)-]| *$)|see you|(?<=^|[,;:.-] |and )(?:talk|speak)(?: to| with)?(?: you)? (?:then|on|at|tomorrow|(?:mon|tues|wednes|thurs|fri)day)|(?:is|it's) (?:fine|good|great|perfect|ok|okay|confirmed|booked|set|in the (?:diary|calendar))|(?:i|we)(?:'ve| have)? (?:booked|blocked|scheduled|reserved)|(?:in|into|to) (?:my|our|the) (?:diary|calendar)|it is(?= *[,.!)]| *$)|(?:i|we)(?:'ll| will) (?:be there|dial in|join you)|looking forward to (?:our|the|meeting|speaking|talking|seeing) ",
+  '(?:passt|passen)(?! (?:\\p{L}+ ){0,2}nicht)|geht klar|eingetragen|vorgemerkt|notiert|klappt|abgemacht|bis dann|(?<=^|[,;:.!-] )bis (?:montag|dienstag|mittwoch|donnerstag|freitag|morgen)|ist (?:gut|prima|perfekt|ok|okay|super|gebucht|reserviert|fest)',
+  "(?:me|nous) (?:convient|va)|conviennent|c'est (?:note pour|parfait|confirme)|bon pour (?:moi|nous)|ok pour (?:moi|nous)|(?<=^|[,;:.!-] )a (?:lundi|mardi|mercredi|jeudi|vendredi|demain)",
+  '(?:me|nos) (?:viene|va|vienen|van|queda|parece) (?:muy |perfectamente|bien|perfecto)\\p{L}*|apuntad[oa]|agendad[oa]|nos vemos|quedamos(?! con)',
+  '(?:fica|ficamos|esta) (?:bem|otimo|marcad[oa]|combinad[oa]|agendad[oa])|combinado|marcado|(?:va|vanno|andrebbe) (?:bene|benissimo)|segnato|ci (?:sentiamo|vediamo)|(?<=^|[,;:.!-] )a (?:lunedi|martedi|mercoledi|giovedi|venerdi|domani)',
+  '(?:is|zijn) (?:prima|goed|akkoord|perfect|uitstekend)|past (?:mij|ons|prima|goed)|komt (?:mij |ons )?(?:goed|prima) uit|lukt (?:mij|ons|prima)|genoteerd|ingepland|tot dan|(?<=^|[,;:.!-] )tot (?:maandag|dinsdag|woensdag|donderdag|vrijdag|morgen)',
 );
 
 /** A yes: to a day where one is named beside a talk or an hour, or in answer to a day that was proposed. */
 export const yes = any(
-  '(?:works|suits)|perfect|sounds (?:good|great|fine|perfect)|confirmed|(?:i|we) confirm|agreed|ok(?:ay)?|fine|great|sure|done|good for (?:me|us)|happy to|see you|it is',
+  '(?:works|suits)|perfect|sounds (?:good|great|fine|perfect)|confirmed|(?:i|we) confirm|agreed|ok(?:ay)?|fine|great|sure|done|good for (?:me|us)|see you|it is',
   'passt|perfekt|einverstanden|in ordnung|bestatig\\p{L}*|gern\\p{L}*|geht klar|abgemacht|klappt|super|prima|bis dann|alles klar|eingetragen|notiert',
   "parfait|entendu|d'accord|confirm\\p{L}*|convient|ca marche|volontiers|c'est (?:note|bon)|ok pour",
   'de acuerdo|perfecto|confirm\\p{L}*|vale|me (?:viene|va|parece) bien|apuntado|nos vemos|estupendo|hecho|claro',
@@ -45,7 +45,7 @@ export const letUs = any(
 
 /** A day is put to the other. */
 export const proposes = any(
-  "how about|what about|would|could we|can we|shall we|should we|are you (?:free|available|around)|do you have (?:time|a slot|\\d+ minutes)|(?:i|we) (?:could|can) (?:do|offer|meet|talk|speak)|(?:i'm|i am|we're|we are) (?:free|available|around)|suggest|propose|(?:does|do)(?: \\p{L}+){1,6} (?:work|suit)",
+  "how about|what about|would(?: \\p{L}+){1,5} (?:work|suit|be (?:good|possible|ok|okay|fine|convenient))|could we|can we|shall we|should we|are you (?:free|available|around)|do you have (?:time|a slot|\\d+ minutes)|(?:i|we) (?:could|can) (?:do|offer|meet|talk|speak)|(?:i'm|i am|we're|we are) (?:free|available|around)|suggest|propose|(?:does|do)(?: \\p{L}+){1,6} (?:work|suit)",
   'wie ware|hatten sie|haben sie|hattest du|hast du|(?:konnten|konnen|sollen|wollen) wir|passt|passen|ginge|ich konnte|wir konnten|vorschlag\\p{L}*|schlage|schlagen|verfugbar',
   'pourriez|pourrions|pouvons|seriez|etes-vous|es-tu|disponibles?|propos\\p{L}*|conviendrait|convient|peut-on|pourrait-on',
   '(?:podemos|podriamos|podria|puede)|tiene\\p{L}* (?:tiempo|un hueco|disponibilidad)|que tal|(?:le|te|os|les) (?:viene|va|vendria|iria)|propongo|proponemos|estas? libre',
@@ -73,10 +73,10 @@ export const callsOff = any(
 
 /** Deeds that have days of their own: what is agreed on then is no talk. */
 export const deeds = any(
-  '(?:send|sending|sent|deliver\\p{L}*|ship\\p{L}*|payment|pay|invoices?|sign|signed|order|orders|contract|install\\p{L}*|decide|deadline|release|go live)',
-  '\\p{L}*(?:liefer|rechnung|unterschr|bestell|zahlung|vertrag|entscheid)\\p{L}*|schick\\p{L}*|sende\\p{L}*|ubersende\\p{L}*|montage|frist',
-  'livr\\p{L}*|envoy\\p{L}*|envoi\\p{L}*|factur\\p{L}*|sign(?:e|er|ons|ature)|command\\p{L}*|paiement|contrat|decid\\p{L}*',
-  'entreg\\p{L}*|envi(?:ar|o|a|amos|are|aremos)|factura|firm(?:ar|a|amos|o)|pedido|pago|pagar|contrato|decid\\p{L}*',
+  '(?:send|sending|sent|deliver\\p{L}*|ship\\p{L}*|payment|pay|invoices?|sign|signed|order|orders|contract|install\\p{L}*|decide|deadline|release|go live|board|trustees|committee|council|internal(?:ly)?|their meeting)',
+  '\\p{L}*(?:liefer|rechnung|unterschr|bestell|zahlung|vertrag|entscheid)\\p{L}*|vorstand\\p{L}*|gremi\\p{L}*|gemeinderat\\p{L}*|geschaftsfuhrung|intern\\p{L}*|schick\\p{L}*|sende\\p{L}*|ubersende\\p{L}*|montage|\\p{L}*frist',
+  'livr\\p{L}*|envoy\\p{L}*|envoi\\p{L}*|factur\\p{L}*|sign(?:e|er|ons|ature)|command\\p{L}*|paiement|contrat|decid\\p{L}*|conseil|comite|interne',
+  'entreg\\p{L}*|envi(?:ar|o|a|amos|are|aremos)|factura|firm(?:ar|a|amos|o)|pedido|pago|pagar|contrato|decid\\p{L}*|pleno|junta|consejo|comite|vota',
   'fatura|assin\\p{L}*|consegn\\p{L}*|invi(?:o|are|amo|ero)|fattura|ordine|contratto|lever\\p{L}*|stuur\\p{L}*|sturen|factuur|teken\\p{L}*|bestel\\p{L}*|betaling|contract',
 );
 
