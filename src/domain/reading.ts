@@ -8,8 +8,9 @@ import { newText } from './new-text.ts';
 import { type Absence, absenceIn, writtenAbsence } from './reading/absence.ts';
 import { type Acts, actsIn } from './reading/acts.ts';
 import type { DateContext } from './reading/dates.ts';
+import { deliveryOf } from './reading/delivery-report.ts';
 import { type Hold, holdIn } from './reading/hold.ts';
-import { isLate, kindOf, type MessageKind } from './reading/kind.ts';
+import { kindOf, type MessageKind } from './reading/kind.ts';
 import { type Meeting, meetingOf } from './reading/meeting.ts';
 import { meetingInWords } from './reading/meeting-in-words.ts';
 import { type Promised, promisesIn } from './reading/promise.ts';
@@ -36,8 +37,10 @@ export interface Reading {
   meeting: Meeting | null;
   /** What its words do besides; absent for what was read before these were known, and for what no person wrote. */
   acts?: Acts;
-  /** A bounce that only says that delivery is late. */
+  /** A report that no delivery failed: it is late, or done. */
   late: boolean;
+  /** Whom the mail did not reach, lower-cased addresses; absent where no report names anybody. */
+  bounced?: string[];
 }
 
 /**
@@ -71,8 +74,12 @@ export function readMessage(message: Message, zone: string, byRep = false): Read
     optOut: false,
     absence: null,
     meeting: null,
-    late: kind === 'bounce' && isLate(message),
+    late: false,
   };
+  if (kind === 'bounce') {
+    const { failed, late } = deliveryOf(message);
+    return { ...reading, late, ...(failed.length > 0 ? { bounced: failed } : {}) };
+  }
   const said = text.slice(0, maxReadCharacters);
   if (kind === 'auto_reply') reading.absence = absenceIn(message.subject.slice(0, 500), said, context);
   if (kind === 'invitation') reading.meeting = meetingOf(message, zone, context);

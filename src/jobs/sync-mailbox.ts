@@ -10,6 +10,7 @@ import * as schema from '../db/schema.ts';
 import { threadsByMessage, unopenedThreads } from '../db/threads.ts';
 import { addressKey } from '../domain/addresses.ts';
 import { namesContact } from '../domain/book.ts';
+import { looksReported } from '../domain/reading/delivery-report.ts';
 import { Gone, sentenceOf } from '../errors.ts';
 import type { Mailbox, NewMessage } from '../mailbox/mailbox.ts';
 import { type Context, hashOfLook, mailboxKey, nextTry } from './context.ts';
@@ -137,7 +138,8 @@ async function refsToRead(
   const held = await threadsByMessage(store.db, row.id, ids);
   const refs = new Set<string>();
   const concerns = (each: NewMessage): boolean => namesContact(each, book) || idsNamed(each).some((id) => held.has(id));
-  for (const each of mail) if (concerns(each)) refs.add(each.threadRef);
+  // Whom a delivery report is about stands in its text, as a rule.
+  for (const each of mail) if (concerns(each) || looksReported(each)) refs.add(each.threadRef);
   const others = mail.filter(({ threadRef }) => !refs.has(threadRef));
   await noteStrangers(context, shelf, others);
   // Later proof of sending overturns any other verdict: a mail that carries a draft's id, or joins its thread, asks for a new look.

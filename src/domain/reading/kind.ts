@@ -49,7 +49,7 @@ export function kindOf(message: Message, text: string): MessageKind {
 }
 
 /** A report that delivery is late and not that it failed. */
-export function isLate(message: Message): boolean {
+export function isLate(message: Pick<Message, 'subject' | 'text'>): boolean {
   return (
     words.lateText.test(fold(`${message.subject}\n${message.text.slice(0, looked)}`)) &&
     !/\bfail(?:ed|ure)\b/i.test(message.subject)
