@@ -7,6 +7,7 @@ import type { Message } from './mail.ts';
 import { newText } from './new-text.ts';
 import { type Absence, absenceIn, writtenAbsence } from './reading/absence.ts';
 import { type Acts, actsIn } from './reading/acts.ts';
+import { askedBeside } from './reading/beside.ts';
 import type { DateContext } from './reading/dates.ts';
 import { deliveryOf } from './reading/delivery-report.ts';
 import { type Hold, holdIn } from './reading/hold.ts';
@@ -83,7 +84,12 @@ export function readMessage(message: Message, zone: string, byRep = false): Read
   const said = text.slice(0, maxReadCharacters);
   if (kind === 'auto_reply') reading.absence = absenceIn(message.subject.slice(0, 500), said, context);
   if (kind === 'invitation') reading.meeting = meetingOf(message, zone, context);
-  if (kind !== 'human') return reading;
+  if (kind === 'unreadable') return reading;
+  if (kind !== 'human') {
+    if (byRep) return reading;
+    const hold = askedBeside(message, { kind, text: said, back: reading.absence?.until ?? null }, context);
+    return { ...reading, hold: hold && { ...hold, ...unclearDay(hold.quote, context) }, optOut: hold?.optOut ?? false };
+  }
   const sentences = sentencesOf(said);
   reading.questions = questionsIn(sentences);
   reading.promises = promisesIn(sentences, context);

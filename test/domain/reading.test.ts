@@ -54,8 +54,8 @@ describe('a kind', () => {
     expect(read(change).kind).toBe(kind);
   });
 
-  test('that is not human says nothing else', () => {
-    const loud = { text: 'Stop emailing me. Will you? I will call before Friday. Not before March.' };
+  test('that is not human asks and promises nothing', () => {
+    const loud = { text: 'Will you? I will call before Friday. Not before March.' };
     for (const signals of [{ 'list-unsubscribe': '<x>' }, { 'auto-submitted': 'auto-generated' }])
       expect(read({ ...loud, signals })).toMatchObject({ questions: [], promises: [], hold: null, optOut: false });
   });
