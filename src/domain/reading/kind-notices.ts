@@ -79,7 +79,7 @@ export const calendarText = any(
 
 /** Subjects that calendars write, with a colon, and their reminders. */
 export const calendarHead =
-  /^\s*(?:(?:re|aw|fwd?|wg|tr|rv)\s?:\s*)?(?:(?:updated |new |canceled |cancelled )?(?:invitation|invite|event|meeting)(?: (?:updated|cancelled|canceled|changed|reminder))?|(?:event )?reminder|notification|accepted|declined|tentative(?:ly accepted)?|(?:aktualisierte |neue )?(?:einladung|besprechung|terminanfrage)(?: \p{L}+)?|termin(?:erinnerung|absage|verschiebung)?|erinnerung|angenommen|zugesagt|abgelehnt|abgesagt|mit vorbehalt|rappel|invitation(?: (?:mise a jour|modifiee|annulee))?|evenement(?: (?:annule|modifie))?|accepte|refuse|annule|(?:invitacion|convocatoria|evento|cita)(?: \p{L}+)?|recordatorio|aceptad[oa]|rechazad[oa]|cancelad[oa]|(?:convite|evento)(?: \p{L}+)?|lembrete|aceite|recusad[oa]|(?:invito|evento)(?: \p{L}+)?|promemoria|accettato|rifiutato|annullat[oa]|(?:uitnodiging|afspraak)(?: \p{L}+)?|bijgewerkte uitnodiging|herinnering|geaccepteerd|afgewezen|geannuleerd)\s*:/u;
+  /^\s*(?:(?:re|aw|fwd?|wg|tr|rv)\s?:\s*)?(?:(?:updated |new |canceled |cancelled )?(?:invitation|invite|event|meeting)(?: (?:updated|cancelled|canceled|changed|reminder))?|(?:event )?reminder|notification|accepted|declined|tentative(?:ly accepted)?|(?:aktualisierte |neue )?(?:einladung|besprechung|terminanfrage)(?: \p{L}+)?|termin(?:erinnerung|absage|verschiebung)?(?: \p{L}+)?|(?:\p{L}+ ){1,3}(?:proposed a new time|proposes a new time)|erinnerung|angenommen|zugesagt|abgelehnt|abgesagt|mit vorbehalt|rappel|invitation(?: (?:mise a jour|modifiee|annulee))?|evenement(?: (?:annule|modifie))?|accepte|refuse|annule|(?:invitacion|convocatoria|evento|cita)(?: \p{L}+)?|recordatorio|aceptad[oa]|rechazad[oa]|cancelad[oa]|(?:convite|evento)(?: \p{L}+)?|lembrete|aceite|recusad[oa]|(?:invito|evento)(?: \p{L}+)?|promemoria|accettato|rifiutato|annullat[oa]|(?:uitnodiging|afspraak)(?: \p{L}+)?|bijgewerkte uitnodiging|herinnering|geaccepteerd|afgewezen|geannuleerd)\s*:/u;
 
 /** Shops about an order; with a number or a sum in the text. */
 export const shop = any(
@@ -105,7 +105,7 @@ export const unfilled =
 
 /** The writer speaks of himself. */
 export const oneself =
-  /(?<!\p{L})(?:(?:i|i'm|i've|i'd|i'll|my|ich|mir|mich|mein\p{L}*|mon|ma|mes|yo|mi|mis|conmigo|eu|meu|minha|faco|io|mio|mia|vorrei|ik|mijn|je (?:suis|ne|vous|te|me|le|la|les|peux|veux|voudrais|souhaite|pense|crois|vais|reviens|recois|serai|dois|prefere|prends|fais|sais|confirme|passe|reste|lui|cherche|viens))(?!\p{L})|j'|m')/u;
+  /(?<!\p{L})(?:(?:i|i'm|i've|i'd|i'll|my|ich|mir|mich|mein\p{L}*|mon(?! \d)|ma|mes|yo|mi|mis|conmigo|eu|meu|minha|faco|io|mio|mia|vorrei|ik|mijn|je (?:suis|ne|vous|te|me|le|la|les|peux|veux|voudrais|souhaite|pense|crois|vais|reviens|recois|serai|dois|prefere|prends|fais|sais|confirme|passe|reste|lui|cherche|viens))(?!\p{L})|j'|m')/u;
 
 /** "Your automatic reply": somebody complains of it. */
 export const yourAutomatic = any(
@@ -130,13 +130,13 @@ export const appointed =
 
 /** A person's absence as he has a machine say it: whom to turn to meanwhile. */
 export const meanwhile = any(
-  '(?:for|in|with) (?:any(?:thing)? )?(?:urgent|emergenc|time-critical)\\p{L}*(?: \\p{L}+){0,3}|(?:if|should) (?:it|this|your \\p{L}+) (?:is|be|needs?) urgent|(?:in|during) my absence|urgent(?:ly)?:|emergencies:|my colleague|please contact',
+  '(?:for|in|with) (?:any(?:thing)? )?(?:urgent|emergenc|time-critical)\\p{L}*(?: \\p{L}+){0,3}|(?:if|should) (?:it|this|your \\p{L}+) (?:is|be|needs?) urgent|(?:in|during) my absence|urgent(?:ly)?:|emergencies:|my colleague|please contact|(?:cover(?:s|ing)?|stand(?:s|ing)? in|fill(?:s|ing)? in|deputi[sz]\\p{L}*)(?: for)? me',
   'in (?:dringenden|eiligen|wichtigen) (?:fallen|angelegenheiten)|(?:bei|fur) (?:dringende[nms]?|eilige[nms]?) (?:\\p{L}+)|dringendes|notfalle?|vertritt mich|vertretung|meine (?:kollegin|vertretung)|mein kollege|wenden sie sich|in meiner abwesenheit',
-  "en cas d'urgence|urgences?|pour toute (?:urgence|demande urgente)|en mon absence|pendant mon absence|mon collegue|ma collegue|(?:veuillez|merci de) (?:contacter|joindre|vous adresser|ecrire)",
-  'urgencias?|en caso de urgencia|asuntos urgentes|(?:para|si es|algo) (?:lo |algo )?urgentes?|en mi ausencia|mi companer\\p{L}|contact(?:e|en|ar) (?:con|a)',
-  'urgencias?|em caso de urgencia|assuntos urgentes|na minha ausencia|durante a minha ausencia|o meu colega|a minha colega|contact(?:e|ar)',
-  'urgenze?|in caso di urgenza|per (?:cose|questioni|richieste) urgenti|in mia assenza|il mio collega|la mia collega|rivolgersi|contattare',
-  'spoed(?:gevallen|eisend)?|dringende (?:zaken|gevallen|vragen)|tijdens mijn afwezigheid|mijn collega|neem (?:dan )?contact op',
+  "en cas d'urgence|urgences?|pour toute (?:urgence|demande urgente)|en mon absence|pendant mon absence|mon collegue|ma collegue|me remplace|assure l'interim|(?:veuillez|merci de) (?:contacter|joindre|vous adresser|ecrire)",
+  'urgencias?|en caso de urgencia|asuntos urgentes|(?:para|si es|algo) (?:lo |algo )?urgentes?|en mi ausencia|me (?:sustituye|reemplaza|cubre)|mi companer\\p{L}|contact(?:e|en|ar) (?:con|a)',
+  'urgencias?|em caso de urgencia|assuntos urgentes|na minha ausencia|durante a minha ausencia|o meu colega|a minha colega|substitui-me|me substitui|contact(?:e|ar)',
+  'urgenze?|in caso di urgenza|per (?:cose|questioni|richieste) urgenti|in mia assenza|mi sostituisce|il mio collega|la mia collega|rivolgersi|contattare',
+  'spoed(?:gevallen|eisend)?|dringende (?:zaken|gevallen|vragen)|tijdens mijn afwezigheid|mijn collega|vervangt mij|neemt (?:voor mij )?waar|neem (?:dan )?contact op',
 );
 
 /** An account speaks: signed in, terms, payments, a plan. Beside a link, or where its sender is no person. */

@@ -92,7 +92,16 @@ function isBounce(message: Message, local: string, subject: string, body: string
   if (isReply) return false;
   if (words.noReply.test(local)) return says && words.bounceText.test(body);
   if (notices.queuedSubject.test(subject) && late && !notices.oneself.test(body)) return true;
-  return words.bounceSubject.test(subject) && (words.bounceText.test(body) || body.trim() === '') && !/\?/.test(body);
+  // Where no daemon sends it, a report names the address or gives the code; a person who tells of it seldom does.
+  const exact =
+    notices.redirect.test(body) ||
+    /\b[45]\d\d\b|\b[45]\.\d{1,2}\.\d/.test(body) ||
+    !(notices.oneself.test(body) || /\bme\b/.test(body));
+  return (
+    words.bounceSubject.test(subject) &&
+    ((words.bounceText.test(body) && exact) || body.trim() === '') &&
+    !/\?/.test(body)
+  );
 }
 
 /** A calendar's own notice, known by its subject and its buttons. */
@@ -116,7 +125,8 @@ function isAutoReply(
   const noted = isReceipt(subject, body, isReply || machine) || isRetired(body) || (!isReply && isAway(body));
   if (machine && (away || words.autoText.test(body) || noted || notices.receipt.test(body))) return true;
   if (signals['x-auto-response-suppress'] && away && !/\?/.test(body)) return true;
-  if (words.absenceSubject.test(subject) && !/\?/.test(body) && !notices.yourAutomatic.test(body)) return true;
+  const matter = notices.yourAutomatic.test(body) || words.wasAway.test(body) || words.ownNeed.test(body);
+  if (words.absenceSubject.test(subject) && !/\?/.test(body) && !matter) return true;
   return noted || (words.autoText.test(body) && !words.bulkText.test(body) && !spokenOf);
 }
 
