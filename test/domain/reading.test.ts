@@ -75,6 +75,27 @@ describe('a kind', () => {
         text: 'Iscriviti al nostro webinar gratuito. Per non ricevere più queste email rispondi STOP.',
       },
     ],
+    [
+      'a note that thanks for the mail',
+      'auto_reply',
+      {
+        subject: 'Thank you',
+        text: 'Thanks for your message! I am travelling this week and will reply when I am back at my desk on Tuesday.',
+      },
+    ],
+    [
+      'a house that is closed',
+      'auto_reply',
+      {
+        subject: 'Betriebsurlaub',
+        text: 'Wir haben vom 3. bis 21. August Betriebsurlaub. Ab dem 24. August sind wir wieder für Sie da.',
+      },
+    ],
+    [
+      'a person whose house is closed',
+      'human',
+      { subject: 'Delivery', text: 'We are closed from 3 to 21 August, so please deliver before.' },
+    ],
     ['a talk of absence', 'human', { subject: 'Absence of a price in the offer' }],
     ['an answer under such a subject', 'human', { subject: 'Re: Automatic reply: Pilot' }],
     ['a bounce by its sender', 'bounce', { from: { name: '', address: 'mailer-daemon@buyer.test' } }],

@@ -20,7 +20,7 @@ export const wasAway = any(
 
 /** Somebody needs something, and says so of himself: no note to everybody does. */
 export const ownNeed = any(
-  "(?:i|we)(?:'d| would| do)? (?:need|want|require)|(?:brauche|brauchen wir|wir brauchen|benotige|benotigen wir|wir benotigen)|(?:j'ai|nous avons) besoin|il (?:me|nous) faut",
+  "(?:i|we)(?:'d| would| do)? (?:need|want|require)|(?:i|we)(?:'d| would) like|(?:mochte|mochten|wollen)(?: (?:ich|wir))?|(?:brauche|brauchen wir|wir brauchen|benotige|benotigen wir|wir benotigen)|(?:j'ai|nous avons) besoin|il (?:me|nous) faut",
   '(?:necesito|necesitamos|me hace falta|preciso|precisamos|ho bisogno|abbiamo bisogno|mi serve|ci serve|(?:ik|we|wij) (?:heb|hebben)(?: \\p{L}+){0,5} nodig)',
 );
 

@@ -42,7 +42,7 @@ export function kindOf(message: Message, text: string): MessageKind {
   if (whole.trim() === '' && words.calendarSubject.test(subject)) return 'invitation';
   if (illegible(message.text))
     return /\p{L}{3}/u.test(subject) && auto.startsWith('auto') ? 'auto_reply' : 'unreadable';
-  if (isAutoReply(message, auto, subject, body, isReply)) return 'auto_reply';
+  if (isAutoReply(message, local, auto, subject, body, isReply)) return 'auto_reply';
   if (isBulk(message, local, subject, body, isReply, auto)) return 'bulk';
   if (/^(?:accepted|declined|tentative)\b/.test(subject) && body.trim() === '') return 'invitation';
   return 'human';
@@ -110,6 +110,7 @@ const isCalendar = (subject: string, body: string): boolean =>
 
 function isAutoReply(
   { signals, subject: written }: Message,
+  local: string,
   auto: string,
   subject: string,
   body: string,
@@ -122,7 +123,11 @@ function isAutoReply(
   if (words.autoSubject.test(subject) && !spokenOf && headOnly(subject)) return true;
   const away = absentWords.test(subject) || absentWords.test(body);
   const machine = auto !== '' && !auto.startsWith('no');
-  const noted = isReceipt(subject, body, isReply || machine) || isRetired(body) || (!isReply && isAway(body));
+  const desk = notices.desk.test(local);
+  const noted =
+    isReceipt(subject, body, isReply || machine || desk) ||
+    isRetired(body) ||
+    (!isReply && (isAway(body) || thanksAway(body) || isClosed(body)));
   if (machine && (away || words.autoText.test(body) || noted || notices.receipt.test(body))) return true;
   if (signals['x-auto-response-suppress'] && away && !/\?/.test(body)) return true;
   const matter = notices.yourAutomatic.test(body) || words.wasAway.test(body) || words.ownNeed.test(body);
@@ -157,6 +162,27 @@ const isAway = (body: string): boolean =>
   notices.redirect.test(body) &&
   absentWords.test(body) &&
   !notices.appointed.test(body);
+
+/** "Thank you for your mail. I am travelling until Tuesday": what every writer is told first. */
+const thanksAway = (body: string): boolean =>
+  body.length < 400 &&
+  !/\?/.test(body) &&
+  notices.thanksForMail.test(body.slice(0, 80)) &&
+  absentWords.test(body) &&
+  !words.wasAway.test(body) &&
+  !words.ownNeed.test(body) &&
+  !notices.appointed.test(body);
+
+/** "We are closed from 3 to 21 August": a house tells everybody, and asks for nothing. */
+const isClosed = (body: string): boolean =>
+  body.length < 400 &&
+  !/\?|https?:/.test(body) &&
+  /\d/.test(body) &&
+  notices.closedHouse.test(body) &&
+  !notices.oneself.test(body) &&
+  !words.ownNeed.test(body) &&
+  !notices.please.test(body) &&
+  !notices.byTitle.test(body);
 
 /** "I no longer do purchasing": a person tells who does. */
 const speaks =
