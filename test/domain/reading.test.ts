@@ -92,6 +92,16 @@ describe('a kind', () => {
       },
     ],
     [
+      'a person who says when',
+      'human',
+      { text: 'Grüezi Frau Rep, wir haben bis 24. Juli Betriebsferien und schauen es danach an.' },
+    ],
+    [
+      'a person whose shop is closed',
+      'human',
+      { text: 'La boutique est fermée jusqu’au 12 avril, livrez plutôt au dépôt.' },
+    ],
+    [
       'a person whose house is closed',
       'human',
       { subject: 'Delivery', text: 'We are closed from 3 to 21 August, so please deliver before.' },

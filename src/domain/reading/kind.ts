@@ -127,7 +127,7 @@ function isAutoReply(
   const noted =
     isReceipt(subject, body, isReply || machine || desk) ||
     isRetired(body) ||
-    (!isReply && (isAway(body) || thanksAway(body) || isClosed(body)));
+    (!isReply && (isAway(body) || thanksAway(body) || isClosed(local, subject, body)));
   if (machine && (away || words.autoText.test(body) || noted || notices.receipt.test(body))) return true;
   if (signals['x-auto-response-suppress'] && away && !/\?/.test(body)) return true;
   const matter = notices.yourAutomatic.test(body) || words.wasAway.test(body) || words.ownNeed.test(body);
@@ -173,9 +173,10 @@ const thanksAway = (body: string): boolean =>
   !words.ownNeed.test(body) &&
   !notices.appointed.test(body);
 
-/** "We are closed from 3 to 21 August": a house tells everybody, and asks for nothing. */
-const isClosed = (body: string): boolean =>
+/** "We are closed from 3 to 21 August": a house tells everybody, under that head or from nobody's address, and asks for nothing. */
+const isClosed = (local: string, subject: string, body: string): boolean =>
   body.length < 400 &&
+  (words.roleSender.test(local) || notices.desk.test(local) || notices.closedHouse.test(subject)) &&
   !/\?|https?:/.test(body) &&
   /\d/.test(body) &&
   notices.closedHouse.test(body) &&
