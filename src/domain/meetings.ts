@@ -58,7 +58,7 @@ export function meetingsIn(talk: readonly Said[], today: string): Meetings {
     if (next !== null) ahead.push({ day: next, at: entry.at });
     // Whether what was agreed in words has taken place, nobody knows.
     if (!entry.inWords && before !== null && before >= (held?.day ?? '')) held = { day: before, at: entry.at };
-    if (entry.day === null && entry.changed.size === 0) undated.push(entry.said);
+    if (isUndated(entry)) undated.push(entry.said);
   }
   return { ahead: ahead.sort((a, b) => (a.day < b.day ? -1 : 1)), held, undated };
 }
@@ -115,13 +115,16 @@ function settleInWords(said: Said, at: number, entries: Entry[], proposed: Map<s
         entries.push({ ...newEntry({ at: day, state: 'accepted', inWords: true }, said, at) });
   };
   const free = (day: string | null): void => {
-    const standing = entries.filter(({ off, day: on }) => !off && (on === null || on >= said.date));
+    const ahead = entries.filter((entry) => !entry.off && (isUndated(entry) || around(entry, said.date).next !== null));
     const entry =
       day === null
-        ? (standing.findLast((each) => each.thread === thread) ?? standing.at(-1))
-        : standing.findLast((each) => on(each, day));
-    if (entry?.series && day !== null) entry.changed.set(day, null);
-    else if (entry) entry.off = true;
+        ? (ahead.findLast((each) => each.thread === thread) ?? ahead.at(-1))
+        : ahead.findLast((each) => on(each, day));
+    if (!entry) return;
+    // Of a series only the next one, or the one that is named.
+    const one = entry.series ? (day ?? around(entry, said.date).next) : null;
+    if (one === null) entry.off = true;
+    else entry.changed.set(one, null);
   };
   if (meeting?.state === 'cancelled') free(meeting.at);
   for (const day of meeting?.calledOff ?? []) free(day);
@@ -193,6 +196,8 @@ function entryOf(meeting: Meeting, { thread }: Said, entries: readonly Entry[]):
   if (at !== null) return entries.findLast((each) => on(each, at) && (isNotice || each.title === title));
   return standing.findLast((entry) => entry.thread === thread) ?? standing.at(-1);
 }
+
+const isUndated = ({ day, changed }: Entry): boolean => day === null && changed.size === 0;
 
 /** Whether a meeting may take place on this day. */
 const on = (entry: Entry, day: string | null): boolean => day !== null && around(entry, day).next === day;

@@ -11,26 +11,40 @@ export interface Series {
   also: string[];
 }
 
-/** Steps after which no further day is looked for: ten years of every day. */
-const maxSteps = 4_000;
+/** Days of a series that are known: five years of every day, ten of what the library is slow to find, "the last working day of each month". */
+const maxSteps = 2_000;
+const maxSlowSteps = 120;
+const maxYears = 25;
+
+type Parts = ReadonlyMap<string, string>;
 
 /**
  * Rules whose days come about regularly, as calendars write them. The library looks for the next day of any other without an end: "every
  * day that is a 30 February".
  */
-const plainRules: Record<string, (parts: ReadonlyMap<string, string>, interval: number) => boolean> = {
-  DAILY: (parts, interval) => only(parts, 'BYDAY') && (interval === 1 || !parts.has('BYDAY')),
-  WEEKLY: (parts) => only(parts, 'BYDAY'),
-  MONTHLY: (parts, interval) =>
-    only(parts, 'BYDAY', 'BYMONTHDAY', 'BYSETPOS') &&
-    (!parts.has('BYMONTHDAY') || interval === 1) &&
-    /^-?[1-4]$/.test(parts.get('BYSETPOS') ?? '1'),
+const plainRules: Record<string, (parts: Parts, interval: number) => boolean> = {
+  DAILY: (parts, interval) => only(parts, 'BYDAY') && weekdays(parts) && (interval === 1 || !parts.has('BYDAY')),
+  WEEKLY: (parts) => only(parts, 'BYDAY') && weekdays(parts),
+  MONTHLY: (parts) => only(parts, 'BYDAY', 'BYMONTHDAY', 'BYSETPOS') && daysOfMonth(parts),
   YEARLY: (parts) =>
-    only(parts, 'BYDAY', 'BYMONTHDAY', 'BYMONTH') && !/^-?(?:29|3\d)$/.test(parts.get('BYMONTHDAY') ?? ''),
+    only(parts, 'BYDAY', 'BYMONTHDAY', 'BYMONTH') &&
+    daysOfMonth(parts) &&
+    parts.has('BYMONTH') === (parts.has('BYDAY') || parts.has('BYMONTHDAY')),
 };
-const always = ['FREQ', 'INTERVAL', 'WKST', 'COUNT', 'UNTIL'];
-const only = (parts: ReadonlyMap<string, string>, ...allowed: string[]): boolean =>
-  [...parts.keys()].every((part) => always.includes(part) || allowed.includes(part));
+
+const common = ['FREQ', 'INTERVAL', 'WKST', 'COUNT', 'UNTIL'];
+const only = (parts: Parts, ...allowed: string[]): boolean =>
+  [...parts.keys()].every((part) => common.includes(part) || allowed.includes(part));
+
+/** "Monday", not "the first Monday". */
+const weekdays = (parts: Parts): boolean => !/\d/.test(parts.get('BYDAY') ?? '');
+
+/** By weekdays, or by a number that every month has. */
+const daysOfMonth = (parts: Parts): boolean =>
+  !(parts.has('BYDAY') && parts.has('BYMONTHDAY')) &&
+  !/5|\d\d/.test(parts.get('BYDAY') ?? '') &&
+  /^-?(?:[1-9]|1\d|2[0-8])$/.test(parts.get('BYMONTHDAY') ?? '1') &&
+  /^(?:-1|[1-4])$/.test(parts.get('BYSETPOS') ?? '1');
 
 const maxRule = 300;
 
@@ -46,26 +60,36 @@ export function plainRule(rule: string): string | null {
 
 /** The last day before `today`, and the first on or after it, of those not in `without`; null where there is none. */
 export function daysAround(
-  { start, rule, except, also }: Series,
+  series: Series,
   today: string,
   without: { has(day: string): boolean },
 ): { before: string | null; next: string | null } {
+  const days = daysOf(series).filter((day) => !without.has(day));
+  return { before: days.findLast((day) => day < today) ?? null, next: days.find((day) => day >= today) ?? null };
+}
+
+/** Asked again for every day that some notice names. */
+const known = new WeakMap<Series, readonly string[]>();
+
+function daysOf(series: Series): readonly string[] {
+  const before = known.get(series);
+  if (before) return before;
+  const { start, rule, except, also } = series;
   const left = new Set(except);
-  const found: { before: string | null; next: string | null } = { before: null, next: null };
-  const take = (day: string): void => {
-    if (left.has(day) || without.has(day)) return;
-    if (day < today && day > (found.before ?? '')) found.before = day;
-    if (day >= today && day < (found.next ?? '9999')) found.next = day;
-  };
-  for (const day of [start, ...also]) take(day);
+  const days = [...new Set([start, ...also, ...daysByRule(rule, start)])].filter((day) => !left.has(day)).sort();
+  known.set(series, days);
+  return days;
+}
+
+function daysByRule(rule: string | null, start: string): string[] {
+  const found: string[] = [];
   if (rule === null) return found;
+  const lastYear = Number(start.slice(0, 4)) + maxYears;
+  const steps = rule.includes('BYSETPOS') ? maxSlowSteps : maxSteps;
   try {
     const days = ICAL.Recur.fromString(rule).iterator(ICAL.Time.fromDateString(start));
-    for (let step = 0; step < maxSteps; step++) {
-      const day = days.next()?.toString().slice(0, 10);
-      if (day === undefined || (day > today && found.next !== null && day >= found.next)) break;
-      take(day);
-    }
+    for (let day = days.next(); day && found.length < steps && day.year < lastYear; day = days.next())
+      found.push(day.toString().slice(0, 10));
   } catch {
     // What the library refuses is no rule; the days that are named stand.
   }

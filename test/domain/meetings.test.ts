@@ -135,6 +135,17 @@ describe('a series', () => {
       verdict('2026-11-10', weekly(), moved, cancel('2026-11-07', { start: '20261105T100000', sequence: 1 })),
     ).toBeNull();
   });
+  test('goes on when one of its meetings is called off in words', () => {
+    const words = mail({
+      id: '<words@x>',
+      date: new Date('2026-11-06T09:00:00Z'),
+      text: 'I have to cancel our next call.',
+    });
+    expect(verdict('2026-11-10', weekly(), words)).toBe(booked('2026-11-19'));
+    const named = { ...words, text: 'I have to cancel our call on 19 November.' };
+    expect(verdict('2026-11-10', weekly(), named)).toBe(booked('2026-11-12'));
+    expect(verdict('2026-11-13', weekly(), named)).toBe(booked('2026-11-26'));
+  });
   test('and an exception to it may come in one mail', () => {
     const both = invite('2026-11-03');
     both.calendar = calendar(
