@@ -78,7 +78,7 @@ function weigh(
   if (words.deeds.test(folded) && !words.invites.test(folded)) return [];
   const days = daysIn(folded, text, context);
   if (days.length === 0) return [];
-  if (unfit) return folded.length <= refusal ? [done('refuses', days)] : [];
+  if (unfit) return refusing(folded, days);
   const open = words.provided.test(folded);
   if (asks && aboutTalk && after !== undefined && isBareYes(after) && !open) return [done('accepts', days)];
   if (!asks && !open) {
@@ -88,6 +88,18 @@ function weigh(
   if (aboutTalk && (words.proposes.test(folded) || words.letUs.test(folded))) return [done('proposes', days)];
   // "Thursday, 30 April, 10 o'clock?" needs no more words.
   return asks && (fits || words.hour.test(folded)) ? [done('proposes', days)] : [];
+}
+
+/** "Friday doesn't work, could you do Monday?": what stands behind the refusal is put instead. */
+function refusing(folded: string, days: readonly Period[]): Done[] {
+  const at = words.unfit.exec(folded)?.index ?? 0;
+  const instead = at + Math.max(0, folded.slice(at).search(/[,;:]|(?<!\p{L})(?:but|aber|mais|pero|mas|ma|maar) /u));
+  const [refused, put] = [
+    days.filter(({ start }) => start < instead || instead === at),
+    days.filter(({ start }) => start > instead && instead > at),
+  ];
+  if (put.length > 0) return [done('refuses', refused), done('proposes', put)];
+  return folded.length <= refusal ? [done('refuses', refused)] : [];
 }
 
 const done = (does: Does, days: readonly Period[]): Done => ({

@@ -18,7 +18,7 @@ export const hour =
 /** A day is agreed to, whatever else is said. */
 export const fits = any(
   "(?:works|suits|would work|would suit)(?: \\p{L}+)? (?:for|me|us|well|fine|great|perfectly)|(?:works|suits)(?= *[,.!;:)-]| *$)|see you|(?<=^|[,;:.-] |and )(?:talk|speak)(?: to| with)?(?: you)? (?:then|on|at|tomorrow|(?:mon|tues|wednes|thurs|fri)day)|(?:is|it's) (?:fine|good|great|perfect|ok|okay|confirmed|booked|set|in the (?:diary|calendar))|(?:i|we)(?:'ve| have)? (?:booked|blocked|scheduled|reserved)|(?:in|into|to) (?:my|our|the) (?:diary|calendar)|it is(?= *[,.!)]| *$)|(?:i|we)(?:'ll| will) (?:be there|dial in|join you)|looking forward to (?:our|the|meeting|speaking|talking|seeing) ",
-  '(?:passt|passen)(?! (?:\\p{L}+ ){0,2}nicht)|geht klar|eingetragen|vorgemerkt|notiert|klappt|abgemacht|bis dann|(?<=^|[,;:.!-] )bis (?:montag|dienstag|mittwoch|donnerstag|freitag|morgen)|ist (?:gut|prima|perfekt|ok|okay|super|gebucht|reserviert|fest)',
+  '(?:passt|passen)(?! (?:\\p{L}+ ){0,2}nicht)|geht klar|eingetragen|vorgemerkt|notiert|klappt|abgemacht|bis dann|(?<=^|[,;:.!-] )bis (?:montag|dienstag|mittwoch|donnerstag|freitag|morgen)|ist(?: fur \\p{L}+)? (?:gut|prima|perfekt|ok|okay|super|in ordnung|gebucht|reserviert|fest)',
   "(?:me|nous) (?:convient|va)|conviennent|c'est (?:note pour|parfait|confirme)|bon pour (?:moi|nous)|ok pour (?:moi|nous)|(?<=^|[,;:.!-] )a (?:lundi|mardi|mercredi|jeudi|vendredi|demain)",
   '(?:me|nos) (?:viene|va|vienen|van|queda|parece) (?:muy |perfectamente|bien|perfecto)\\p{L}*|apuntad[oa]|agendad[oa]|nos vemos|quedamos(?! con)',
   '(?:fica|ficamos|esta) (?:bem|otimo|marcad[oa]|combinad[oa]|agendad[oa])|combinado|marcado|(?:va|vanno|andrebbe) (?:bene|benissimo)|segnato|ci (?:sentiamo|vediamo)|(?<=^|[,;:.!-] )a (?:lunedi|martedi|mercoledi|giovedi|venerdi|domani)',
@@ -36,7 +36,7 @@ export const yes = any(
 
 /** Settles a day where the other has the say, and proposes one where the rep has not been asked. */
 export const letUs = any(
-  "let's (?:speak|talk|meet|chat|do|say|have|catch up|go (?:with|for)|make it|connect|schedule)|let us (?:speak|talk|meet|say|have)",
+  "let's (?:speak|talk|meet|chat|do|say|have|catch up|go (?:with|for)|make it|connect|schedule)|let us (?:speak|talk|meet|say|have)|(?:happy|glad) to (?:meet|talk|speak|chat|do)",
   'lass(?:en sie)? uns|(?:sprechen|telefonieren|reden|treffen|sagen|machen) wir',
   'on se (?:parle|voit|retrouve|rappelle|appelle)|disons|parlons(?:-nous|-en)?|retrouvons-nous|voyons-nous',
   'hablemos|hablamos|digamos|veamonos|quedemos|quedamos|reunamonos',
@@ -63,7 +63,7 @@ export const unfit = any(
 
 /** Whoever says so calls a meeting off, or wants it on another day. */
 export const callsOff = any(
-  "(?:cancel|postpone|reschedule|move|push|shift|rearrange|rebook|delay|bring forward|put off|call off|skip)(?: back)?(?: \\p{L}+){0,3} (?:call|meeting|appointment|demo|session|chat|slot|visit|catch-up|conversation)|(?:can|could|may|shall|might) (?:we|i|you)(?: please)? (?:move|push|shift|postpone|reschedule|rearrange) (?:it|this|that)(?! by \\d)|(?:have|need|like|want) to (?:reschedule|postpone (?:it|this))|(?:call|meeting|appointment|demo|session|visit)(?: \\p{L}+){0,3} (?:is|has been|was|must be|needs to be|has to be) (?:cancell?ed|postponed|called off|moved|off)|(?:can't|cannot|can not|won't|unable to|not able to|have to|no longer)(?: be able to)? (?:make|attend|join|miss)(?: \\p{L}+){0,2} (?:call|meeting|appointment|demo|session)",
+  "(?:cancel|postpone|reschedule|move|push|shift|rearrange|rebook|delay|bring forward|put off|call off|skip)(?: back)?(?: [\\p{L}']+){0,3} (?:call|meeting|appointment|demo|session|chat|slot|visit|catch-up|conversation)|(?:can|could|may|shall|might) (?:we|i|you)(?: please)? (?:move|push|shift|postpone|reschedule|rearrange) (?:it|this|that)(?! by \\d)|(?:have|need|like|want) to (?:reschedule|postpone (?:it|this))|(?:call|meeting|appointment|demo|session|visit)(?: \\p{L}+){0,3} (?:is|has been|was|must be|needs to be|has to be) (?:cancell?ed|postponed|called off|moved|off)|(?:can't|cannot|can not|won't|unable to|not able to|have to|no longer)(?: be able to)? (?:make|attend|join|miss)(?: [\\p{L}']+){0,2} (?:call|meeting|appointment|demo|session)",
   '(?:termin|gesprach|telefonat|call|treffen|meeting|besprechung|demo|anruf|verabredung)(?: \\p{L}+){0,6} (?:absagen|verschieben|verlegen|vertagen|abgesagt|verschoben|canceln|stornieren|ausfallen|aus|entfallt|nicht (?:wahrnehmen|stattfinden))|(?:konnen|konnten|mussen|muss|musste)(?: \\p{L}+){0,3} (?:es|ihn|das|das ganze) (?:\\p{L}+ ){0,3}(?:verschieben|verlegen|vertagen|absagen)|muss (?:ich )?(?:leider )?(?:fur \\p{L}+ )?absagen',
   "(?:annuler|reporter|decaler|deplacer|repousser|reprogrammer)(?: \\p{L}+){0,3} (?:rendez-vous|rdv|appel|reunion|visio\\p{L}*|point|entretien|demo\\p{L}*)|(?:peut-on|pouvons-nous|pourrait-on|pourrions-nous|on peut|il faut) (?:le |la |l')(?:decaler|reporter|deplacer|repousser)|(?:rendez-vous|rdv|appel|reunion|entretien)(?: \\p{L}+){0,3} (?:est|a ete) (?:annule|reporte|decale)e?",
   '(?:cancelar|aplazar|mover|posponer|cambiar|anular|retrasar|reprogramar)(?: \\p{L}+){0,3} (?:reunion|llamada|cita|videollamada|demo|visita)|(?:podemos|podriamos|puedo) (?:mover|cambiar|aplazar|posponer|retrasar)l[oa]|(?:reunion|llamada|cita)(?: \\p{L}+){0,3} (?:se cancela|se aplaza|queda (?:cancelada|aplazada)|cancelada|aplazada)',
@@ -92,5 +92,5 @@ export const provided = any(
   'if|unless|provided|might|maybe|perhaps',
   'falls|wenn|sofern|vielleicht',
   "si|s'il|peut-etre|sauf",
-  'quizas?|a lo mejor|se|talvez|forse|als|mits|misschien',
+  'quizas?|a lo mejor|se (?:for|der|puder|quiser|lhe|te|ti|le|vi|per)|talvez|forse|als|mits|misschien',
 );
