@@ -1,7 +1,7 @@
 /** One rep's day: every deal assessed, the picks, and the drafts they would get. The service and the dry run share it. */
 import { type Assessment, assessCase, caseOf, type DealFacts, type Rep } from './assess.ts';
 import { type Evidence, evidenceOf, planFollowUp } from './compose.ts';
-import { holdsByAddress, holdsElsewhere } from './holds-in-force.ts';
+import { aroundEach } from './elsewhere.ts';
 import type { Reply } from './mail.ts';
 import type { Rule } from './never.ts';
 import { byScore, isReady, type Picked, pick } from './pick.ts';
@@ -79,11 +79,6 @@ export function assessDay(
   rules?: readonly Rule[],
 ): Assessment[] {
   const cases = deals.map((facts) => caseOf(facts, rep, policy, now));
-  const held = holdsByAddress(
-    cases.map(({ facts, holds }) => ({ dealId: facts.deal.id, contacts: facts.contacts, holds })),
-  );
-  return cases.map((deal) => {
-    const people = [...deal.people, ...deal.facts.contacts.flatMap(({ emails }) => emails)];
-    return assessCase(deal, holdsElsewhere(held, deal.facts.deal.id, people), rules);
-  });
+  const around = aroundEach(cases);
+  return cases.map((deal, at) => assessCase(deal, around[at], rules));
 }
