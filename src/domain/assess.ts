@@ -32,6 +32,8 @@ export interface Assessment {
   holds: HoldInForce[];
   /** Higher is more pressing. 0 for a deal that is not stalled. Parts are bounded: no deal can drown all others. */
   score: number;
+  /** For how many working days it could have been picked and was not. */
+  passedOver: number;
   /** Every rule that forbids a draft, in order. */
   forbidden: Forbidden[];
   /** The first of them; null when a draft is allowed. */
@@ -62,6 +64,7 @@ export function assessCase(deal: DealCase, around: Around = nothing, among: read
     waiting,
     ...scoreOf(deal),
     holds: [...deal.holds, ...around.holds, ...outsideHolds(deal, around)],
+    passedOver: facts.readySince ? deal.days.between(facts.readySince, deal.today) : 0,
     forbidden: forbids,
     never: forbids[0]?.text ?? null,
     again: allowedFrom(forbids),
