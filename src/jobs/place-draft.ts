@@ -1,17 +1,21 @@
 /** Leaves a proposal as a draft: intent first, then look, act, read back, record (DESIGN §7). */
 import { eq } from 'drizzle-orm';
-import { findDeal } from '../db/deals.ts';
+import { contactsOfDeals, dealKey, findDeal, type StoredDeal } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
 import { addScan, type ProposalRow } from '../db/placements.ts';
 import { separated } from '../db/questions.ts';
 import * as schema from '../db/schema.ts';
 import { readThreads } from '../domain/assess.ts';
+import { civilDate } from '../domain/calendar.ts';
 import { isOwnedBy } from '../domain/deal.ts';
 import type { Thread } from '../domain/mail.ts';
+import { recipients } from '../domain/plan.ts';
+import { outsideReason } from '../domain/withdraw.ts';
 import { Gone } from '../errors.ts';
 import type { Mailbox, Placed } from '../mailbox/mailbox.ts';
 import { type Context, hashOfLook, mailboxKey, repOf } from './context.ts';
+import { besideDeal, findOutside } from './outside.ts';
 import { seenOf } from './settle.ts';
 import { noteUnreadable } from './sync-mailbox.ts';
 
@@ -118,6 +122,8 @@ async function obstacleTo(
   const rep = repOf(row);
   const last = readThreads([thread], rep).findLast(({ reading }) => reading.kind === 'human');
   if (last && last.message.id !== parent) return 'the thread has gone on since';
+  const elsewhere = deal ? await outsideOf(context, row, proposal, deal) : null;
+  if (elsewhere !== null) return elsewhere;
   const look = await mailbox.observeDraft({
     messageId: '',
     // The rep's own draft may answer any of the last mails.
@@ -130,4 +136,17 @@ async function obstacleTo(
   });
   if (look.sightings.some(({ place }) => place === 'drafts')) return 'a draft of your own is in the thread';
   return look.complete ? null : `the mailbox could not be read to the end: ${look.gap}`;
+}
+
+/** What was found since in other mail of its people. */
+async function outsideOf(
+  context: Context,
+  row: MailboxRow,
+  { createdAt, reply }: ProposalRow,
+  deal: StoredDeal,
+): Promise<string | null> {
+  const contacts = (await contactsOfDeals(context.store.db, [deal])).get(dealKey(deal)) ?? [];
+  const outside = besideDeal(await findOutside(context, row, [deal], contacts, createdAt), dealKey(deal));
+  const proposed = { recipients: recipients(reply), placedAt: createdAt, since: createdAt };
+  return outsideReason({ contacts, outside }, proposed, civilDate(context.now(), row.timeZone));
 }
