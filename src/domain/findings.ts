@@ -139,27 +139,40 @@ function bounces(talk: readonly ReadMessageOf[]): Finding[] {
   return [...sent.message.to, ...sent.message.cc].map(({ address }) => of('bounce', bounce, address));
 }
 
-/** Meetings that lie ahead, for every contact who takes part; of several that are in one thread the last. */
+/** Meetings that lie ahead, for every contact who takes part; of several with one person the last. */
 export function meetingsOf(
   talk: readonly ReadMessageOf[],
   { rep, today, contacts }: Pick<FindingContext, 'rep' | 'today' | 'contacts'>,
 ): Finding[] {
-  const said = saidIn(talk, rep);
-  const next = (from: string): string | null => turnOfTalk(said, from).meeting;
-  let day = next(today);
-  for (let count = 0, later = day; later !== null && count < mostMeetings; count++) {
-    day = later;
-    later = next(addDays(later, 1));
-  }
-  const invitation = talk.findLast(({ reading }) => reading.meeting !== null);
-  const meeting = invitation?.reading.meeting;
-  const undated = meeting?.at === null && meeting.state !== 'cancelled';
-  const last = invitation ?? talk.at(-1);
-  if (!last || (day === null && !undated)) return [];
   const known = addressSet(contacts.flatMap(({ emails }) => emails));
-  const there = invitation ? [invitation] : talk.filter(({ thread }) => thread === last.thread);
-  const people = new Set(there.flatMap(({ message }) => participants(message)).filter((each) => known.has(each)));
-  return [...people].map((address) => ({ ...of('meeting', last, address), until: day }));
+  const found = new Map<string, Finding>();
+  const add = (there: readonly ReadMessageOf[], until: string | null): void => {
+    const source = there.at(-1);
+    for (const address of there.flatMap(({ message }) => participants(message)))
+      if (source && known.has(address)) found.set(address, { ...of('meeting', source, address), until });
+  };
+  const last = talk.findLast(({ reading }) => reading.meeting !== null);
+  const meeting = last?.reading.meeting;
+  if (last && meeting?.at === null && meeting.state !== 'cancelled') add([last], null);
+  for (const day of meetingDays(talk, rep, today)) {
+    const invitations = talk.filter(({ reading }) => reading.meeting?.at === day);
+    // Agreed on in words: by those who talked there.
+    const thread = talk.at(-1)?.thread;
+    add(invitations.length > 0 ? invitations : talk.filter((each) => each.thread === thread), day);
+  }
+  return [...found.values()];
+}
+
+function meetingDays(talk: readonly ReadMessageOf[], rep: Rep, today: string): string[] {
+  const said = saidIn(talk, rep);
+  const days: string[] = [];
+  for (let from = today; days.length < mostMeetings; ) {
+    const { meeting } = turnOfTalk(said, from);
+    if (meeting === null) break;
+    days.push(meeting);
+    from = addDays(meeting, 1);
+  }
+  return days;
 }
 
 const mostMeetings = 20;

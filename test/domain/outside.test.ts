@@ -57,6 +57,14 @@ describe('of a thread is kept', () => {
       [mail(at(9, { to: [robin, samAddress], text: 'When: 20 November 2026', attachments: ['invite.ics'] }))],
       ['meeting dana@buyer.test', 'meeting sam@buyer.test'],
     ],
+    [
+      'of several meetings each with its people',
+      [
+        mail(at(9, { text: 'When: 20 November 2026', attachments: ['invite.ics'] })),
+        mail(at(10, { from: samAddress, text: 'When: 25 November 2026', attachments: ['invite.ics'] })),
+      ],
+      ['meeting dana@buyer.test', 'meeting sam@buyer.test'],
+    ],
     ['of a mail of ours, for its bounce', [ours(at(16))], ['sent dana@buyer.test']],
   ])('%s', (_, messages, expected) => {
     expect(kinds(messages)).toEqual(expected);

@@ -364,11 +364,16 @@ export function obstaclesOf(all: readonly Plan[], n: number): string[] {
     must(reached && late && kind === 'bounce' && who !== 'alias', 'bounce outside');
     must(reached && kind === 'meeting' && until !== null && until >= 0, 'meeting outside');
   }
+  // A notice without a day may call off any of them.
+  const meetsDana = ({ events: of }: Plan): boolean =>
+    !of.some(({ what }) => what.kind === 'invitation' && what.cancelled) &&
+    of.some(({ what }) => what.kind === 'invitation' && what.who === 0 && what.until !== null && what.until >= 0);
   const hers = named.includes('dana') ? all.filter((_, k) => k !== n && houseOf(all, k) === house) : [];
   must(
     hers.some((other) => other.events.some(({ what }) => what.kind === 'they' && what.who === 0 && !what.read)),
     'unread answer in another deal',
   );
+  must(hers.some(meetsDana), 'meeting in another deal');
 
   const after = events.slice(events.indexOf(last));
   must(
