@@ -1,6 +1,6 @@
 /**
  * The tables behind the words of the product. Times are UTC instants; civil dates and amounts are text. Text of mail is kept
- * only for threads that belong to a deal. `ledger`, `scan`, `observation`, `revision` and `decision` are append-only; triggers
+ * only for threads that belong to a deal, and of others the words of a wish for rest. `ledger`, `scan`, `observation`, `revision` and `decision` are append-only; triggers
  * hold that for the ledger.
  */
 import { sql } from 'drizzle-orm';

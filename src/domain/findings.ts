@@ -44,8 +44,8 @@ export interface FindingContext {
   rep: Rep;
   /** Civil date in the rep's zone. */
   today: string;
-  /** All contacts for whom anything is to be found. */
-  contacts: readonly Contact[];
+  /** All people for whom anything is to be found. */
+  contacts: readonly Pick<Contact, 'emails'>[];
   /** Domains of free mail beside the shipped list. */
   freeMail?: readonly string[];
   /** The thread has a matter of its own: a rest that was asked for it concerns no other. */

@@ -21,7 +21,7 @@ import { readySince, type Written } from '../domain/pick.ts';
 import { type Plan, planDay, recipients } from '../domain/plan.ts';
 import { workingDaysOf } from '../domain/working-days.ts';
 import { type Context, mailboxKey, repOf } from './context.ts';
-import { findOutside } from './outside.ts';
+import { findOutside, othersIn } from './outside.ts';
 
 /** A mailbox read longer ago than this may hide an answer: nothing is proposed until it was read again. */
 const staleMs = 30 * 60_000;
@@ -79,7 +79,7 @@ export async function factsOf(
   const contacts = await contactsOfDeals(db, deals);
   const bound = await threadsWithReadings(db, row.id, deals, repOf(row));
   const threads = Map.groupBy(bound, ({ crmId, dealId }) => dealKey({ crmId, id: dealId }));
-  const people = [...contacts.values()].flat();
+  const people = [...[...contacts.values()].flat(), ...othersIn(bound, repOf(row))];
   const outside = await findOutside(context, row, deals, people);
   const live = await liveThreads(db, row.id);
   const followedUp = await messagesFollowedUp(db, row.id, today);

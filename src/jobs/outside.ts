@@ -7,6 +7,8 @@ import { addressSet, companyDomain } from '../domain/addresses.ts';
 import { civilDate } from '../domain/calendar.ts';
 import type { Contact } from '../domain/deal.ts';
 import { type Finding, type FindingIndex, findingsIn, indexFindings } from '../domain/findings.ts';
+import { participants, type Thread } from '../domain/mail.ts';
+import { isRep, type Rep } from '../domain/talk.ts';
 import { type Context, repOf } from './context.ts';
 
 /** With the deal in whose thread it was found; null: in mail of no deal. */
@@ -20,7 +22,7 @@ export async function findOutside(
   context: Context,
   row: MailboxRow,
   deals: readonly { crmId: string; id: string }[],
-  contacts: readonly Contact[],
+  contacts: readonly Pick<Contact, 'emails'>[],
   since?: Date,
 ): Promise<FindingIndex<FoundOutside>> {
   const { db } = context.store;
@@ -39,6 +41,12 @@ export async function findOutside(
   );
   const kept = (await findingsOf(db, row.id)).map((each) => ({ ...each, deal: null }));
   return indexFindings([...kept, ...spoken], freeMail);
+}
+
+/** Whoever else takes part in these threads may be written to as well, though no open deal has them as a contact. */
+export function othersIn(threads: readonly Thread[], rep: Rep): Pick<Contact, 'emails'>[] {
+  const there = threads.flatMap(({ messages }) => messages.flatMap(participants));
+  return [...new Set(there)].filter((address) => !isRep(address, rep)).map((address) => ({ emails: [address] }));
 }
 
 /** The same without what stands in the threads of one deal. */

@@ -146,7 +146,9 @@ async function outsideOf(
   deal: StoredDeal,
 ): Promise<string | null> {
   const contacts = (await contactsOfDeals(context.store.db, [deal])).get(dealKey(deal)) ?? [];
-  const outside = besideDeal(await findOutside(context, row, [deal], contacts, createdAt), dealKey(deal));
-  const proposed = { recipients: recipients(reply), placedAt: createdAt, since: createdAt };
+  const reached = recipients(reply);
+  const people = [...contacts, { emails: reached }];
+  const outside = besideDeal(await findOutside(context, row, [deal], people, createdAt), dealKey(deal));
+  const proposed = { recipients: reached, placedAt: createdAt, since: createdAt };
   return outsideReason({ contacts, outside }, proposed, civilDate(context.now(), row.timeZone));
 }

@@ -105,7 +105,8 @@ async function factsOf(context: Context, row: MailboxRow, open: PlacedProposal[]
   );
   const earliest = Math.min(...open.map(({ placement }) => (placement.placedAt ?? placement.intendedAt).getTime()));
   const since = new Date(earliest - longestWayMs);
-  const outside = await findOutside(context, row, [], [...contacts.values()].flat(), since);
+  const reached = open.map(({ proposal }) => ({ emails: recipients(proposal.reply) }));
+  const outside = await findOutside(context, row, [], [...[...contacts.values()].flat(), ...reached], since);
   const none = new Set<string>();
   return new Map(
     deals.map((deal) => {

@@ -1,6 +1,7 @@
 /** What stands outside of a deal's own threads keeps it without a draft: mail of no open deal, and the same people in other deals. */
 import { describe, expect, test } from 'vitest';
 import { assess, type DealFacts, readThreads } from '../../src/domain/assess.ts';
+import { boundConversations } from '../../src/domain/dry-run.ts';
 import { type Finding, findingsIn, indexFindings } from '../../src/domain/findings.ts';
 import type { Message } from '../../src/domain/mail.ts';
 import { assessDay } from '../../src/domain/plan.ts';
@@ -266,6 +267,20 @@ describe('the same person in another deal', () => {
     expect(judged()).toBe('sam@buyer.test asked not to be contacted before 2026-12-01, in another deal');
     expect(judged(['buyer.test'])).toBeNull();
   });
+});
+
+test('a dry run sees it, too', () => {
+  const messages = [ours({ to: [samAddress] }), mail(at(9, { text: 'Please not before 1 December.' }))];
+  const other = { ...deal, id: 'd2', contactIds: ['c1'] };
+  const crm = { deals: [{ ...deal, contactIds: ['c2', 'c1'] }, other], contacts: [dana, sam] };
+  const judged = (among: Message[]) => {
+    const { facts: all } = boundConversations(among, crm, rep, now);
+    return assessDay(all, rep, policy, now).find(({ dealId }) => dealId === 'd1')?.never;
+  };
+  expect(judged(messages.slice(0, 1))).toBeNull();
+  expect(judged(messages)).toBe(
+    'dana@buyer.test asked not to be contacted before 2026-12-01, in mail that belongs to no open deal',
+  );
 });
 
 function readingOf(message: Message) {

@@ -5,6 +5,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findingsOf } from '../../src/db/findings.ts';
 import * as schema from '../../src/db/schema.ts';
+import { placeDraft } from '../../src/jobs/place-draft.ts';
+import { syncMailbox } from '../../src/jobs/sync-mailbox.ts';
 import { type ImapServer, startImapServer } from '../fakes/imap-server.ts';
 import { type ClientMail, type MailClient, mailClient } from '../support/mail-client.ts';
 import { day, hour, minute, startService, type TestService } from '../support/service.ts';
@@ -260,6 +262,44 @@ describe('outside of the deal’s own threads', () => {
     expect(await why('D2')).toContain(
       'dana@buyer.test asked not to be contacted, in mail that belongs to no open deal',
     );
+  });
+
+  it('nor is that of somebody who is only copied in on the new deal', async () => {
+    await asked({ subject: 'First year', date: ago(20), to: 'pat@agency.test' });
+    const bye = { from: 'pat@agency.test', subject: 'Re: First year', date: ago(12) };
+    await opened({ ...bye, text: 'Please do not contact me any more.' });
+    await crm(['D1', 'open', 'pat@agency.test']);
+    await connect();
+    await crm(['D1', 'lost', 'pat@agency.test', '2026-03-06']);
+    await asked({ subject: 'Second year', to: 'dana@buyer.test', cc: 'pat@agency.test' });
+    await crm(['D1', 'lost', 'pat@agency.test', '2026-03-06'], ['D2', 'open', 'dana@buyer.test']);
+    expect(await drafts()).toBe(0);
+    expect(await why('D2')).toContain(
+      'pat@agency.test asked not to be contacted, in mail that belongs to no open deal',
+    );
+  });
+
+  it('a rest that arrives between a proposal and its draft drops the proposal', async () => {
+    await asked();
+    await opened({ from: 'lee@buyer.test', subject: 'Gate', text: 'It is open.' });
+    await deals();
+    await connect();
+    expect(await drafts()).toBe(1);
+    const { context } = service.app;
+    const [{ id: mailboxId } = { id: '' }] = await db().select().from(schema.mailbox);
+    // The same once more, with nothing placed yet.
+    const [draft] = await db().select().from(schema.placement);
+    const [proposal] = await db().select().from(schema.proposal);
+    await db().execute(sql`truncate placement cascade`);
+    expect(draft?.proposalId).toBe(proposal?.id);
+    await client.expunge(draft?.messageId ?? '');
+    await opened({ text: rest, date: new Date(service.now().getTime() + minute) });
+    service.setClock(new Date(service.now().getTime() + 2 * minute));
+    await syncMailbox(context, mailboxId);
+    await placeDraft(context, proposal?.id ?? '');
+    const [after] = await db().select().from(schema.proposal);
+    expect(after?.cancelled).toBe('dana@buyer.test asked in another mail not to be contacted');
+    expect(await drafts()).toBe(0);
   });
 
   it('a rest whose mail was deleted stays; what was not read goes with its mail', async () => {
