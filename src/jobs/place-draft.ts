@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { findDeal } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
-import { addScan, type ProposalRow } from '../db/placements.ts';
+import { addScan, type PlacementRow, type ProposalRow } from '../db/placements.ts';
 import { separated } from '../db/questions.ts';
 import * as schema from '../db/schema.ts';
 import { readThreads } from '../domain/assess.ts';
@@ -39,19 +39,16 @@ async function place(context: Context, row: MailboxRow, proposal: ProposalRow, m
   const key = await context.secretName(`${row.rep}\n${proposal.parent}`);
   const [known] = await store.db.select().from(schema.placement).where(eq(schema.placement.key, key));
   if (known?.placedAt) return;
-  // An attempt before this one was never heard of again: what it may have left comes before any new one.
-  let placed = known ? await mailbox.draftLeft(proposal.reply, key, known.intendedAt) : null;
-  const lost = known && !placed && (await draftsMoved(mailbox, known.mark));
-  const obstacle = lost
-    ? 'a draft may have been left for it that is nowhere now'
-    : placed
-      ? null
-      : await obstacleTo(context, row, proposal, mailbox);
+  const left = known ? await leftBefore(mailbox, proposal, known) : 'nothing';
+  let placed = typeof left === 'string' ? null : left;
+  // Rather none than a second one.
+  const lost = left === 'unknown' ? 'a draft may have been left for it that is nowhere now' : null;
+  const obstacle = placed ? null : (lost ?? (await obstacleTo(context, row, proposal, mailbox)));
   if (obstacle !== null) {
     await store.transaction(async (tx) => {
       await tx.update(schema.proposal).set({ cancelled: obstacle }).where(eq(schema.proposal.id, proposal.id));
       // Nothing came of the intent. Where that is not certain it stays, and with it the mail counts as followed up.
-      if (known && !lost) await tx.delete(schema.placement).where(eq(schema.placement.id, known.id));
+      if (known && lost === null) await tx.delete(schema.placement).where(eq(schema.placement.id, known.id));
     });
     context.log.info('proposal-dropped', { mailbox: row.id, proposal: proposal.id });
     await context.enqueue('sync-mailbox', row.id);
@@ -115,14 +112,14 @@ function record(
   );
 }
 
-/**
- * Whether anything moved in Drafts since an attempt began. Then the draft may have been there, and the rep have thrown it away for good or stored it
- * under another name, before it was written down: rather none than a second one.
- */
-async function draftsMoved(mailbox: Mailbox, mark: string | null): Promise<boolean> {
-  if (mark === null) return false;
-  const since = await mailbox.changes(mark);
-  return since.kind === 'start-over' || since.touched.includes('drafts');
+/** What is there of an attempt before this one, of which nobody heard again. Without a mark nothing can be: it was refused. */
+async function leftBefore(
+  mailbox: Mailbox,
+  { reply }: ProposalRow,
+  { key, intendedAt, mark }: PlacementRow,
+): Promise<Placed | 'nothing' | 'unknown'> {
+  const left = await mailbox.draftLeft(reply, key, { at: intendedAt, cursor: mark ?? '' });
+  return left === 'unknown' && mark === null ? 'nothing' : left;
 }
 
 /** What happened since the proposal was made that forbids it now; null when nothing did. */

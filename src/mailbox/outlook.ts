@@ -82,7 +82,7 @@ export function outlookKind({
         findThreads: (addresses, since) => findThreads(reach, addresses, since),
         readThread: (ref) => readThread(reach, ref),
         placeDraft: (reply, key) => write(() => placeDraft(reach, reply, key)),
-        draftLeft: (reply, key, since) => write(() => draftLeft(reach, reply, key, since)),
+        draftLeft: (reply, key, { at }) => write(() => draftLeft(reach, reply, key, at)),
         observeDraft: (query) => observeDraft(reach, query),
         withdrawDraft: (query, expectedText) => write(() => withdrawDraft(reach, query, expectedText)),
         deliverToSelf: (mail, key) => write(() => deliverToSelf(reach, mail, key)),
