@@ -354,15 +354,16 @@ export async function lastDrafts(
   return new Map(rows.map((row) => [dealKey(row), { at: row.at, became: became[row.decision] }]));
 }
 
-/** Messages that a follow-up has been proposed for; one that was dropped before it became a draft counts only on its day. */
+/** Messages that a follow-up has been proposed for; one that was dropped and certainly never became a draft counts only on its day. */
 export async function messagesFollowedUp(db: Db, mailboxId: string, today: string): Promise<Set<string>> {
   const rows = await db
     .select({ parent: schema.proposal.parent })
     .from(schema.proposal)
+    .leftJoin(schema.placement, eq(schema.placement.proposalId, schema.proposal.id))
     .where(
       and(
         eq(schema.proposal.mailboxId, mailboxId),
-        or(isNull(schema.proposal.cancelled), eq(schema.proposal.day, today)),
+        or(isNull(schema.proposal.cancelled), eq(schema.proposal.day, today), isNotNull(schema.placement.id)),
       ),
     );
   return new Set(rows.map(({ parent }) => parent));

@@ -352,6 +352,8 @@ export const placement = pgTable(
     /** The provider's name of the draft as it was placed. */
     ref: text(),
     intendedAt: instant('intended_at').notNull(),
+    /** Cursor of the mailbox's changes from just before; null where nothing of an attempt can be in the mailbox. */
+    mark: text(),
     placedAt: instant('placed_at'),
     /** Set before we take it back, with the reason. */
     withdrawAt: instant('withdraw_at'),

@@ -12,7 +12,8 @@ CREATE TABLE "finding" (
 );
 --> statement-breakpoint
 ALTER TABLE "finding" ADD CONSTRAINT "finding_mailbox_id_mailbox_id_fk" FOREIGN KEY ("mailbox_id") REFERENCES "public"."mailbox"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "finding_thread" ON "finding" USING btree ("mailbox_id","thread_ref");--> statement-breakpoint
+CREATE INDEX "finding_thread" ON "finding" USING btree ("mailbox_id","thread_ref");
+--> statement-breakpoint
 -- Mail of no open deal was not read for what it forbids: contacts are searched for once more, and nothing is drafted before that is done.
 DELETE FROM "searched_address";--> statement-breakpoint
 UPDATE "mailbox" SET "synced_at" = NULL;
