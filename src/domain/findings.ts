@@ -119,7 +119,7 @@ export const waits = (said: ReadMessageOf): Finding[] =>
   said.byRep || said.reading.kind !== 'human' ? [] : [of('waits', said, authorIn(said))];
 
 /** What cannot be read, unless somebody wrote after it. */
-function unreadable(talk: readonly ReadMessageOf[]): Finding[] {
+export function unreadable(talk: readonly ReadMessageOf[]): Finding[] {
   const last = talk.findLastIndex(({ reading }) => reading.kind === 'human');
   return talk
     .slice(last + 1)
@@ -128,7 +128,7 @@ function unreadable(talk: readonly ReadMessageOf[]): Finding[] {
 }
 
 /** Those whom the last mail of the rep's side did not reach. */
-function bounces(talk: readonly ReadMessageOf[]): Finding[] {
+export function bounces(talk: readonly ReadMessageOf[]): Finding[] {
   const last = talk.findLastIndex(({ reading }) => reading.kind === 'human');
   const sent = talk[last];
   const bounce = talk.findLast(({ reading }) => reading.kind === 'bounce' && !reading.late);

@@ -125,43 +125,37 @@ export function outsideHolds({ today }: DealCase, { outside: found }: Around): H
   return found.flatMap((each) => restOf(each) ?? []).filter(({ until }) => until === null || until > today);
 }
 
-/** In mail with the deal's people that belongs to no open deal, and may be about this one. */
+const noDeal = 'in mail that belongs to no open deal';
+
+/** Mail with the deal's people that belongs to no open deal may be about this one. */
 function outside(deal: DealCase, around: Around): Said {
-  const { last } = deal;
-  const later = ({ date }: Finding): boolean => !last || date >= last.message.date;
   return firstSaid([
-    holdSaid(outsideHolds(deal, around), ', in mail that belongs to no open deal'),
-    ...around.outside.map((found): Said => {
-      const { kind, address } = found;
-      if (kind === 'unread') return `${address} wrote in mail of no open deal and you have not read it yet`;
-      if (kind === 'unreadable' && later(found)) return `${address} wrote something elsewhere that cannot be read here`;
-      if (kind === 'bounce' && later(found)) return `another mail to ${address} came back undelivered`;
-      return kind === 'meeting' ? meetingSaid(deal, found, '') : null;
-    }),
+    holdSaid(outsideHolds(deal, around), `, ${noDeal}`),
+    ...around.outside.map((found) => foundSaid(deal, found, noDeal)),
   ]);
 }
 
 /** The same people in another deal: who waits for an answer there, or is met soon, gets no follow-up here. */
 function elsewhere(deal: DealCase, around: Around): Said {
-  const { last } = deal;
-  return firstSaid(
-    around.elsewhere.map((found): Said => {
-      const { kind, address, date } = found;
-      if (kind === 'unread') return `${address} wrote in another deal and you have not read it yet`;
-      if (kind === 'waits' && last && date > last.message.date)
-        return `${address} waits for your answer in another deal`;
-      return kind === 'meeting' ? meetingSaid(deal, found, ', in another deal') : null;
-    }),
-  );
+  return firstSaid(around.elsewhere.map((found) => foundSaid(deal, found, 'in another deal')));
 }
 
-function meetingSaid({ today, days, rep }: DealCase, { address, until, date }: Finding, where: string): Said {
-  if (until === null)
+/** Rests aside, which are said together. */
+function foundSaid(deal: DealCase, { kind, address, date, until }: Finding, where: string): Said {
+  const { last, today, days, rep } = deal;
+  if (kind === 'unread') return `${address} wrote ${where} and you have not read it yet`;
+  if (kind === 'meeting' && until !== null)
+    return until < today
+      ? null
+      : { text: `a meeting with ${address} is booked for ${until}, ${where}`, until: addDays(until, 1) };
+  if (kind === 'meeting')
     return days.between(civilDate(date, rep.zone), today) <= undatedMeetingDays
-      ? `a meeting with ${address} has been booked${where}`
+      ? `a meeting with ${address} has been booked ${where}`
       : null;
-  if (until < today) return null;
-  return { text: `a meeting with ${address} is booked for ${until}${where}`, until: addDays(until, 1) };
+  if (last && date < last.message.date) return null;
+  if (kind === 'waits') return `${address} waits for your answer ${where}`;
+  if (kind === 'unreadable') return `${address} wrote something ${where} that cannot be read here`;
+  return kind === 'bounce' ? `a mail to ${address} came back undelivered, ${where}` : null;
 }
 
 /** The first of them, until all are over. */

@@ -7,7 +7,7 @@ export interface People {
   everyAddressOf(addresses: Iterable<string>): Set<string>;
 }
 
-export function peopleIn(contacts: Iterable<Contact>): People {
+export function knownPeople(contacts: Iterable<Contact>): People {
   const others = new Map<string, Set<string>>();
   for (const { emails } of contacts) {
     if (emails.length < 2) continue;

@@ -4,7 +4,7 @@
  */
 import { addressKey } from './addresses.ts';
 import type { Assessment } from './assess.ts';
-import { type People, peopleIn } from './people.ts';
+import { knownPeople, type People } from './people.ts';
 
 export interface Picked extends Assessment {
   picked: boolean;
@@ -79,7 +79,7 @@ function take(ready: readonly Assessment[], room: number, obstacle: Obstacle): A
 }
 
 /** One person gets one follow-up a day, under whichever address, and no other while one lies there. */
-function writtenTo({ reaches = new Map(), people = peopleIn([]), written = [] }: PickOptions): Obstacle {
+function writtenTo({ reaches = new Map(), people = knownPeople([]), written = [] }: PickOptions): Obstacle {
   const keys = new Map([...reaches].map(([id, addresses]) => [id, people.everyAddressOf(addresses)]));
   const there = written.map((each) => ({ ...each, keys: people.everyAddressOf(each.addresses) }));
   return ({ dealId }, beside) => {

@@ -6,7 +6,7 @@ import type { Contact } from './deal.ts';
 import { aroundEach } from './elsewhere.ts';
 import type { Reply } from './mail.ts';
 import type { Rule } from './never.ts';
-import { peopleIn } from './people.ts';
+import { knownPeople } from './people.ts';
 import { byScore, isReady, type Picked, pick, type Written } from './pick.ts';
 import type { Policy } from './policy.ts';
 
@@ -59,7 +59,7 @@ export function planDay(
   const contacts = deals.flatMap((deal) => deal.contacts);
   const isTheirs = outsideOf(rep, contacts);
   const reaches = new Map([...followUps].map(([id, { reply }]) => [id, recipients(reply).filter(isTheirs)]));
-  const people = peopleIn(contacts);
+  const people = knownPeople(contacts);
   const picks = pick(assessed, room, { noRoom, reaches, people, written });
   const drafts = picks
     .filter(({ picked }) => picked)

@@ -4,7 +4,7 @@ import { type DealFacts, type Rep, readThreads } from './assess.ts';
 import { civilDate } from './calendar.ts';
 import { isOwnedBy } from './deal.ts';
 import { restOf } from './findings.ts';
-import { peopleIn } from './people.ts';
+import { knownPeople } from './people.ts';
 import type { Policy } from './policy.ts';
 import type { Judgement } from './verdict.ts';
 import { workingDaysOf } from './working-days.ts';
@@ -76,7 +76,7 @@ export function outsideReason(
   today: string,
 ): string | null {
   if (!outside) return null;
-  const people = peopleIn(contacts);
+  const people = knownPeople(contacts);
   const reached = people.everyAddressOf(recipients);
   const all = people.everyAddressOf([...reached, ...contacts.flatMap(({ emails }) => emails)]);
   for (const found of outside.about(all)) {

@@ -140,7 +140,11 @@ describe('mail that belongs to no open deal forbids a draft', () => {
       /is away until 2026-12-01/,
       [mail(at(9, { text: 'I am away until 1 December.', signals: { 'auto-submitted': 'auto-replied' } }))],
     ],
-    ['an unread answer', /^dana@buyer\.test wrote in mail of no open deal and you/, [mail(at(9, { read: false }))]],
+    [
+      'an unread answer',
+      /^dana@buyer\.test wrote in mail that belongs to no open deal and you/,
+      [mail(at(9, { read: false }))],
+    ],
     [
       'what cannot be read',
       /cannot be read here/,
@@ -148,7 +152,7 @@ describe('mail that belongs to no open deal forbids a draft', () => {
     ],
     [
       'a bounce',
-      /another mail to dana@buyer\.test came back/,
+      /^a mail to dana@buyer\.test came back undelivered, in mail that/,
       [
         ours(at(9)),
         mail(at(9, { id: '<b>', text: 'Undelivered', from: { name: '', address: 'mailer-daemon@x.test' } })),
@@ -230,6 +234,11 @@ describe('the same person in another deal', () => {
       mail(at(12, { text: 'What does the second tier cost?' })),
     ],
     [
+      'what cannot be read',
+      /^dana@buyer\.test wrote something in another deal that cannot be read here/,
+      mail(at(9, { text: '', signals: { 'content-type': 'multipart/encrypted' } })),
+    ],
+    [
       'a meeting ahead',
       /^a meeting with dana@buyer\.test is booked for 2026-11-20, in another deal/,
       mail(at(9, { text: 'When: 20 November 2026', attachments: ['invite.ics'] })),
@@ -248,6 +257,15 @@ describe('the same person in another deal', () => {
     ],
   ])('but not %s', (_, message) => {
     expect(first(message)).toBeNull();
+  });
+
+  test('a mail to the same address that came back, and not one to another of theirs', () => {
+    const to = (address: string) => [
+      ours(at(9, { to: [{ name: '', address }] })),
+      mail(at(10, { id: '<b>', text: 'Undelivered', from: { name: '', address: 'mailer-daemon@x.test' } })),
+    ];
+    expect(first(...to('dana@buyer.test'))).toBe('a mail to dana@buyer.test came back undelivered, in another deal');
+    expect(first(...to('d.berg@old.test'))).toBeNull();
   });
 
   test('a company’s rest concerns a deal with others of that company', () => {

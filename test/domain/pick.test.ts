@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Assessment, assess } from '../../src/domain/assess.ts';
-import { peopleIn } from '../../src/domain/people.ts';
-import { type PickOptions, pick, readySince } from '../../src/domain/pick.ts';
+import { addDays } from '../../src/domain/calendar.ts';
+import { knownPeople } from '../../src/domain/people.ts';
+import { type Picked, type PickOptions, pick, readySince } from '../../src/domain/pick.ts';
+import { workingDaysOf } from '../../src/domain/working-days.ts';
 import { contact, facts, rep } from './deals.ts';
 import { policy } from './placements.ts';
 
@@ -62,6 +64,22 @@ describe('passed over for long', () => {
     ]);
   });
 
+  test('is drafted on the sixth working day, however pressing others are every day', () => {
+    const calendar = workingDaysOf(null);
+    let since: string | null = null;
+    const taken: string[] = [];
+    for (let day = '2026-11-02'; day < '2026-11-14'; day = addDays(day, 1)) {
+      if (!calendar.works(day)) continue;
+      const calm = of('z', 1, { passedOver: since ? calendar.between(since, day) : 0 });
+      const today = pick([...pressing, calm], 3).find(({ dealId }) => dealId === 'z') as Picked;
+      if (today.picked) taken.push(day);
+      since = readySince(since, today, day);
+    }
+    // Monday to Monday.
+    expect(taken).toEqual(['2026-11-09']);
+    expect(since).toBe('2026-11-10');
+  });
+
   test('takes no second one, and none that is the only one', () => {
     expect(picked([...pressing, old], 1)).toEqual(['a']);
     expect(picked([...pressing, old], 0)).toEqual([]);
@@ -105,7 +123,7 @@ describe('one person', () => {
     ['c', ['d.berg@old.test']],
     ['d', ['sam@buyer.test']],
   ]);
-  const people = peopleIn([{ ...contact, emails: ['dana@buyer.test', 'd.berg@old.test'] }]);
+  const people = knownPeople([{ ...contact, emails: ['dana@buyer.test', 'd.berg@old.test'] }]);
   const deals = [of('a', 1), of('b', 4), of('c', 2), of('d', 3)];
   const why = (options: PickOptions) =>
     pick(deals, 3, { reaches, people, ...options }).map(({ notPicked }) => notPicked);
