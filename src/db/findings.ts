@@ -1,5 +1,5 @@
 /** What was found in mail that belongs to no open deal. */
-import { and, eq, inArray, notInArray, or } from 'drizzle-orm';
+import { and, eq, inArray, lt, notInArray, or } from 'drizzle-orm';
 import type { Finding } from '../domain/findings.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
@@ -72,6 +72,12 @@ export async function dropFindings(tx: Db, mailboxId: string, { ref, messageIds 
 export async function dropTopics(tx: Db, mailboxId: string, ref: string): Promise<void> {
   const topic = and(eq(finding.threadRef, ref), eq(finding.kind, 'hold'), eq(finding.scope, 'topic'));
   await tx.delete(finding).where(and(ofMailbox(mailboxId), topic));
+}
+
+/** What forbids nothing any more by `today`, a civil date: rests and meetings that are over, and mail sent before `sentBefore`. */
+export async function dropOutlived(tx: Db, mailboxId: string, today: string, sentBefore: Date): Promise<void> {
+  const sent = and(eq(finding.kind, 'sent'), lt(finding.date, sentBefore));
+  await tx.delete(finding).where(and(ofMailbox(mailboxId), or(lt(finding.until, today), sent)));
 }
 
 /** Of a mailbox that nobody reads any more. */

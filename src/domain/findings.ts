@@ -53,7 +53,7 @@ export interface FindingContext {
 }
 
 /** Bounces come within days; after so many nothing is remembered for them. */
-const bounceDays = 7;
+export const bounceDays = 7;
 
 /** Everything that one thread, or the threads of one deal, say for others. Safe to work out again; a mail among strangers says nothing. */
 export function findingsIn(threads: readonly Thread[], context: FindingContext): Finding[] {

@@ -3,7 +3,7 @@
  * so that nothing falls between; the cursor moves on only after everything before it is stored.
  */
 import { eq } from 'drizzle-orm';
-import { forgetGoneThread, knownInFindings, unopenedOutside } from '../db/findings.ts';
+import { dropOutlived, forgetGoneThread, knownInFindings, unopenedOutside } from '../db/findings.ts';
 import { findConnected, type MailboxRow, noteProblem, noteSearched, noteSuccess, unsearched } from '../db/mailboxes.ts';
 import { addScan, askForLook, placementsByMessage, placementsToSettle } from '../db/placements.ts';
 import { dropKnownContacts, dropQuestion, threadsInQuestion } from '../db/questions.ts';
@@ -11,6 +11,8 @@ import * as schema from '../db/schema.ts';
 import { threadsByMessage, unopenedThreads } from '../db/threads.ts';
 import { addressKey } from '../domain/addresses.ts';
 import { namesContact } from '../domain/book.ts';
+import { civilDate } from '../domain/calendar.ts';
+import { bounceDays } from '../domain/findings.ts';
 import type { Thread } from '../domain/mail.ts';
 import { Gone, sentenceOf } from '../errors.ts';
 import type { Mailbox, NewMessage } from '../mailbox/mailbox.ts';
@@ -112,6 +114,8 @@ async function read(
   const news = threads > 0 || row.syncedAt === null || missing.length > 0;
   await store.transaction(async (tx) => {
     await noteSearched(tx, row.id, missing, now);
+    const sentBefore = new Date(now.getTime() - (bounceDays + 1) * 86_400_000);
+    await dropOutlived(tx, row.id, civilDate(now, row.timeZone), sentBefore);
     await tx
       .update(schema.mailbox)
       // Should we die before anybody is told, the sweep sees that its deals are to be judged anew.

@@ -335,6 +335,21 @@ describe('outside of the deal’s own threads', () => {
     expect(await drafts()).toBe(0);
   });
 
+  it('is forgotten when it forbids nothing any more', async () => {
+    await opened({ text: rest });
+    await client.writeByHand({ to: 'dana@buyer.test', subject: 'Gate', text: 'It is open.', date: ago(1) });
+    await deals();
+    await connect();
+    expect(await found()).toEqual(['hold dana@buyer.test', 'sent dana@buyer.test']);
+    await service.after(8 * day);
+    expect(await found()).toEqual(['hold dana@buyer.test']);
+    service.setClock(new Date('2026-06-01T11:00:00Z'));
+    await service.after(minute);
+    expect(await found()).toEqual(['hold dana@buyer.test']);
+    await service.after(day);
+    expect(await found()).toEqual([]);
+  });
+
   it('one person gets one draft, and no other while it lies there', async () => {
     await asked({ to: 'dana@buyer.test', cc: 'sam@buyer.test' });
     await asked({ to: ['dana@buyer.test', 'lee@buyer.test'], subject: 'Depot', date: ago(12) });
