@@ -57,13 +57,8 @@ export const bounceDays = 7;
 
 /** Everything that one thread, or the threads of one deal, say for others. Safe to work out again; a mail among strangers says nothing. */
 export function findingsIn(threads: readonly Thread[], context: FindingContext): Finding[] {
-  const talk = dealTalk(threads, context.contacts, context.rep);
-  return talk.length === 0 ? [] : findingsOfTalk(talk, context);
-}
-
-/** The same of what was read already. */
-export function findingsOfTalk(talk: readonly ReadMessageOf[], context: FindingContext): Finding[] {
-  const { contacts, freeMail = [] } = context;
+  const { contacts, rep, freeMail = [] } = context;
+  const talk = dealTalk(threads, contacts, rep);
   const emails = contacts.flatMap((contact) => contact.emails);
   const known = addressSet(emails);
   const houses = new Set(emails.map((email) => companyDomain(email, freeMail)));
