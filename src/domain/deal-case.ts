@@ -3,6 +3,7 @@ import type { Addresses } from './addresses.ts';
 import { undeliverable } from './bounces.ts';
 import { civilDate, spokenDate } from './calendar.ts';
 import type { Contact, Deal } from './deal.ts';
+import type { FindingIndex } from './findings.ts';
 import { type HoldInForce, holdsInForce } from './holds-in-force.ts';
 import { participants, type Thread } from './mail.ts';
 import type { Policy } from './policy.ts';
@@ -24,6 +25,8 @@ export interface DealFacts {
   optedOut?: Addresses;
   /** Addresses that mail did not reach, by reports outside of the deal's threads. */
   bounced?: Addresses;
+  /** What was found in mail that belongs to no open deal; the same for all deals of a rep. */
+  outside?: FindingIndex;
   /** What became of our last draft in this deal, and on which civil date that was known. */
   lastDraft?: { on: string; became: 'sent' | 'rejected' | 'withdrawn' };
   /** Civil date since which the deal could have been picked and was not. */
