@@ -1,8 +1,10 @@
 /** What the words of one message do in a talk, apart from its questions, promises and holds: order, end, put off, nod. Read once, with the message. */
 import type { Words } from './absence-words.ts';
 import * as words from './act-words.ts';
+import * as endWords from './end-words.ts';
 import { fold, wordsOf } from './fold.ts';
 import { ended } from './hold-lookalikes.ts';
+import { pending } from './pending-words.ts';
 
 const table = {
   /** Something is still awaited from the other. */
@@ -16,9 +18,9 @@ const table = {
   /** No to what was offered. */
   declines: [words.declines],
   /** No answer yet. */
-  notYet: [words.notYet],
+  notYet: [words.notYet, pending],
   /** They took another, gave it up, or have all they need. */
-  ends: [ended, words.overAndDone],
+  ends: [ended, words.overAndDone, endWords.wentElsewhere, endWords.goesNoFurther, endWords.dropped],
   orders: [words.ordered],
   /** Confirms an order. */
   confirms: [words.confirms],
@@ -32,6 +34,8 @@ const table = {
   assents: [words.assent],
   /** What was promised has come, and thanks for it. */
   received: [words.received],
+  /** What was ordered has come, and all is well. */
+  hasIt: [endWords.arrivedWell],
   thanks: [words.closing],
   /** Agrees on a meeting. */
   agrees: [words.agreed],

@@ -6,7 +6,7 @@ const toYou = '(?:(?:te|le|les|os)(?: (?:lo|la|los|las))?|se (?:lo|la|los|las|le
 const it = '(?:lo|la|los|las)';
 /** Verbs that thank, ask or tell where they stand, and undertake nothing. */
 const onlyWords =
-  '(?:agrade[cz]|inform(?:o|amos) (?:de )?que|inform(?:o|amos) de|rueg|rog(?:o|amos)|pid(?:o|e)|pedim|escrib(?:o|imos) (?:para|porque|por)|recuerd|record(?:amos)|interes|parec|gust|falt|molest|import|deb[oe]|debem|quier|quer|pued|podem|podr|teng(?:o)? (?:que|dicho)|cre[oe]|sient|lament|felicit|dese|adjunt|coment(?:o|amos) que|invit|recomiend|recomend|sugier|suger|sal(?:e|en) (?:a|por|mas)|cuest|conviene|encaj|va bien|viene|vien|encant|urg|ofrec|salud|espera|espero|esper(?:amos)|dig(?:o)? que no|part(?:e)?|consult(?:o|aba)$|est(?:oy|amos|a|an|ara|are|aremos)|er[ae]|es(?!\\p{L})|son|sere|sera|seria|habr|hab|han|ha(?!\\p{L})|he(?!\\p{L})|hemos|sub(?:e|en|ir|imos)|pens(?:ar|amos|are)|v(?:oy|amos) a (?:pensar|ver|estar)|v(?:emos|ere|eremos|era)(?! con| si)(?!\\p{L})|almohada)';
+  '(?:agrade[cz]|inform(?:o|amos) (?:de )?que|inform(?:o|amos) de|rueg|rog(?:o|amos)|pid(?:o|e)|pedim|escrib(?:o|imos) (?:para|porque|por)|recuerd|record(?:amos)|interes|parec|gust|falt|molest|import|deb[oe]|debem|quier|quer|pued|podem|podr|teng(?:o)? (?:que|dicho)|cre[oe]|sient|lament|felicit|dese|adjunt|coment(?:o|amos) que|invit|recomiend|recomend|sugier|suger|sal(?:e|en) (?:a|por|mas)|cuest|conviene|encaj|va bien|viene|vien|encant|urg|ofrec|salud|espera|espero|esper(?:amos)|dig(?:o)? que no|part(?:e)?|consult(?:o|aba)$|est(?:oy|amos|a|an|ara|are|aremos)|er[ae]|es(?!\\p{L})|son|sere|sera|seria|habr|hab|han|ha(?!\\p{L})|he(?!\\p{L})|hemos|sub(?:e|en|ir|imos)|necesit|precis|pens(?:ar|amos|are)|v(?:oy|amos) a (?:pensar|ver|estar)|v(?:emos|ere|eremos|era)(?! con| si)(?!\\p{L})|almohada)';
 /** First person, now or later, or anybody of the house later. */
 const mine = `(?!${onlyWords})\\p{L}+(?:o|oy|amos|emos|imos|are|ere|ire|dre|dremos|dra|dran|ara|era|ira|aran|eran|iran)`;
 const theirs =
@@ -25,7 +25,7 @@ export const spanish: Grammar = {
       `(?:voy|vamos) a (?!pensar|ver(?! (?:con|si|que dice))|estar|tener|ser|necesitar|esperar|seguir|cancelar|dejar|estudiar sin|subir|cerrar|consultarlo con|querer|poder|salir|irme)\\p{L}+r(?:te|le|les|os|lo|la|los|las|telo|selo|oslo|sela|tela|selos|selas)?`,
       `(?:quedo|quedamos) (?:en|de) \\p{L}+r(?:te|le|les|os|telo|selo|lo|la)?(?!me|nos)`,
       `(?:me|nos|se) (?:pongo|ponemos|pone|ponen|pondre|pondremos|pondra|pondran) en contacto|(?:me|nos) (?:encargo|encargamos|encargare|encargaremos|ocupo|ocupamos|ocupare|comprometo|comprometemos|informo|pongo|ponemos|pondre|pondremos|entero|enterare)`,
-      'eso esta hecho|dalo por hecho|delo por hecho|dadlo por hecho|cuenta con|cuente con|contad con|cuenten con|sin falta|es un compromiso|(?:tiene|tienes) mi palabra|prometido|comprometid[oa](?=$)|palabra(?=$)|te lo prometo|se lo prometo|palabra de|tiene mi palabra|tienes mi palabra|yo me ocupo|me ocupo yo|me encargo yo|lo tengo en cuenta y|ahora mismo (?:lo|la|los|las|te|le|os|les|reviso|miro|envio|mando|llamo|preparo|hago)|respuesta (?:mia|nuestra)|noticias (?:mias|nuestras)|yo te aviso|yo le aviso|quedo pendiente de (?:enviar|mandar|confirmar)\\p{L}*|en eso estoy y',
+      '(?:dej|dej[ae])\\p{L}* en (?:mis|nuestras) manos|(?:corre|va) de (?:mi|nuestra) cuenta|eso esta hecho|dalo por hecho|delo por hecho|dadlo por hecho|cuenta con|cuente con|contad con|cuenten con|sin falta|es un compromiso|(?:tiene|tienes) mi palabra|prometido|comprometid[oa](?=$)|palabra(?=$)|te lo prometo|se lo prometo|palabra de|tiene mi palabra|tienes mi palabra|yo me ocupo|me ocupo yo|me encargo yo|lo tengo en cuenta y|ahora mismo (?:lo|la|los|las|te|le|os|les|reviso|miro|envio|mando|llamo|preparo|hago)|respuesta (?:mia|nuestra)|noticias (?:mias|nuestras)|yo te aviso|yo le aviso|quedo pendiente de (?:enviar|mandar|confirmar)\\p{L}*|en eso estoy y',
       '(?:lo|la|los|las) (?:miro|reviso|consulto|pregunto|comento|apuro|firmo|hablo|preparo|veo con|vemos con|confirmo|pago|pagamos|transferimos|transfiero|relleno|mando|envio|hago|gestiono|averiguo|tramito|agendo|coordino|agenda|hace|prepara|gestiona|lleva hoy|corrijo|resuelvo|arreglo|cierro)',
       `(?<=^|y )${first} (?:en cuanto|cuando|nada mas|apenas|tan pronto|una vez)`,
       `(?:hablo|consulto|pregunto|lo miro|lo veo|reviso|averiguo|compruebo|gestiono|tramito|confirmo|preguntamos|consultamos|hablamos|lo comento) (?:con|en|a|al|y|si|lo|la|el|los|las|mi|su|tu|que|cuando|esto|eso)`,
@@ -33,16 +33,17 @@ export const spanish: Grammar = {
   ),
   whenTimed: any(
     or(
-      '(?:tiene|tienes|teneis|tienen|tendra|tendras|tendreis|tendran|recibira|recibiras|recibireis|recibiran|recibe|recibes|recibis|reciben|dispondra|dispondreis|dispondran|vera|veran)(?! (?:que|razon|usted razon))',
-      `(?<!no |que )${first}`,
+      '(?:tiene|tienes|teneis|tienen|tendra(?! que)|tendras(?! que)|tendreis|tendran|recibira|recibiras|recibireis|recibiran|recibe|recibes|recibis|reciben|dispondra|dispondreis|dispondran|vera|veran)(?! (?:que|razon|usted razon))',
+      `(?<!no |que |se )${first}`,
       `${it} (?!${onlyWords})\\p{L}+(?:o|oy|amos|emos|imos)`,
-      '(?!estare|estaremos|sere|seremos|podre|podremos|vere|veremos|tendre que|tendremos que|habre|subiremos|cerraremos|pensare|pensaremos|esperare|necesitare|necesitaremos|saldre de|querre)\\p{L}{2,}(?:are|ere|ire|dre|remos)',
-      '(?:llega|llegan|llegara|llegaran|sale|salen|saldra|saldran|ira|iran|va|van|estara|estaran|queda|quedan|quedara|quedaran|esta|estan)(?: [\\p{L}\\p{N}]+){0,5}? (?:te|le|os|les|a su|a tu|a vuestro|a vuestra|en su|en tu|en vuestro|de nuestro|de nuestra|la|el|las|los|hoy|manana|pagad\\p{L}+|list\\p{L}+|enviad\\p{L}+|hech\\p{L}+|firmad\\p{L}+|resuelt\\p{L}+|para)',
+      '(?!queremos|estare|estaremos|sere|seremos|podre|podremos|vere|veremos|tendre que|tendremos que|habre|subiremos|cerraremos|pensare|pensaremos|esperare|necesitare|necesitaremos|saldre de|querre)\\p{L}{2,}(?:are|ere|ire|dre|remos)',
+      '(?:llega|llegan|llegara|llegaran|sale|salen|saldra|saldran|ira|iran|va|van)(?: [\\p{L}\\p{N}]+){0,5}? (?:el|la|los|las)(?!\\p{L})|(?:llega|llegan|llegara|llegaran|sale|salen|saldra|saldran|ira|iran|va|van|estara|estaran|queda|quedan|quedara|quedaran|esta|estan)(?: [\\p{L}\\p{N}]+){0,5}? (?:te|le|os|les|a su|a tu|a vuestro|a vuestra|en su|en tu|en vuestro|de nuestro|de nuestra|hoy|manana|pagad\\p{L}+|list\\p{L}+|enviad\\p{L}+|hech\\p{L}+|firmad\\p{L}+|resuelt\\p{L}+|para)',
       `(?:sera|seran|queda|quedara|quedaran|se (?:le|les|os|te) |estara|estaran) ?(?:ha )?${given}`,
       '(?:de|por) (?:nuestra|mi) parte|por (?:nuestro|mi) lado|de nuestro lado',
       '(?:nuestro|nuestra|mi|el|la|un|una) (?:socio|jefe|jefa|tecnico|tecnica|equipo|gerente|comercial|director|directora|companer\\p{L}|encargad[oa]|oficial|montador\\p{L}*|instalador\\p{L}*|operario|gente|ayudante|secretaria|hermano|hijo|hija|cunado|colega|abogado|mujer|marido|repartidor|chofer|administracion|contabilidad|departamento|taller)(?: [\\p{L}]+){0,4}? (?:se acerca|pasa|se pasa|se desplaza|va|ira|viene|acude|mide|toma|llega|trae|firma|firmara|paga|pagara|manda|mandara|envia|enviara|pasa|pasara|llama|llamara|visita|visitara|entrega|entregara|instala|hace|hara|prepara|prepararan?|revisa|resuelve|confirma|confirmara|lo \\p{L}+|la \\p{L}+)',
-      '(?<=^(?:(?:nuev[oa]s?|el|la|los|las|un|una|su|tu|vuestro|vuestra|mi|nuestro|nuestra|y|nuevo|nueva) ){0,2})(?!.* (?:es|esta|estan|era|fue|son|ha|han|caduca|vence)(?!\\p{L}))(?:cambios|correcciones|comentarios|observaciones|cifras|numeros|datos|boceto|borrador|version|tabla|calculos?|certificados?|formularios?|precios|tarifas|maqueta|acta|respuesta|presupuesto|oferta|pedido(?: en firme)?|contrato|factura|pago|transferencia|planos?|muestras?|documentacion|confirmacion|informe|cotizacion|orden de compra|abono|propuesta|llamada|lista|pliego|decision|firma),?(?: \\p{L}+){0,3} (?:el|antes|manana|hoy|esta|este|para|en|a (?:mas|final|primera|mediados|principios)|lunes|martes|miercoles|jueves|viernes|la semana)',
+      '(?<=^(?:(?:nuev[oa]s?|el|la|los|las|un|una|su|tu|vuestro|vuestra|mi|nuestro|nuestra|y|nuevo|nueva) ){0,2})(?!.* (?:es|esta|estan|era|fue|son|ha|han|caduca|vence|acaba|acaban|termina|terminan|empieza|empiezan|expira|finaliza|sigue|siguen|debe|deben|cuesta|incluye|tiene|tendra|vale|vuelve)(?!\\p{L}))(?:cambios|correcciones|comentarios|observaciones|cifras|numeros|datos|boceto|borrador|version|tabla|calculos?|certificados?|formularios?|precios|tarifas|maqueta|acta|respuesta|presupuesto|oferta|pedido(?: en firme)?|contrato|factura|pago|transferencia|planos?|muestras?|documentacion|confirmacion|informe|cotizacion|orden de compra|abono|propuesta|llamada|lista|pliego|decision|firma),?(?: \\p{L}+){0,3} (?:el|antes|manana|hoy|esta|este|para|en|a (?:mas|final|primera|mediados|principios)|lunes|martes|miercoles|jueves|viernes|la semana)',
       '(?:puedo|podemos) \\p{L}+r(?:te|le|les|os|telo|selo|lo|la)',
+      '(?:en|los de|las de|desde) (?:administracion|contabilidad|compras|almacen|produccion|taller|logistica|juridico|fabrica)(?: \\p{L}+){0,2} (?:pag|envi|mand|prepar|entreg|firm|hac|mont|saca)\\p{L}*',
       '(?:nos quedamos con|compramos|pedimos|firmamos)',
       '(?<=^(?:\\p{L}+ ){0,4})en (?:su|tu|vuestro|vuestra) (?:correo|bandeja|mesa|poder|buzon|cuenta)',
     ),
@@ -55,17 +56,18 @@ export const spanish: Grammar = {
       '(?:he|hemos|ha|han|habia|habiamos) \\p{L}+(?:ado|ido|cho|sto|rto)|ayer|anteayer',
     ),
   ),
+  past: any('se (?:pag|envi|mand|firm|entreg|realiz|tramit|abon|hic|emit|recib|acord)\\p{L}*(?:o|aron|ieron)'),
   unlessAfter: false,
   condition: any(
     '(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:y|pero|o|pues|entonces|porque) ))(?:si(?! (?:no le|no te|todo lo|,|senor))|en caso de|siempre que|a menos que|salvo que)',
   ),
   bargain: any(
-    'usted|ustedes|tu|tus|te|le|les|me|nos (?:pasa|manda|envia)\\p{L}*|su|sus|vuestr\\p{L}*|quier\\p{L}*|quer\\p{L}*|precios?|descuento|presupuesto|dinero|condiciones|oferta|ayud\\p{L}*|posible|interes\\p{L}*|mejor|lic\\p{L}*',
+    'usted|ustedes|tu|tus|te|le|les|me|nos (?:pasa|manda|envia)\\p{L}*|su|sus|vuestr\\p{L}*|quier\\p{L}*|quer\\p{L}*|precios?|descuento|presupuesto|dinero|condiciones|oferta|ayud\\p{L}*|posible|interes\\p{L}*|mejor|lic\\p{L}*|pid\\p{L}*|ped[ií]\\p{L}*|compr\\p{L}*|firm(?:a|an|as|ais)',
   ),
   byDefault: any('si (?:nada|nadie|no|todo)|salvo (?:que|contraorden|imprevisto|aviso)|a menos que'),
   notIn: any(
     or(
-      'ojala|almohada|ya veremos|esper(?:o|amos|ando)(?! (?:su|tu|vuestra) )|a ver si|confiamos en que|confio en que|si todo va|en teoria|en principio|normalmente|siempre (?:los|las|el|a|en|pag)|(?:pag|contest|respond|entreg|envi)\\p{L}* siempre|por norma|por lo general|suele|suelen|solemos|quiza|quizas|tal vez|puede que|igual (?:os|te|le|les)|no (?:te |le |os |les )?(?:puedo|podemos|prometo)|no depende|no (?:lo )?se',
+      'ojala|boletin|newsletter|automaticamente|almohada|ya veremos|esper(?:o|amos|ando)(?! (?:su|tu|vuestra) )|a ver si|confiamos en que|confio en que|si todo va|en teoria|en principio|normalmente|siempre (?:los|las|el|a|en|pag)|(?:pag|contest|respond|entreg|envi)\\p{L}* siempre|por norma|por lo general|suele|suelen|solemos|quiza|quizas|tal vez|puede que|igual (?:os|te|le|les)|no (?:te |le |os |les )?(?:puedo|podemos|prometo)|no depende|no (?:lo )?se',
       '(?:calcula|calculan|cree|creen|estima|preve|anuncia|anuncian|dice|dicen|dijo|dijeron|dicho|asegura|aseguran|aseguro|afirma|promete|prometio|comento) que|segun(?! (?:lo|salga|llegue|tenga))|al parecer|o eso dice|por lo visto|supuestamente|me dijeron|nos dijeron|me han dicho|(?:le|te|os|les) habia|(?:tenias|tenia|tenian|ibas|iba|quedaste|quedo|quedaron) (?:que|a|en) \\p{L}+(?:me|nos|melo|noslo)',
       '(?<!lo |lo de |la de )(?:^|(?<=[,;:.(] ?))(?:el|la|los|las) que|quien(?:es)? \\p{L}+|todo el que|todos los que|cualquier cliente|todos (?:los|nuestros) clientes|todo cliente|los precios (?:sub|aument)\\p{L}*|subiremos|nuestras? tarifas? (?:sub|aument)\\p{L}*',
       'si (?:quieres?|quieren|quereis|me (?:pasa|manda|envia|dices?|dice|das|da)\\p{L}*|prefieres?|gustas?|gusta|lo desea|le parece|te parece|os parece)|por si quer\\p{L}+|digame|dime|por si',

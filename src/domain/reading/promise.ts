@@ -59,13 +59,14 @@ function undertaking(folded: string, timed: boolean, tongues: readonly Tongue[])
   return clausesOf(folded).filter(({ text }) =>
     tongues.some((tongue) => {
       const grammar = grammars[tongue];
-      const words = grammar.undertakes.exec(text) ?? (timed ? grammar.whenTimed.exec(text) : null);
+      const outright = grammar.undertakes.exec(text);
+      const words = outright ?? (timed && !grammar.past.test(text) ? grammar.whenTimed.exec(text) : null);
       if (!words) return false;
       const upTo = grammar.unlessAfter ? text.length : words.index + words[0].length;
       return (
         !grammar.unless.test(text.slice(0, upTo)) &&
         !grammar.notIn.test(folded) &&
-        mayHappen(folded, grammar, timed && grammar.undertakes.test(text))
+        mayHappen(folded, grammar, timed && outright !== null)
       );
     }),
   );
