@@ -14,6 +14,8 @@ export interface Person extends Said {
   waits: boolean;
   /** What we offered they do not want. */
   declines: boolean;
+  /** What we delivered has come, and all is well. */
+  hasAll: boolean;
 }
 
 /** What people wrote, oldest first. What was stored before acts were read has them read here. */
@@ -28,6 +30,7 @@ export function peopleIn(talk: readonly Said[]): Person[] {
             nods: false,
             waits: false,
             declines: false,
+            hasAll: false,
           },
         ]
       : [],
@@ -35,7 +38,14 @@ export function peopleIn(talk: readonly Said[]): Person[] {
   const names = new Set([...new Set(people.flatMap(({ from, to }) => [from, ...to]))].flatMap(namesIn));
   people.forEach((each, at) => {
     const before = people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep);
-    each.nods = isNod(each, before, names);
+    each.nods = at > 0 && isNod(each, before, names);
+    each.hasAll =
+      !each.byRep &&
+      does(each, 'hasIt') &&
+      each.reading.questions.length + each.reading.promises.length === 0 &&
+      before !== undefined &&
+      words.delivers.test(fold(before.reading.text)) &&
+      ![each, before].some(({ reading }) => words.onTrial.test(fold(reading.text)));
     const question = each.byRep ? undefined : before?.reading.questions.at(-1);
     if (question === undefined || each.reading.questions.some((asked) => asked.includes('?'))) return;
     each.waits = does(each, 'waits');
@@ -74,17 +84,18 @@ const hasAsked = (each: Person): boolean =>
 /** They are not ready to say: what we asked stands open, and nothing is asked of us. */
 export const putsOff = (each: Person): boolean => each.waits || (!asks(each) && does(each, 'notYet'));
 
-/** They took another, gave it up, want no more of what was offered, or have all they need. */
-export const ends = (each: Person): boolean => each.declines || does(each, 'ends');
+/** They took another, gave it up, want no more of what was offered, or have all they need or ordered. */
+export const ends = (each: Person): boolean => each.declines || each.hasAll || does(each, 'ends');
 
 export const isOrder = (each: Person): boolean => !each.byRep && does(each, 'orders');
 
 /** So many words beside the courtesies are still none that say anything: a name, "for that". */
 const idleWords = 2;
 
-/** Nothing but questions of their own: "unrelated to the layout: can you send us a form?" */
+/** Nothing but questions of their own: "unrelated to the layout: can you send us a form?" A day or an hour in one is an answer. */
 export const onlyAsks = ({ reading: { questions, text } }: Person): boolean =>
   questions.length > 0 &&
+  !questions.some((question) => words.proposes.test(fold(question))) &&
   wordsBeside(fold(questions.reduce((rest, question) => rest.replace(question, ' '), text))).length <= idleWords;
 
 /** Our word hangs on something of theirs: "once the photo is here I can start" asks for the photo. */
@@ -113,7 +124,9 @@ function isNod(each: Person, before: Person | undefined, names: ReadonlySet<stri
     return beside <= idleWords || (text.length < bareCharacters && !(before && does(before, 'gives') && beside > 3));
   if (does(each, 'saysYesOrNo')) return false;
   // "Is the colour all right?" is answered by "Perfect.", "which colour?" is not.
-  if (does(each, 'assents') && !words.whQuestion.test(fold(question)) && !putsOff(each)) return false;
+  const folded = fold(question);
+  const agreeable = !words.whQuestion.test(folded) && !words.asksForThing.test(folded);
+  if (does(each, 'assents') && agreeable && !putsOff(each)) return false;
   return beside === 0;
 }
 

@@ -41,6 +41,7 @@ export const english: Grammar = {
       `(?:i'm|i am|we're|we are)(?: \\p{L}{2,14}ly| now| just| also| already| still)?(?: \\p{L}+ing and)? ${doing}`,
       `let me (?:just |quickly |first |go and |have )?(?:loop|bring|pick|take|have|nudge|ping|prepare|arrange|organi[sz]e|sort out|rework|revise|update|correct|fix|escalate|reach out|try and|try to|check|ask|dig|find|see (?:what|if|whether|who|when|how)|look|get|talk|speak|confirm|run|come back|take|a (?:look|word|quick|dig|rummage)|chase|sort|pull|put|verify|consult|discuss|double-?check|circle|follow|raise|work out|work on|clarify|have a (?:look|word)|speak|liaise|revert|investigate|prepare|draft|make|pass|forward|send)`,
       `consider it (?:done|sorted|sent)|word of honou?r|scout's honou?r|hand on heart|on my word|you have (?:my|our) (?:word|commitment|promise|assurance)|you can have (?:my|our|the|it|them|a|an|that)|leave (?:it|this|that|those|them|the \\p{L}+)(?: \\p{L}+)? (?:with|to) (?:me|us)|you have my word|count on|i promise|we promise|you can (?:expect|count on|rely on)|which you can expect|expect (?:it|them|our|my|the|a|an|to (?:have|hear|receive|see))|i owe you|(?:i|we) (?:hereby )?(?:commit|undertake|guarantee|pledge)|will do|(?:i'm|we're|am) on it|on the case|rest assured|mark my words|no later than .{3,25}, promise|working on it|looking into it|i've got this|it's as good as done|(?:he|she|they)'ll do it`,
+      `(?:signed copy|[\\p{L}']+(?: \\p{L}+)?)(?:'s| is| are) (?:coming|heading|on its way|on their way) (?:your way|over|to you)`,
       `you(?:'ll| will| shall|'re going to| are going to)${adverb}{0,1} (?:have(?! (?:to|noticed|seen|heard|had|read|received|guessed|already|a great|fun|the chance|access to all))|get(?! (?:used|lost|the hang))|receive|hear|be (?:getting|receiving|hearing|sent))`,
       `${bySomebody} ${serves}(?: [\\p{L}',-]+){0,8} you(?:r|rs)?`,
       `(?:is|are|'s) ${doing}(?: [\\p{L}'-]+){0,6} (?:to|for|with) (?:you|your \\p{L}+)`,
@@ -85,7 +86,7 @@ export const english: Grammar = {
   ),
   unlessAfter: false,
   condition: any(
-    "(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:and|but|so|then|because|ok|well|actually) ))(?:if(?! (?:not|so|anything))|in case|unless|provided|assuming|should (?:you|the|they|he|she|it|anything))(?! (?:i|we) (?:don't|haven't))",
+    "(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:and|but|so|then|because|ok|well|actually) ))(?:if(?! (?:not|so|anything))|in case|unless|provided|assuming|should (?:you|the|they|he|she|it|anything))(?! (?:i|we) (?:don't|haven't))|if you(?:'ll)? (?:sign|order|commit|book|buy|place|take|go ahead|decide|pay|accept|agree)",
   ),
   bargain: any(
     "you|your|yours|you're|prices?|rates?|terms|discount|budget|money|fund(?:s|ing)|offer|quote|deal|help\\p{L}*|useful|convenient|interested|possible|better|i could|we could|up to me",

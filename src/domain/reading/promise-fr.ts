@@ -59,12 +59,12 @@ export const french: Grammar = {
     or(
       "(?:ne|n')(?! manquer| vous oublie| t'oublie)",
       '(?!retrait|portrait|extrait|attrait|distrait|soustrait)\\p{L}{2,}r(?:ais|ait|ions|iez|aient)|(?:av|dev|voul|souhait|all|pens|et)(?:ais|ait|ions|aient)',
-      "(?:ai|as|a|avons|avez|ont|j'ai|m'a|l'ai|vous ai|t'ai|ayant|avait|avais) (?:deja |bien |pas |tout )?(?!demande)\\p{L}+(?:e|es|ee|ees|is|it|u|us|ue)(?! de vous| de te)",
-      'devra|devront|faudra|pourra|pourront|(?:le|du|ce|un) (?:transporteur|fournisseur|livreur|couvreur|fabricant|macon|electricien|plombier|notaire|syndic)|versions? sort\\p{L}*|ci-joint\\p{L}*|ci-apres|ci-dessous|en piece jointe|en annexe|peut-etre|eventuellement|si possible|merci de(?! votre)|veuillez|pourriez|pouvez-vous|voulez|voudrez',
+      "(?:ai|as|a|avons|avez|ont|j'ai|m'a|l'ai|vous ai|t'ai|ayant|avait|avais) (?:deja |bien |pas |tout )?(?!demande|(?:notre|votre|une|cette|suivre|huit|dix|six|sept|trois|midi|quinze|seize|mes|tes|ses|nos|vos|leurs)(?!\\p{L}))\\p{L}+(?:e|es|ee|ees|is|it|u|us|ue)(?! de vous| de te)",
+      'devra|devront|faudra|pourra|pourront|(?<!(?:que|quand|si|avec|chez|apres|a) )(?:le|ce|un) (?:transporteur|fournisseur|livreur|couvreur|fabricant|macon|electricien|plombier|notaire|syndic)|versions? sort\\p{L}*|ci-joint\\p{L}*|ci-apres|ci-dessous|en piece jointe|en annexe|peut-etre|eventuellement|si possible|merci de(?! votre)|veuillez|pourriez|pouvez-vous|voulez|voudrez',
       'reflechi\\p{L}*|nuit porte conseil|verra|verrons|on verra',
     ),
   ),
-  past: any('(?:a|ont|avons|avez|ai|etait|etaient|a bien|ont bien) (?:ete |deja |bien )?\\p{L}+(?:e|i|u|is|it)(?:e?s?)'),
+  past: any('(?:a|ont|avons|avez|ai|etait|etaient|a bien|ont bien) (?:ete |deja |bien )?(?!(?:notre|votre|une|cette|ce|suivre|huit|dix|six|sept|trois|midi|quinze|seize|mes|tes|ses|nos|vos|leurs|le|les)(?!\\p{L}))\\p{L}+(?:e|i|u|is|it)(?:e?s?)'),
   unlessAfter: false,
   condition: any(
     "(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:et|mais|ou|donc|car|alors) ))(?:si(?! (?:ca vous|besoin|vous n'avez pas recu))|s'il|s'ils|au cas ou|a condition|sauf si|en cas|sous reserve)",

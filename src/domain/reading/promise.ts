@@ -7,6 +7,7 @@ import { german } from './promise-de.ts';
 import { english } from './promise-en.ts';
 import { spanish } from './promise-es.ts';
 import { french } from './promise-fr.ts';
+import { fold } from './fold.ts';
 import type { Grammar } from './promise-grammar.ts';
 import type { Sentence } from './sentences.ts';
 import { type Tongue, tonguesOf } from './tongue.ts';
@@ -87,7 +88,17 @@ function mayHappen(folded: string, { condition, bargain, byDefault }: Grammar, f
 /** Whether somebody undertakes to do something, a time being named or not. */
 export const undertakes = (folded: string): boolean => undertaking(folded, false, everyTongue).length > 0;
 
+/** An oath, or a debt owned up to: it stresses the promise beside it and is none of its own there. */
+const oath =
+  /^(?:and |und |et |y )?(?:i promise|promised?|you have my word|my word on it|word of honou?r|scout's honou?r|hand on heart|without fail|i owe you \D{1,60}|hand drauf|versprochen|ehrenwort|mein wort drauf|sie haben mein wort|promis|juré|jure|c'est promis|parole|sans faute|vous avez ma parole|prometido|te lo prometo|se lo prometo|palabra|sin falta)\W{0,6}$/u;
+
 export function promisesIn(sentences: readonly Sentence[], context: DateContext): Promised[] {
+  const promised = sentencesPromising(sentences, context);
+  const weighty = promised.filter(({ text }) => !oath.test(fold(text)));
+  return weighty.length > 0 ? weighty : promised;
+}
+
+function sentencesPromising(sentences: readonly Sentence[], context: DateContext): Promised[] {
   const tongues = tonguesOf(sentences.map(({ folded }) => folded).join(' '));
   return sentences
     .filter(({ folded }) => !isQuestion(folded))
@@ -153,10 +164,10 @@ function partsOf(sentence: Sentence, context: DateContext, tongues: readonly Ton
     { text: text.slice(0, index), folded: folded.slice(0, index), start },
     { text: text.slice(index + joint), folded: folded.slice(index + joint), start: start + index + joint },
   ];
-  const joints = [...folded.matchAll(/;\s+(?:y |and |und |et )?|,? (?:and|und|et|y) /g)].slice(0, maxJoints);
+  const joints = [...folded.matchAll(/;\s+(?:y |and |und |et )?|,? (?:and |und |et |y )?(?<=\s)\(?[1-9][).] |,? (?:and|und|et|y) /g)].slice(0, maxJoints);
   for (const { index, 0: joint } of joints) {
     const [first, second] = cut(index, joint.length);
-    const loose = !joint.startsWith(';');
+    const loose = !/[;\d]/.test(joint);
     // The second without a time of its own is only the end of the first.
     const parted = ownSubject.test(second.folded) && periodsIn(first.folded, context).length > 0;
     if (loose && !parted && (firstPerson.test(first.folded) || !firstPerson.test(second.folded))) continue;
