@@ -39,9 +39,16 @@ export function peopleIn(talk: readonly Said[]): Person[] {
   people.forEach((each, at) => {
     const before = people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep);
     each.nods = at > 0 && isNod(each, before, names);
+    const askedBefore = before?.reading.questions.at(-1) ?? before?.reading.text ?? '';
+    const cameAsAsked =
+      askedBefore.includes('?') &&
+      words.delivers.test(fold(askedBefore)) &&
+      does(each, 'thanks') &&
+      !does(each, 'objects') &&
+      !asks(each);
     each.hasAll =
       !each.byRep &&
-      does(each, 'hasIt') &&
+      (does(each, 'hasIt') || cameAsAsked) &&
       each.reading.questions.length + each.reading.promises.length === 0 &&
       before !== undefined &&
       words.delivers.test(fold(before.reading.text)) &&

@@ -71,20 +71,29 @@ export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
   const open = openMatter(people);
   if (meeting && (open.reason !== 'question' || open.booked)) return nobody(last.at, last.reading.text, last.date);
   const { booked: _, ...matter } = open;
-  const met = meetingHeld(talk, today);
-  if (!met || matter.turn !== 'theirs' || matter.at! > met.at) return { ...matter, meeting };
+  const met = meetingHeld(talk, people, today);
+  const spoken = met !== null && matter.at! <= met.at && (matter.turn === 'theirs' || matter.at! >= met.from);
+  if (!met || !spoken) return { ...matter, meeting };
   // What was asked and promised before they met was talked about then; waiting begins anew.
   const said = people.findLast(({ byRep }) => byRep) ?? last;
   const since = met.day > last.date ? met.day : last.date;
   return { turn: 'theirs', reason: 'none', at: said.at, quote: said.reading.text, since, due: null, meeting };
 }
 
-/** The last meeting that was in a calendar, not called off, and is over; `at` is the place of its invitation. */
-function meetingHeld(talk: readonly Said[], today: string): { at: number; day: string } | null {
+/** A meeting, and the messages in which it was made: from the one that names its day to the one that settles it. */
+interface Met {
+  from: number;
+  at: number;
+  day: string;
+}
+
+/** The last meeting that was in a calendar or agreed on in words, not called off, and is over. */
+function meetingHeld(talk: readonly Said[], people: readonly Person[], today: string): Met | null {
   const at = talk.findLastIndex(({ reading }) => reading.meeting !== null);
   const meeting = talk[at]?.reading.meeting;
-  if (!meeting?.at || meeting.state === 'cancelled' || meeting.at >= today) return null;
-  return { at, day: meeting.at };
+  if (!meeting) return agreedMeetings(people).find(({ day }) => day < today) ?? null;
+  if (!meeting.at || meeting.state === 'cancelled' || meeting.at >= today) return null;
+  return { from: at + 1, at, day: meeting.at };
 }
 
 /**
@@ -100,6 +109,7 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
   const weWrite = words.asksUs.test(fold(last.reading.text.slice(0, looked)));
   const request = !hold.quote.endsWith('?') && last.reading.questions.includes(hold.quote);
   if (!weWrite && (request || words.needs.test(fold(hold.quote)))) return null;
+  if (hold.quote.endsWith('?') && clock.test(fold(hold.quote))) return null;
   if (!weWrite && !hold.theyReturn && !hold.optOut && goesItsWay(hold.quote)) return null;
   const base = { at: last.at, quote: hold.quote, due: null };
   const since = people.slice(at + 1);
@@ -325,8 +335,13 @@ function meetingAhead(talk: readonly Said[], people: readonly Person[], today: s
   }
   const next = [...stands].filter(([at, booked]) => booked && at >= today).sort()[0];
   if (next) return next[0];
-  const recent = people.slice(-8);
-  for (const said of recent.toReversed()) {
+  return agreedMeetings(people).find(({ day }) => day >= today)?.day ?? null;
+}
+
+/** Meetings with their hour agreed on in words, the last first. */
+function agreedMeetings(people: readonly Person[]): Met[] {
+  const found: Met[] = [];
+  for (const said of people.slice(-8).toReversed()) {
     if (!clock.test(fold(said.reading.text))) continue;
     for (const { folded, text } of sentencesOf(said.reading.text)) {
       if (!clock.test(folded)) continue;
@@ -334,11 +349,15 @@ function meetingAhead(talk: readonly Said[], people: readonly Person[], today: s
       const day = periodsIn(folded, { today: addDays(said.date, 0), monthFirst: false }, text).findLast(
         ({ unit }) => unit === 'day',
       );
-      const agreement = people.slice(people.indexOf(said)).some((each) => does(each, 'agrees'));
-      if (day && day.first >= today && agreement) return day.first;
+      // What is only put forward has to be taken up by somebody else.
+      const only = said.reading.questions.some((question) => fold(question).includes(folded));
+      const agreement = people
+        .slice(people.indexOf(said) + (only ? 1 : 0))
+        .find((each) => does(each, 'agrees') && (!only || each.byRep !== said.byRep));
+      if (day && day.first >= said.date && agreement) found.push({ from: said.at, at: agreement.at, day: day.first });
     }
   }
-  return null;
+  return found;
 }
 
 export interface Patience {

@@ -73,6 +73,10 @@ export const gives = any(
 );
 
 export const agreed = any(
+  "suits?|fine by|good (?:for|with) (?:me|us)|that's (?:great|good|fine)|deal|it's a date|in the (?:diary|calendar)|invite (?:sent|accepted)|pencilled in|sounds good|looking forward to it",
+  'passt|gerne?|geht klar|steht|einverstanden|freue? mich|ist (?:fix|notiert|eingeplant)|termin steht|machen wir',
+  "(?:me|nous|lui) (?:va|convient|irait)|ca (?:me |nous )?(?:va|marche|joue|roule)|(?:c'est )?(?:ok|bon) pour (?:moi|nous)|volontiers|avec plaisir|c'est (?:bon|cale|bloque|parfait)|ca colle",
+  '(?:me|nos) (?:va|viene|vendria|parece|encaja) (?:bien|perfecto|genial|fenomenal)|(?:me|nos) (?:va|encaja|cuadra)|hecho|agendad[oa]|cerrad[oa]|queda(?:mos)? (?:asi|agendad[oa])',
   'see you|confirmed|booked|perfect|ok|works|as \\p{L}+ accepted|it is|done|suits|fine',
   'bis (?:zur|zum|dann|dahin)|eingetragen|bestatigt|passt|abgemacht|notiert|in ordnung',
   "c'est note|a (?:jeudi|lundi|mardi|mercredi|vendredi|bientot)|confirme|entendu|parfait|d'accord",
@@ -214,17 +218,17 @@ export const delivers = any(
   'entreg\\p{L}*|envi(?:ad|o)\\p{L}*|camion|repartidor|pales?|instal\\p{L}*|montad\\p{L}*|montaje|paquete|lleg\\p{L}*|transportista|mercancia',
 );
 
-/** What is only there to be looked at or tried. */
+/** What is only there to be read, looked at or tried. */
 export const onTrial = any(
-  'samples?|trial|demo|loan|quote|quotation|brochure|catalogue|catalog|swatch\\p{L}*|offer|proposal',
-  '\\p{L}*muster\\p{L}*|\\p{L}*test\\p{L}*|demo\\p{L}*|leih\\p{L}*|\\p{L}*angebot|prospekt|katalog|probe\\p{L}*',
-  'echantillons?|essai|demo\\p{L}*|pret|devis|plaquette|catalogue|brochure|offre|proposition',
-  'muestras?|prueba|demo\\p{L}*|prestamo|presupuesto|catalogo|folleto|oferta|propuesta|cotizacion',
+  'contract|invoice|mail|email|message|documents?|paperwork|letter|figures|drawings?|link|samples?|trial|demo|loan|quote|quotation|brochure|catalogue|catalog|swatch\\p{L}*|offer|proposal',
+  '\\p{L}*vertrag|\\p{L}*rechnung|mail|nachricht|unterlagen|zeichnung\\p{L}*|zahlen|link|\\p{L}*muster\\p{L}*|\\p{L}*test\\p{L}*|demo\\p{L}*|leih\\p{L}*|\\p{L}*angebot|prospekt|katalog|probe\\p{L}*',
+  'contrat|facture|mail|message|documents?|plans?|lien|echantillons?|essai|demo\\p{L}*|pret|devis|plaquette|catalogue|brochure|offre|proposition',
+  'contrato|factura|correo|mensaje|documentos?|planos?|enlace|muestras?|prueba|demo\\p{L}*|prestamo|presupuesto|catalogo|folleto|oferta|propuesta|cotizacion',
 );
 
 /** Puts forward a day or an hour. */
 export const proposes = any(
-  'monday|tuesday|wednesday|thursday|friday|tomorrow|mon|tue|tues|wed|thu|thur|thurs|fri|next week|this week|\\d{1,2}(?:st|nd|rd|th)|\\d{1,2}[:.]\\d\\d|\\d{1,2} ?(?:am|pm)',
+  'monday|tuesday|wednesday|thursday|friday|tomorrow|mon|tue|tues|wed|thu|thur|thurs|fri|next week|this week|at \\d{1,2}|(?:\\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \\d{1,2})|\\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|\\d{1,2}(?:st|nd|rd|th)|\\d{1,2}[:.]\\d\\d|\\d{1,2} ?(?:am|pm)',
   'montag\\p{L}*|dienstag\\p{L}*|mittwoch\\p{L}*|donnerstag\\p{L}*|freitag\\p{L}*|morgen|ubermorgen|(?:nachste|diese) woche|am \\d{1,2}\\.|um \\d{1,2}|\\d{1,2} uhr',
   'lundi|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine|cette semaine|le \\d{1,2}|\\d{1,2} ?h(?:\\d\\d)?',
   'lunes|martes|miercoles|jueves|viernes|manana|la semana que viene|esta semana|el (?:dia )?\\d{1,2}|a las \\d{1,2}',

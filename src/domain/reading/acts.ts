@@ -65,8 +65,12 @@ export function actsIn(text: string): Acts {
 const thanksByName =
   /(?<!\p{L})(?:thanks|thank you|cheers|ta|hi|hello|danke|hallo|merci|bonjour|gracias|hola) \p{L}+(?=\s*(?:[.,!:;)]|$))/gu;
 
+/** "Danke für die schnelle Rückmeldung!": thanks for whatever it is, to the end of the breath. */
+const thanksFor =
+  /(?<!\p{L})(?:thanks?|thank you|cheers|danke?|merci|gracias|obrigad[oa]|grazie|bedankt)(?: (?!but|aber|mais|pero|and|und|et|y)[\p{L}'-]+){0,3} (?:for|fur|furs|pour|de|d'|por|per|voor) ?(?:(?!but|aber|mais|pero)[\p{L}'-]+ ?){1,6}(?=[.,!;:)\n]|$)/gu;
+
 /** What is left of a folded text once the courtesies are taken away; single letters are no words. */
 export const wordsBeside = (folded: string): string[] =>
-  wordsOf(folded.replace(thanksByName, ' ').replace(words.courtesies, ' '))
+  wordsOf(folded.replace(thanksFor, ' ').replace(thanksByName, ' ').replace(words.courtesies, ' '))
     .map(({ text }) => text)
     .filter((word) => /\p{L}{2}/u.test(word));

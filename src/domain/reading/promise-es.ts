@@ -37,6 +37,7 @@ export const spanish: Grammar = {
       `(?<!no |que |se )${first}`,
       `${it} (?!${onlyWords})\\p{L}+(?:o|oy|amos|emos|imos)`,
       '(?!queremos|estare|estaremos|sere|seremos|podre|podremos|vere|veremos|tendre que|tendremos que|habre|subiremos|cerraremos|pensare|pensaremos|esperare|necesitare|necesitaremos|saldre de|querre)\\p{L}{2,}(?:are|ere|ire|(?:ven|ten|pon|sal|val|ben)dre|remos)',
+      '(?:llega|llegan|llegara|llegaran|sale|salen|saldra|saldran|ira|iran)(?! (?:a|al) (?!su|tu|vuestr))',
       '(?:llega|llegan|llegara|llegaran|sale|salen|saldra|saldran|ira|iran|va|van)(?: [\\p{L}\\p{N}]+){0,5}? (?:el|la|los|las)(?!\\p{L})|(?:llega|llegan|llegara|llegaran|sale|salen|saldra|saldran|ira|iran|va|van|estara|estaran|queda|quedan|quedara|quedaran|esta|estan)(?: [\\p{L}\\p{N}]+){0,5}? (?:te|le|os|les|a su|a tu|a vuestro|a vuestra|en su|en tu|en vuestro|de nuestro|de nuestra|hoy|manana|pagad\\p{L}+|list\\p{L}+|enviad\\p{L}+|hech\\p{L}+|firmad\\p{L}+|resuelt\\p{L}+|para)',
       `(?:sera|seran|queda|quedara|quedaran|se (?:le|les|os|te) |estara|estaran) ?(?:ha )?${given}`,
       '(?:de|por) (?:nuestra|mi) parte|por (?:nuestro|mi) lado|de nuestro lado',
