@@ -55,11 +55,15 @@ export function peopleIn(talk: readonly Said[]): Person[] {
       ![each, before].some(({ reading }) => words.onTrial.test(fold(reading.text)));
     const question = each.byRep ? undefined : before?.reading.questions.at(-1);
     if (question === undefined || each.reading.questions.some((asked) => asked.includes('?'))) return;
-    each.waits = does(each, 'waits');
+    const opening = fold(each.reading.text.slice(0, 80));
+    const nothingYet = words.asksHowFar.test(fold(question)) && words.notSoFar.test(opening) && !does(each, 'ends');
+    each.waits = does(each, 'waits') || nothingYet;
     each.declines =
       does(each, 'declines') &&
       each.reading.promises.length === 0 &&
-      !(['awaits', 'needs', 'notYet', 'orders'] as const).some((act) => does(each, act)) &&
+      !each.waits &&
+      !(['awaits', 'needs', 'orders'] as const).some((act) => does(each, act)) &&
+      (words.flatly.test(fold(each.reading.text)) || !does(each, 'notYet')) &&
       !each.reading.hold &&
       words.offers.test(fold(question));
   });
@@ -95,6 +99,13 @@ export const putsOff = (each: Person): boolean => each.waits || (!asks(each) && 
 export const ends = (each: Person): boolean => each.declines || each.hasAll || does(each, 'ends');
 
 export const isOrder = (each: Person): boolean => !each.byRep && does(each, 'orders');
+
+/** We close the file; whoever wants more of it has to write. */
+export const closes = (each: Person): boolean =>
+  each.byRep && each.reading.questions.length === 0 && words.closesFile.test(fold(each.reading.text.slice(0, looked)));
+
+/** Characters of a message in which that is looked for. */
+const looked = 2_000;
 
 /** So many words beside the courtesies are still none that say anything: a name, "for that". */
 const idleWords = 2;

@@ -11,6 +11,7 @@ import { sentencesOf } from './reading/sentences.ts';
 import type { Reading } from './reading.ts';
 import {
   asks,
+  closes,
   does,
   ends,
   isConditional,
@@ -165,6 +166,8 @@ const latest = (promises: Reading['promises']) =>
  * was asked, promised or ordered since.
  */
 function hasEnded(people: readonly Person[]): boolean {
+  const closed = people.findLastIndex((each) => !each.nods);
+  if (closed >= 0 && closes(people[closed]!)) return true;
   const theirLast = people.findLastIndex(({ byRep }) => !byRep);
   const weighty = people.findLastIndex((each) => !each.byRep && (ends(each) || !each.nods));
   const at = weighty < 0 ? theirLast : weighty;

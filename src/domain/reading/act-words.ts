@@ -10,7 +10,7 @@ export const ordered = any(
   '(?:ist|wurde|habe|haben|heute|gestern|soeben)(?: \\p{L}+){0,3} (?:bezahlt|uberwiesen|beglichen)',
   "(?:regle|paye|vire)e? (?:ce|aujourd'hui|hier|ce jour)|virement (?:fait|effectue|parti|envoye)|(?:ai|avons) (?:regle|paye|vire)",
   '(?:pagad[oa]|transferid[oa])(?=[.!,]|$| hoy| esta| ayer)|transferencia (?:hecha|realizada|enviada)|(?:he|hemos) (?:pagado|hecho la transferencia)',
-  "(?:i|we)(?:'ll| will) (?:have|take|go for)(?: \\p{L}+){0,3} (?:\\d+|one|two|three|four|five|six|ten|a dozen|it|them|both|that one)",
+  "(?:i|we)(?:'ll| will) (?:have|take|go for)(?: \\p{L}+){0,3} (?:\\d+(?![\\d\\p{L}])|one|two|three|four|five|six|ten|a dozen|it|them|both|that one)",
   '(?:wir|ich) (?:nehmen|nehme)(?: \\p{L}+)? (?:\\d+|zwei|drei|vier|funf|sechs|zehn|beide|alle)|ja,? bitte bestellen',
   "(?:on|nous|je) (?:en )?(?:prend|prenons|prends)(?: \\p{L}+)? (?:\\d+|deux|trois|quatre|cinq|six|dix)|d'accord pour le devis",
   'adelante con (?:el|la|los|las|\\d+)|(?:pongame|ponme|ponnos|apuntame|apuntanos)(?: \\p{L}+)? (?:\\d+|un\\p{L}*|dos|tres|cuatro|cinco|seis|diez)',
@@ -18,7 +18,7 @@ export const ordered = any(
   '(?:nehmen|nehme)(?: \\p{L}+){0,2} (?:das|ihr|dein|euer) angebot(?: \\p{L}+){0,2} an|angebot (?:ist )?angenommen|(?:erteilen|erteile|beauftragen|beauftrage|ordern|bestellen|bestelle)(?: (?:wir|ich|sie|ihnen|den|hiermit|dann|auftrag|euch|dich)){1,4}|(?:auftrag|bestellung)(?: \\p{L}+){0,3} (?:freigegeben|erteilt|raus|unterschrieben|ausgelost)|(?:konnen|kannst) (?:sie )?(?:so )?(?:bestellen|loslegen|einbuchen|einplanen|produzieren|liefern)|bestellt wie angeboten|machen wir so|dann machen wir das|so machen wir das|legen sie los|ist freigegeben|bitte (?:so )?(?:ausfuhren|einplanen|einbuchen|liefern)',
   "(?:on|nous|je) (?:part|partons|pars|valid\\p{L}*|accept\\p{L}*|commande|commandons|signons|signe)(?: \\p{L}+){0,2} (?:la commande|le devis|votre (?:offre|devis|proposition)|l'offre|comme ca|la-dessus|sur (?:la|le|cette|l'))|(?:je )?(?:vous )?confirme la commande|(?:vous pouvez|tu peux) (?:lancer|commander|y aller|enclencher)|feu vert|devis (?:accepte|valide|signe)|c'est bon pour (?:nous|moi|la commande)|lancez (?:la|le)|allez-y",
   '(?:confirm|acept|aprob)(?:o|amos|ado|ada)(?: \\p{L}+){0,2} (?:pedido|presupuesto|oferta|propuesta|compra|cotizacion)|(?:presupuesto|oferta|pedido|propuesta|cotizacion)(?: \\p{L}+){0,2} (?:aceptad[oa]|aprobad[oa]|firmad[oa]|confirmad[oa])|(?:pued\\p{L}*|podeis) (?:tramitar|lanzar|servir|cursar|empezar)|(?:tramit|lanz|curs)(?:a|e|ad|en) (?:el|la) (?:pedido|orden)|adelante(?=[.!,]|$)|procedemos|(?:nos|me) (?:apunto|apuntas|apuntais)|luz verde',
-  "order (?:is )?attached|(?:we(?:'ll| will)?|i'll|let's) go ahead|go ahead with (?:it|the order)|ordered|placed the order|po (?:is )?attached|purchase order (?:is )?attached|consider it ordered|(?:we'll|i'll) take (?:it|them|both|the)|signed (?:copy|contract|order|quote) (?:is )?attached|hereby order",
+  "order (?:is )?attached|(?:we(?:'ll| will)?|i'll|let's) go ahead|go ahead with (?:it|the order)|ordered|placed the order|po (?:is )?attached|purchase order (?:is )?attached|consider it ordered|(?:we'll|i'll) take (?:it|them|both|the)|signed (?:copy|contract|order|quote) (?:is )?attached|signed(?:,| and)? (?:returned|attached|enclosed|scanned|sent|back|see attach\\p{L}*|sealed)|countersigned|hereby order",
   'hiermit bestell\\p{L}*|bestellung (?:anbei|im anhang|ist raus|hangt an)|auftrag (?:anbei|im anhang|erteilt|ist erteilt)|bestellen hiermit|wir bestellen|ich bestelle|(?:wir nehmen|ich nehme) (?:ihn|sie|es|das|die|den)(?=\\s*(?:[.,!;)]|$)| (?:so|dann|gerne?|beide) ?)|unterschrieben(?:e[rsn]?)? (?:anbei|im anhang|zuruck)|wir schlagen zu',
   'commande (?:n\\S* ?\\S* )?(?:ci-jointe|jointe|en piece jointe|passee|signee|en pj)|bon de commande (?:signe )?(?:ci-)?joint|nous commandons|je commande|on (?:le|la|les) prend|nous (?:le|la|les) prenons|bon pour accord|devis signe',
   'pedido (?:adjunto|hecho|en adjunto|firmado)|orden de compra adjunta|(?:os|le|te|les) (?:hago|hacemos|paso|pasamos) el pedido|adelante con (?:la compra|el pedido|ello)|(?:nos|me) (?:lo|la|los|las) quedamos|(?:nos|me) (?:lo|la|los|las) quedo|presupuesto firmado',
@@ -89,7 +89,7 @@ export const yesOrNo =
 
 /** They wait for something of ours, and say so without a question. */
 export const awaits = any(
-  "outstanding|(?:only|just)(?: the \\p{L}+)? (?:left|missing|to come)|(?:still )?(?:missing|need|require|await|owed?)(?:ing)? (?:the|your|from you)|(?:still )?waiting (?:for|on) (?:your|the|you)|still waiting|(?:we|i) (?:still )?haven't (?:received|had|heard|seen)|not (?:yet )?received|have yet to (?:receive|hear)|still nothing|where is (?:it|the|my|our)",
+  "outstanding|(?:only|just)(?: the \\p{L}+)? (?:left|missing|to come)|(?:still )?(?:missing|need|require|await|owed?)(?:ing)? (?:the|your|from you)(?!(?: [\\p{L}']+){0,4} (?:signature|approval|sign-?off|nod|ok|okay|go-ahead|blessing|consent|green light))|(?:still )?waiting (?:for|on) (?:your|the|you)|still waiting|(?:we|i) (?:still )?haven't (?:received|had|heard|seen)|not (?:yet )?received|have yet to (?:receive|hear)|still nothing|where is (?:it|the|my|our)",
   '(?:brauch|benotig|bleib|fehl|offen)\\p{L}* (?:ich |wir |mir |uns |jetzt |dann |nur |noch )*(?:noch|nur noch)|nur noch (?:die|der|das|den|ihre?)|(?:brauche|brauchte|brauchen|brauchten|benotige|benotigen) (?:ich|wir)|(?:warte|warten|wart) (?:ich |wir )?(?:noch |immer noch |weiterhin )(?:auf|immer)|(?:noch|bisher|bislang) (?:nichts|keine?n?) (?:\\p{L}+ )?(?:erhalten|bekommen|da|gehort|angekommen)|fehlt (?:mir|uns) noch|noch nichts da',
   "(?:manque|attends|attendons)(?: \\p{L}+){0,2} (?:plus que|a connaitre|a recevoir|que vous|votre|vos)|(?:il )?(?:me|nous) (?:reste|manque|faut|faudrait)|(?:j'attends|nous attendons|on attend) (?:toujours|encore|votre|vos|ton|tes)|toujours (?:rien|pas (?:recu|de nouvelles))|n'(?:ai|avons) (?:toujours )?(?:pas|rien) (?:encore )?recu",
   'quedo pendiente de (?:l[aeo]s?|tu|su|vuestr\\p{L}*|que)|(?:solo )?(?:me|nos) (?:falta|faltan|faltaria)|con (?:el|la|los|las) (?:\\p{L}+) (?:ya )?(?:cierro|cerramos|termino|preparo|puedo|podemos)|(?:sigo|seguimos|estoy|estamos) esperando|(?:aun|todavia) no (?:me |nos )?(?:ha llegado|han llegado|he recibido|hemos recibido|tengo|llega)|quedo a la espera de (?:su|tu|la|el|los|las)|no me ha llegado',
@@ -126,10 +126,10 @@ export const farewell = any(
 
 /** We confirm an order, in whatever words it was given. */
 export const confirms = any(
-  'order confirmation|(?:order|booking|purchase)(?: \\p{L}+){0,3} (?:is |has been )?(?:confirmed|booked|placed|logged|entered|in the system)|(?:booked|all booked|put) (?:in|you down)|confirmation (?:of (?:your )?order )?(?:is )?attached|welcome (?:aboard|on board)|order acknowledg\\p{L}*',
-  'auftragsbestatigung|bestellbestatigung|(?:bestellung|auftrag)(?: \\p{L}+){0,4} (?:bestatigt|eingebucht|erfasst|eingelastet|eingetaktet|angelegt|notiert)|danke?(?: \\p{L}+){0,4} (?:auftrag|bestellung|vertrauen)|willkommen (?:an bord|als kunde)',
-  '(?:confirmation|accuse)(?: \\p{L}+){0,3} (?:de )?commande|commande(?: \\p{L}+){0,3} (?:enregistree|confirmee|validee|passee|saisie|lancee)|merci (?:de|pour) (?:votre|ta|la|cette) (?:commande|confiance)|bienvenue (?:chez|parmi)',
-  'confirmacion (?:del?|de su|de tu) pedido|pedido(?: \\p{L}+){0,3} (?:confirmado|registrado|tramitado|cursado|en marcha|grabado)|gracias por (?:el|tu|su|vuestro|la) (?:pedido|compra|confianza)|bienvenid\\p{L}*',
+  '(?:now )?booked (?:in )?for|(?:order|delivery|booking|slot)(?: \\p{L}+){0,3} (?:cancelled|rescheduled|moved|amended|changed)|(?:deposit|money|payment)(?: \\p{L}+){0,3} (?:refunded|returned)|all done for|order confirmation|(?:order|booking|purchase)(?: \\p{L}+){0,3} (?:is |has been )?(?:confirmed|booked|placed|logged|entered|in the system)|(?:booked|all booked|put) (?:in|you down)|confirmation (?:of (?:your )?order )?(?:is )?attached|welcome (?:aboard|on board)|order acknowledg\\p{L}*',
+  '(?:ist|sind) (?:jetzt |nun |fix |fest )?(?:gebucht|eingeplant|storniert|umgebucht|verschoben)|auftragsbestatigung|bestellbestatigung|(?:bestellung|auftrag)(?: \\p{L}+){0,4} (?:bestatigt|eingebucht|erfasst|eingelastet|eingetaktet|angelegt|notiert)|danke?(?: \\p{L}+){0,4} (?:auftrag|bestellung|vertrauen)|willkommen (?:an bord|als kunde)',
+  '(?:est|sont) (?:bien )?(?:reserve|planifie|programme|annule|decale|reporte)\\p{L}*|(?:confirmation|accuse)(?: \\p{L}+){0,3} (?:de )?commande|commande(?: \\p{L}+){0,3} (?:enregistree|confirmee|validee|passee|saisie|lancee)|merci (?:de|pour) (?:votre|ta|la|cette) (?:commande|confiance)|bienvenue (?:chez|parmi)',
+  '(?:queda|quedan|esta|estan) (?:ya )?(?:reservad|programad|cancelad|anulad|aplazad|agendad)\\p{L}*|confirmacion (?:del?|de su|de tu) pedido|pedido(?: \\p{L}+){0,3} (?:confirmado|registrado|tramitado|cursado|en marcha|grabado)|gracias por (?:el|tu|su|vuestro|la) (?:pedido|compra|confianza)|bienvenid\\p{L}*',
 );
 
 /** Not ready, busy, or with somebody else of theirs: no answer yet, and nothing asked. */
@@ -200,11 +200,31 @@ export const waits = any(
 
 /** No to what was offered. */
 export const declines =
-  /^(?:(?:oh|ah|hi|hallo|hello|bonjour|hola)?[^\p{L}]{0,3})(?:no|nah|nope|nein|nee|ne|non)(?!\p{L})/u;
+  /^(?:(?:hi|hallo|hello|bonjour|hola|dear|cher|estimad[oa])[^.!?,]{0,20}[,.!]\s*)?(?:(?:oh|ah|hi|hallo|hello|bonjour|hola|thanks|thank you|danke|merci|gracias)?(?: but| aber| mais| pero)?[^\p{L}]{0,3})(?:no|nah|nope|nein|nee|ne|non|not (?:at (?:this time|the moment|present)|right now|for now|this (?:time|year)|really|for us)|we(?:'ll| will)? (?:leave it|pass|have (?:enough|plenty))|derzeit nicht|momentan nicht|im moment nicht|aktuell nicht|zurzeit nicht|eher nicht|lieber nicht|pas (?:pour (?:le moment|l'instant|nous)|cette (?:annee|fois)|vraiment)|por ahora no|de momento no|ahora no|este ano no)(?!\p{L})(?! idea| clue| problem| worries| rush| idee| probleme)/u;
+
+/** We put the matter away ourselves. */
+export const closesFile = any(
+  "(?:close|closing|shut|park) (?:this|the (?:file|case|ticket|quote|thread|enquiry|inquiry)|it|my file|things)(?: (?:off|out|down|here|on my side|our end))?|take (?:this|you|it) off (?:my|the|our) list|(?:last|final) (?:email|mail|message|note) from me",
+  '(?:schliesse|schliessen|lege|legen)(?: (?:ich|wir|den|die|das|dann|hiermit|unsere\\p{L}?|damit)){1,4} (?:vorgang|akte|anfrage|thema|angebot)|(?:vorgang|akte|anfrage)(?: \\p{L}+){0,4} (?:geschlossen|ab|zu den akten)',
+  '(?:clos|class|ferm|archiv)\\p{L}*(?: \\p{L}+){0,2} (?:dossier|demande|sujet|affaire|offre)',
+  '(?:cierro|cerramos|archivo|archivamos|doy por cerrad[oa]|damos por cerrad[oa])(?: \\p{L}+){0,3} (?:tema|expediente|asunto|oferta|solicitud|ficha|caso)?',
+);
+
+/** Asks how far they are. */
+export const asksHowFar = any(
+  "any (?:\\p{L}+ )?(?:news|update|updates|word|luck|joy|progress|movement|decision|feedback|thoughts)|(?:have|has|did|had|do|are) (?:you|they|she|he|the \\p{L}+|your \\p{L}+|it)(?: all| both)? (?:had|been able|managed?|get|got|have|decided|decide|come|heard|hear|made|seen|looked|spoken|approved|signed|any closer|any further)|yet\\?|how (?:far|are (?:you|things)|is it|did it)",
+  '(?:gibt|gibts|gibt es|haben|habt|hast|konnten|konntet|konntest|ist|sind|liegt|wie weit|wie steht|wie sieht)(?: [\\p{L}-]+){0,8}? (?:schon|bereits|neues|neuigkeiten|was neues|aus|stand|entschieden|durch|da|inzwischen)',
+  "du nouveau|des nouvelles|ou en (?:est|etes|sont)|(?:avez|as|a|ont)[- ](?:vous|tu|t-il|t-elle|ils)(?: \\p{L}+){0,2} (?:pu|eu|decide|tranche|avance|recu|parle|vu)|deja",
+  'novedades?|alguna noticia|noticias|(?:habeis|has|ha|han) (?:podido|decidido|visto|hablado|mirado|recibido)|ya|en que punto|como (?:va|vamos|lo llevas|lo llevais)',
+);
+
+/** No, as far as it goes: nothing yet. */
+export const notSoFar =
+  /^(?:(?:hi|hello|hallo|bonjour|hola|morning|moin|salut)[^.!?]{0,20}[,.!] ?)?(?:sorry,? |leider |helas,? |desolee?,? |lo siento,? )?(?:no|nope|nah|afraid not|not (?:yet|so far|really|a (?:thing|word|peep|dicky bird))|nothing|nada|nein|leider nein|leider nicht|noch nicht|bisher nicht|nix|nichts|non|pas encore|toujours pas|rien|aun no|todavia no|de momento no|por ahora no)(?: (?:i'm afraid|im afraid|sorry|yet|so far|leider|bisher|malheureusement|helas|todavia|aun|por ahora))?(?=[.,!;\n]|$)/u;
 
 /** A question that offers something. */
 export const offers = any(
-  'shall (?:we|i)|should (?:we|i)|would you like|do you (?:want|need)|want me to|fancy|interested|can (?:i|we)|may (?:i|we)',
+  'open to|(?:quick|short|brief) (?:chat|call|word|look)|shall (?:we|i)|should (?:we|i)|would you like|do you (?:want|need)|want me to|fancy|interested|can (?:i|we)|may (?:i|we)',
   '(?:soll|sollen|darf|durfen|kann|konnen) (?:ich|wir)|mochten sie|mochtest du|wollen sie|willst du|brauchen sie|hatten sie interesse|interesse',
   '(?:souhaitez|voulez|desirez)-vous|souhaitez|voulez|(?:puis-je|pouvons-nous|dois-je)|interesse\\p{L}*|on (?:part|continue|renouvelle)',
   '(?:quier|quer)\\p{L}*|(?:le|te|os|les) (?:interesa|reservo|preparo|mando|envio|apetece|parece si)|necesit\\p{L}*|(?:puedo|podemos)',
@@ -252,8 +272,16 @@ export const asksForThing = any(
 
 /** A word of rest or of a later time, without which nothing but a course of things is told. */
 export const refrains = any(
-  "not|n't|no|nothing|never|until|till|wait|before|back|again|later|then|hold|park|pause|revisit|once|after|when|leave|busy|away",
+  "not|\\p{L}+n't|no|nothing|never|until|till|wait|before|back|again|later|then|hold|park|pause|revisit|once|after|when|leave|busy|away",
   'nicht|nichts|nix|kein\\p{L}*|erst|bis|warten|wieder|spater|dann|vorher|sobald|nach|wenn|zuruck|ruhen|pause|melden|ruhe',
   "pas|plus|rien|aucun\\p{L}*|jusqu\\p{L}*|attend\\p{L}*|avant|apres|revenir|revenez|ensuite|quand|une fois|pause|plus tard|laissez",
   'no|nada|hasta|esper\\p{L}*|antes|despues|luego|cuando|vuelv\\p{L}*|mas tarde|mas adelante|pausa|una vez|deja\\p{L}*',
+);
+
+/** A no that leaves nothing to wait for, and is no "not yet". */
+export const flatly = any(
+  'not (?:at this time|right now|for now|at the moment|at present|this (?:time|year)|for us)|no,? thanks?|no,? thank you|leave it',
+  '(?:derzeit|momentan|im moment|aktuell|zurzeit|eher|lieber) nicht|nein,? danke',
+  "pas (?:pour (?:le moment|l'instant|nous)|cette (?:annee|fois))|non,? merci",
+  '(?:por ahora|de momento|ahora|este ano) no|no,? gracias',
 );
