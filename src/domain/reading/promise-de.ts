@@ -4,7 +4,7 @@ import { type Grammar, or } from './promise-grammar.ts';
 
 /** Stems of verbs by which one does something for another: sending, telling, asking around, deciding, doing. */
 const stem =
-  '(?:(?:zu|nach|uber|ver|ab|be|ein|aus|an|weiter|frei|durch|vor|zuruck|mit|er|ruck|unter|um|gegen|ent)?(?:schick|send|reich|mail|leit|geb|sag|frag|pruf|klar|sprech|mach|stell|bereit|richt|trag|ruf|bring|leg|buch|rechn(?!en? (?:fest |damit|mit))|(?<=\\p{L})arbeit|arbeit(?=\\p{L}{1,2} (?:daran|dran|es|das|ihn|sie|die|den|ihr)(?!\\p{L})|.{1,80} (?:ein|aus|nach|durch|ab)$)|schreib|(?<=\\p{L})such|such(?=.{1,80} (?:raus|heraus|aus|zusammen|fur sie|fur dich)(?!\\p{L}))|zahl|pack|lad|druck|hol|nehm|weis|mess|forder|arrangier|setz|pass|schau|lass|liefer|bestatig|antwort|(?<=\\p{L})plan|plan(?=.{1,80} (?:ein|mit ein)(?!\\p{L})))|meld|gib|kummer|scan|scann|full|hang|hinterleg|reservier|besorg|liefer|erledig|erkundig|halt|ubernehm|organisier|vereinbar|find|aktualisier|korrigier|kontaktier|informier|unterricht|benachrichtig|veranlass|beauftrag|ubermittl|ubermittel|hak|nachhak|fass|tausch|ersetz|kalkulier|mitteil|streich|versuch|bemuh|schalt|aktivier|installier|nenn|zeig|bericht|entscheid|besuch|besichtig|sorg|regel|regl|beschaff|fertig|schaff|verschieb|verlanger|sperr|losch|unterbreit|garantier|versprech|sicher|skizzier|fax|bohr|dreh|treff(?=.{1,60} (?:entscheidung|auswahl|vorbereitung\\p{L}*|vorkehrung\\p{L}*))|tu|raum|trommel|priorisier|diskutier|spiel|notier|merk|vermess|optimier|erganz|formulier|ubersetz|begleich|signier|unterzeichn|krieg)';
+  '(?:(?:zu|nach|uber|ver|ab|be|ein|aus|an|weiter|frei|durch|vor|zuruck|mit|er|ruck|unter|um|gegen|ent)?(?:schick|send|reich|mail|leit|geb|sag|frag|pruf|klar|sprech|mach|stell|bereit|richt|trag|ruf|bring|leg|buch|rechn(?!en? (?:fest |damit|mit))|(?<=\\p{L})arbeit|arbeit(?=\\p{L}{1,2} (?:daran|dran|es|das|ihn|sie|die|den|ihr)(?!\\p{L})|.{1,80} (?:ein|aus|nach|durch|ab)$)|schreib|(?<=\\p{L})such|such(?=.{1,80} (?:raus|heraus|aus|zusammen|fur sie|fur dich)(?!\\p{L}))|zahl|pack|lad|druck|hol|nehm|weis|mess|forder|arrangier|setz|pass|schau|lass|liefer|bestatig|antwort|(?<=\\p{L})plan|plan(?=.{1,80} (?:ein|mit ein)(?!\\p{L})))|meld|gib|kummer|scan|scann|full|hang|hinterleg|reservier|besorg|liefer|erledig|erkundig|halt|ubernehm|organisier|vereinbar|find|aktualisier|korrigier|kontaktier|informier|unterricht|benachrichtig|veranlass|beauftrag|ubermittl|ubermittel|hak|nachhak|fass|tausch|ersetz|kalkulier|mitteil|streich|versuch|bemuh|schalt|aktivier|installier|nenn|zeig|bericht|entscheid|besuch|besichtig|sorg|regel|regl|beschaff|fertig|schaff|verschieb|verlanger|sperr|losch|unterbreit|garantier|versprech|sicher|skizzier|nerv|locher|drangel|loch|ander(?=n)|fax|bohr|dreh|treff(?=.{1,60} (?:entscheidung|auswahl|vorbereitung\\p{L}*|vorkehrung\\p{L}*))|tu|raum|trommel|priorisier|diskutier|spiel|notier|merk|vermess|optimier|erganz|formulier|ubersetz|begleich|signier|unterzeichn|krieg)';
 const verb = `${stem}(?:e|en|n|le|re|ern|eln)(?!\\p{L})`;
 const shortVerb = `${stem}(?:e|en|n|le|re|ern|eln)?(?!\\p{L})`;
 const we = '(?:ich|wir|i)';
@@ -26,6 +26,8 @@ const onlyWords =
 export const german: Grammar = {
   undertakes: any(
     or(
+      `(?:ich|wir) (?:sehe|sehen|schau|schaue|schauen) zu(?=$)|werd(?:e|en)?'s ich|ich werd(?:e|en)?'s \\p{L}+`,
+      `(?:unser\\p{L}*|mein\\p{L}*|herr|frau)(?: [\\p{L}.-]+){1,4} (?!(?:hat|ist|fallt|gefallt|passt|dankt|geht|tut|fehlt|steht|gehort|schuldet|reicht|bringt|hilft|taugt|wird|kostet|sagt|gratuliert|wunscht)(?!\\p{L}))\\p{L}{3,}t (?:ihnen|dir|euch)`,
       `${we}${gap} ${verb}`,
       '(?:komm|kommen?)(?: [\\p{L}\\p{N}.:-]+){0,8}? (?:auf (?:sie|dich|euch)|vorbei|zu (?:ihnen|dir|euch)|bei (?:ihnen|dir|euch))',
       `${we} ${shortVerb}`,
@@ -46,6 +48,7 @@ export const german: Grammar = {
   ),
   whenTimed: any(
     or(
+      '(?:steht|stehen|liegt|liegen)(?: [\\p{L}\\d.]+){0,6} bereit',
       '(?:sie|du|ihr)(?: \\p{L}+){0,2}? (?:bekommen|erhalten|haben|horen|kriegen|bekommst|kriegst|hast|horst|kriegt|bekommt|konnen (?:mit|von))|(?:bekommen|erhalten|horen|haben|kriegen|bekommst|kriegst|hast|kriegt) (?:sie|du|ihr)',
       '(?:geht|gehen|kommt|kommen|folgt|folgen|liegt|liegen|trifft|treffen)(?: [\\p{L}\\p{N}.:-]+){0,6} (?:ihnen|dir|euch|bei ihnen|bei dir|raus|zu|ein|vor|in ihrem \\p{L}+|auf ihrem \\p{L}+|unterwegs|von uns|von mir|von unser\\p{L}+|in die post|auf den weg|auf die reise|an sie|an dich|per \\p{L}+)',
       '(?:geht|gehen|verlasst|verlassen)(?: [\\p{L}\\p{N}.-]+){0,4}? (?:raus|zu|los|unser \\p{L}+|unsere \\p{L}+|das haus|unser haus|das lager|das werk)|(?<!der \\p{L}+er )(?:kommt|folgt|kommen|folgen)(?! (?:sie|ihr|du|der \\p{L}+er)(?!\\p{L}))|liegt (?:ihnen|dir|euch)|(?:ist|sind|liegt|liegen)(?: [\\p{L}\\p{N}.:-]+){0,5} (?:auf (?:ihrem|deinem|eurem) \\p{L}+|bei (?:ihnen|dir|euch)|auf dem tisch|unterwegs|in (?:ihrem|deinem|eurem) \\p{L}+|da(?=$)|fertig|vor ort)',
@@ -83,8 +86,8 @@ export const german: Grammar = {
   ),
   notIn: any(
     or(
-      'hoffentlich|(?:ich |wir )?hoffe|wir hoffen|hoffen wir|mal schauen|mal sehen|schau ma|schauen wir mal|kann (?:ich )?nichts versprechen|(?:kann|will) (?:ich )?(?:nichts|nix)|versprechen kann|ohne gewahr|im idealfall|wenn alles gut|wenn alles klappt|normalerweise|grundsatzlich|prinzipiell|stets|(?:zahlen|zahlt|liefern|antworten) (?:\\p{L}+ )?immer|in der regel|im regelfall|im normalfall|theoretisch|im prinzip|ublicherweise|gewohnlich|erfahrungsgemass',
-      '(?<!gebe? )laut(?= \\p{L})|angeblich|so steht es|wie es heisst|heisst es|hat(?:te)? (?:mir |uns |ihnen )?(?:wohl )?(?:gesagt|versprochen|gemeint|zugesagt|angekundigt)|(?:er|sie|lieferant|spedition|hersteller|architekt|verkaufer) (?:meint|meinte|sagt|sagte|behauptet|will|wollte)|(?:lieferant|spedition|spediteur|hersteller|zoll|reederei|bank|post|konkurrenz|mitbewerber|wettbewerber) (?:\\p{L}+ )?(?:stellt|liefert|schickt|kommt|bringt|will|wird)|die spedition|(?:sie|du|ihr) (?:wollten|wolltest|wolltet|hatten|hattest|sollten|sagten|meinten)',
+      'hoffentlich|(?:ich |wir )?hoffe|wir hoffen|hoffen wir|mal schauen|mal sehen|schau ma|schauen wir mal|kann (?:ich )?nichts versprechen|(?:kann|will) (?:ich )?(?:nichts|nix)|versprechen kann|ohne gewahr|im idealfall|wenn alles gut|wenn alles klappt|normalerweise|grundsatzlich|prinzipiell|stets|(?:zahlen|zahlt|liefern|antworten) (?:\\p{L}+ )?immer|(?<!(?:noch|wie) )immer|jeweils|in der regel|im regelfall|im normalfall|theoretisch|im prinzip|ublicherweise|gewohnlich|erfahrungsgemass',
+      '(?<!gebe? )laut(?= \\p{L})|angeblich|so steht es|wie es heisst|heisst es|hat(?:te)? (?:mir |uns |ihnen )?(?:wohl )?(?:gesagt|versprochen|gemeint|zugesagt|angekundigt)|(?:er|sie|lieferant|spedition|hersteller|architekt|verkaufer) (?:meint|meinte|sagt|sagte|behauptet|will|wollte)|(?:kurier|paketdienst|bote|lieferant|spedition|spediteur|hersteller|zoll|reederei|bank|post|konkurrenz|mitbewerber|wettbewerber) (?:\\p{L}+ )?(?:stellt|liefert|schickt|kommt|bringt|will|wird|holt)|die spedition|(?:sie|du|ihr) (?:wollten|wolltest|wolltet|hatten|hattest|sollten|sagten|meinten)',
       'sollten sie|solltest du|wer (?:bis|vor|ab|jetzt|bestellt|bucht|mochte)|jeder(?:,)? der|alle(?:,)? die|alle kunden|jeder kunde',
       'in (?:aller )?ruhe|(?:schon|langst|bereits) (?:geschickt|gesendet|gemailt|geliefert)|seit (?:gestern|vorgestern|letzter)',
     ),

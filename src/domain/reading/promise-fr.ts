@@ -7,7 +7,7 @@ const we = "(?:je|j'|nous|on|j)";
 const clitics = `${pronouns}{0,3}`;
 /** Verbs that tell or thank where they stand, and undertake nothing. */
 const onlyWords =
-  '(?:remerci|pri(?:e|ons)(?!\\p{L})|souhait|signal|inform|precis|compren|croi|avou|laiss|doi[ts]?|dev|demande|invit|recommand|conseill|felicit|ecri[ts]|ecriv|confi(?:e|ons)(?!\\p{L})|sugger|atten|salu|embrass|pens|trouv|sai[ts]|sav|veu[xt]|voul|peu[xt]|pouv|suis|es|est|sont|sommes|etes|ai(?!\\p{L})|as(?!\\p{L})|a(?!\\p{L})|avons|avez|ont|av|et(?:ais|ait|ions)|esper|regret|crain|sembl|plai|manqu|interess|dirai pas|aim|prefer|hesit|rappel(?:le|ons) que|joins|joignons|vien(?:s|t)(?! vers)|rest|habit|travaill|refus|declin|renonc|cherch|not(?:e|ons)(?!\\p{L})|reflech|verr|ser(?:ai|a|ons|ez|ont)(?!\\p{L})|aur|pourr|devr|faudr|saur|voudr|augment|part(?:s|ons)? en|serr|attribu|voi[st]|decouvr)';
+  '(?:remerci|pri(?:e|ons)(?!\\p{L})|souhait|signal|inform|precis|compren|croi|avou|laiss|doi[ts]?|dev|demande(?! (?:a|au|aux) )|invit|recommand|conseill|felicit|ecri[ts]|ecriv|confi(?:e|ons)(?!\\p{L})|sugger|atten|salu|embrass|pens|trouv|sai[ts]|sav|veu[xt]|voul|peu[xt]|pouv|suis|es|est|sont|sommes|etes|ai(?!\\p{L})|as(?!\\p{L})|a(?!\\p{L})|avons|avez|ont|av|et(?:ais|ait|ions)|esper|regret|crain|sembl|plai|manqu|interess|dirai pas|aim|prefer|hesit|rappel(?:le|ons) que|joins|joignons|vien(?:s|t)(?! vers)|rest|habit|travaill|refus|declin|renonc|cherch|not(?:e|ons)(?!\\p{L})|reflech|verr|ser(?:ai|a|ons|ez|ont)(?!\\p{L})|aur|pourr|devr|faudr|saur|voudr|augment|part(?:s|ons)? en|serr|attribu|voi[st]|decouvr)';
 const future = `(?!${onlyWords})\\p{L}{2,}r(?:ai|ons|a|ont)`;
 /** What somebody does for another, in any form of the verb. */
 const doing =
@@ -17,7 +17,7 @@ const somebody =
 const served =
   '(?:transmet|rappelle|apporte|envoie|renvoie|appelle|contacte|ecrit|livre|confirme|recontacte|fait|repond|prepare|donne|depose|tient|redit|dit|passe|adresse|communique|remet|presente|explique|montre|rejoint|visite|installe|prend|propose|fournit|edite|chiffre|scanne|poste|expedie|fixe|rend|reserve|cale|transmettent|rappellent|appellent|envoient|contactent|livrent)';
 const given =
-  '(?:(?:r?envoye|transmis|adresse|livre|vire|regle|paye|programme|planifie|expedie|poste|depose|retourne|communique|remis(?!e (?:tombe|est|de|sur|expire|saute))|effectue|fait|traite|credite|rembourse|emis|signe|edite|active|corrige|rectifie|remplace|repare|installe|valide|confirme|finalise|rappele|contacte|retabli|mis a|mis en|pret|disponible|debloque|change|echange|fourni|solde|facture|annule|planifie|programme)(?:e?s?)|parti[es]*|mise? (?:a|en)|chez vous|sur votre|dans votre|entre vos|a votre)';
+  '(?:(?:r?envoye|transmis|adresse|livre|vire|regle|paye|programme|planifie|expedie|poste|depose|retourne|communique|remis(?!e (?:tombe|est|de|sur|expire|saute))|effectue|fait|traite|credite|rembourse|emis|signe|edite|active|corrige|rectifie|remplace|repare|installe|valide|confirme|finalise|rappele|contacte|retabli|mis a|mis en|pret|disponible|debloque|change|echange|fourni|solde|facture|annule|planifie|programme|lance|enclenche)(?:e?s?)|parti[es]*|mise? (?:a|en)|chez vous|sur votre|dans votre|entre vos|a votre)';
 /** The thing done, before its verb. */
 const object = "(?: (?:le|la|les|en)(?= )| l'|l')?";
 
@@ -60,7 +60,7 @@ export const french: Grammar = {
       "(?:ne|n')(?! manquer| vous oublie| t'oublie)",
       '(?!retrait|portrait|extrait|attrait|distrait|soustrait)\\p{L}{2,}r(?:ais|ait|ions|iez|aient)|(?:av|dev|voul|souhait|all|pens|et)(?:ais|ait|ions|aient)',
       "(?:ai|as|a|avons|avez|ont|j'ai|m'a|l'ai|vous ai|t'ai|ayant|avait|avais) (?:deja |bien |pas |tout )?(?!demande|(?:notre|votre|une|cette|suivre|huit|dix|six|sept|trois|midi|quinze|seize|mes|tes|ses|nos|vos|leurs)(?!\\p{L}))\\p{L}+(?:e|es|ee|ees|is|it|u|us|ue)(?! de vous| de te)",
-      'devra|devront|faudra|pourra|pourront|(?<!(?:que|quand|si|avec|chez|apres|a) )(?:le|ce|un) (?:transporteur|fournisseur|livreur|couvreur|fabricant|macon|electricien|plombier|notaire|syndic)|versions? sort\\p{L}*|ci-joint\\p{L}*|ci-apres|ci-dessous|en piece jointe|en annexe|peut-etre|eventuellement|si possible|merci de(?! votre)|veuillez|pourriez|pouvez-vous|voulez|voudrez',
+      '(?:nous|on) (?:ouvr|demenag|ferm|recrut|embauch|fet)\\p{L}*|devra|devront|faudra|pourra|pourront|(?<!(?:que|quand|si|avec|chez|apres|a) )(?:le|ce|un) (?:transporteur|coursier|fournisseur|livreur|couvreur|fabricant|macon|electricien|plombier|notaire|syndic)|versions? sort\\p{L}*|ci-joint\\p{L}*|ci-apres|ci-dessous|en piece jointe|en annexe|peut-etre|eventuellement|si possible|merci de(?! votre)|veuillez|pourriez|pouvez-vous|voulez|voudrez',
       'reflechi\\p{L}*|nuit porte conseil|verra|verrons|on verra',
     ),
   ),
@@ -77,7 +77,7 @@ export const french: Grammar = {
   ),
   notIn: any(
     or(
-      "esper(?:e|ons|ant)|croisons|croise les doigts|si tout va bien|si tout se passe|en theorie|en principe|en general|pour (?:regle|habitude|politique|principe)|en regle generale|(?:regl|pay|livr|repond)\\p{L}* toujours|normalement|d'ordinaire|habituellement|peux rien|peut rien|ne (?:peux|peut|pouvons)(?: \\p{L}+){0,3} (?:garantir|promettre|engager)|ne (?:te |vous )?promets",
+      "esper(?:e|ons|ant)|croisons|croise les doigts|si tout va bien|si tout se passe|en theorie|en principe|en general|pour (?:regle|habitude|politique|principe)|en regle generale|(?:regl|pay|livr|repond|decid|command|achet|sign|valid|factur)\\p{L}* toujours|normalement|d'ordinaire|habituellement|peux rien|peut rien|ne (?:peux|peut|pouvons)(?: \\p{L}+){0,3} (?:garantir|promettre|engager)|ne (?:te |vous )?promets",
       "d'apres (?:le|la|les|lui|elle|eux|ce)|selon(?! (?:vous|toi|vos|les besoins))|parait|soi-disant|(?:il|elle|on|transporteur|fournisseur|voisin|expert|notaire|architecte|collegue) (?:m'a |nous a |a |me |nous )?(?:dit|assure|promis|affirme|pretend|jure) (?:qu|que|de|d')?|dit qu(?:e|'il|'elle)|j'avais promis|(?:vous|tu|il|elle|on|ils) (?:nous |m')?a\\p{L}* promis|il se peut|il est possible|possible que|vous (?:deviez|aviez|avez promis|avez dit|disiez)|tu (?:devais|avais)|avait promis|avions (?:promis|dit)",
       'newsletter|lettre d.information|automatiquement|(?:tout|chaque|tous nos|toute|toutes nos) (?:client|commande|clients|commandes|abonne)\\p{L}*|tous ceux|quiconque|nos (?:tarifs|prix) (?:augment|chang|ser|pass)\\p{L}*|les (?:tarifs|prix) (?:augment|chang)\\p{L}*',
       'faut-il|dois-je',
