@@ -18,6 +18,10 @@ export interface Person extends Said {
   hasAll: boolean;
 }
 
+/** The last thing this side said, nods aside, gave a word: what it writes next keeps it. */
+const owes = (people: readonly Person[], byRep: boolean): boolean =>
+  (people.findLast((each) => each.byRep === byRep && !each.nods)?.reading.promises.length ?? 0) > 0;
+
 /** What people wrote, oldest first. What was stored before acts were read has them read here. */
 export function peopleIn(talk: readonly Said[]): Person[] {
   const people = talk.flatMap((said, at) =>
@@ -38,7 +42,7 @@ export function peopleIn(talk: readonly Said[]): Person[] {
   const names = new Set([...new Set(people.flatMap(({ from, to }) => [from, ...to]))].flatMap(namesIn));
   people.forEach((each, at) => {
     const before = people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep);
-    each.nods = at > 0 && isNod(each, before, names);
+    each.nods = at > 0 && isNod(each, before, names, owes(people.slice(0, at), each.byRep));
     const askedBefore = before?.reading.questions.at(-1) ?? before?.reading.text ?? '';
     const cameAsAsked =
       askedBefore.includes('?') &&
@@ -129,7 +133,7 @@ const bareCharacters = 40;
  * A short word that answers nothing: thanks or a nod; or any few words after a message that asked nothing, for after a question
  * they are its answer.
  */
-function isNod(each: Person, before: Person | undefined, names: ReadonlySet<string>): boolean {
+function isNod(each: Person, before: Person | undefined, names: ReadonlySet<string>, owing: boolean): boolean {
   if (each.acts.beside === null) return false;
   const { text, questions, promises, hold } = each.reading;
   if (questions.length > 0 || promises.length > 0 || hold || /\d/.test(text)) return false;
@@ -139,7 +143,7 @@ function isNod(each: Person, before: Person | undefined, names: ReadonlySet<stri
   const beside = each.acts.beside.filter((word) => !names.has(word)).length;
   // What came with our mail is judged by any words that say something.
   if (question === undefined)
-    return beside <= idleWords || (text.length < bareCharacters && !(before && does(before, 'gives') && beside > 3));
+    return beside <= idleWords || (text.length < bareCharacters && !owing && !(before && does(before, 'gives') && beside > 3));
   if (does(each, 'saysYesOrNo')) return false;
   // "Is the colour all right?" is answered by "Perfect.", "which colour?" is not.
   const folded = fold(question);

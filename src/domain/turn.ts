@@ -2,7 +2,7 @@
  * Whose turn it is between the rep's side and the other, over several people and side threads, and what says so: an open question, an
  * open promise, or a hold. A function of what was read, oldest message first; notes by machine are no turns.
  */
-import { addDays } from './calendar.ts';
+import { isoWeekday } from './calendar.ts';
 import * as words from './reading/act-words.ts';
 import { periodsIn } from './reading/dates.ts';
 import { fold } from './reading/fold.ts';
@@ -111,6 +111,8 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
   const request = !hold.quote.endsWith('?') && last.reading.questions.includes(hold.quote);
   if (!weWrite && (request || words.needs.test(fold(hold.quote)))) return null;
   if (hold.quote.endsWith('?') && clock.test(fold(hold.quote))) return null;
+  const gives = last.reading.promises.some(({ text, until }) => until === null && hold.quote.includes(text));
+  if (!weWrite && !hold.theyReturn && hold.assumed && gives) return null;
   if (!weWrite && !hold.theyReturn && !hold.optOut && goesItsWay(hold.quote)) return null;
   const base = { at: last.at, quote: hold.quote, due: null };
   const since = people.slice(at + 1);
@@ -341,6 +343,23 @@ function meetingAhead(talk: readonly Said[], people: readonly Person[], today: s
   return agreedMeetings(people).find(({ day }) => day >= today)?.day ?? null;
 }
 
+interface NamedDay {
+  first: string;
+  /** With its number, and not by its weekday alone. */
+  named: boolean;
+}
+
+/** The days of a sentence: "Thursday, 10 September": the more exact of the two comes last. */
+const daysIn = ({ folded, text }: { folded: string; text: string }, { date }: Person): NamedDay[] =>
+  periodsIn(folded, { today: date, monthFirst: false }, text)
+    .filter(({ unit }) => unit === 'day')
+    .map(({ first, start, end }) => ({ first, named: /\d/.test(folded.slice(start, end)) }));
+
+const exactDays = (said: Person): string[] =>
+  sentencesOf(said.reading.text.slice(0, looked)).flatMap((sentence) =>
+    daysIn(sentence, said).flatMap(({ first, named }) => (named ? [first] : [])),
+  );
+
 /** Meetings with their hour agreed on in words, the last first. */
 function agreedMeetings(people: readonly Person[]): Met[] {
   const found: Met[] = [];
@@ -348,16 +367,17 @@ function agreedMeetings(people: readonly Person[]): Met[] {
     if (!clock.test(fold(said.reading.text))) continue;
     for (const { folded, text } of sentencesOf(said.reading.text)) {
       if (!clock.test(folded)) continue;
-      // "Thursday, 10 September": the more exact of the two comes last.
-      const day = periodsIn(folded, { today: addDays(said.date, 0), monthFirst: false }, text).findLast(
-        ({ unit }) => unit === 'day',
-      );
+      const day = daysIn({ folded, text }, said).at(-1);
       // What is only put forward has to be taken up by somebody else.
       const only = said.reading.questions.some((question) => fold(question).includes(folded));
       const agreement = people
         .slice(people.indexOf(said) + (only ? 1 : 0))
         .find((each) => does(each, 'agrees') && (!only || each.byRep !== said.byRep));
-      if (day && day.first >= said.date && agreement) found.push({ from: said.at, at: agreement.at, day: day.first });
+      if (!day || day.first < said.date || !agreement) continue;
+      // "Tuesday at 10 is great": the Tuesday that was put forward with its date.
+      const dated = day.named ? undefined : people.slice(0, people.indexOf(said)).findLast((each) => each.byRep !== said.byRep);
+      const meant = dated && exactDays(dated).find((each) => isoWeekday(each) === isoWeekday(day.first));
+      found.push({ from: said.at, at: agreement.at, day: meant ?? day.first });
     }
   }
   return found;

@@ -6,7 +6,7 @@ const everywhere = (...parts: string[]): RegExp => new RegExp(any(...parts).sour
 
 export const ordered = any(
 
-  "paid (?:this|today|yesterday|it|in full|just now|by)|(?:payment|transfer|deposit)(?: \\p{L}+){0,2} (?:sent|made|done|gone)|(?:have|has|just|we've|i've) paid",
+  "paid(?=[.,!;]|$)|paid (?:this|today|yesterday|it|in full|just now|by)|(?:payment|transfer|deposit)(?: \\p{L}+){0,2} (?:sent|made|done|gone)|(?:have|has|just|we've|i've) paid",
   '(?:ist|wurde|habe|haben|heute|gestern|soeben)(?: \\p{L}+){0,3} (?:bezahlt|uberwiesen|beglichen)',
   "(?:regle|paye|vire)e? (?:ce|aujourd'hui|hier|ce jour)|virement (?:fait|effectue|parti|envoye)|(?:ai|avons) (?:regle|paye|vire)",
   '(?:pagad[oa]|transferid[oa])(?=[.!,]|$| hoy| esta| ayer)|transferencia (?:hecha|realizada|enviada)|(?:he|hemos) (?:pagado|hecho la transferencia)',
@@ -73,10 +73,10 @@ export const gives = any(
 );
 
 export const agreed = any(
-  "suits?|fine by|good (?:for|with) (?:me|us)|that's (?:great|good|fine)|deal|it's a date|in the (?:diary|calendar)|invite (?:sent|accepted)|pencilled in|sounds good|looking forward to it",
-  'passt|gerne?|geht klar|steht|einverstanden|freue? mich|ist (?:fix|notiert|eingeplant)|termin steht|machen wir',
-  "(?:me|nous|lui) (?:va|convient|irait)|ca (?:me |nous )?(?:va|marche|joue|roule)|(?:c'est )?(?:ok|bon) pour (?:moi|nous)|volontiers|avec plaisir|c'est (?:bon|cale|bloque|parfait)|ca colle",
-  '(?:me|nos) (?:va|viene|vendria|parece|encaja) (?:bien|perfecto|genial|fenomenal)|(?:me|nos) (?:va|encaja|cuadra)|hecho|agendad[oa]|cerrad[oa]|queda(?:mos)? (?:asi|agendad[oa])',
+  "(?:is|are|that's|would be) (?:great|perfect|fine|good|ideal|lovely|ok)|suits?|fine by|good (?:for|with) (?:me|us)|that's (?:great|good|fine)|deal|it's a date|in the (?:diary|calendar)|invite (?:sent|accepted)|pencilled in|sounds good|looking forward to it",
+  '(?:ist|sind|ware) (?:prima|super|perfekt|gut|ideal|bestens|ok|okay|recht|fein|toll)|passt|gerne?|geht klar|steht|einverstanden|freue? mich|ist (?:fix|notiert|eingeplant)|termin steht|machen wir',
+  "(?:c'est|est|serait) (?:parfait|super|bien|bon|ideal|ok)|(?:me|nous|lui) (?:va|convient|irait)|ca (?:me |nous )?(?:va|marche|joue|roule)|(?:c'est )?(?:ok|bon) pour (?:moi|nous)|volontiers|avec plaisir|c'est (?:bon|cale|bloque|parfait)|ca colle",
+  '(?:es|esta|seria) (?:perfecto|genial|bien|ideal)|(?:me|nos) (?:va|viene|vendria|parece|encaja) (?:bien|perfecto|genial|fenomenal)|(?:me|nos) (?:va|encaja|cuadra)|hecho|agendad[oa]|cerrad[oa]|queda(?:mos)? (?:asi|agendad[oa])',
   'see you|confirmed|booked|perfect|ok|works|as \\p{L}+ accepted|it is|done|suits|fine',
   'bis (?:zur|zum|dann|dahin)|eingetragen|bestatigt|passt|abgemacht|notiert|in ordnung',
   "c'est note|a (?:jeudi|lundi|mardi|mercredi|vendredi|bientot)|confirme|entendu|parfait|d'accord",

@@ -20,7 +20,7 @@ const table = {
   /** No answer yet. */
   notYet: [words.notYet, pending],
   /** They took another, gave it up, or have all they need. */
-  ends: [ended, words.overAndDone, endWords.wentElsewhere, endWords.goesNoFurther, endWords.dropped],
+  ends: [ended, words.overAndDone, endWords.wentElsewhere, endWords.goesNoFurther, endWords.dropped, endWords.outOfHands],
   orders: [words.ordered],
   /** Confirms an order. */
   confirms: [words.confirms],
