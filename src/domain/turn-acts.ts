@@ -143,7 +143,10 @@ function isNod(each: Person, before: Person | undefined, names: ReadonlySet<stri
   const beside = each.acts.beside.filter((word) => !names.has(word)).length;
   // What came with our mail is judged by any words that say something.
   if (question === undefined)
-    return beside <= idleWords || (text.length < bareCharacters && !owing && !(before && does(before, 'gives') && beside > 3));
+    return (
+      beside <= idleWords ||
+      (text.length < bareCharacters && !owing && !(before && does(before, 'gives') && beside > 3))
+    );
   if (does(each, 'saysYesOrNo')) return false;
   // "Is the colour all right?" is answered by "Perfect.", "which colour?" is not.
   const folded = fold(question);

@@ -375,7 +375,9 @@ function agreedMeetings(people: readonly Person[]): Met[] {
         .find((each) => does(each, 'agrees') && (!only || each.byRep !== said.byRep));
       if (!day || day.first < said.date || !agreement) continue;
       // "Tuesday at 10 is great": the Tuesday that was put forward with its date.
-      const dated = day.named ? undefined : people.slice(0, people.indexOf(said)).findLast((each) => each.byRep !== said.byRep);
+      const dated = day.named
+        ? undefined
+        : people.slice(0, people.indexOf(said)).findLast((each) => each.byRep !== said.byRep);
       const meant = dated && exactDays(dated).find((each) => isoWeekday(each) === isoWeekday(day.first));
       found.push({ from: said.at, at: agreement.at, day: meant ?? day.first });
     }

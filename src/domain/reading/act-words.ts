@@ -5,7 +5,6 @@ import { any } from './absence-words.ts';
 const everywhere = (...parts: string[]): RegExp => new RegExp(any(...parts).source, 'gu');
 
 export const ordered = any(
-
   "paid(?=[.,!;]|$)|paid (?:this|today|yesterday|it|in full|just now|by)|(?:payment|transfer|deposit)(?: \\p{L}+){0,2} (?:sent|made|done|gone)|(?:have|has|just|we've|i've) paid",
   '(?:ist|wurde|habe|haben|heute|gestern|soeben)(?: \\p{L}+){0,3} (?:bezahlt|uberwiesen|beglichen)',
   "(?:regle|paye|vire)e? (?:ce|aujourd'hui|hier|ce jour)|virement (?:fait|effectue|parti|envoye)|(?:ai|avons) (?:regle|paye|vire)",
@@ -184,7 +183,7 @@ export const objects = any(
 
 /** They need or look for something, and say so instead of asking. */
 export const needs = any(
-  "(?:we|i)(?:'re| are|'m| am)? (?:just )?(?:need|require|looking (?:for|to)|after|keen (?:on|to)|interested in|want|would like|'d like)(?! to (?:discuss|talk|think|check|speak|run|wait|hold|sleep|consult|leave|pause|see how|sign|get (?:it )?(?:sign|approv)))(?! (?:\\p{L}+ )?(?:time|a break|until|more time|a bit|(?:a few|a couple)(?: of)?(?: more)? (?:days?|weeks?|months?|minutes?)))|(?:we|i)(?:'d| would) (?:need|want|require|be after|love|like)(?! to (?:discuss|talk|think|check|wait|leave|hold))|would need|could do with(?! (?:\\p{L}+ )?(?:time|a break))|(?:kindly|please) (?:complete|return|fill|sign|send|quote|advise|amend|change|update|revise|add|remove|correct|resend|confirm|arrange|book|process|invoice|issue|price|include|provide|supply|forward|call|ring|note|make|use|address|bill|deliver|ship)",
+  "(?<!(?:if|when|should|until|once|unless|what|all) )(?:we|i)(?:'re| are|'m| am)? (?:just )?(?:need|require|looking (?:for|to)|after|keen (?:on|to)|interested in|want|would like|'d like)(?! to (?:discuss|talk|think|check|speak|run|wait|hold|sleep|consult|leave|pause|see how|sign|get (?:it )?(?:sign|approv)))(?! (?:\\p{L}+ )?(?:time|a break|until|more time|a bit|(?:a few|a couple)(?: of)?(?: more)? (?:days?|weeks?|months?|minutes?)))|(?:we|i)(?:'d| would) (?:need|want|require|be after|love|like)(?! to (?:discuss|talk|think|check|wait|leave|hold))|would need|could do with(?! (?:\\p{L}+ )?(?:time|a break))|(?:kindly|please) (?:complete|return|fill|sign|send|quote|advise|amend|change|update|revise|add|remove|correct|resend|confirm|arrange|book|process|invoice|issue|price|include|provide|supply|forward|call|ring|note|make|use|address|bill|deliver|ship)",
   '(?:brauch|benotig|such)(?:e|en|t|te|ten|ts)(?! (?:\\p{L}+ ){0,3}(?:zeit|ruhe|pause|tage|wochen|luft|bedenkzeit|nicht|keine?n?))(?: (?:ich|wir|noch|dringend|kurzfristig|dafur|dazu|fur|unbedingt))|(?:wir|ich) (?:brauch|benotig|such)(?:e|en|te|ten)(?! (?:\\p{L}+ ){0,3}(?:zeit|ruhe|pause|tage|wochen|luft|bedenkzeit|nicht|keine?n?))|(?:hatte|hatten)(?: (?:ich|wir))? gerne?|bitte(?: [\\p{L}\\d.,]+){0,8} (?:anbieten|andern|anpassen|streichen|erganzen|korrigieren|deckeln|aufnehmen|einrechnen|ausweisen|erhohen|reduzieren|stornieren|liefern|bestatigen|vorbereiten|schicken|senden|mailen|zusenden|anrufen|einplanen|reservieren|freigeben|ausstellen|berechnen|eintragen|tauschen|anlegen|abholen|vorbeikommen|prufen|klaren|nachbessern|uberarbeiten|aufteilen|herausnehmen|rausnehmen|angeben)|(?:rechnung|angebot|auftragsbestatigung|bestatigung|unterlagen|vertrag) (?:dann |bitte |dazu )+(?:an|per|mit|auf|ohne|gern|bis)',
   "(?:il )?(?:me|nous) (?:faudrait|faut)(?! (?:du|encore du|un peu de|plus de) temps)|(?:avons|ai|aurions|aurais|aura)(?: \\p{L}+)? besoin (?:de|d'|du|des)(?! ?(?:temps|reflechir|en parler|discuter|recul|l'accord|consulter))|(?:je|nous) (?:cherch\\p{L}*|recherch\\p{L}*|souhait\\p{L}*|voudr\\p{L}*|aimer\\p{L}*|desir\\p{L}*)(?! (?:reflechir|en parler|attendre|discuter|consulter|laisser|y reflechir|prendre le temps|vous (?:une|un)|bonne))|on (?:cherche|souhaite|voudrait|aimerait)(?! (?:reflechir|attendre|en parler))|merci (?:de|d') ?(?:bien vouloir )?(?:nous |me |m'|l'|les |le |la )*(?!(?:ne |votre|vos|cette|ce |la |tout|l'interet|avoir|m'avoir))\\p{L}+(?:er|ir|re)(?![\\p{L}])|(?:pensez a|veuillez|prevoyez|modifiez|corrigez|ajoutez|retirez|envoyez|refaites|revoyez|completez|adressez|mettez|changez)",
   '(?:necesit|precis|busc|requer|requier)(?:o|a|amos|ariamos|aria|imos|iremos)(?! (?:\\p{L}+ ){0,3}(?:tiempo|dias|semanas|pensar\\p{L}*|consultar\\p{L}*|hablar\\p{L}*|un respiro|margen))|(?:nos|me|le) (?:hace|hacen|haria|harian|vendria|vendrian) (?:falta|bien)(?! tiempo)|(?:querriamos|queriamos|queremos|quisieramos|quisiera|querria|desearia|me gustaria|nos gustaria|nos interesa|me interesa)(?! (?:pensar|consultar|esperar|hablarlo|valorarlo|verlo con))|(?:mand|envi|pas|prepar|hac|haz|cambi|quit|anad|agreg|corrig|correg|modific|ajust|revis|incluy|factur|reserv|apunt)(?:a|e|ad|en|adme|ame|eme|enme|anos|enos|adnos|alo|ala|elo|ela|ed)(?![\\p{L}])|quedo a la espera de',
@@ -204,7 +203,7 @@ export const declines =
 
 /** We put the matter away ourselves. */
 export const closesFile = any(
-  "(?:close|closing|shut|park) (?:this|the (?:file|case|ticket|quote|thread|enquiry|inquiry)|it|my file|things)(?: (?:off|out|down|here|on my side|our end))?|take (?:this|you|it) off (?:my|the|our) list|(?:last|final) (?:email|mail|message|note) from me",
+  '(?:close|closing|shut|park) (?:this|the (?:file|case|ticket|quote|thread|enquiry|inquiry)|it|my file|things)(?: (?:off|out|down|here|on my side|our end))?|take (?:this|you|it) off (?:my|the|our) list|(?:last|final) (?:email|mail|message|note) from me',
   '(?:schliesse|schliessen|lege|legen)(?: (?:ich|wir|den|die|das|dann|hiermit|unsere\\p{L}?|damit)){1,4} (?:vorgang|akte|anfrage|thema|angebot)|(?:vorgang|akte|anfrage)(?: \\p{L}+){0,4} (?:geschlossen|ab|zu den akten)',
   '(?:clos|class|ferm|archiv)\\p{L}*(?: \\p{L}+){0,2} (?:dossier|demande|sujet|affaire|offre)',
   '(?:cierro|cerramos|archivo|archivamos|doy por cerrad[oa]|damos por cerrad[oa])(?: \\p{L}+){0,3} (?:tema|expediente|asunto|oferta|solicitud|ficha|caso)?',
@@ -212,9 +211,9 @@ export const closesFile = any(
 
 /** Asks how far they are. */
 export const asksHowFar = any(
-  "any (?:\\p{L}+ )?(?:news|update|updates|word|luck|joy|progress|movement|decision|feedback|thoughts)|(?:have|has|did|had|do|are) (?:you|they|she|he|the \\p{L}+|your \\p{L}+|it)(?: all| both)? (?:had|been able|managed?|get|got|have|decided|decide|come|heard|hear|made|seen|looked|spoken|approved|signed|any closer|any further)|yet\\?|how (?:far|are (?:you|things)|is it|did it)",
+  'any (?:\\p{L}+ )?(?:news|update|updates|word|luck|joy|progress|movement|decision|feedback|thoughts)|(?:have|has|did|had|do|are) (?:you|they|she|he|the \\p{L}+|your \\p{L}+|it)(?: all| both)? (?:had|been able|managed?|get|got|have|decided|decide|come|heard|hear|made|seen|looked|spoken|approved|signed|any closer|any further)|yet\\?|how (?:far|are (?:you|things)|is it|did it)',
   '(?:gibt|gibts|gibt es|haben|habt|hast|konnten|konntet|konntest|ist|sind|liegt|wie weit|wie steht|wie sieht)(?: [\\p{L}-]+){0,8}? (?:schon|bereits|neues|neuigkeiten|was neues|aus|stand|entschieden|durch|da|inzwischen)',
-  "du nouveau|des nouvelles|ou en (?:est|etes|sont)|(?:avez|as|a|ont)[- ](?:vous|tu|t-il|t-elle|ils)(?: \\p{L}+){0,2} (?:pu|eu|decide|tranche|avance|recu|parle|vu)|deja",
+  'du nouveau|des nouvelles|ou en (?:est|etes|sont)|(?:avez|as|a|ont)[- ](?:vous|tu|t-il|t-elle|ils)(?: \\p{L}+){0,2} (?:pu|eu|decide|tranche|avance|recu|parle|vu)|deja',
   'novedades?|alguna noticia|noticias|(?:habeis|has|ha|han) (?:podido|decidido|visto|hablado|mirado|recibido)|ya|en que punto|como (?:va|vamos|lo llevas|lo llevais)',
 );
 
@@ -274,7 +273,7 @@ export const asksForThing = any(
 export const refrains = any(
   "not|\\p{L}+n't|no|nothing|never|until|till|wait|before|back|again|later|then|hold|park|pause|revisit|once|after|when|leave|busy|away",
   'nicht|nichts|nix|kein\\p{L}*|erst|bis|warten|wieder|spater|dann|vorher|sobald|nach|wenn|zuruck|ruhen|pause|melden|ruhe',
-  "pas|plus|rien|aucun\\p{L}*|jusqu\\p{L}*|attend\\p{L}*|avant|apres|revenir|revenez|ensuite|quand|une fois|pause|plus tard|laissez",
+  'pas|plus|rien|aucun\\p{L}*|jusqu\\p{L}*|attend\\p{L}*|avant|apres|revenir|revenez|ensuite|quand|une fois|pause|plus tard|laissez',
   'no|nada|hasta|esper\\p{L}*|antes|despues|luego|cuando|vuelv\\p{L}*|mas tarde|mas adelante|pausa|una vez|deja\\p{L}*',
 );
 

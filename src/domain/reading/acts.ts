@@ -20,7 +20,14 @@ const table = {
   /** No answer yet. */
   notYet: [words.notYet, pending],
   /** They took another, gave it up, or have all they need. */
-  ends: [ended, words.overAndDone, endWords.wentElsewhere, endWords.goesNoFurther, endWords.dropped, endWords.outOfHands],
+  ends: [
+    ended,
+    words.overAndDone,
+    endWords.wentElsewhere,
+    endWords.goesNoFurther,
+    endWords.dropped,
+    endWords.outOfHands,
+  ],
   orders: [words.ordered],
   /** Confirms an order. */
   confirms: [words.confirms],
@@ -67,7 +74,7 @@ const thanksByName =
 
 /** "Danke für die schnelle Rückmeldung!": thanks for whatever it is, to the end of the breath. */
 const thanksFor =
-  /(?<!\p{L})(?:thanks?|thank you|cheers|danke?|merci|gracias|obrigad[oa]|grazie|bedankt)(?: (?!but|aber|mais|pero|and|und|et|y)[\p{L}'-]+){0,3} (?:for|fur|furs|pour|de|d'|por|per|voor) ?(?:(?!but|aber|mais|pero)[\p{L}'-]+ ?){1,6}(?=[.,!;:)\n]|$)/gu;
+  /(?<!\p{L})(?:(?:vielen|herzlichen|besten|schonen|lieben|tausend|muchas|muchisimas|mil|many|mille) )?(?:thanks?|thank you|cheers|danke?|merci|gracias|obrigad[oa]|grazie|bedankt)(?: (?!(?:but|aber|mais|pero|and|und|et|y|for|fur|pour|por) )[\p{L}'-]+){0,3} (?:(?:for|fur|furs|pour|de|por|per|voor) |d')[\p{L}'-]+(?: (?!(?:but|aber|mais|pero) )[\p{L}'-]+){0,5}(?=[.,!;:)\n]|$)/gu;
 
 /** What is left of a folded text once the courtesies are taken away; single letters are no words. */
 export const wordsBeside = (folded: string): string[] =>

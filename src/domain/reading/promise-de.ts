@@ -73,7 +73,9 @@ export const german: Grammar = {
       '^(?!bekommen|erhalten|horen|haben|kriegen)\\p{L}{3,}en sie|^(?:wann|ob|wer|wie|was|warum|wo|dass|weil|damit|bevor|obwohl|woran|womit)|hat|haben sie recht|brauche?|brauchen|benotig\\p{L}*|freue|hatten gern|fehlt|fehlen|auf (?:der|einer) (?:\\p{L}+ )?messe|auf messe|(?:kann|konnen)(?: \\p{L}+){0,3} erst|teil(?=$)|planen?(?=$)|zahl\\p{L}* (?:\\p{L}+ )?(?:erst|nur|immer)',
     ),
   ),
-  past: any('(?:ist|sind|wurden?|ward|habe?n?)(?: [\\p{L}\\d.]+){0,6} (?:raus|weg|angekommen|eingetroffen|gekommen|gegangen)(?=$)'),
+  past: any(
+    '(?:ist|sind|wurden?|ward|habe?n?)(?: [\\p{L}\\d.]+){0,6} (?:raus|weg|angekommen|eingetroffen|gekommen|gegangen)(?=$)',
+  ),
   unlessAfter: true,
   condition: any(
     '(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:und|aber|denn|also|nur) ))(?:falls|sofern|angenommen|vorausgesetzt|wenn(?! (?:ich|wir) (?:zuruck|wieder|da|so ?weit|durch|fertig|im|bin)|(?:\\p{L}+ ){1,4}(?:da|zuruck|vorbei|durch|fertig|soweit|rum|vorliegt|vorliegen|steht|stehen|hat|haben|ist|sind|bin)(?: ist| sind| bin)?(?=[,.])))|wenn (?:sie|du|ihr)',

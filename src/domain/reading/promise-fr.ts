@@ -64,7 +64,9 @@ export const french: Grammar = {
       'reflechi\\p{L}*|nuit porte conseil|verra|verrons|on verra',
     ),
   ),
-  past: any('(?:a|ont|avons|avez|ai|etait|etaient|a bien|ont bien) (?:ete |deja |bien )?(?!(?:notre|votre|une|cette|ce|suivre|huit|dix|six|sept|trois|midi|quinze|seize|mes|tes|ses|nos|vos|leurs|le|les)(?!\\p{L}))\\p{L}+(?:e|i|u|is|it)(?:e?s?)'),
+  past: any(
+    '(?:a|ont|avons|avez|ai|etait|etaient|a bien|ont bien) (?:ete |deja |bien )?(?!(?:notre|votre|une|cette|ce|suivre|huit|dix|six|sept|trois|midi|quinze|seize|mes|tes|ses|nos|vos|leurs|le|les)(?!\\p{L}))\\p{L}+(?:e|i|u|is|it)(?:e?s?)',
+  ),
   unlessAfter: false,
   condition: any(
     "(?:^|(?<=[,;:.(-] ?)|(?<=(?<!\\p{L})(?:et|mais|ou|donc|car|alors) ))(?:si(?! (?:ca vous|besoin|vous n'avez pas recu))|s'il|s'ils|au cas ou|a condition|sauf si|en cas|sous reserve)",

@@ -3,11 +3,11 @@
  * in its own words, or where words that may be a fact stand beside a time; a hope, hearsay or a condition in its sentence takes it back.
  */
 import { type DateContext, type Period, periodsIn } from './dates.ts';
+import { fold } from './fold.ts';
 import { german } from './promise-de.ts';
 import { english } from './promise-en.ts';
 import { spanish } from './promise-es.ts';
 import { french } from './promise-fr.ts';
-import { fold } from './fold.ts';
 import type { Grammar } from './promise-grammar.ts';
 import type { Sentence } from './sentences.ts';
 import { type Tongue, tonguesOf } from './tongue.ts';
@@ -164,7 +164,9 @@ function partsOf(sentence: Sentence, context: DateContext, tongues: readonly Ton
     { text: text.slice(0, index), folded: folded.slice(0, index), start },
     { text: text.slice(index + joint), folded: folded.slice(index + joint), start: start + index + joint },
   ];
-  const joints = [...folded.matchAll(/;\s+(?:y |and |und |et )?|,? (?:and |und |et |y )?(?<=\s)\(?[1-9][).] |,? (?:and|und|et|y) /g)].slice(0, maxJoints);
+  const joints = [
+    ...folded.matchAll(/;\s+(?:y |and |und |et )?|,? (?:and |und |et |y )?(?<=\s)\(?[1-9][).] |,? (?:and|und|et|y) /g),
+  ].slice(0, maxJoints);
   for (const { index, 0: joint } of joints) {
     const [first, second] = cut(index, joint.length);
     const loose = !/[;\d]/.test(joint);
