@@ -14,6 +14,8 @@ export interface Person extends Said {
   waits: boolean;
   /** What we offered they do not want. */
   declines: boolean;
+  /** Asked for a fact, which, where, how many, they may name a house or another model without leaving for it. */
+  asksFact: boolean;
   /** What we delivered has come, and all is well. */
   hasAll: boolean;
 }
@@ -34,6 +36,7 @@ export function peopleIn(talk: readonly Said[]): Person[] {
             nods: false,
             waits: false,
             declines: false,
+            asksFact: false,
             hasAll: false,
           },
         ]
@@ -42,6 +45,7 @@ export function peopleIn(talk: readonly Said[]): Person[] {
   const names = new Set([...new Set(people.flatMap(({ from, to }) => [from, ...to]))].flatMap(namesIn));
   people.forEach((each, at) => {
     const before = people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep);
+    each.asksFact = !each.byRep && isFactual(before?.reading.questions.at(-1));
     each.nods = at > 0 && isNod(each, before, names, owes(people.slice(0, at), each.byRep));
     const askedBefore = before?.reading.questions.at(-1) ?? before?.reading.text ?? '';
     const cameAsAsked =
@@ -60,14 +64,14 @@ export function peopleIn(talk: readonly Said[]): Person[] {
     const question = each.byRep ? undefined : before?.reading.questions.at(-1);
     if (question === undefined || each.reading.questions.some((asked) => asked.includes('?'))) return;
     const opening = fold(each.reading.text.slice(0, 80));
-    const nothingYet = words.asksHowFar.test(fold(question)) && words.notSoFar.test(opening) && !does(each, 'ends');
+    const nothingYet = words.asksHowFar.test(fold(question)) && words.notSoFar.test(opening) && !ends(each);
     each.waits = does(each, 'waits') || nothingYet;
     each.declines =
       does(each, 'declines') &&
       each.reading.promises.length === 0 &&
       !each.waits &&
       !(['awaits', 'needs', 'orders'] as const).some((act) => does(each, act)) &&
-      (words.flatly.test(fold(each.reading.text)) || !does(each, 'notYet')) &&
+      (words.flatly.test(fold(each.reading.text)) || !isNotReady(each)) &&
       !each.reading.hold &&
       words.offers.test(fold(question));
   });
@@ -94,13 +98,26 @@ const hasAsked = (each: Person): boolean =>
   each.reading.questions.length > 0 ||
   does(each, 'awaits') ||
   does(each, 'objects') ||
-  (!each.byRep && does(each, 'needs') && !does(each, 'notYet'));
+  (!each.byRep && does(each, 'needs') && !isNotReady(each));
 
 /** They are not ready to say: what we asked stands open, and nothing is asked of us. */
-export const putsOff = (each: Person): boolean => each.waits || (!asks(each) && does(each, 'notYet'));
+export const putsOff = (each: Person): boolean => each.waits || (!asks(each) && isNotReady(each));
+
+const isNotReady = (each: Person): boolean =>
+  !does(each, 'approved') && (does(each, 'notYet') || (!each.asksFact && does(each, 'liesWith')));
+
+const isFactual = (question: string | undefined): boolean => {
+  const folded = fold(question ?? '');
+  return words.asksFact.test(folded) && !words.asksHowFar.test(folded);
+};
 
 /** They took another, gave it up, want no more of what was offered, or have all they need or ordered. */
-export const ends = (each: Person): boolean => each.declines || each.hasAll || does(each, 'ends');
+export const ends = (each: Person): boolean => each.declines || each.hasAll || turnsAway(each);
+
+/** Where a fact was asked for, only with regret or thanks: "another model" is else its answer. */
+const turnsAway = (each: Person): boolean =>
+  (does(each, 'ends') || does(each, 'turnsAway')) &&
+  (!each.asksFact || each.byRep || does(each, 'thanks') || words.regrets.test(fold(each.reading.text)));
 
 export const isOrder = (each: Person): boolean => !each.byRep && does(each, 'orders');
 
@@ -138,7 +155,7 @@ function isNod(each: Person, before: Person | undefined, names: ReadonlySet<stri
   const { text, questions, promises, hold } = each.reading;
   if (questions.length > 0 || promises.length > 0 || hold || /\d/.test(text)) return false;
   if ((['ends', 'orders', 'gives', 'awaits'] as const).some((act) => does(each, act))) return false;
-  if (does(each, 'aside')) return true;
+  if (does(each, 'aside') && !/[.!?]\s+\S/.test(text)) return true;
   const question = before?.reading.questions.at(-1);
   const beside = each.acts.beside.filter((word) => !names.has(word)).length;
   // What came with our mail is judged by any words that say something.

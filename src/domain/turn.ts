@@ -111,6 +111,7 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
   const request = !hold.quote.endsWith('?') && last.reading.questions.includes(hold.quote);
   if (!weWrite && (request || words.needs.test(fold(hold.quote)))) return null;
   if (hold.quote.endsWith('?') && clock.test(fold(hold.quote))) return null;
+  if (!weWrite && answersWhen(last, people)) return null;
   const gives = last.reading.promises.some(({ text, until }) => until === null && hold.quote.includes(text));
   if (!weWrite && !hold.theyReturn && hold.assumed && gives) return null;
   if (!weWrite && !hold.theyReturn && !hold.optOut && goesItsWay(hold.quote)) return null;
@@ -153,6 +154,12 @@ function wishedDay({ reading, date }: Person): string | null {
   }
   return null;
 }
+
+/** "When would you need it?" is answered by a time, and nobody asks for rest. */
+const answersWhen = (said: Person, people: readonly Person[]): boolean => {
+  const before = people.slice(0, people.indexOf(said)).findLast(({ byRep }) => byRep);
+  return words.whenNeeded.test(fold(before?.reading.questions.at(-1) ?? '')) && !said.reading.hold?.theyReturn;
+};
 
 /** Characters of a message in which its wish is looked for. */
 const looked = 2_000;

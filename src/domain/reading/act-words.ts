@@ -175,6 +175,10 @@ export const ownHouse = any(
 
 /** Something is not clear to them, missing or wrong, and they say so without asking. */
 export const objects = any(
+  "(?:our|my|the|his|her|their) (?:\\p{L}+ )?\\p{L}+(?:'d| would)? (?:wants?|wanted|like|likes|needs?|asks?|asked|insists?|is asking|are asking|worried|worries) (?:to (?:know|see|hear|have|understand|speak|talk)|about|whether|if|how|that it)|they(?:'d| would)? (?:want|wanted|like|need|asked|insist) (?:to (?:know|see|hear|have|understand|speak)|a|an|about|whether|if)",
+  '(?:unser|mein|der|die)\\p{L}{0,3} \\p{L}+ (?:mochte|will|hatte|wurde|fragt|braucht|besteht)(?: \\p{L}+){0,3} (?:wissen|sehen|gerne?|ob|wo|wie|was|wann|welche\\p{L}*|auf)|(?:er|sie) (?:hatte|wurde) gerne?',
+  '(?:notre|mon|ma|le|la|nos) \\p{L}+ (?:se demande\\p{L}*|demande|veut|voudrait|aimerait|souhaite|insiste)(?: (?:savoir|voir|avoir|connaitre|si|ou|comment|combien|quel\\p{L}*|un|une|pour|sur))',
+  '(?:el|la|mi|nuestr[oa]|los|las)(?: (?:de|del|de la))? \\p{L}+ (?:pregunta|preguntan|quiere saber|quieren saber|quiere ver|quieren ver|pide|piden|querria|quisiera|le gustaria|insiste)',
   "(?:bit |little |not (?:quite |entirely |totally )?)?(?:unclear|not clear|not sure|confused|puzzled)(?: \\p{L}+){0,4} (?:whether|if|what|why|how|about|on)|(?:can't|cannot|couldn't|don't) (?:find|see|make out|open|work out)|(?:is|are|seems?|looks?|was) (?:missing|wrong|incorrect|too (?:high|expensive|dear|long|short|much|big|small|late|steep))|doesn't (?:add up|match|fit|work|say|mention|show|include)|over (?:our|the) budget",
   '(?:fehlt|fehlen)(?: \\p{L}+){0,6} (?:noch|angabe\\p{L}*|position|seite|unterschrift|anlage|anhang)|(?:mir|uns) fehl(?:t|en)|(?:mir|uns) ist(?: \\p{L}+){0,3} (?:unklar|nicht klar)|nicht (?:zu )?(?:finden|offnen|ersichtlich|nachvollzieh\\p{L}*)|(?:zu|deutlich zu|viel zu) (?:teuer|hoch|lang|kurz|gross|klein|spat|knapp)|stimmt (?:so )?nicht|stimmen (?:so )?nicht|geht so nicht|passt (?:so )?nicht|uber (?:unserem|dem) budget',
   "(?:il )?(?:me|nous) manque|pas (?:clair|precise|indique|mentionne)|je ne (?:vois|trouve|comprends) pas|(?:trop|bien trop|un peu) (?:cher|chere|long|longue|court|eleve\\p{L}*|grand|petit|tard|juste)|depasse|au-dessus de (?:notre|mon|nos)|ne correspond\\p{L}* pas|il y a une erreur|n'ouvre pas|s'ouvre pas",
@@ -184,9 +188,9 @@ export const objects = any(
 /** They need or look for something, and say so instead of asking. */
 export const needs = any(
   "(?<!(?:if|when|should|until|once|unless|what|all) )(?:we|i)(?:'re| are|'m| am)? (?:just )?(?:need|require|looking (?:for|to)|after|keen (?:on|to)|interested in|want|would like|'d like)(?! to (?:discuss|talk|think|check|speak|run|wait|hold|sleep|consult|leave|pause|see how|sign|get (?:it )?(?:sign|approv)))(?! (?:\\p{L}+ )?(?:time|a break|until|more time|a bit|(?:a few|a couple)(?: of)?(?: more)? (?:days?|weeks?|months?|minutes?)))|(?:we|i)(?:'d| would) (?:need|want|require|be after|love|like)(?! to (?:discuss|talk|think|check|wait|leave|hold))|would need|could do with(?! (?:\\p{L}+ )?(?:time|a break))|(?:kindly|please) (?:complete|return|fill|sign|send|quote|advise|amend|change|update|revise|add|remove|correct|resend|confirm|arrange|book|process|invoice|issue|price|include|provide|supply|forward|call|ring|note|make|use|address|bill|deliver|ship)",
-  '(?:brauch|benotig|such)(?:e|en|t|te|ten|ts)(?! (?:\\p{L}+ ){0,3}(?:zeit|ruhe|pause|tage|wochen|luft|bedenkzeit|nicht|keine?n?))(?: (?:ich|wir|noch|dringend|kurzfristig|dafur|dazu|fur|unbedingt))|(?:wir|ich) (?:brauch|benotig|such)(?:e|en|te|ten)(?! (?:\\p{L}+ ){0,3}(?:zeit|ruhe|pause|tage|wochen|luft|bedenkzeit|nicht|keine?n?))|(?:hatte|hatten)(?: (?:ich|wir))? gerne?|bitte(?: [\\p{L}\\d.,]+){0,8} (?:anbieten|andern|anpassen|streichen|erganzen|korrigieren|deckeln|aufnehmen|einrechnen|ausweisen|erhohen|reduzieren|stornieren|liefern|bestatigen|vorbereiten|schicken|senden|mailen|zusenden|anrufen|einplanen|reservieren|freigeben|ausstellen|berechnen|eintragen|tauschen|anlegen|abholen|vorbeikommen|prufen|klaren|nachbessern|uberarbeiten|aufteilen|herausnehmen|rausnehmen|angeben)|(?:rechnung|angebot|auftragsbestatigung|bestatigung|unterlagen|vertrag) (?:dann |bitte |dazu )+(?:an|per|mit|auf|ohne|gern|bis)',
+  '(?:brauch|benotig|such)(?:e|en|t|te|ten|ts)(?! (?:\\p{L}+ ){0,3}(?:zeit|ruhe|pause|tage|wochen|luft|bedenkzeit|nicht|keine?n?))(?: (?:ich|wir|noch|dringend|kurzfristig|dafur|dazu|fur|unbedingt))|(?:wir|ich) (?:brauch|benotig|such)(?:e|en|te|ten)(?! (?:\\p{L}+ ){0,3}(?:zeit|ruhe|pause|tage|wochen|luft|bedenkzeit|nicht|keine?n?))|(?:hatte|hatten)(?: (?:ich|wir))? gerne?|bitte(?: [\\p{L}\\d.,]+){0,8} (?:bestellen|anbieten|andern|anpassen|streichen|erganzen|korrigieren|deckeln|aufnehmen|einrechnen|ausweisen|erhohen|reduzieren|stornieren|liefern|bestatigen|vorbereiten|schicken|senden|mailen|zusenden|anrufen|einplanen|reservieren|freigeben|ausstellen|berechnen|eintragen|tauschen|anlegen|abholen|vorbeikommen|prufen|klaren|nachbessern|uberarbeiten|aufteilen|herausnehmen|rausnehmen|angeben)|(?:rechnung|angebot|auftragsbestatigung|bestatigung|unterlagen|vertrag) (?:dann |bitte |dazu )+(?:an|per|mit|auf|ohne|gern|bis)',
   "(?:il )?(?:me|nous) (?:faudrait|faut)(?! (?:du|encore du|un peu de|plus de) temps)|(?:avons|ai|aurions|aurais|aura)(?: \\p{L}+)? besoin (?:de|d'|du|des)(?! ?(?:temps|reflechir|en parler|discuter|recul|l'accord|consulter))|(?:je|nous) (?:cherch\\p{L}*|recherch\\p{L}*|souhait\\p{L}*|voudr\\p{L}*|aimer\\p{L}*|desir\\p{L}*)(?! (?:reflechir|en parler|attendre|discuter|consulter|laisser|y reflechir|prendre le temps|vous (?:une|un)|bonne))|on (?:cherche|souhaite|voudrait|aimerait)(?! (?:reflechir|attendre|en parler))|merci (?:de|d') ?(?:bien vouloir )?(?:nous |me |m'|l'|les |le |la )*(?!(?:ne |votre|vos|cette|ce |la |tout|l'interet|avoir|m'avoir))\\p{L}+(?:er|ir|re)(?![\\p{L}])|(?:pensez a|veuillez|prevoyez|modifiez|corrigez|ajoutez|retirez|envoyez|refaites|revoyez|completez|adressez|mettez|changez)",
-  '(?:necesit|precis|busc|requer|requier)(?:o|a|amos|ariamos|aria|imos|iremos)(?! (?:\\p{L}+ ){0,3}(?:tiempo|dias|semanas|pensar\\p{L}*|consultar\\p{L}*|hablar\\p{L}*|un respiro|margen))|(?:nos|me|le) (?:hace|hacen|haria|harian|vendria|vendrian) (?:falta|bien)(?! tiempo)|(?:querriamos|queriamos|queremos|quisieramos|quisiera|querria|desearia|me gustaria|nos gustaria|nos interesa|me interesa)(?! (?:pensar|consultar|esperar|hablarlo|valorarlo|verlo con))|(?:mand|envi|pas|prepar|hac|haz|cambi|quit|anad|agreg|corrig|correg|modific|ajust|revis|incluy|factur|reserv|apunt)(?:a|e|ad|en|adme|ame|eme|enme|anos|enos|adnos|alo|ala|elo|ela|ed)(?![\\p{L}])|quedo a la espera de',
+  '(?:necesit|precis|busc|requer|requier)(?:o|a|amos|ariamos|aria|imos|iremos)(?! (?:\\p{L}+ ){0,3}(?:tiempo|dias|semanas|pensar\\p{L}*|consultar\\p{L}*|hablar\\p{L}*|un respiro|margen))|(?<!no )(?:nos|me|le) (?:hace|hacen|haria|harian|vendria|vendrian) (?:falta|bien)(?! tiempo)|(?:querriamos|queriamos|queremos|quisieramos|quisiera|querria|desearia|me gustaria|nos gustaria|nos interesa|me interesa)(?! (?:pensar|consultar|esperar|hablarlo|valorarlo|verlo con))|(?:mand|envi|pas|prepar|hac|haz|cambi|quit|anad|agreg|corrig|correg|modific|ajust|revis|incluy|factur|reserv|apunt)(?:a|e|ad|en|adme|ame|eme|enme|anos|enos|adnos|alo|ala|elo|ela|ed)(?![\\p{L}])|quedo a la espera de',
 );
 
 /** They wait for somebody else: "waiting to hear from the landlord". */
@@ -211,15 +215,15 @@ export const closesFile = any(
 
 /** Asks how far they are. */
 export const asksHowFar = any(
-  'any (?:\\p{L}+ )?(?:news|update|updates|word|luck|joy|progress|movement|decision|feedback|thoughts)|(?:have|has|did|had|do|are) (?:you|they|she|he|the \\p{L}+|your \\p{L}+|it)(?: all| both)? (?:had|been able|managed?|get|got|have|decided|decide|come|heard|hear|made|seen|looked|spoken|approved|signed|any closer|any further)|yet\\?|how (?:far|are (?:you|things)|is it|did it)',
-  '(?:gibt|gibts|gibt es|haben|habt|hast|konnten|konntet|konntest|ist|sind|liegt|wie weit|wie steht|wie sieht)(?: [\\p{L}-]+){0,8}? (?:schon|bereits|neues|neuigkeiten|was neues|aus|stand|entschieden|durch|da|inzwischen)',
-  'du nouveau|des nouvelles|ou en (?:est|etes|sont)|(?:avez|as|a|ont)[- ](?:vous|tu|t-il|t-elle|ils)(?: \\p{L}+){0,2} (?:pu|eu|decide|tranche|avance|recu|parle|vu)|deja',
-  'novedades?|alguna noticia|noticias|(?:habeis|has|ha|han) (?:podido|decidido|visto|hablado|mirado|recibido)|ya|en que punto|como (?:va|vamos|lo llevas|lo llevais)',
+  'any (?:\\p{L}+ )?(?:news|update|updates|word|luck|joy|progress|movement|decision|feedback|thoughts)|(?:have|has|did|had|do|are) (?:you|they|she|he|the \\p{L}+|your \\p{L}+|it)(?: all| both)? (?:had|been able|managed?|get|got|have|decided|decide|come|heard|hear|made|seen|looked|spoken|approved|signed|any closer|any further)|yet\\?|what.s (?:holding|the (?:status|latest|verdict|score)|happening|next|new)|where (?:do|are) (?:we|you|things)(?: \\p{L}+)? (?:stand|with|at|up to)|how did (?:it|the|your|they)|how (?:far|are (?:you|things)|is it|did it)',
+  '(?:gibt|gibts|haben|hat|ist|liegt)(?: [\\p{L}-]+){0,5} (?:ruckmeldung|antwort|entscheidung|ergebnis|nachricht|feedback|freigabe|zusage)|wie (?:geht|sieht|steht|weit|hat|haben|kam|lief)|woran|(?:gibt|gibts|gibt es|haben|habt|hast|konnten|konntet|konntest|ist|sind|liegt|wie weit|wie steht|wie sieht)(?: [\\p{L}-]+){0,8}? (?:schon|bereits|neues|neuigkeiten|was neues|aus|stand|entschieden|durch|da|inzwischen)',
+  '(?:un|des|une|vos) (?:retours?|nouvelles?|decision|reponse)|qu.en|comment (?:ca|va|avance|s.est|a)|du nouveau|des nouvelles|ou en (?:est|etes|sont)|(?:avez|as|a|ont)[- ](?:vous|tu|t-il|t-elle|ils)(?: \\p{L}+){0,2} (?:pu|eu|decide|tranche|avance|recu|parle|vu)|deja',
+  '(?:alguna|hay) (?:\\p{L}+ )?(?:respuesta|decision|novedad|noticia)|que tal|sigue en pie|novedades?|alguna noticia|noticias|(?:habeis|has|ha|han) (?:podido|decidido|visto|hablado|mirado|recibido)|ya|en que punto|como (?:va|vamos|lo llevas|lo llevais)',
 );
 
 /** No, as far as it goes: nothing yet. */
 export const notSoFar =
-  /^(?:(?:hi|hello|hallo|bonjour|hola|morning|moin|salut)[^.!?]{0,20}[,.!] ?)?(?:sorry,? |leider |helas,? |desolee?,? |lo siento,? )?(?:no|nope|nah|afraid not|not (?:yet|so far|really|a (?:thing|word|peep|dicky bird))|nothing|nada|nein|leider nein|leider nicht|noch nicht|bisher nicht|nix|nichts|non|pas encore|toujours pas|rien|aun no|todavia no|de momento no|por ahora no)(?: (?:i'm afraid|im afraid|sorry|yet|so far|leider|bisher|malheureusement|helas|todavia|aun|por ahora))?(?=[.,!;\n]|$)/u;
+  /^(?:(?:hi|hello|hallo|bonjour|hola|morning|moin|salut)[^.!?]{0,20}[,.!] ?)?(?:sorry,? |leider |helas,? |desolee?,? |lo siento,? )?(?:no|nope|nah|afraid not|not (?:yet|so far|really|a (?:thing|word|peep|dicky bird))|nothing|nada|nein|leider nein|leider nicht|noch nicht|bisher nicht|nix|nichts|non|pas encore|toujours (?:pas|rien)|rien|still nothing|immer noch (?:nicht|nichts)|aun no|todavia no|de momento no|por ahora no)(?: (?:i'm afraid|im afraid|sorry|yet|so far|leider|bisher|malheureusement|helas|todavia|aun|por ahora))?(?=[.,!;\n]|$)/u;
 
 /** A question that offers something. */
 export const offers = any(
@@ -283,4 +287,38 @@ export const flatly = any(
   '(?:derzeit|momentan|im moment|aktuell|zurzeit|eher|lieber) nicht|nein,? danke',
   "pas (?:pour (?:le moment|l'instant|nous)|cette (?:annee|fois))|non,? merci",
   '(?:por ahora|de momento|ahora|este ano) no|no,? gracias',
+);
+
+/** Asks for a fact: which, where, how many. */
+export const asksFact = any(
+  '(?:or|oder) (?:the|a|an|den|die|das|dem|eine?n?|in|auf|with|mit|ohne|without|\\d)',
+  '(?:ou|o) (?:le|la|les|un|une|el|los|las|en|avec|con|sans|sin|plutot)',
+  '(?<=^|[,:;.!?-] |and |so |hi |also )(?:which|what|where|when|who|whom|whose|how (?:many|much|big|long|wide|high|old|often|far|heavy|tall|deep))',
+  '(?<=^|[,:;.!?-] |und |also |auch )(?:(?:mit|in|an|auf|fur|von|zu|bei|bis|ab|aus) )?(?:welche\\p{L}*|wohin|wo|wann|wer|wem|wen|womit|wofur|wie (?:viele?|lang|gross|hoch|breit|schwer|alt|oft|tief)|wieviel\\p{L}*)',
+  '(?<=^|[,:;.!?-] |et |donc )(?:(?:a|de|en|pour|avec|dans|chez|sur) )?(?:quel\\p{L}*|ou|quand|qui|combien)',
+  '(?<=^|[,:;.!?¿-] ?|y |pues )(?:(?:a|de|en|para|con|por) )?(?:donde|cuando|cuant\\p{L}*|cual\\p{L}*|quien\\p{L}*|que (?!tal|os|te|le|les)\\p{L}+)',
+);
+
+/** Asks by when it is wanted. */
+export const whenNeeded = any(
+  'when (?:do|would|will|did|are|is|should) (?:you|it|the|they)(?: \\p{L}+){0,3} (?:need|want|like|require|start|starting|plan|planning|live|move|moving|open|opening|finish|ready|begin)|(?:by when|what date|which month|how soon)',
+  '(?:bis wann|wann|ab wann)(?: \\p{L}+){0,5} (?:brauch\\p{L}*|benotig\\p{L}*|start\\p{L}*|los|plan\\p{L}*|soll\\p{L}*|eroffn\\p{L}*|fertig|beginn\\p{L}*|haben|lieferung|montage)|(?:bis wann|wann|ab wann) (?:brauch|benotig|soll|start|mochten|hatten)\\p{L}*',
+  "(?:pour quand|quand|a quelle date|a partir de quand)(?: [\\p{L}'-]+){0,5} (?:besoin|faut|faudrait|demarr\\p{L}*|commenc\\p{L}*|ouvr\\p{L}*|livr\\p{L}*|souhait\\p{L}*|voul\\p{L}*)|pour quand",
+  '(?:para cuando|cuando|que fecha|a partir de cuando)(?: \\p{L}+){0,4} (?:necesit\\p{L}*|hace falta|haria falta|quer\\p{L}*|quier\\p{L}*|empez\\p{L}*|empiez\\p{L}*|arranc\\p{L}*|abr\\p{L}*)|para cuando',
+);
+
+/** It has been approved. */
+export const approved = any(
+  "(?<!(?:not|n't|be|get|getting|been|until|if|once|when|to) )(?:approved|signed off|okayed|ok'd|green-?lit|rubber[- ]stamped|given the (?:go-ahead|nod|green light|ok))|(?:got|have|has) (?:the )?(?:approval|sign-?off|go-ahead|green light|thumbs up)",
+  '(?<!(?:nicht|wird|werden|noch) )(?:genehmigt|freigegeben|bewilligt|abgesegnet|abgenickt|zugestimmt)(?! werden)|grunes licht|(?:freigabe|genehmigung|okay|ok) (?:ist da|liegt vor|haben wir|erhalten)',
+  "(?:est|a ete|ont|a|c'est|tout) (?:bien )?(?:valide|approuve|accepte|signe)(?!r)\\p{L}*|(?:oui|super),? valide\\p{L}*|feu vert",
+  '(?<!(?:sin|ser|este|sea) )(?:aprobad[oa]|autorizad[oa]|aprobo|aprobaron|autorizaron)|(?:han|ha) (?:aprobado|autorizado|dado el visto bueno)|(?:tenemos|hay) (?:ya )?(?:luz verde|el visto bueno|aprobacion)',
+);
+
+/** Said with what disappoints. */
+export const regrets = any(
+  'sorry|afraid|unfortunately|apolog\\p{L}*|regret\\p{L}*|sadly|in the end',
+  'leider|tut mir leid|bedau\\p{L}*|entschuldig\\p{L}*|schade|nichts fur ungut',
+  'desole\\p{L}*|malheureusement|helas|regret\\p{L}*|navre\\p{L}*|finalement',
+  'lo siento|lamento|lamentamos|desgraciadamente|por desgracia|perdon\\p{L}*|al final',
 );

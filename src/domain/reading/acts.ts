@@ -4,7 +4,7 @@ import * as words from './act-words.ts';
 import * as endWords from './end-words.ts';
 import { fold, wordsOf } from './fold.ts';
 import { ended } from './hold-lookalikes.ts';
-import { pending } from './pending-words.ts';
+import { liesWith, pending } from './pending-words.ts';
 
 const table = {
   /** Something is still awaited from the other. */
@@ -19,15 +19,14 @@ const table = {
   declines: [words.declines],
   /** No answer yet. */
   notYet: [words.notYet, pending],
+  /** It lies with others of theirs. */
+  liesWith: [liesWith],
+  /** It has been approved. */
+  approved: [words.approved],
   /** They took another, gave it up, or have all they need. */
-  ends: [
-    ended,
-    words.overAndDone,
-    endWords.wentElsewhere,
-    endWords.goesNoFurther,
-    endWords.dropped,
-    endWords.outOfHands,
-  ],
+  ends: [ended, words.overAndDone, endWords.dropped, endWords.outOfHands],
+  /** Another has it, or they do not go on: an end where it was asked how things stand. */
+  turnsAway: [endWords.wentElsewhere, endWords.goesNoFurther],
   orders: [words.ordered],
   /** Confirms an order. */
   confirms: [words.confirms],
@@ -74,7 +73,7 @@ const thanksByName =
 
 /** "Danke für die schnelle Rückmeldung!": thanks for whatever it is, to the end of the breath. */
 const thanksFor =
-  /(?<!\p{L})(?:(?:vielen|herzlichen|besten|schonen|lieben|tausend|muchas|muchisimas|mil|many|mille) )?(?:thanks?|thank you|cheers|danke?|merci|gracias|obrigad[oa]|grazie|bedankt)(?: (?!(?:but|aber|mais|pero|and|und|et|y|for|fur|pour|por) )[\p{L}'-]+){0,3} (?:(?:for|fur|furs|pour|de|por|per|voor) |d')[\p{L}'-]+(?: (?!(?:but|aber|mais|pero) )[\p{L}'-]+){0,5}(?=[.,!;:)\n]|$)/gu;
+  /(?<!\p{L})(?:(?:vielen|herzlichen|besten|schonen|lieben|tausend|muchas|muchisimas|mil|many|mille) )?(?:thanks?|thank you|cheers|danke?|merci|gracias|obrigad[oa]|grazie|bedankt)(?: (?!(?:but|aber|mais|pero|and|und|et|y|for|fur|pour|por) )[\p{L}'-]+){0,3} (?:(?:for|fur|furs|pour|de|por|per|voor) |d')[\p{L}'-]+(?: (?!(?:but|aber|mais|pero) )[\p{L}'-]+){0,5}(?= ?[.,!;:)\n]|$)/gu;
 
 /** What is left of a folded text once the courtesies are taken away; single letters are no words. */
 export const wordsBeside = (folded: string): string[] =>
