@@ -47,9 +47,10 @@ export function peopleIn(talk: readonly Said[]): Person[] {
     const before = people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep);
     each.asksFact = !each.byRep && isFactual(before?.reading.questions.at(-1));
     each.nods = at > 0 && isNod(each, before, names, owes(people.slice(0, at), each.byRep));
-    const askedBefore = before?.reading.questions.at(-1) ?? before?.reading.text ?? '';
+    const askedBefore = before?.reading.text ?? '';
     const cameAsAsked =
       askedBefore.includes('?') &&
+      !each.asksFact &&
       words.delivers.test(fold(askedBefore)) &&
       does(each, 'thanks') &&
       !does(each, 'objects') &&
@@ -116,7 +117,7 @@ export const ends = (each: Person): boolean => each.declines || each.hasAll || t
 
 /** Where a fact was asked for, only with regret or thanks: "another model" is else its answer. */
 const turnsAway = (each: Person): boolean =>
-  (does(each, 'ends') || does(each, 'turnsAway')) &&
+  (does(each, 'ends') || does(each, 'turnsAway') || (!each.byRep && does(each, 'consoles') && !isNotReady(each))) &&
   (!each.asksFact || each.byRep || does(each, 'thanks') || words.regrets.test(fold(each.reading.text)));
 
 export const isOrder = (each: Person): boolean => !each.byRep && does(each, 'orders');

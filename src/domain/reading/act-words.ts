@@ -176,7 +176,7 @@ export const ownHouse = any(
 /** Something is not clear to them, missing or wrong, and they say so without asking. */
 export const objects = any(
   "(?:our|my|the|his|her|their) (?:\\p{L}+ )?\\p{L}+(?:'d| would)? (?:wants?|wanted|like|likes|needs?|asks?|asked|insists?|is asking|are asking|worried|worries) (?:to (?:know|see|hear|have|understand|speak|talk)|about|whether|if|how|that it)|they(?:'d| would)? (?:want|wanted|like|need|asked|insist) (?:to (?:know|see|hear|have|understand|speak)|a|an|about|whether|if)",
-  '(?:unser|mein|der|die)\\p{L}{0,3} \\p{L}+ (?:mochte|will|hatte|wurde|fragt|braucht|besteht)(?: \\p{L}+){0,3} (?:wissen|sehen|gerne?|ob|wo|wie|was|wann|welche\\p{L}*|auf)|(?:er|sie) (?:hatte|wurde) gerne?',
+  '(?:unser|mein|der|die)\\p{L}{0,3} \\p{L}+ (?:mochte|will|hatte|wurde)(?: \\p{L}+){0,4} (?:wissen|sehen|gerne?)|(?:unser|mein|der|die)\\p{L}{0,3} \\p{L}+ fragt(?: \\p{L}+){0,2},? (?:ob|wo|wie|was|wann|welche\\p{L}*)|(?:er|sie) (?:hatte|wurde) gerne?',
   '(?:notre|mon|ma|le|la|nos) \\p{L}+ (?:se demande\\p{L}*|demande|veut|voudrait|aimerait|souhaite|insiste)(?: (?:savoir|voir|avoir|connaitre|si|ou|comment|combien|quel\\p{L}*|un|une|pour|sur))',
   '(?:el|la|mi|nuestr[oa]|los|las)(?: (?:de|del|de la))? \\p{L}+ (?:pregunta|preguntan|quiere saber|quieren saber|quiere ver|quieren ver|pide|piden|querria|quisiera|le gustaria|insiste)',
   "(?:bit |little |not (?:quite |entirely |totally )?)?(?:unclear|not clear|not sure|confused|puzzled)(?: \\p{L}+){0,4} (?:whether|if|what|why|how|about|on)|(?:can't|cannot|couldn't|don't) (?:find|see|make out|open|work out)|(?:is|are|seems?|looks?|was) (?:missing|wrong|incorrect|too (?:high|expensive|dear|long|short|much|big|small|late|steep))|doesn't (?:add up|match|fit|work|say|mention|show|include)|over (?:our|the) budget",
@@ -292,6 +292,7 @@ export const flatly = any(
 /** Asks for a fact: which, where, how many. */
 export const asksFact = any(
   '(?:or|oder) (?:the|a|an|den|die|das|dem|eine?n?|in|auf|with|mit|ohne|without|\\d)',
+  '(?:quand|combien|comment|a quelle heure|lequel|laquelle|lesquels|ou)(?= ?[?])',
   '(?:ou|o) (?:le|la|les|un|une|el|los|las|en|avec|con|sans|sin|plutot)',
   '(?<=^|[,:;.!?-] |and |so |hi |also )(?:which|what|where|when|who|whom|whose|how (?:many|much|big|long|wide|high|old|often|far|heavy|tall|deep))',
   '(?<=^|[,:;.!?-] |und |also |auch )(?:(?:mit|in|an|auf|fur|von|zu|bei|bis|ab|aus) )?(?:welche\\p{L}*|wohin|wo|wann|wer|wem|wen|womit|wofur|wie (?:viele?|lang|gross|hoch|breit|schwer|alt|oft|tief)|wieviel\\p{L}*)',
