@@ -70,11 +70,11 @@ export const german: Grammar = {
       '(?:habe?|haben|hab)(?: [\\p{L}\\p{N}.-]+){0,8} (?:ge\\p{L}+|\\p{L}{2,5}ge\\p{L}+|\\p{L}+iert|uberwiesen|bestellt|erhalten|versendet|verschickt|bekommen|erreicht|beantwortet)$',
       'anbei|hiermit|beiliegend|beigefugt|im anhang|angehangt|vielleicht|eventuell|evtl|womoglich|moglicherweise|hoffentlich|hoffe|wohl|bitte|uberlegung|durch den kopf|druber nach|daruber nach|uberleg\\p{L}*|gegen sie|entschieden haben|umplanen|ubrigens',
       'bestandskunden|druber schlafen|daruber schlafen|eine nacht|ubers wochenende',
-      '^(?!bekommen|erhalten|horen|haben|kriegen)\\p{L}{3,}en sie|^(?:wann|ob|wer|wie|was|warum|wo|dass|weil|damit|bevor|obwohl|woran|womit)|hat|haben sie recht|brauche?|brauchen|benotig\\p{L}*|freue|hatten gern|fehlt|fehlen|auf (?:der|einer) (?:\\p{L}+ )?messe|auf messe|(?:kann|konnen)(?: \\p{L}+){0,3} erst|teil(?=$)|planen?(?=$)|zahl\\p{L}* (?:\\p{L}+ )?(?:erst|nur|immer)',
+      '^(?!bekommen|erhalten|horen|haben|kriegen)\\p{L}{3,}en sie|^(?:wann|ob|wer|wie|was|warum|wo|dass|weil|damit|bevor|obwohl|woran|womit)|hat|haben sie recht|brauche?|brauchen|benotig\\p{L}*|freue|hatten gern|fehlt|fehlen|auf (?:der|einer) (?:\\p{L}+ )?messe|auf messe|(?:kann|konnen)(?: \\p{L}+){0,3} erst|teil(?=$)|planen?(?=$)|(?:darf|kann|konnen|durfen|soll|sollen|muss|mussen|will|wollen)(?=$)|lass uns|uns im kreis|sonst \\p{L}+ (?:wir|ich)|bestatig\\p{L}* (?:ich |wir )?(?:ihnen )?(?:hiermit|den (?:erhalt|eingang)|dass)|zahl\\p{L}* (?:\\p{L}+ )?(?:erst|nur|immer)',
     ),
   ),
   past: any(
-    '(?:ist|sind|wurden?|ward|habe?n?)(?: [\\p{L}\\d.]+){0,6} (?:raus|weg|angekommen|eingetroffen|gekommen|gegangen)(?=$)',
+    '(?:frau|herr|chef\\p{L}*|budget|geld|\\p{L}*kolleg\\p{L}*) (?:\\p{L}+ ){0,2}(?:ist|da)|(?:ist|sind|wurden?|ward|habe?n?)(?: [\\p{L}\\d.]+){0,6} (?:raus|weg|angekommen|eingetroffen|gekommen|gegangen)(?=$)',
   ),
   unlessAfter: true,
   condition: any(

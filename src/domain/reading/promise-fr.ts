@@ -7,7 +7,7 @@ const we = "(?:je|j'|nous|on|j)";
 const clitics = `${pronouns}{0,3}`;
 /** Verbs that tell or thank where they stand, and undertake nothing. */
 const onlyWords =
-  '(?:remerci|pri(?:e|ons)(?!\\p{L})|souhait|signal|inform|precis|compren|croi|avou|laiss|doi[ts]?|dev|demande(?! (?:a|au|aux) )|invit|recommand|conseill|felicit|ecri[ts]|ecriv|confi(?:e|ons)(?!\\p{L})|sugger|atten|salu|embrass|pens|trouv|sai[ts]|sav|veu[xt]|voul|peu[xt]|pouv|suis|es|est|sont|sommes|etes|ai(?!\\p{L})|as(?!\\p{L})|a(?!\\p{L})|avons|avez|ont|av|et(?:ais|ait|ions)|esper|regret|crain|sembl|plai|manqu|interess|dirai pas|aim|prefer|hesit|rappel(?:le|ons) que|joins|joignons|vien(?:s|t)(?! vers)|rest|habit|travaill|refus|declin|renonc|cherch|not(?:e|ons)(?!\\p{L})|reflech|verr|ser(?:ai|a|ons|ez|ont)(?!\\p{L})|aur|pourr|devr|faudr|saur|voudr|augment|part(?:s|ons)? en|serr|attribu|voi[st]|decouvr)';
+  '(?:remerci|pri(?:e|ons)(?!\\p{L})|souhait|signal|inform|precis|compren|croi|avou|laiss|doi[ts]?|dev|demande(?! (?:a|au|aux) )|invit|recommand|conseill|felicit|ecri[ts]|ecriv|confi(?:e|ons)(?!\\p{L})|sugger|atten|salu|embrass|pens|trouv|sai[ts]|sav|veu[xt]|voul|peu[xt]|pouv|suis|es|est|sont|sommes|etes|ai(?!\\p{L})|as(?!\\p{L})|a(?!\\p{L})|avons|avez|ont|av|et(?:ais|ait|ions)|esper|regret|crain|sembl|plai|manqu|interess|dirai pas|aim|prefer|hesit|rappel(?:le|ons) que|joins|joignons|vien(?:s|t)(?! vers)|rest|habit|travaill|refus|declin|renonc|cherch|not(?:e|ons)(?!\\p{L})|reflech|verr|ser(?:ai|a|ons|ez|ont)(?!\\p{L})|aur|pourr|devr|faudr|saur|voudr|augment|part(?:s|ons)? en|serr|attribu|ignor|ador|demeur|reparl|rediscut|reprendr|confirm(?:e|ons) (?:que|la reception|reception|la commande|notre commande|avoir|bien)|voi[st]|decouvr)';
 const future = `(?!${onlyWords})\\p{L}{2,}r(?:ai|ons|a|ont)`;
 /** What somebody does for another, in any form of the verb. */
 const doing =
@@ -60,7 +60,7 @@ export const french: Grammar = {
       "(?:ne|n')(?! manquer| vous oublie| t'oublie)",
       '(?!retrait|portrait|extrait|attrait|distrait|soustrait)\\p{L}{2,}r(?:ais|ait|ions|iez|aient)|(?:av|dev|voul|souhait|all|pens|et)(?:ais|ait|ions|aient)',
       "(?:ai|as|a|avons|avez|ont|j'ai|m'a|l'ai|vous ai|t'ai|ayant|avait|avais) (?:deja |bien |pas |tout )?(?!demande|(?:notre|votre|une|cette|suivre|huit|dix|six|sept|trois|midi|quinze|seize|mes|tes|ses|nos|vos|leurs)(?!\\p{L}))\\p{L}+(?:e|es|ee|ees|is|it|u|us|ue)(?! de vous| de te)",
-      '(?:nous|on) (?:ouvr|demenag|ferm|recrut|embauch|fet)\\p{L}*|devra|devront|faudra|pourra|pourront|(?<!(?:que|quand|si|avec|chez|apres|a) )(?:le|ce|un) (?:transporteur|coursier|fournisseur|livreur|couvreur|fabricant|macon|electricien|plombier|notaire|syndic)|versions? sort\\p{L}*|ci-joint\\p{L}*|ci-apres|ci-dessous|en piece jointe|en annexe|peut-etre|eventuellement|si possible|merci de(?! votre)|veuillez|pourriez|pouvez-vous|voulez|voudrez',
+      'actuellement|en ce moment|ensemble|j.aurai (?:vu|parle|eu|fini|recu)|(?:nous|on) (?:ouvr|demenag|ferm|recrut|embauch|fet)\\p{L}*|devra|devront|faudra|pourra|pourront|(?<!(?:que|quand|si|avec|chez|apres|a) )(?:le|ce|un) (?:transporteur|coursier|fournisseur|livreur|couvreur|fabricant|macon|electricien|plombier|notaire|syndic)|versions? sort\\p{L}*|ci-joint\\p{L}*|ci-apres|ci-dessous|en piece jointe|en annexe|peut-etre|eventuellement|si possible|merci de(?! votre)|veuillez|pourriez|pouvez-vous|voulez|voudrez',
       'reflechi\\p{L}*|nuit porte conseil|verra|verrons|on verra',
     ),
   ),
@@ -81,7 +81,7 @@ export const french: Grammar = {
     or(
       "esper(?:e|ons|ant)|croisons|croise les doigts|si tout va bien|si tout se passe|en theorie|en principe|en general|pour (?:regle|habitude|politique|principe)|en regle generale|(?:regl|pay|livr|repond|decid|command|achet|sign|valid|factur)\\p{L}* toujours|normalement|d'ordinaire|habituellement|peux rien|peut rien|ne (?:peux|peut|pouvons)(?: \\p{L}+){0,3} (?:garantir|promettre|engager)|ne (?:te |vous )?promets",
       "d'apres (?:le|la|les|lui|elle|eux|ce)|selon(?! (?:vous|toi|vos|les besoins))|parait|soi-disant|(?:il|elle|on|transporteur|fournisseur|voisin|expert|notaire|architecte|collegue) (?:m'a |nous a |a |me |nous )?(?:dit|assure|promis|affirme|pretend|jure) (?:qu|que|de|d')?|dit qu(?:e|'il|'elle)|j'avais promis|(?:vous|tu|il|elle|on|ils) (?:nous |m')?a\\p{L}* promis|il se peut|il est possible|possible que|vous (?:deviez|aviez|avez promis|avez dit|disiez)|tu (?:devais|avais)|avait promis|avions (?:promis|dit)",
-      'newsletter|lettre d.information|automatiquement|(?:tout|chaque|tous nos|toute|toutes nos) (?:client|commande|clients|commandes|abonne)\\p{L}*|tous ceux|quiconque|nos (?:tarifs|prix) (?:augment|chang|ser|pass)\\p{L}*|les (?:tarifs|prix) (?:augment|chang)\\p{L}*',
+      'newsletter|lettre d.information|automatiquement|c.est la regle|sans reponse|(?:tout|chaque|tous nos|toute|toutes nos) (?:client|commande|clients|commandes|abonne)\\p{L}*|tous ceux|quiconque|nos (?:tarifs|prix) (?:augment|chang|ser|pass)\\p{L}*|les (?:tarifs|prix) (?:augment|chang)\\p{L}*',
       'faut-il|dois-je',
       "si (?:vous|tu) (?:voulez|veux|souhaitez|souhaites|preferez|preferes|le souhaitez|pouvez|peux|envoyez|m'envoyez|me)|n'hesitez pas(?! a me relancer)",
     ),
