@@ -125,7 +125,7 @@ const timesIn = (folded: string, text: string, context: DateContext): Period[] =
 
 /** "After the board of the 10th": what comes first takes up its day. */
 const waits =
-  /(?:^|[^\p{L}])(?:after|once|as soon as|nachdem|nach (?:der|dem|den|des|unser\p{L}*|mein\p{L}*)|sobald|wenn|apres|une fois|des que|despues de|tras|cuando|en cuanto|una vez)(?!\p{L})(?! (?:nichts|alles|rien|tout|nada|todo)(?!\p{L}))[^.;]{0,50}$/u;
+  /(?:^|[^\p{L}])(?:after|once|as soon as|nachdem|nach (?:der|dem|den|des|unser\p{L}*|mein\p{L}*|\p{L}*(?:schluss|sitzung|prufung|freigabe|messe|urlaub|rucksprache|abnahme))|sobald|wenn|apres|une fois|des que|despues de|tras|cuando|en cuanto|una vez)(?!\p{L})(?! (?:nichts|alles|rien|tout|nada|todo)(?!\p{L}))[^.;]{0,50}$/u;
 
 /** Of several days the last; a day says more than the week or feast it lies in. What the promise itself says counts before its reasons. */
 function dueIn(folded: string, given: Clause[], named: Period[], context: DateContext): string | null {
