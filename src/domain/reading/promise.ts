@@ -114,7 +114,7 @@ function sentencesPromising(sentences: readonly Sentence[], context: DateContext
 
 /** "Klar, bis Mittwoch": a yes and by when, which is all that need be said to somebody who asked. */
 const assentBy =
-  /^(?:\p{L}{2,12},? )?(?:sure|yes|yep|yeah|ok|okay|of course|no problem|certainly|absolutely|will do|can do|klar|na klar|ja|gern|gerne|naturlich|selbstverstandlich|mach ich|geht klar|oui|bien sur|d'accord|volontiers|pas de probleme|si|claro|vale|por supuesto|sin problema)[,.! -]{1,3}(?:by|before|until|no later than|bis|spatestens|noch|d'ici|avant|au plus tard|antes|para|a mas tardar|hasta)(?: (?!(?:passt|geht|works|suits|ok|va|vale|bien)(?!\p{L}))[\p{L}\d.:']+){1,5}[.! ]*$/u;
+  /^(?:\p{L}{2,12},? )?(?:sure|yes|yep|yeah|ok|okay|of course|no problem|certainly|absolutely|will do|can do|klar|na klar|ja|gern|gerne|naturlich|selbstverstandlich|mach ich|geht klar|oui|bien sur|d'accord|volontiers|pas de probleme|si|claro|vale|por supuesto|sin problema)[,.! -]{1,3}(?:by|before|until|no later than|bis|spatestens|noch|d'ici|avant|au plus tard|antes|para|a mas tardar|hasta|tonight|tomorrow|this (?:afternoon|evening)|later today|first thing|heute|morgen|ce soir|demain|cet apres-midi|esta (?:tarde|noche)|manana|hoy)(?:,? (?!(?:passt|geht|works|suits|ok|va|vale|bien)(?!\p{L}))[\p{L}\d.:']+){0,6}[.! ]*$/u;
 
 /** "You'll have it Monday, ok?" asks for nothing. */
 const isQuestion = (folded: string): boolean =>
