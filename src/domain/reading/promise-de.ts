@@ -17,7 +17,7 @@ const somebody =
 const given =
   '(?:nachgereicht|zugeschickt|zugesandt|zugesendet|geschickt|gesendet|versandt|versendet|verschickt|geliefert|ausgeliefert|nachgeliefert|angeliefert|uberwiesen|gutgeschrieben|erstattet|ruckerstattet|bezahlt|beglichen|ubermittelt|zugestellt|abgeholt|erledigt|gemacht|ersetzt|ausgetauscht|repariert|bestatigt|gemailt|angerufen|zuruckgerufen|kontaktiert|informiert|freigeschaltet|freigegeben|eingerichtet|korrigiert|angepasst|behoben|nachgebessert|unterschrieben|zuruckgeschickt|rausgeschickt|weitergeleitet|beantwortet|montiert|installiert|nachgetragen|ubergeben|geklart|vorgelegt|eingereicht|ausgestellt|storniert|getauscht)';
 const house =
-  '(?:unsere?[mnrs]?|mein|meine[mnrs]?|die|der|das|unser) (?:team|technik|buchhaltung|einkauf|vertrieb|innendienst|rechtsabteilung|versand|lager|service|support|fachabteilung|werkstatt|labor|\\p{L}*(?:kolleg|mitarbeiter|assisten|chef|monteur|techniker|fahrer|frau|mann|partner|sekretar|anwalt|berater|leiter|meister|kurier|bote|ingenieur|azubi|sohn|tochter|vorgesetzt)\\p{L}*)';
+  '(?:unsere?[mnrs]?|mein|meine[mnrs]?|die|der|das|unser) (?:team|technik|buchhaltung|einkauf|vertrieb|innendienst|rechtsabteilung|versand|lager|service|support|fachabteilung|werkstatt|labor|\\p{L}*(?:kolleg|mitarbeiter|assisten|chef|monteur|techniker|fahrer|frau|mann|partner|sekretar|anwalt|berater|leiter|meister|kurier|bote|ingenieur|wart(?:in)?|azubi|sohn|tochter|vorgesetzt)\\p{L}*)';
 
 /** Said to the reader, and nothing done for him. */
 const onlyWords =
@@ -74,7 +74,7 @@ export const german: Grammar = {
     ),
   ),
   past: any(
-    '(?:frau|herr|chef\\p{L}*|budget|geld|\\p{L}*kolleg\\p{L}*) (?:\\p{L}+ ){0,2}(?:ist|da)|(?:ist|sind|wurden?|ward|habe?n?)(?: [\\p{L}\\d.]+){0,6} (?:raus|weg|angekommen|eingetroffen|gekommen|gegangen)(?=$)',
+    'leute (?:von|vom|der)|handwerker|prufer|gutachter|besucher?|gaste|(?:frau|herr|chef\\p{L}*|budget|geld|\\p{L}*kolleg\\p{L}*) (?:\\p{L}+ ){0,2}(?:ist|da)|(?:ist|sind|wurden?|ward|habe?n?)(?: [\\p{L}\\d.]+){0,6} (?:raus|weg|angekommen|eingetroffen|gekommen|gegangen)(?=$)',
   ),
   unlessAfter: true,
   condition: any(
@@ -88,7 +88,7 @@ export const german: Grammar = {
   ),
   notIn: any(
     or(
-      'hoffentlich|(?:ich |wir )?hoffe|wir hoffen|hoffen wir|mal schauen|mal sehen|schau ma|schauen wir mal|kann (?:ich )?nichts versprechen|(?:kann|will) (?:ich )?(?:nichts|nix)|versprechen kann|ohne gewahr|im idealfall|wenn alles gut|wenn alles klappt|normalerweise|grundsatzlich|prinzipiell|stets|(?:zahlen|zahlt|liefern|antworten) (?:\\p{L}+ )?immer|(?<!(?:noch|wie) )immer|jeweils|in der regel|im regelfall|im normalfall|theoretisch|im prinzip|ublicherweise|gewohnlich|erfahrungsgemass',
+      'hoffentlich|(?:ich |wir )?hoffe|wir hoffen|hoffen wir|(?:glaube|denke) (?:ich )?nicht|bezweifl\\p{L}*|mal schauen|mal sehen|schau ma|schauen wir mal|kann (?:ich )?nichts versprechen|(?:kann|will) (?:ich )?(?:nichts|nix)|versprechen kann|ohne gewahr|im idealfall|wenn alles gut|wenn alles klappt|normalerweise|grundsatzlich|prinzipiell|stets|(?:zahlen|zahlt|liefern|antworten) (?:\\p{L}+ )?immer|(?<!(?:noch|wie) )immer|jeweils|in der regel|im regelfall|im normalfall|theoretisch|im prinzip|ublicherweise|gewohnlich|erfahrungsgemass',
       '(?<!gebe? )laut(?= \\p{L})|angeblich|so steht es|wie es heisst|heisst es|hat(?:te)? (?:mir |uns |ihnen )?(?:wohl )?(?:gesagt|versprochen|gemeint|zugesagt|angekundigt)|(?:er|sie|lieferant|spedition|hersteller|architekt|verkaufer) (?:meint|meinte|sagt|sagte|behauptet|will|wollte)|(?:kurier|paketdienst|bote|lieferant|spedition|spediteur|hersteller|zoll|reederei|bank|post|konkurrenz|mitbewerber|wettbewerber) (?:\\p{L}+ )?(?:stellt|liefert|schickt|kommt|bringt|will|wird|holt)|die spedition|(?:sie|du|ihr) (?:wollten|wolltest|wolltet|hatten|hattest|sollten|sagten|meinten)',
       'sollten sie|solltest du|wer (?:bis|vor|ab|jetzt|bestellt|bucht|mochte)|jeder(?:,)? der|alle(?:,)? die|alle kunden|jeder kunde',
       'in (?:aller )?ruhe|(?:schon|langst|bereits) (?:geschickt|gesendet|gemailt|geliefert)|seit (?:gestern|vorgestern|letzter)',
