@@ -15,6 +15,10 @@ const wantEs =
   '(?:que|cual\\p{L}*|quien\\p{L}*|cuando|donde|por que|como|cuant\\p{L}*|si|hasta (?:que|cuando)|a (?:quien|que|cuanto)|de (?:que|cuanto)|en que|para cuando|con que)';
 
 export const requests = any(
+  // Told through, wondered about, or the one thing left.
+  `(?:talk|walk|run|take) (?:me|us) through|(?:wondering|curious|asking|unsure) about|(?:need|could use|could do with)(?: \\p{L}+){0,3} (?:working out|figuring out|deciding|choosing|understanding|finding out) ${wantEn}|(?:only|one|main|just the) (?:thing|worry|snag|catch|niggle)(?: left)? (?:is|was|being) (?:whether|if|how|what|who|when|where|which)`,
+  `(?:nur|bleibt|noch|blieb) (?:noch |nur )?die frage,? ${wantDe}|(?:hatte|hatten)(?: (?:ich|wir|noch))? gerne?(?: noch)? (?:gewusst|erfahren)|(?:info|auskunft|angabe|hinweis|zahl)(?: [\\p{L}\\d.]+){0,6} ware (?:noch |auch |echt |sehr )?(?:schon|gut|nett|toll|super|hilfreich|prima|wichtig)`,
+  'reexpliquez[- ]moi|(?:aurions|aurais) (?:bien )?aime (?:savoir|connaitre)|reste a savoir|(?:falta|faltaria) saber',
   // A thing with nothing but a please: "price for 60, please".
   `${factsEn}(?: [\\p{L}\\d]+){0,7},? (?:please|pls|plz)(?=\\W*$)|(?:figure|ballpark|quote|estimate)(?: [\\p{L}\\d]+){0,7},? (?:please|pls|plz)(?=\\W*$)`,
   `(?:hausnummer|richtpreis|richtwert|${factsDe})(?: [\\p{L}\\d]+){0,7},? bitte(?=\\W*$)|bitte(?: (?:noch|kurz|nur|auch|einmal|um|eine?n?|den|die|das|ihre?n?|aktuelle?n?|genaue?n?|neue?n?|schnell)){0,4} (?:richtpreis|${factsDe})(?: [\\p{L}\\d]+){0,5}(?=\\W*$)`,
@@ -66,6 +70,7 @@ export const requests = any(
 
 /** What looks like a request and is none: an offer of help, or a stay of judgement. */
 export const noAsking = any(
+  '(?:give|drop) (?:me|us) a (?:shout|ring|call|bell|line|buzz) (?:if|should|any time)|fragen sie (?:ruhig|gern|gerne|einfach|jederzeit)|(?:llam|escrib|avis|pregunt|consult)\\p{L}* si (?:algo|hay|tien|necesit|no)\\p{L}*|(?:appelez|dites|ecrivez|demandez)(?:[- ](?:moi|nous|le))? si (?:quelque|vous|un)',
   '(?:matter|matters|care|mind|minds|bothered|fussed) (?:if|whether)|egal,? ob|peu importe|da igual|whether or not (?:we|i)',
   // To ask or find out is what the author himself sets out to do.
   `(?:i|we)(?:'ll| will| can| shall|'m going to|'re going to|'m about to| need to| have to| must| ought to| should)(?: \\p{L}+){0,2} (?:check|find out|see|ask|look|establish|work out|confirm|enquire|inquire|know|decide|tell you|let you know)(?: \\p{L}+){0,4} (?:if|whether|who|what|when|which|where|how|why)|(?:give|send|pass on) (?:my|our) (?:best |kind |warm )?(?:regards|love|thanks|best)`,
