@@ -4,10 +4,14 @@
  */
 import { meetingsIn } from './meetings.ts';
 import * as words from './reading/act-words.ts';
+import { periodsIn } from './reading/dates.ts';
 import { fold } from './reading/fold.ts';
+import { pending } from './reading/pending-words.ts';
+import { sentencesOf } from './reading/sentences.ts';
 import type { Reading } from './reading.ts';
 import {
   asks,
+  closes,
   does,
   ends,
   isConditional,
@@ -19,6 +23,7 @@ import {
   putsOff,
   takesLeave,
 } from './turn-acts.ts';
+import { clock, meetingHeld } from './turn-meetings.ts';
 import type { WorkingDays } from './working-days.ts';
 
 export interface Said {
@@ -69,8 +74,9 @@ export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
   const open = openMatter(people);
   if (meeting && (open.reason !== 'question' || open.booked)) return nobody(last.at, last.reading.text, last.date);
   const { booked: _, ...matter } = open;
-  const met = meetings.held;
-  if (!met || matter.turn !== 'theirs' || matter.at! > met.at) return { ...matter, meeting };
+  const met = meetingHeld(talk, people, meetings, today);
+  const spoken = met !== null && matter.at! <= met.at && (matter.turn === 'theirs' || matter.at! >= met.from);
+  if (!met || !spoken) return { ...matter, meeting };
   // What was asked and promised before they met was talked about then; waiting begins anew.
   const said = people.findLast(({ byRep }) => byRep) ?? last;
   const since = met.day > last.date ? met.day : last.date;
@@ -90,6 +96,11 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
   const weWrite = words.asksUs.test(fold(last.reading.text.slice(0, looked)));
   const request = !hold.quote.endsWith('?') && last.reading.questions.includes(hold.quote);
   if (!weWrite && (request || words.needs.test(fold(hold.quote)))) return null;
+  if (hold.quote.endsWith('?') && clock.test(fold(hold.quote))) return null;
+  if (!weWrite && answersWhen(last, people)) return null;
+  const gives = last.reading.promises.some(({ text, until }) => until === null && hold.quote.includes(text));
+  if (!weWrite && !hold.theyReturn && hold.assumed && gives) return null;
+  if (!weWrite && !hold.theyReturn && !hold.optOut && goesItsWay(hold.quote)) return null;
   const base = { at: last.at, quote: hold.quote, due: null };
   const since = people.slice(at + 1);
   if (hold.until === null) return { ...base, turn: 'nobody', reason: 'none', since: last.date };
@@ -107,13 +118,34 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
     };
   if (hold.theyReturn && !weWrite)
     return { ...base, turn: 'theirs', reason: 'promise', since: hold.until, due: hold.until };
-  // "No sense now in winter. Write to me from 7 September": the wish itself names the day.
-  const wish = last.reading.promises.find(({ text, until }) => until !== null && words.asksUs.test(fold(text)));
-  const from = wish && wish.until! < hold.until ? wish.until! : hold.until;
+  const wish = wishedDay(last);
+  const from = wish && wish < hold.until ? wish : hold.until;
   if (from > today) return { ...base, turn: 'nobody', reason: 'none', since: last.date };
   const taken = people.some(({ byRep, date }) => byRep && date >= from);
   return taken ? null : { ...base, turn: 'ours', reason: 'question', since: from };
 }
+
+/** "The committee meets on the 28th": it takes its course, and nobody asks for rest. */
+const goesItsWay = (quote: string): boolean => {
+  const folded = fold(quote);
+  return pending.test(folded) && !words.refrains.test(folded);
+};
+
+/** "No sense now in winter. Write to me from 7 September": the wish itself names the day; null where it names none. */
+function wishedDay({ reading, date }: Person): string | null {
+  for (const { folded, text } of sentencesOf(reading.text.slice(0, looked))) {
+    if (!words.asksUs.test(folded)) continue;
+    const day = periodsIn(folded, { today: date, monthFirst: false }, text).find(({ unit }) => unit === 'day');
+    if (day && day.first > date) return day.on;
+  }
+  return null;
+}
+
+/** "When would you need it?" is answered by a time, and nobody asks for rest. */
+const answersWhen = (said: Person, people: readonly Person[]): boolean => {
+  const before = people.slice(0, people.indexOf(said)).findLast(({ byRep }) => byRep);
+  return words.whenNeeded.test(fold(before?.reading.questions.at(-1) ?? '')) && !said.reading.hold?.theyReturn;
+};
 
 /** Characters of a message in which its wish is looked for. */
 const looked = 2_000;
@@ -129,6 +161,8 @@ const latest = (promises: Reading['promises']) =>
  * was asked, promised or ordered since.
  */
 function hasEnded(people: readonly Person[]): boolean {
+  const closed = people.findLastIndex((each) => !each.nods);
+  if (closed >= 0 && closes(people[closed]!)) return true;
   const theirLast = people.findLastIndex(({ byRep }) => !byRep);
   const weighty = people.findLastIndex((each) => !each.byRep && (ends(each) || !each.nods));
   const at = weighty < 0 ? theirLast : weighty;
@@ -142,6 +176,8 @@ function hasEnded(people: readonly Person[]): boolean {
   if (theirs.reading.questions.length > 0 || after.some(({ reading }) => reading.questions.length > 0)) return false;
   const ours = after.filter(({ byRep }) => byRep);
   const answer = ours.at(-1);
+  // "Not for us. Please collect the machine": done, and nothing more is said of it.
+  if (answer && ends(theirs) && wordGiven(answer).length === 0) return true;
   const owes = ours.some(({ reading }) =>
     reading.promises.some(({ text, until }) => until === null && !words.confirmation.test(fold(text))),
   );
@@ -191,6 +227,10 @@ function openPromise(people: readonly Person[], byRep: boolean): Person | undefi
   );
 }
 
+/** A word without a day that may hang on their answer, unless it is somebody else who has to be asked first. */
+const hangsOnThem = ({ text, until }: Reading['promises'][number]): boolean =>
+  until === null && !words.asksElsewhere.test(fold(text));
+
 /** One matter open for us makes it ours, also in a side thread; otherwise the last turn between the two sides counts. */
 function openMatter(people: readonly Person[]): Omit<TurnNow, 'meeting'> & { booked: boolean } {
   const last = people.at(-1)!;
@@ -215,7 +255,7 @@ function openMatter(people: readonly Person[]): Omit<TurnNow, 'meeting'> & { boo
   };
   const owed = openPromise(people, true);
   // Where a question goes with it that no day bounds, it is their answer that is waited for.
-  const asksToo = owed !== undefined && owed.reading.questions.length > 0 && latest(wordGiven(owed))!.until === null;
+  const asksToo = owed !== undefined && owed.reading.questions.length > 0 && wordGiven(owed).every(hangsOnThem);
   if (owed && !asksToo) return given('ours', owed);
   const question = openQuestion(people, people);
   if (question) return make('ours', 'question', question, question.reading.questions.at(-1) ?? question.reading.text);
@@ -278,8 +318,6 @@ function isAnswered(people: readonly Person[], asked: Person, whom: readonly str
   );
 }
 
-const clock =
-  /\b(?:at|um|a las|a|vers)?\s*\d{1,2}(?:[:.h]\d\d| ?uhr| ?am\b| ?pm\b| ?h\b)|\b(?:at|um|a las|kl) \d{1,2}\b/;
 export interface Patience {
   stalledAfterWorkingDays: number;
   promiseGraceWorkingDays: number;
