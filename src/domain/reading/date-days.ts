@@ -138,16 +138,18 @@ export function monthAt(
   return { ...aPeriod('month', first, monthEnd(first), length), ...(past ? { past } : {}) };
 }
 
+const leadsToYear = new Set([
+  '',
+  ',',
+  ...'in until till til before after from by bis vor nach ab avant apres en hasta antes de tot im of erst fruhestens nicht not wieder jahr jahre jahres year annee ano anno jaar para em ate fino prima prior dopo depois voor vanaf pas ici nel dal al du desde since through beyond past the'.split(
+    ' ',
+  ),
+]);
+
 export function yearAt(words: readonly Word[], at: number, { today }: DateContext, company = false): Found | null {
   const one = wordAt(words, at);
   if (!isNumber(one) || !/^20[2-4]\d$/.test(one) || Number(one) < yearOf(today)) return null;
-  if (
-    !company &&
-    !/^(?:|,|in|until|till|til|before|after|from|by|bis|vor|nach|ab|avant|apres|en|hasta|antes|de|tot|im|of)$/.test(
-      wordAt(words, at - 1),
-    )
-  )
-    return null;
+  if (!company && !leadsToYear.has(wordAt(words, at - 1))) return null;
   return aPeriod('year', `${one}-01-01`, `${one}-12-31`, 1);
 }
 

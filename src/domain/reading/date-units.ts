@@ -11,6 +11,7 @@ import {
   workingDayUpTo,
   yearOf,
 } from './civil.ts';
+import { fiscal, fiscalAt } from './date-fiscal.ts';
 import * as table from './date-words.ts';
 import { feastAt } from './feasts.ts';
 import type { Word } from './fold.ts';
@@ -48,6 +49,7 @@ export function relativeAt(words: readonly Word[], at: number, context: DateCont
   const own = table.units.get(one);
   if (unit && unit !== 'hour' && unit !== 'day') {
     // Whose fiscal year begins when is seldom known: any other date counts before it.
+    if (two === 'fiscal' && fiscalAt(words, at + 1)) return null;
     if (two === 'fiscal') return { ...thisUnit(unit, context.today, 1), length: 2, weak: true };
     if (table.nextWords.has(one)) {
       const afterNext = one === 'next' && wordAt(words, at - 1) === 'after' && wordAt(words, at - 2) === two;
@@ -130,6 +132,9 @@ export function quarterAt(words: readonly Word[], at: number, context: DateConte
   let year: number | null = null;
   let end = next;
   const inner = skipArticles(words, next);
+  const ofBooks = fiscalAt(words, inner);
+  if (ofBooks?.unit === 'year')
+    return fiscal(unit, monthStart(ofBooks.first, (nth - 1) * size), inner - at + ofBooks.length);
   if (/^20\d\d$/.test(wordAt(words, inner))) [year, end] = [Number(wordAt(words, inner)), inner + 1];
   else {
     const relative = relativeAt(words, inner, context);

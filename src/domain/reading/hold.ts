@@ -135,18 +135,32 @@ const recurring =
 /** "We waited until March", "since May": what seems most of a year ahead beside a past tense was the last one. */
 function isOver(folded: string, period: Period, { today }: DateContext): boolean {
   if (period.past || leadOf(folded, period) === 'since' || recurring.test(folded.slice(0, period.start))) return true;
-  // "The ten-year figures": nobody asks for rest until then.
-  if (period.first > addDays(today, 1_100)) return true;
+  // "The ten-year figures": nobody asks for rest until then, unless a year is named as one that something leads up to.
+  if (
+    period.first > addDays(today, 1_100) &&
+    !(/\d/.test(folded.slice(period.start, period.end)) && leadsUp(folded, period))
+  )
+    return true;
   if (/^20\d\d$/.test(folded.slice(period.end - 4, period.end)) || monthOf(period.first) === monthOf(today))
     return false;
   const lead = leadOf(folded, period);
   if (lead === 'after' && dayAfter(period).date <= today) return true;
   // In January nobody puts off anything until "after December": that was the last one.
-  if (/^(?:after|until|through)$/.test(lead) && period.first > addDays(today, 240) && period.unit !== 'span')
+  const byTheMoon = period.unit === 'feast' && period.afterAssumed === true;
+  if (
+    /^(?:after|until|through)$/.test(lead) &&
+    period.first > addDays(today, 240) &&
+    period.unit !== 'span' &&
+    !byTheMoon
+  )
     return true;
   const clause = folded.slice(Math.max(0, period.start - 60), period.end + 30);
   return period.first > addDays(today, 200) && period.unit !== 'span' && not.pastTense.test(clause);
 }
+
+const leadsUp = (folded: string, period: Period): boolean =>
+  /^(?:after|until|through|before|from)$/.test(leadOf(folded, period)) &&
+  !/\bby(?: the(?: end of)?)?\s*$/.test(folded.slice(0, period.start));
 
 /** "As I told your colleague on 3 October": the day of an earlier word, not of the next. */
 const saidOn = (folded: string, period: Period): boolean =>
