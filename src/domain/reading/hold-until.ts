@@ -5,6 +5,7 @@ import type { DateContext, Period } from './dates.ts';
 import { firstThen, oneLater } from './hold-cues.ts';
 import { clauseOf } from './hold-scope.ts';
 import { busy } from './hold-words.ts';
+import { isReturn } from './returns.ts';
 import type { Sentence } from './sentences.ts';
 import { dayAfter, firstDayFree, leadOf } from './when.ts';
 
@@ -115,6 +116,8 @@ export function untilOf(
 
 /** Of several periods those that say most: a day or one with a leading word before a bare month; nothing weak beside others. */
 function telling(folded: string, all: readonly Period[]): readonly Period[] {
+  const returns = all.length > 1 ? all.filter((period) => isReturn(folded, period, all)) : [];
+  if (returns.length > 0) return returns;
   const strong = all.some((period) => !period.weak) ? all.filter((period) => !period.weak) : all;
   const plain = (period: Period) =>
     period.unit !== 'day' &&
