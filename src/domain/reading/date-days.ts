@@ -116,6 +116,8 @@ export function monthAt(
     if (one === 'may' || one === 'march') {
       if (!proper || /^(?:i|we|you|he|she|they|it|not|be)$/.test(next)) return null;
     } else if (one === 'mei' || one === 'marco') return null;
+    // Italian for "never".
+    if (one === 'mai' && next === 'piu') return null;
   }
   let year = yearOf(context.today);
   let length = 1;
@@ -170,7 +172,10 @@ export function dayNumberAt(words: readonly Word[], at: number, context: DateCon
   const romance = /^(?:le|au|du|el|al|del|dia|il|hasta)$/.test(before);
   const dutch = /^(?:op|tot)$/.test(before);
   const after = wordAt(words, at + 1 + (dotted || ordinal ? 1 : 0));
-  if (/^(?:h|:|%|€|euro|euros|uhr|am|pm|mm|cm|m|kg|stuck|\/|st|x|o)$/.test(after) && !(after === 'am' && german))
+  if (
+    /^(?:h|:|%|€|euro|euros|uhr|am|pm|ish|heures|horas|mm|cm|m|kg|stuck|\/|st|x|o)$/.test(after) &&
+    !(after === 'am' && german)
+  )
     return null;
   if (!company && !ordinal && !german && !(romance && led) && !dutch) return null;
   if (ordinal && /^(?:floor|street|avenue|century|edition|time|anniversary|place|birthday)$/.test(after)) return null;

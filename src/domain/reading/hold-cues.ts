@@ -2,6 +2,9 @@
  * Smaller words around a wish for rest: how it is asked, when it suits, what comes first. Four languages, folded.
  */
 import { any } from './absence-words.ts';
+import { it } from './hold-it.ts';
+import { nl } from './hold-nl.ts';
+import { pt } from './hold-pt.ts';
 
 /** Asks for something, so that a question is a wish. */
 export const request = any(
@@ -9,6 +12,9 @@ export const request = any(
   '(?:konnten|konnen|wurden|durfte|kannst|konntest|darf) (?:sie|ich|du|wir|ihr)|bitte|mogen|durfen wir|ware es moglich|geht (?:das|es)|wurdest du|konntet ihr|wurdet ihr|haben sie verstandnis',
   '(?:pourriez|pouvez|voulez)[- ]vous|peux[- ]tu|pourrais[- ]tu|merci de|svp|pourrait-on|peut-on|pouvons-nous|serait-il possible|est-ce (?:possible|que (?:vous|tu) p\\p{L}+)|auriez-vous|voudriez-vous|ca vous (?:ennuie|derange)|vous pouvez|tu peux',
   '(?:podria|podrias|puede|puedes|podriais|puedo pedir\\p{L}*|le importa|te importa|seria posible|sera posible|podemos|podeis|pueden|podrian|me permiten?|nos permiten?|me da[ns]?|nos da[ns]?)|por favor|porfa',
+  pt.request,
+  it.request,
+  nl.request,
 );
 
 /** "…, would you?" */
@@ -32,7 +38,7 @@ export const sends = /\b(?:send|schick\p{L}*|envoi\p{L}*|envi\p{L}*|mand\p{L}*)\
 
 /** Something else comes first; not what the reader does ("when you have the price"), and no hour ("after 2"). */
 export const firstThen =
-  /\b(?:(?:after|once|as soon as)(?! (?:you|upon|\d{1,2}(?:\s|$)|all|lunch|hours|much|careful|long|some|due|consideration|reflection|thinking|discussp{L}*|which|that))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|ihnen|hause|reiflicher|langer|interner|rucksprache|prufung|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|mure|reflexion|discussion|examen|echange|concertation|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras|despues(?! de las \d)|pasad[oa]s?|terminad[oa]s?|acabad[oa]s?|finalizad[oa]s?|a la vuelta|a mi (?:regreso|vuelta)|al terminar|al acabar|luego de|a l'issue|suite a|sitot|if (?:and when|at all))\b/;
+  /\b(?:(?:after|once|as soon as)(?! (?:you|upon|\d{1,2}(?:\s|$)|all|lunch|hours|much|careful|long|some|due|consideration|reflection|thinking|discuss[a-z]*|which|that))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|ihnen|hause|reiflicher|langer|interner|rucksprache|prufung|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|mure|reflexion|discussion|examen|echange|concertation|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras|despues(?! de las \d)|pasad[oa]s?|terminad[oa]s?|acabad[oa]s?|finalizad[oa]s?|a la vuelta|a mi (?:regreso|vuelta)|al terminar|al acabar|luego de|a l'issue|suite a|sitot|if (?:and when|at all))\b/;
 
 /** "Melden Sie sich" asks, "melden wir uns" promises. */
 export const imperative =
@@ -60,6 +66,9 @@ export const notEarlier = any(
   '(?:vorher|fruher|davor|zuvor|eher|bis dahin|so ?lange|in der zwischenzeit|vor dem)(?!\\p{L})[^;]{0,70}(?:nicht|net|nix|nichts|kein\\p{L}*|niemand|nie|sinnlos|zwecklos|schwierig|schlecht|unmoglich|nur|noch|weg|dicht|voll|ruh\\p{L}*|geduld)|(?:nicht|net|nix|nichts|kein\\p{L}*|niemand|bitte)[^;]{0,50}(?:vorher|fruher|davor|zuvor|eher|bis dahin|so lange|solange)|(?:bis dahin|so lange)|fruhestens',
   "(?:d'ici la|avant (?:cela|ca)|jusque-la|entre[- ]?temps|dans l'intervalle|avant,|plus tot)[^;]{0,70}(?:ne|n'|pas|rien|personne|aucun\\p{L}*|non|impossible|interdit\\p{L}*|injoignable)|(?:ne|n'|pas|rien|personne|aucun\\p{L}*|impossible|non)[^;]{0,50}(?:d'ici la|avant(?! (?:de|que|d'))|jusque-la|plus tot)|qu'a (?:ce moment|partir)|au plus tot|^avant, ",
   '(?:antes(?! de)|antes de (?:eso|esa fecha|ese)|hasta entonces|hasta ese|mientras tanto|entre ?tanto)[^;]{0,70}(?:no|nada|nadie|ni|imposible|inutil|dificil)|(?:no|nada|nadie|ni|imposible|ningun\\p{L}*)[^;]{0,50}(?:antes(?! de)|hasta entonces)|(?:y )?no antes|antes (?:no|ni|imposible)|como (?:muy )?pronto|hasta entonces',
+  pt.notEarlier,
+  it.notEarlier,
+  nl.notEarlier,
 );
 
 /** It suits, it is preferred: beside a later time, a wish for that time. */
@@ -76,6 +85,9 @@ export const persons = any(
   'bin|hab|habe|ich|i|mich|mir|mein\\p{L}*|wir|uns|unser\\p{L}*|sie|ihnen|ihr\\p{L}*|du|dich|dir|hier|bei uns',
   "je|j'\\p{L}+|moi|me|m'\\p{L}+|mon|ma|nous|notre|nos|on|vous|votre|vos|tu|te|toi|chez",
   'yo|mi|mis|nosotros|nuestr\\p{L}*|usted|ustedes|aqui|aca|estoy|estare|vuelvo|volvere|tengo|tendre|voy|ire|puedo|podre|salgo|saldre|ando|sigo|regreso|regresare|llego|prefiero|quiero|necesito|hablo|\\p{L}{3,}(?:amos|emos|imos|ame|eme|enme|anos|enos)',
+  pt.persons,
+  it.persons,
+  nl.persons,
 );
 
 /** "Back from the 5th": reachable again, and so not before. */
@@ -96,6 +108,9 @@ export const ourselves = any(
   'mich|mir|uns|meine?\\p{L}*|unser\\p{L}*|ich|wir',
   "moi|nous|me|m'|mon|ma|mes|nos|notre|je|m'\\p{L}+|j'\\p{L}+",
   '\\p{L}*(?:me|nos)|mi|mis|nuestr\\p{L}*|nosotros|yo',
+  pt.persons,
+  it.persons,
+  nl.persons,
 );
 
 /** Asks for patience and says no more: rest until they speak. */

@@ -1,5 +1,8 @@
 /** What has the words of a hold and is none, and what ends one. Folded; four languages. */
 import { any } from './absence-words.ts';
+import { it } from './hold-it.ts';
+import { nl } from './hold-nl.ts';
+import { pt } from './hold-pt.ts';
 
 /** An earlier hold is over. */
 export const lifting = any(
@@ -11,6 +14,9 @@ export const lifting = any(
   'vergessen sie(?:,)? was|vergiss(?:,)? was|kommando zuruck|(?:mussen|brauchen|musst|brauchst)(?: \\p{L}+){0,2} nicht (?:mehr|langer)[^;]{0,40}(?:warten|abwarten)|danke?,? (?:dass|furs|fur das) [^;]{0,40}(?:abgewartet|gewartet|warten|geduld)|jetzt sind wir so ?weit|(?:sperre|stopp|freigabe|haushaltssperre|budgetsperre|investitionsstopp)(?: \\p{L}+){0,2} (?:ist )?(?:aufgehoben|vorbei|da)|eigentlich wollt\\p{L}* [^;]{0,50}aber|hat sich erledigt|doch (?:schon )?(?:jetzt|fruher|gleich)|konnen (?:jetzt )?(?:wieder )?loslegen|hinfallig|schneller als gedacht|fruher als (?:gedacht|geplant)|budget ist (?:jetzt )?(?:doch )?(?:da|frei)',
   "oubliez ce que|oublie ce que|plus (?:la peine|besoin) d'attendre|merci d'avoir (?:patiente|attendu)|(?:gel|blocage|suspension|moratoire)(?: \\p{L}+){0,3} (?:est )?leve|on peut (?:reprendre|avancer|y aller)(?: \\p{L}+){0,2} ?(?:des|quand|maintenant|aujourd)|finalement (?:c'est bon|on peut|nous|le|la|pas besoin)|plus tot que prevu|changement de programme|contrordre|c'est debloque|(?:budget|projet|dossier) est (?:enfin )?(?:debloque|valide|libere)|vous pouvez (?:de nouveau |a nouveau |desormais )?(?:nous |me )(?:r?appeler|recontacter|ecrire)|fausse alerte",
   'olvida (?:lo que|lo de)|olvide (?:lo que|lo de)|olvidalo|ya no (?:hace falta|es necesario|tiene[ns]? que|hay que) (?:que )?esper\\p{L}*|gracias por (?:esperar|la espera|su espera)|ya podemos|ya (?:pued\\p{L}*|pod\\p{L}*) (?:llam|escrib|contact)\\p{L}*|(?:han|hemos|se ha) (?:descongelado|desbloqueado|levantado)|levantad[oa]|al final (?:han|hay|si|podemos)|antes de lo (?:previsto|esperado|pensado)|cambio de planes|cuando quieras nos ponemos|falsa alarma',
+  pt.lifting,
+  it.lifting,
+  nl.lifting,
 );
 
 /** Said of goods, money, terms, places or of a third party: no matter of contact. */
@@ -23,7 +29,7 @@ export const otherMatters = any(
   'bewerbungen|anmeldungen|anmeldeschluss|bewerbungsschluss|abgabetermin|einreichung\\p{L}*|unterlagen bis|nicht (?:mehr )?(?:berucksichtigt|berucksichtigen|offnen|geoffnet|annehmen)|gutscheine?|testaccount|testzugang|probe\\p{L}*|laden|lager|depot|wareneingang|rampe|tor \\d|schalter|kundigungsfrist|klausel|kostenvoranschlag|haltbarkeit|lieferzeit|miete|container|fracht|zoll|abholung|wartungsfenster|spedition|speditionen',
   "candidatures?|inscriptions?|plis|soumissions?|delai (?:de (?:remise|candidature|depot)|passe)|passe ce delai|bons? d'achat|cheques? cadeaux?|coupons?|compte (?:d'essai|de test)|periode d'essai|entrepot|depot|guichet|accueil est|clause|devis (?:est|reste|court)|loyer|conteneur|fret|douane|enlevement|stock",
   'candidaturas?|inscripcion\\p{L}*|solicitudes|plazo|pliegos?|convocatoria|bases|no se admit\\p{L}*|cupon\\p{L}*|vale descuento|cheque regalo|tarjeta regalo|cuenta de prueba|periodo de prueba|almacen|bodega|deposito|sucursal|muelle|tienda|caduca\\p{L}*|venc(?:e|en|imiento)|clausula|presupuesto (?:es|vale|tiene)|renta|contenedor|aduana|recogida|descarg\\p{L}*|existencias',
-  'insur\\p{L}*|kicks in|takes effect|comes into force|invoic\\p{L}*|bill(?:s|ed|ing)? (?:us|me)|parcels?|packages?|courier|to be submitted|must be in|quote from you|refund\\p{L}*|kick-?off is|workshop is|webinar is|training is',
+  'insur\\p{L}*|kicks in|takes effect|comes into force|invoic\\p{L}*|bill(?:s|ed|ing)? (?:us|me)|parcels?|packages?|courier|to be submitted|must be in|quote from you|refund\\p{L}*|kick-?off is|(?:workshop|webinar|training|seminar|course|class|masterclass|roadshow|onboarding)s? (?:\\p{L}+ ){0,3}(?:is|are|starts?|begins?|takes?|runs?|opens?|happens?)',
   'in rechnung|fakturier\\p{L}*|paket\\p{L}*|kurier|einzureichen|vorzulegen|abzugeben|\\p{L}*antrage|tritt in kraft|erstattung|workshop (?:ist|findet)|findet statt|schulung (?:ist|findet)',
   'factur\\p{L}*|coursier|paquets?|a (?:remettre|deposer|rendre|renvoyer|transmettre)|entre en vigueur|rembours\\p{L}*|a lieu|aura lieu|agence',
   'factur\\p{L}*|paquetes?|mensajero|se entreg\\p{L}*|entregarse|presentarse|expedientes|entra en vigor|reembols\\p{L}*|tiene lugar|tendra lugar|el taller es|la formacion es|agencia|seguro',
@@ -31,6 +37,9 @@ export const otherMatters = any(
   'verlanger\\p{L}*|parkplatz\\p{L}*|zufahrt|einfahrt|ware',
   'prolong\\p{L}*|parking (?:est|sera|ferme)|acces (?:est|sera)|marchandises?',
   'ampliar\\p{L}*|prorrog\\p{L}*|aparcamiento|estacionamiento|acceso|mercancias?',
+  pt.otherMatters,
+  it.otherMatters,
+  nl.otherMatters,
 );
 
 /** No hold whatever else stands in the sentence. */
@@ -44,6 +53,9 @@ export const never = any(
   "(?:d'ici la|avant (?:cela|ca))[^;]{0,20}(?:il faut|doit|doivent|faudra)|(?:il faut|doit|faudra)[^;]{0,50}d'ici la",
   'para entonces[^;]{0,20}(?:tiene|debe|hay)|(?:tiene que|debe)[^;]{0,50}(?:para|antes de) entonces',
   'gracias por (?:la|su|tu|vuestra) (?:paciencia|espera)|merci (?:pour|de) (?:votre|ta|la) patience|thanks? for (?:waiting|your patience|bearing)',
+  pt.never,
+  it.never,
+  nl.never,
 );
 
 /** Somebody else is away, and the matter goes on; or the writer is, and says so beside a wish. */

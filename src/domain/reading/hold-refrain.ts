@@ -3,6 +3,9 @@
  * mail at all. Flat alternatives with bounded gaps.
  */
 import { any } from './absence-words.ts';
+import { it } from './hold-it.ts';
+import { nl } from './hold-nl.ts';
+import { pt } from './hold-pt.ts';
 
 /** Contact, as the other side would suffer it. */
 const contact = {
@@ -26,6 +29,9 @@ export const refrainsContact = any(
   "(?:ne|n') ?(?:plus |pas )?(?:nous |me |m'|plus |pas ){0,2}(?:relanc\\p{L}*|contact\\p{L}*|recontact\\p{L}*|appel\\p{L}*|rappel\\p{L}*|ecri\\p{L}*|sollicit\\p{L}*|insist\\p{L}*|derang\\p{L}*|importun\\p{L}*|telephon\\p{L}*)|(?:inutile|evit\\p{L}*|pas la peine)(?: \\p{L}+'?){0,3} ?(?:relanc\\p{L}*|contact\\p{L}*|appel\\p{L}*|rappel\\p{L}*|ecri\\p{L}*|insist\\p{L}*)",
   '(?:no|ni|nunca|evit\\p{L}*|deje\\p{L}* de|sin)(?: (?:me|nos|que|se|lo|vuelva|vuelvan|vuelvas|a)){0,4} (?:escrib\\p{L}*|llam\\p{L}*|contact\\p{L}*|insist\\p{L}*|molest\\p{L}*|busque\\p{L}*|apur\\p{L}*|presion\\p{L}*|saber (?:nada|de))',
   '(?:kontaktier|ruf|schreib|meld|belastig|stor)\\p{L}* (?:sie |ihr )?(?:mich |mir |uns |sich )?(?:[^;,]{0,40})(?:nicht|keine\\p{L}*)',
+  pt.refrainsContact,
+  it.refrainsContact,
+  nl.refrainsContact,
 );
 
 /** What may be left alone, put aside, parked. */
@@ -62,6 +68,9 @@ export const refrain = any(
   'schlafen (?:legen|lassen)|schlaft|schlafen|schlummer\\p{L}*|winterschlaf|dornroschenschlaf|einmotten|eingemottet|(?:in die|in der) (?:schublade|versenkung|tiefkuhltruhe|ablage)|fusse? still\\p{L}*|(?:vergessen|vergiss|vergesst) (?:sie )?(?:uns|mich|dass es (?:uns|mich))|aufs? eis|ad acta|stumm\\p{L}*|einfrieren|in den (?:leerlauf|ruhemodus)|mal gut sein',
   "dormir|sommeiller|hiberner|hibernation|(?:nous|m'|me) oublier|oubliez[- ](?:nous|moi)|oublie[- ]moi|au (?:frigo|congelateur|placard|repos)|(?:dans|au fond d') ?(?:un |le )?tiroir|mettre en sourdine|en sourdine|faire le mort|faites le mort",
   'dormir|duerm\\p{L}*|hibern\\p{L}*|olvid(?:ese|ate|ense|aos|arse) de (?:mi|nosotros)|olvid(?:anos|enos|adnos|ame|eme|arnos)|al (?:cajon|congelador|frigorifico)|en (?:el|un) (?:cajon|congelador)|aparc(?:a|ad|ue|uen|amos)|congel(?:a|ad|e|en|emos)|en barbecho|hacer el muerto',
+  pt.refrain,
+  it.refrain,
+  nl.refrain,
 );
 
 /** Things of which there may be no more. */
@@ -99,6 +108,9 @@ export const optOut = any(
   '(?:suppression|effacement|retrait) de (?:mes|nos|mon)|arretez (?:tout|ca|cela|immediatement|maintenant)(?=\\s*(?:[.!,]|$))|plus (?:aucun|aucune|de|jamais de) contacts?|retirez-\\p{L}+|supprimez-\\p{L}+|aucun contact',
   'par(?:en|e|a|ad) (?:con (?:esto|eso)|ya|de una)|(?:ningun|ninguna|ni un|ni una|cero) (?:contacto|correo|llamada|mensaje|mail)s? (?:mas)?|(?:saqu|borr|elimin|quit|suprim|retir)(?:e|en)?(?:me|nos|nme|nnos)|(?:supresion|eliminacion|cancelacion|borrado) de (?:mis|nuestros|todos)',
   '(?:untersage|untersagen|verbitte|verbitten|verbiete|verbieten)(?: [\\p{L}]+){0,6} (?:kontakt\\p{L}*|mails?|anrufe?|werbung|nachrichten|zusendung\\p{L}*)',
+  pt.optOut,
+  it.optOut,
+  nl.optOut,
 );
 
 /** Only for now: a wish for no more mail that says so is a hold of some weeks. */
@@ -107,4 +119,7 @@ export const forNow = any(
   'bis auf weiteres|im (?:moment|augenblick)|vorerst|erst ?mal|derzeit|einstweilen|vorlaufig|zurzeit|zur zeit|momentan|aktuell|gerade|grade|grad|furs erste|fur den (?:moment|augenblick)|fur den anfang|jetzt|eine (?:weile|zeit ?lang)|zunachst|gegenwartig',
   "pour (?:le moment|l'instant|l'heure|quelque temps|un (?:temps|moment))|jusqu'a nouvel ordre|dans l'intervalle|actuellement|en ce moment|provisoirement|temporairement|a ce stade|maintenant|quelque temps|momentanement|a l'heure actuelle|ces temps-ci",
   'por (?:ahora|el momento|lo pronto|un tiempo|lo de ahora)|de momento|hasta nuevo aviso|ahora(?: mismo)?|ahorita|actualmente|en estos momentos|en este momento|un tiempo|provisionalmente|temporalmente|todavia no|aun no|al dia de hoy',
+  pt.forNow,
+  it.forNow,
+  nl.forNow,
 );

@@ -2,6 +2,9 @@
 import { any } from './absence-words.ts';
 import type { Period } from './dates.ts';
 import type { Hold } from './hold.ts';
+import { it } from './hold-it.ts';
+import { nl } from './hold-nl.ts';
+import { pt } from './hold-pt.ts';
 import * as rest from './hold-refrain.ts';
 import * as words from './hold-words.ts';
 import type { Sentence } from './sentences.ts';
@@ -11,6 +14,9 @@ const companyWords = any(
   'wir|uns|unser\\p{L}*|hier jemand|niemand|alle investitionen|geschaftsfuhrung|mitarbeitend\\p{L}*|keine mitarbeiter|kollegen|gemeinde|keine vertrage|hier (?:\\p{L}+ )?(?:keiner|niemand|wird|geht|ist)|im hause',
   "nous|notre|nos|on ne|nos equipes|personne chez|nos achats|nos collegues|l'entreprise|(?:mes|mon|ma) associee?s? et moi|chez nous|la direction et moi",
   'nos|nosotros|nuestr\\p{L}*|danos|os avisemos|todo el grupo|nadie de|la empresa|los miembros|una cooperativa|estamos|llamaremos|tengamos|\\p{L}{3,}(?:remos|riamos|abamos)|volvemos|podemos|tenemos|queremos|decidimos|denos|dennos|dadnos|nosotros|quisieramos|preferimos|necesitamos',
+  pt.company,
+  it.company,
+  nl.company,
 );
 
 const personWords = any(
@@ -18,10 +24,13 @@ const personWords = any(
   'ich|mich|mir',
   "je|j'\\p{L}+|moi|me",
   'yo|me|conmigo|aguantame|dejame|dejeme|dame|deme|llamame|escribeme|buscame|marcame',
+  pt.person,
+  it.person,
+  nl.person,
 );
 
 const bothSides =
-  /\b(?:let's|let us|lass uns|lassen sie uns(?! (?:bitte )?(?:in ruhe|in frieden|zeit|p{L}+ zeit|noch|erst|p{L}+ bis))|lasst uns|reparlons(?:-en)?|laissons|reprenons|revoyons-nous|nous en reparlerons|nos echanges|nos vemos|hablamos|retomamos)\b/;
+  /\b(?:let's|let us|lass uns|lassen sie uns(?! (?:bitte )?(?:in ruhe|in frieden|zeit|\p{L}+ zeit|noch|erst|\p{L}+ bis))|lasst uns|reparlons(?:-en)?|laissons|reprenons|revoyons-nous|nous en reparlerons|nos echanges|nos vemos|hablamos|retomamos)\b/u;
 
 const topicMark = any(
   'as for|regarding|(?:about|on|of) the (?:\\p{L}+ ){0,2}\\p{L}+|the (?:\\p{L}+ ){0,2}\\p{L}+ (?:bit|part|piece|side|project|topic|module|contract|is one for|can wait|has to wait|will have to|can sleep|can rest|is parked|is on hold|idea)|on the \\p{L}+ (?:side|front)',

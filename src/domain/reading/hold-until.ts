@@ -163,9 +163,7 @@ function current(folded: string, period: Period, { today }: DateContext): { date
   if (period.unit === 'span' || period.unit === 'day' || period.unit === 'part' || period.first > today) return null;
   // "Our budget for this year is 20k" puts nothing off.
   if (period.unit !== 'season' && !denies.test(folded) && !busy.test(folded)) return null;
-  return leadOf(folded, period) === 'at' || leadOf(folded, period) === 'during'
-    ? { ...dayAfter(period), assumed: false }
-    : null;
+  return leadOf(folded, period) === 'at' || leadOf(folded, period) === 'during' ? dayAfter(period) : null;
 }
 
 /** "Not next week", "evitez le mois d'avril", "la semana que viene no". */

@@ -3,6 +3,9 @@
  * alternatives with bounded gaps; a gap never crosses the end of a sentence, because sentences are read one by one.
  */
 import { any } from './absence-words.ts';
+import { it } from './hold-it.ts';
+import { nl } from './hold-nl.ts';
+import { pt } from './hold-pt.ts';
 
 /** Asks to be contacted, or to go on, at another time. */
 export const again = any(
@@ -24,6 +27,9 @@ export const again = any(
   'vormerk\\p{L}*|(?:hervor|heraus|wieder )?(?:hol|zieh|kram|greif)\\p{L}* (?:\\p{L}+ ){0,4}(?:hervor|raus|heraus|aus der schublade|wieder auf)|auftauen|aufgetaut|aufweck\\p{L}*|reaktivier\\p{L}*|wiederbeleb\\p{L}*|aufwarm\\p{L}*|auf(?:s| das)? tapet|auf den tisch|auf die tagesordnung|in den kalender|im kalender|stellen sie sich|offene turen|offenes ohr|ganz ohr|steh\\p{L}* ihnen|zur verfugung|fur sie da|eine neue chance|neue runde|nachster anlauf|auf dem plan',
   "(?:re)?not(?:ez|e|er)(?:[- ](?:moi|nous|le|la|ca|cela))?(?: \\p{L}+){0,3}|reveill\\p{L}*|ressort\\p{L}*|sort(?:ir|ez|ons)(?: \\p{L}+){0,3} (?:tiroir|placard|carton)s?|remett\\p{L}*(?: \\p{L}+){0,3} (?:table|tapis|metier)|refrapp\\p{L}*|frapp\\p{L}*|relev\\p{L}*|replong\\p{L}*|rebond\\p{L}*|reparaiss\\p{L}*|reapparaiss\\p{L}*|manifest\\p{L}*|presentez-vous|tout ouie|tout(?:e)? a vous|a votre disposition|porte (?:vous )?(?:sera|est) ouverte|inscri\\p{L}*(?: \\p{L}+){0,3} agenda|dans (?:votre|l'|mon) ?agenda|plante[zr]?(?: \\p{L}+){0,3} rappel|rouvr\\p{L}*|reouvr\\p{L}*",
   '(?:apunt|anot)\\p{L}*|presentate|presentese|todo oidos|despiert\\p{L}*|despert\\p{L}*|resucit\\p{L}*|desempolv\\p{L}*|(?:saca|saque|sacad|sacar)(?:lo|melo|noslo)?(?: \\p{L}+){0,3} (?:cajon|nevera|congelador)|reaparec\\p{L}*|reaparezc\\p{L}*|asom\\p{L}*|resurg\\p{L}*|plante\\p{L}*|poner(?:lo)? sobre la mesa|reactiv\\p{L}*|a (?:tu|su|vuestra) disposicion|todo (?:tuyo|suyo|vuestro)|soy (?:tuyo|suyo|vuestro)|puertas? abiertas?|en (?:la|tu|mi|su) agenda|reab\\p{L}*',
+  pt.again,
+  it.again,
+  nl.again,
 );
 
 /** Moved to a later time. */
@@ -32,6 +38,9 @@ export const postponed = any(
   '(?:auf|bis|in)(?: \\p{L}+){1,5} (?:verschoben|vertagt|geschoben|verlegt|verlagert)|(?:verschoben|vertagt|zuruckgestellt|auf eis|verlegt)',
   '(?:report\\p{L}*|decal\\p{L}*|repouss\\p{L}*|remis\\p{L}?|ajourn\\p{L}*)[^;]{0,20}(?<!\\p{L})(?:a|au|en|jusqu)',
   '(?:aplazad\\p{L}*|pospuest\\p{L}*|retrasad\\p{L}*|pasad[oa]|movid[oa]|aparcad\\p{L}*)[^;]{0,20}(?<!\\p{L})(?:a|al|hasta|para)',
+  pt.postponed,
+  it.postponed,
+  nl.postponed,
 );
 
 /** Too much to do for this. */
@@ -52,6 +61,9 @@ export const busy = any(
   'hande voll|andere (?:sorgen|baustellen|prioritaten|themen)|auf die bremse|schaffe? (?:ich|das|es)(?: \\p{L}+){0,4} nicht|todesfall|trauerfall',
   "mains pleines|d'autres (?:chats|soucis|priorites|urgences)|bat son plein|n'y arriverai pas|haute saison",
   'manos llenas|otras (?:preocupaciones|prioridades|cosas)|no llego|temporada (?:alta|fuerte)|no damos abasto|fallecimiento',
+  pt.busy,
+  it.busy,
+  nl.busy,
 );
 
 /** They will come back by themselves. */
@@ -64,6 +76,9 @@ export const theyReturn = any(
   '(?:ich|wir)(?: \\p{L}+){0,4} (?:lasse?n? (?:von|wieder)|greif\\p{L}*|nehm\\p{L}*(?: \\p{L}+){0,4} (?:kontakt|auf|faden)|ruhre?n?|sag\\p{L}* bescheid|sprech\\p{L}*|klingel\\p{L}*|reagier\\p{L}*|antwort\\p{L}*|benachrichtig\\p{L}*|informier\\p{L}*|geben? laut)|(?:greife|nehme|ruhre|lasse|klingle|antworte|informiere|nehmen|lassen|informieren)(?: \\p{L}+)? (?:ich|wir)|(?:lasse|lassen)(?: \\p{L}+){0,2} (?:von mir|von uns) horen|von (?:uns|mir) horen|horen (?:sie )?(?:dann )?von|gebe? laut|sind wir(?: \\p{L}+){0,2} (?:fur sie|bereit|soweit|so weit|startklar)|bin ich(?: \\p{L}+){0,2} (?:fur sie|bereit|soweit)|kommen wir(?: \\p{L}+){0,3} auf|von uns aus|meinerseits|unsererseits',
   "(?:je|nous|on) (?:vous |te |t'|lui |en |y )?(?:re)?(?:prendr\\p{L}*|prends|prenons|donn\\p{L}*|previendr\\p{L}*|previens|averti\\p{L}*|sonn\\p{L}*|tien(?:s|t|drai|drons)|inform\\p{L}*|recri\\p{L}*|parler\\p{L}*|appeler\\p{L}*|repass\\p{L}*|sera\\p{L}* a (?:vous|toi))|c'est (?:moi|nous) qui|de mon cote (?:je|des)|(?:ferai|ferons|fera) signe|(?:re)?prendrai contact|reprendrons contact|vous aurez (?:de mes|de nos) nouvelles|vous tiendrai|vous tiendrons",
   '(?:yo|nosotros) (?:le|te|les|os|lo|la) |(?:te|le|les|os) (?:doy|damos|dare|daremos|hablo|hablamos|hablare|llamo|marco|marcare|busco|mando|escribo|aviso|cuento|digo|contacto|contactamos|confirmo|comento|respondo|contesto)|me (?:comunico|comunicare|reporto|reportare|contacto|pondre|acerco)|nos (?:comunic\\p{L}*|reportamos|contact\\p{L}*|pondremos|ponemos)|(?:retomamos|retomaremos|retomo|retomare|volvemos|volveremos|vuelvo|volvere)(?: \\p{L}+){0,4}|(?:dare|daremos|doy|damos) (?:senales|noticias|un toque)|aviso yo|llamo yo|escribo yo|tendra noticias|podremos (?:atender|ver|hablar|recib)\\p{L}*|podre (?:atender|ver|hablar|recib)\\p{L}*',
+  pt.theyReturn,
+  it.theyReturn,
+  nl.theyReturn,
 );
 
 /** What has to happen first. */
@@ -76,6 +91,9 @@ export const condition = any(
   'im vorfeld|nach|hinter (?:mir|uns)|mit beginn|ab',
   "en attendant|d'ici|prealablement|a l'issue|suite a|sitot|a partir|des",
   'previo a|de aqui a|a partir de|al termino|luego de|finalizad[oa]s?|terminad[oa]s?|acabad[oa]s?|a mi (?:regreso|vuelta)',
+  pt.first,
+  it.first,
+  nl.first,
 );
 
 /** Nothing goes on, or nobody decides, until a time. */
@@ -88,6 +106,9 @@ export const standstill = any(
   '(?:nichts|nix|nicht|kein\\p{L}*|ruht|steht|liegt|gesperrt|geschlossen|dicht|aufgebraucht|verplant)[^;]{0,60}(?<!\\p{L})(?:vor|bis|im vorfeld)',
   "(?:ne|n'|pas|rien|aucun\\p{L}*|personne)[^;]{0,70}(?<!\\p{L})(?:d'ici|en amont|avant)",
   '(?:no|nada|nadie|ningun\\p{L}*)[^;]{0,70}(?<!\\p{L})(?:antes|de aqui a|previo a)|(?:de aqui a|antes de|hasta)[^;]{0,60}(?:no|nada|ningun\\p{L}*)',
+  pt.standstill,
+  it.standstill,
+  nl.standstill,
 );
 
 /** The writer is away and leaves the matter until then. */
@@ -100,6 +121,9 @@ export const away = any(
   'auszeit|sabbatical|kreuzfahrt|flitterwochen|op|operation|krankenhaus|klinik|auf tour|auf (?:der )?(?:alm|hutte|see|montage|schulung|lehrgang|fortbildung|messe|kreuzfahrt|hochzeitsreise|weltreise|pilgerreise)|jakobsweg|lehrgang|schulung|betriebsferien|kein netz|ohne netz|handy (?:aus|bleibt)|bis und mit|inkl',
   "deplacement|formation|stage|hopital|operation|operee?|convalescence|croisiere|voyage de noces|mission|a l'etranger|en (?:tournee|mer|montagne|salon|deplacement)|sur un salon|arret|injoignable|sans reseau|pas de reseau|rentrant",
   'hospital|operacion|operan|opero|quirofano|luna de miel|crucero|extranjero|de gira|en ruta|sin cobertura|sin senal|licencia|permiso|paternidad|maternidad|curso|convalec\\p{L}*|reposo|de feria|en la feria|de vacaciones|descanso|recuper\\p{L}*',
+  pt.away,
+  it.away,
+  nl.away,
 );
 
 /** And then it goes on: what makes an absence a hold. */

@@ -7,6 +7,7 @@ import { type DateContext, type Period, periodsIn } from './dates.ts';
 import * as cue from './hold-cues.ts';
 import { goesOnAnyway } from './hold-goes-on.ts';
 import * as not from './hold-lookalikes.ts';
+import { speaksToMachine } from './hold-machines.ts';
 import * as rest from './hold-refrain.ts';
 import { scopeOf } from './hold-scope.ts';
 import { untilOf, vague } from './hold-until.ts';
@@ -38,8 +39,8 @@ export interface HoldsFound {
 /** `toList`: the message went to a mailing list. */
 export function holdIn(sentences: readonly Sentence[], context: DateContext, toList = false): HoldsFound {
   const whole = sentences.map(({ folded }) => folded).join(' ');
-  const lifts = not.lifting.test(whole);
-  const found: { hold: Hold; weight: number }[] = [];
+  const lifts = not.lifting.test(whole) && !speaksToMachine(whole);
+  const found: Weighed[] = [];
   const named = sentences.map(({ folded, text }) => periodsIn(folded, context, text));
   const all = named.map((periods, at) =>
     periods.filter((period) => {
@@ -84,19 +85,32 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
     const quote = sentences.map(({ text }) => text).join(' ');
     return { hold: { until: null, assumed: false, scope: 'person', quote, optOut: true, theyReturn: false }, lifts };
   }
-  const best =
-    found.find(({ hold }) => hold.until === null) ??
-    found.reduce<(typeof found)[number] | null>((top, next) => (!top || next.weight > top.weight ? next : top), null);
-  if (!best) return { hold: null, lifts };
-  if (best.hold.until === null) return { hold: best.hold, lifts };
-  // Of several holds the latest day counts, in the words that asked for it most plainly.
+  return { hold: longest(found, context), lifts };
+}
+
+interface Weighed {
+  hold: Hold;
+  weight: number;
+}
+
+/** Below this a sentence names a time more than it asks for rest. */
+const plainly = 1.5;
+
+/** Of several holds the latest day counts, in the words that asked for it most plainly; what rests of one matter shortens and lengthens nothing else. */
+function longest(all: readonly Weighed[], context: DateContext): Hold | null {
+  const ofAll = all.filter(({ hold }) => hold.scope !== 'topic');
+  const found = ofAll.some(({ weight }) => weight >= plainly) ? ofAll : all;
+  const forGood = found.find(({ hold }) => hold.until === null);
+  if (forGood) return forGood.hold;
+  const best = found.reduce<Weighed | null>((top, next) => (!top || next.weight > top.weight ? next : top), null);
+  if (!best) return null;
   const latest = found
     .filter(
       ({ hold, weight }) =>
-        weight >= Math.min(1.5, best.weight) && hold.until !== null && !(hold.assumed && hold.until === vague(context)),
+        weight >= Math.min(plainly, best.weight) && !(hold.assumed && hold.until === vague(context)),
     )
     .sort((a, b) => (a.hold.until! < b.hold.until! ? 1 : -1))[0];
-  return { hold: latest ? { ...best.hold, until: latest.hold.until, assumed: latest.hold.assumed } : best.hold, lifts };
+  return latest ? { ...best.hold, until: latest.hold.until, assumed: latest.hold.assumed } : best.hold;
 }
 
 /** "Not in March after all, you may call from 15 February": what ends one hold may name the day of the next. */
