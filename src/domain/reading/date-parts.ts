@@ -170,7 +170,10 @@ export function weekdayAt(words: readonly Word[], at: number, context: DateConte
   while (numberAt < at + length + 3 && /^(?:,|the|den|dem|le|el|il|o|dia)$/.test(wordAt(words, numberAt)))
     numberAt += 1;
   const numbered = dayNumberAt(words, numberAt, context, true);
-  const agreed = numbered && agreeing(weekday, Number(wordAt(words, numberAt)), today);
+  // "Monday 8 & 9:30", "Friday 9 and 10": hours, where the next such day is most of a year ahead.
+  const agreed =
+    numbered &&
+    agreeing(weekday, Number(wordAt(words, numberAt)), today, numberAt > at + length || numbered.length > 1 ? 12 : 2);
   if (agreed) return aDay(agreed, numberAt - at + numbered.length);
   return aDay(date, length);
 }

@@ -41,6 +41,12 @@ export function weekWithDay(words: readonly Word[], at: number, context: DateCon
   return weekday ? aDay(addDays(found.first, weekday - 1), next - at + 1) : found;
 }
 
+const ofBooks = new Set(
+  'fiscal geschaftsjahr geschaftsjahres haushaltsjahr haushaltsjahres wirtschaftsjahr wirtschaftsjahres budgetjahr exercice ejercicio esercizio exercicio boekjaar'.split(
+    ' ',
+  ),
+);
+
 /** Next week · diese Woche · la semaine prochaine · el mes que viene · next year. */
 export function relativeAt(words: readonly Word[], at: number, context: DateContext): Found | null {
   const one = wordAt(words, at);
@@ -49,8 +55,11 @@ export function relativeAt(words: readonly Word[], at: number, context: DateCont
   const own = table.units.get(one);
   if (unit && unit !== 'hour' && unit !== 'day') {
     // Whose fiscal year begins when is seldom known: any other date counts before it.
-    if (two === 'fiscal' && fiscalAt(words, at + 1)) return null;
-    if (two === 'fiscal') return { ...thisUnit(unit, context.today, 1), length: 2, weak: true };
+    if (ofBooks.has(two)) {
+      if (fiscalAt(words, at + 1)) return null;
+      if (two === 'fiscal' || table.nextWords.has(one) || /^ne(?:w|ue[nrs]?)$/.test(one))
+        return { ...thisUnit('year', context.today, 1), length: 2, weak: true };
+    }
     if (table.nextWords.has(one)) {
       const afterNext = one === 'next' && wordAt(words, at - 1) === 'after' && wordAt(words, at - 2) === two;
       return { ...thisUnit(unit, context.today, afterNext ? 2 : 1), length: 2 };
@@ -64,6 +73,12 @@ export function relativeAt(words: readonly Word[], at: number, context: DateCont
     if (/^(?:new|neues|neuen|nouvelle|nuevo)$/.test(one) && unit === 'year' && two !== 'fiscal')
       return newYear(context, 2);
   }
+  if (
+    (table.nextWords.has(one) || one === 'new') &&
+    /^(?:financial|budget|accounting)$/.test(two) &&
+    wordAt(words, at + 2) === 'year'
+  )
+    return { ...thisUnit('year', context.today, 1), length: 3, weak: true };
   if (table.thisWords.has(one) && /^(?:misma|mismo|meme|same)$/.test(two)) {
     const unit = table.units.get(wordAt(words, at + 2));
     if (unit) return { ...thisUnit(unit, context.today, 0), length: 3 };
@@ -206,6 +221,14 @@ export function spanAt(words: readonly Word[], at: number, context: DateContext)
   )
     next += 1;
   const unit = table.units.get(wordAt(words, next));
+  // "9h" is an hour of the day.
+  if (
+    unit === 'hour' &&
+    wordAt(words, next) === 'h' &&
+    words[next]!.start === words[next - 1]!.end &&
+    !inFront.test(wordAt(words, at - 1))
+  )
+    return null;
   if (!unit || (unit === 'year' && wordAt(words, next) === 'an' && count !== 1)) return null;
   // A week is eight days where both ends are counted, and two are fifteen.
   if (!vague && unit === 'day' && count === 15) count = 14;
@@ -234,6 +257,7 @@ export function spanAt(words: readonly Word[], at: number, context: DateContext)
   return meant ? found : { ...found, weak: true };
 }
 
+const inFront = /^(?:in|dans|within|sous|innerhalb|en|next|nachsten|prochaines)$/;
 const workingWords =
   /(?<!\p{L})(?:working|business|werktagen?|arbeitstagen?|werkdagen|ouvres|ouvrables|habiles|laborables|uteis|lavorativi)(?!\p{L})/u;
 const fromNow = /^(?:hence|later|time)$/;
@@ -299,6 +323,9 @@ export function seasonAt(words: readonly Word[], at: number, context: DateContex
   )
     return null;
   const start = isBreak ? 7 : month!;
+  const past =
+    (table.lastWords.has(wordAt(words, at - 1)) && !/^pass/.test(wordAt(words, at - 1))) ||
+    /^(?:dernier|derniere|pasad[oa]|passe|passad[oa]|scors[oa])$/.test(wordAt(words, at + 1));
   let year = yearOf(context.today);
   const begins = (named: number) => `${named}-${String(start).padStart(2, '0')}-01`;
   // Within a season its name is the one going on.
@@ -307,8 +334,27 @@ export function seasonAt(words: readonly Word[], at: number, context: DateContex
   if (start === 6 || isBreak) {
     const after = workingDayFrom(`${year < yearOf(context.today) ? year + 1 : year}-09-15`);
     const on = isBreak ? (one === 'rentree' ? after : workingDayFrom(first)) : workingDayUpTo(monthEnd(first));
-    return { unit: 'season', first, last: monthEnd(first, 2), on, after, assumed: true, afterAssumed: true, length: 1 };
+    return {
+      unit: 'season',
+      first,
+      last: monthEnd(first, 2),
+      on,
+      after,
+      assumed: true,
+      afterAssumed: true,
+      length: 1,
+      ...(past ? { past } : {}),
+    };
   }
   const on = workingDayUpTo(monthEnd(first));
-  return { unit: 'season', first, last: monthEnd(first, 2), on, assumed: true, afterAssumed: false, length: 1 };
+  return {
+    unit: 'season',
+    first,
+    last: monthEnd(first, 2),
+    on,
+    assumed: true,
+    afterAssumed: false,
+    length: 1,
+    ...(past ? { past } : {}),
+  };
 }

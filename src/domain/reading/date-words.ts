@@ -57,7 +57,8 @@ export const units = table<Unit>({
   'month months monat monate monaten monats mois mes meses mese mesi maand maanden': 'month',
   'quarter quarters quartal quartals quartale trimestre trimestres kwartaal': 'quarter',
   'half halbjahr halbjahres semestre semester': 'half',
-  'year years jahr jahre jahren jahres an annee annees ano anos anno anni jaar jaren fiscal': 'year',
+  'year years jahr jahre jahren jahres an annee annees ano anos anno anni jaar jaren fiscal geschaftsjahr geschaftsjahres haushaltsjahr haushaltsjahres wirtschaftsjahr wirtschaftsjahres budgetjahr exercice ejercicio esercizio exercicio boekjaar schuljahr schuljahres':
+    'year',
 });
 
 export const numbers = table<number>({

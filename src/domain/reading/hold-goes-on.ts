@@ -63,7 +63,8 @@ const somebody = any(
 );
 const named =
   /^(?:\p{Lu}\p{Ll}+)(?:'s| is| will be| ist| kommt| revient| rentre| est| vuelve| regresa| estara| estará)\s/u;
-const pronoun = /^(?:we|it|this|that|ich|wir|es|das|je|nous|ce|cela|esto|that|there|here|business|everything|all)\b/i;
+const pronoun =
+  /^(?:let|what|when|where|how|who|we|it|this|that|ich|wir|es|das|je|nous|ce|cela|esto|that|there|here|business|everything|all)\b/i;
 const leavesIt = any(
   'then|until|till|til|before|not|nothing|nobody|wait|decide[sd]?|decision|talk|call|speak',
   'dann|danach|erst|bis|vor|vorher|nicht|nichts|niemand|warten|entscheid\\p{L}*|sprechen|melden|reden',

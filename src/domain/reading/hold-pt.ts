@@ -13,7 +13,7 @@ export const pt = {
   theyReturn:
     '(?:eu |nos )?(?:ligo|ligarei|ligaremos|escrevo|escreverei|escreveremos|aviso|avisarei|avisaremos|retornarei|retornaremos|contactarei|contactaremos|contatarei|contataremos)|(?:entro|entrarei|entraremos|entramos|volto|voltarei|voltaremos) (?:em|a|ao) (?:contac?t\\p{L}*|falar|ligar|escrever)|(?:dou|darei|daremos|damos)(?:-lhe)? (?:noticias|um retorno|retorno)',
   standstill:
-    '(?:nao|nada|ninguem|nenhum\\p{L}*|impossivel|congelad\\p{L}*|parad\\p{L}*|suspens\\p{L}*)[^;]{0,70}(?<!\\p{L})(?:antes|ate|este mes|esta semana|este ano)|(?:antes d\\p{L}+|ate)[^;]{0,70}(?<!\\p{L})(?:nao|nada|ninguem|impossivel)|so (?:em|depois|apos|a partir|no|na|para|volt\\p{L}*|consig\\p{L}*|pod\\p{L}*)|apenas (?:em|depois|apos|a partir)',
+    '(?:nao|nada|ninguem|nenhum\\p{L}*|impossivel|congelad\\p{L}*|parad\\p{L}*|suspens\\p{L}*)[^;]{0,70}(?<!\\p{L})(?:antes|ate|este mes|esta semana|este ano)|(?:antes d\\p{L}+|ate)[^;]{0,70}(?<!\\p{L})(?:nao|nada|ninguem|impossivel)|so (?:\\p{L}+ ){0,5}(?:em|no|na|depois|apos|a partir)(?= )|so (?:em|depois|apos|a partir|no|na|para|volt\\p{L}*|consig\\p{L}*|pod\\p{L}*)|apenas (?:em|depois|apos|a partir)',
   postponed:
     '(?:adiad\\p{L}*|adiamos|adiar|transferid\\p{L}*|remarcad\\p{L}*|ficou|passou|ficar)[^;]{0,20}(?<!\\p{L})(?:para|ate)',
   busy: 'atarefad\\p{L}*|sobrecarregad\\p{L}*|cheio de trabalho|cheia de trabalho|na correria|correria|sem tempo|assoberbad\\p{L}*|muito ocupad\\p{L}*',

@@ -5,6 +5,7 @@
 import { addDays } from './civil.ts';
 import type { DateContext, Period } from './dates.ts';
 import { wordsOf } from './fold.ts';
+import { goesForward, proposesHour } from './hold-agrees.ts';
 import * as cue from './hold-cues.ts';
 import * as on from './hold-goes-on.ts';
 import * as not from './hold-lookalikes.ts';
@@ -120,6 +121,10 @@ export function weigh(said: Said): number {
     !(later && !cue.asksBack.test(folded))
   )
     return 0;
+
+  const onDays = periods.length > 0 && periods.every(({ unit }) => unit === 'day');
+  if (!refrain && onDays && asks && proposesHour(folded)) return 0;
+  if (!refrain && !words.busy.test(folded) && goesForward(folded)) return 0;
 
   const wished = aimed || cue.request.test(folded) || cue.imperative.test(folded);
   if (said.toList && !(wished && cue.ourselves.test(folded) && (later || refrain))) return 0;

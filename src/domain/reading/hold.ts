@@ -2,19 +2,19 @@
  * Holds: "do not contact me until …", in the writer's own words. When in doubt there is one, until the later of the days that come
  * into question. What they mean, day by day, stands in test/eval/README.md.
  */
-import { addDays, monthOf } from './civil.ts';
 import { type DateContext, type Period, periodsIn } from './dates.ts';
 import * as cue from './hold-cues.ts';
 import { goesOnAnyway } from './hold-goes-on.ts';
 import * as not from './hold-lookalikes.ts';
 import { speaksToMachine } from './hold-machines.ts';
+import { isGreeting, isOver, saidOn } from './hold-over.ts';
 import * as rest from './hold-refrain.ts';
-import { scopeOf } from './hold-scope.ts';
+import { clauseOf, scopeOf } from './hold-scope.ts';
 import { untilOf, vague } from './hold-until.ts';
 import { isLater, optsOut, weigh } from './hold-weigh.ts';
 import * as words from './hold-words.ts';
 import type { Sentence } from './sentences.ts';
-import { dayAfter, leadOf } from './when.ts';
+import { leadOf } from './when.ts';
 
 export interface Hold {
   /** First day on which contact is fine again, YYYY-MM-DD; null means for good. */
@@ -136,53 +136,6 @@ function holdAfterLifting(
   return null;
 }
 
-/** "Happy new year!", "schöne Feiertage", "bonne été". */
-const isGreeting = (folded: string, period: Period): boolean =>
-  /(?:happy|merry|frohe[ns]?|frohes|schone[ns]?|gute[ns]?|bonnes?|bon|bel|belle|joyeu\p{L}+|feliz|felices|buone?|nice|great|lovely|enjoy)(?: (?:a|the|your|eine?[nr]?|die|den|neues|nouvelle))?\s*$/u.test(
-    folded.slice(Math.max(0, period.start - 24), period.start),
-  );
-
-/** "Every fortnight", "alle zwei Wochen". */
-const recurring =
-  /\b(?:every|each|once a|twice a|per|jede[nrs]?|alle|pro|chaque|tous les|toutes les|par|cada|todos los|todas las|por)\s+(?:\d+ |\p{L}+ )?$/u;
-
-/** "We waited until March", "since May": what seems most of a year ahead beside a past tense was the last one. */
-function isOver(folded: string, period: Period, { today }: DateContext): boolean {
-  if (period.past || leadOf(folded, period) === 'since' || recurring.test(folded.slice(0, period.start))) return true;
-  // "The ten-year figures": nobody asks for rest until then, unless a year is named as one that something leads up to.
-  if (
-    period.first > addDays(today, 1_100) &&
-    !(/\d/.test(folded.slice(period.start, period.end)) && leadsUp(folded, period))
-  )
-    return true;
-  if (/^20\d\d$/.test(folded.slice(period.end - 4, period.end)) || monthOf(period.first) === monthOf(today))
-    return false;
-  const lead = leadOf(folded, period);
-  if (lead === 'after' && dayAfter(period).date <= today) return true;
-  // In January nobody puts off anything until "after December": that was the last one.
-  const byTheMoon = period.unit === 'feast' && period.afterAssumed === true;
-  if (
-    /^(?:after|until|through)$/.test(lead) &&
-    period.first > addDays(today, 240) &&
-    period.unit !== 'span' &&
-    !byTheMoon
-  )
-    return true;
-  const clause = folded.slice(Math.max(0, period.start - 60), period.end + 30);
-  return period.first > addDays(today, 200) && period.unit !== 'span' && not.pastTense.test(clause);
-}
-
-const leadsUp = (folded: string, period: Period): boolean =>
-  /^(?:after|until|through|before|from)$/.test(leadOf(folded, period)) &&
-  !/\bby(?: the(?: end of)?)?\s*$/.test(folded.slice(0, period.start));
-
-/** "As I told your colleague on 3 October": the day of an earlier word, not of the next. */
-const saidOn = (folded: string, period: Period): boolean =>
-  period.unit === 'day' &&
-  /\b(?:told|wrote|said|mentioned|sent|asked|spoke|met|called|gesagt|geschrieben|schrieb|geschickt|gesprochen|telefoniert|dit|ecrit|envoye|parle|dije|dijo|escribi|hable|mande|comente)\b[^.;]{0,24}\b(?:on|of|am|vom|le|du|el|del|last)\s(?:the\s)?$/.test(
-    folded.slice(Math.max(0, period.start - 60), period.start),
-  );
-
 function holdOf(
   sentences: readonly Sentence[],
   all: readonly Period[][],
@@ -202,7 +155,11 @@ function holdOf(
   const timed =
     all[at]!.some(({ last }) => last > context.today) ||
     /\b(?:until|till|before|bis|vor|solange|avant|jusqu|d'ici|tant que|hasta|antes|while)\b/.test(sentence.folded);
-  if (optsOut({ folded: sentence.folded, periods: all[at]! }) && !timed && !rest.forNow.test(sentence.folded))
+  if (
+    optsOut({ folded: sentence.folded, periods: all[at]! }) &&
+    !timed &&
+    !rest.forNow.test(clauseOf(sentence.folded, all[at]!))
+  )
     return { ...base, until: null, assumed: false, optOut: base.scope !== 'topic' };
   const { date, assumed } = untilOf(sentences, all, at, context);
   return { ...base, until: date, assumed, optOut: false };

@@ -1,0 +1,27 @@
+/**
+ * What goes forward: an order, a start, a signature, a meeting with its hour. A time beside it is when it happens, and asks for no rest.
+ * Folded; flat alternatives with bounded gaps.
+ */
+import { any } from './absence-words.ts';
+
+/** They want it. */
+const agrees = any(
+  "(?:happy|glad|ready|pleased|delighted|keen|eager|set|all set|want|would like|we'd like|planning|plan|aim(?:ing)?|hope|hoping|able) to (?:proceed|go (?:ahead|live)|sign|order|move (?:forward|ahead)|start (?:on|in|from|with the|the)|begin|kick (?:it |this |things )?off|launch|roll (?:it |this )?out|install|onboard|work(?:ing)? with you)|(?:let's|lets|we(?:'ll| will| can| could| shall)?|i(?:'ll| will)|shall we|to) (?:start|begin|launch|kick (?:it |this |things )?off|go live|sign|order|install|roll (?:it |this )?out|book|confirm)(?! (?:look|talk|think|discuss|again|over|consider|evaluat|plan))|(?:go ahead|book (?:it|us|me)|count us in|sign us up|looking forward to|we accept|it's a deal|please (?:prepare|proceed|confirm)|(?:send|mail|forward) (?:me |us |over |through )?(?:the |a |your )?(?:contract|agreement|order form|paperwork|papers|invoice|proposal|quote|po))",
+  '(?:wir|ich) (?:\\p{L}+ ){0,3}(?:starten|beginnen|unterschreib\\p{L}*|bestell\\p{L}*|loslegen|legen los|buchen|nehmen(?: \\p{L}+){0,3} an|zeichnen|einfuhren|umstellen)|(?:schick|send|mail|bereit)\\p{L}* (?:sie )?(?:uns |mir )?(?:bitte )?(?:schon )?(?:den|die|das|einen|eine|ein) (?:\\p{L}*vertrag\\p{L}*|\\p{L}*auftrag\\p{L}*|unterlagen|papiere|angebot|rechnung)|freu\\p{L}* (?:mich|uns|wir uns) (?:schon )?auf (?:die|den|das|unser|unsere)|legen sie los|(?:einverstanden|machen wir so|geht klar|auftrag ist erteilt)',
+  "(?:on|nous|je) (?:signe|signons|signerons|demarre|demarrons|commence|commencons|lance|lancons|commande|commandons|installe|valide|validons)|(?:envoyez|transmettez|adressez|preparez)[- ](?:moi|nous)? ?(?:donc |deja |svp )?(?:le|la|les|un|votre) (?:contrat|bon de commande|devis|facture|convention|documents?)|hate de (?:travailler|demarrer|commencer)|au plaisir de|c'est (?:d'accord|valide|parti)",
+  '(?:empezamos|arrancamos|firmamos|lanzamos|comenzamos|pedimos|instalamos|queremos empezar|podemos empezar|empezariamos)|(?:mand|envi|prepar|pas)\\p{L}*(?:me|nos) (?:ya )?(?:el|la|los|las|un) (?:contrato|pedido|papeles|factura|presupuesto|oferta)|adelante con|con ganas de|trato hecho',
+  '(?:comecamos|arrancamos|assinamos|avancamos com|envie-?(?:me|nos) o contrato|partiamo|firmiamo|iniziamo|cominciamo|mandateci il contratto|we beginnen|we starten|we tekenen|we gaan akkoord|stuur (?:ons|me) het contract)',
+);
+
+/** A denial, a doubt, a "later": then it does not go forward yet. */
+const holdsBack =
+  /\b(?:not|never|no|nothing|nobody|without|\p{L}+n't|cannot|but|unless|until|till|before|later|earliest|only|again|nicht|nichts|kein\p{L}*|niemand|aber|erst|bis|vor|vorher|fruhestens|spater|sondern|wieder|nochmal|pas|rien|aucun\p{L}*|mais|jusqu|avant|seulement|plus tard|tot|reparl\p{L}*|rappel\p{L}*|no|nada|nadie|pero|hasta|antes|solo|mas adelante|nao|nem|mas|ate|so|non|ma|fino|prima|solo|niet|geen|maar|tot|voor|pas)\b/u;
+
+export const goesForward = (folded: string): boolean => agrees.test(folded) && !holdsBack.test(folded);
+
+/** An hour of the day, said as such. */
+const hour =
+  /\b(?:at|um|gegen|om|a las?|as|alle|around|vers|from) \d{1,2}(?:[:.h]\d{2}| ?(?:am|pm|h|uhr|uur|o'clock|hrs))?(?![\d/.-]|(?:st|nd|rd|th)\b| (?:\p{L}{3,}))|\b\d{1,2}(?:[:h]\d{2}| ?(?:am|pm|uhr|uur)|h)\b/u;
+
+/** "Does Tuesday at 10 suit you?": a meeting proposed, which wants an answer. */
+export const proposesHour = (folded: string): boolean => hour.test(folded);
