@@ -124,7 +124,17 @@ export function restAt(words: readonly Word[], at: number, context: DateContext)
   const last = running ? monthEnd(context.today) : found.last;
   const after = workingDayFrom(addDays(last, 1));
   const length = next - at + (whole?.length ?? 1);
-  return { unit: 'part', part: 'late', first: after, last: after, on: after, after, assumed: false, length };
+  return {
+    unit: 'part',
+    part: 'late',
+    first: after,
+    last: after,
+    on: after,
+    after,
+    assumed: false,
+    counted: true,
+    length,
+  };
 }
 
 /** The unit that runs now, named as what something happens in or ends with: im Laufe der Woche · before the week is out. */

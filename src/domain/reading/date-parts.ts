@@ -92,6 +92,19 @@ export function casualAt(words: readonly Word[], at: number, { today }: DateCont
 /** "Montagnachmittag". */
 const partOfDay = /(?:nachmittag|vormittag|mittag|morgen|abend|fruh)$/;
 
+const shortNames = new Set('mon tue wed thu fri tues thurs'.split(' '));
+
+/** Other languages have words like these ("mon frère"): alone they need company. */
+function inCompany(words: readonly Word[], at: number): boolean {
+  if (at > 0) return /^(?:on|by|until|till|til|from|before|after|or|and|for|to|,|-|\()$/.test(wordAt(words, at - 1));
+  const after = wordAt(words, 1);
+  return (
+    wordAt(words, 0) !== 'mon' ||
+    !/^\p{L}{3}/u.test(after) ||
+    /^(?:and|works?|would|morning|afternoon|next|till|until|suits?)$/.test(after)
+  );
+}
+
 /** Monday · next Tuesday · lundi prochain · Montag in einer Woche · Wednesday week. */
 export function weekdayAt(words: readonly Word[], at: number, context: DateContext): Found | null {
   const one = wordAt(words, at);
@@ -116,15 +129,7 @@ export function weekdayAt(words: readonly Word[], at: number, context: DateConte
   )
     return null;
   let length = dayAt - at + (wordAt(words, dayAt + 2) === 'feira' ? 3 : 1);
-  // Other languages have words like these: alone they need company.
-  if (
-    /^(?:mon|tue|wed|thu|fri|tues|thurs)$/.test(name) &&
-    !next &&
-    !current &&
-    at > 0 &&
-    !/^(?:on|by|until|till|til|from|before|after|or|and|for|to|,|-|\()$/.test(wordAt(words, at - 1))
-  )
-    return null;
+  if (shortNames.has(name) && !next && !current && !inCompany(words, at)) return null;
   if (/^(?:mon|tue|wed|thu|fri)$/.test(name) && wordAt(words, dayAt + 1) === '.') length += 1;
   const today = context.today;
   // "Montag, den 4. Mai": the weekday only goes with its date.

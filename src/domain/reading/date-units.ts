@@ -293,7 +293,8 @@ export function span(count: number, unit: table.Unit, { today }: DateContext, le
           ? addWorkingDays(today, days)
           : addDays(today, days);
   const on = workingDayFrom(end);
-  return { unit: 'span', first: on, last: on, on, after: on, assumed, length };
+  const lasts = Math.round((Date.parse(end) - Date.parse(today)) / 86_400_000);
+  return { unit: 'span', first: on, last: on, on, after: on, assumed, length, days: lasts };
 }
 
 export function feastOf(words: readonly Word[], at: number, context: DateContext): Found | null {

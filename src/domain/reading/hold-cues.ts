@@ -52,6 +52,14 @@ export const badMoment = any(
   'mal momento|ahora no|ahorita no|no es (?:el |un )?(?:buen )?momento|me pilla mal',
 );
 
+/** Only once that is done. */
+export const afterwards = any(
+  "(?:only|then|not until|best|better) (?:after|afterwards|then)|after(?:wards| that)|once (?:that|it)(?:'s| is) (?:done|over|through)",
+  '(?:erst |dann |gern |gerne )?(?:danach|hinterher|im anschluss)(?: (?:erst|wieder|gern\\p{L}*))?',
+  '(?:seulement |plutot )?(?:apres(?=\\s*(?:[.!,]|$))|ensuite|une fois (?:ca|cela) (?:fait|passe))',
+  '(?:mejor |solo )?(?:despues(?=\\s*(?:[.!,]|$))|luego)|(?:solo |so )?(?:depois|dopo|daarna)(?=\\s*(?:[.!,]|$))',
+);
+
 /** Somebody else is meant. */
 export const thirdParty = any(
   "(?:he|she|they|anna|colleague)(?:'s| is| are)",
@@ -62,7 +70,7 @@ export const thirdParty = any(
 
 /** "Not sooner", "vorher nicht", "d'ici là rien": with a time beside it, which may stand in the sentence before. */
 export const notEarlier = any(
-  "(?:not|no|nothing|nobody|no one|none|never|hardly|useless|pointless|impossible|unreachable|\\p{L}+n't|cannot|dead|buried|flat out|swamped|out|away|mad|hell|chaos|silence)[^;]{0,60}\\b(?:before (?:then|that|this|she|he|it|they)|beforehand|any (?:sooner|earlier)|sooner|earlier|(?:till|until|til) (?:then|that)|by then|prior)|(?:not|no|nothing|never|and not|none) (?:any )?(?:sooner|earlier|before)|not a (?:day|minute|moment|second|word|peep)|at the (?:very )?earliest|(?:until|till|til|before) then",
+  "(?:not|no|nothing|nobody|no one|none|never|hardly|useless|pointless|impossible|unreachable|\\p{L}+n't|cannot|dead|buried|flat out|swamped|out|away|mad|hell|chaos|silence)[^;]{0,60}\\b(?:before (?:then|that|this|she|he|it|they)|beforehand|any (?:sooner|earlier)|sooner|earlier|(?:till|until|til) (?:then|that)|by then|prior)|(?:anything|everything|calls?|mails?) (?:before|earlier|sooner)[^;]{0,40}(?:bin|wasted?|ignored|useless|pointless|unread|deleted)|(?:not|no|nothing|never|and not|none) (?:any )?(?:sooner|earlier|before)|not a (?:day|minute|moment|second|word|peep)|at the (?:very )?earliest|(?:until|till|til|before) then",
   '(?:vorher|fruher|davor|zuvor|eher|bis dahin|so ?lange|in der zwischenzeit|vor dem)(?!\\p{L})[^;]{0,70}(?:nicht|net|nix|nichts|kein\\p{L}*|niemand|nie|sinnlos|zwecklos|schwierig|schlecht|unmoglich|nur|noch|weg|dicht|voll|ruh\\p{L}*|geduld)|(?:nicht|net|nix|nichts|kein\\p{L}*|niemand|bitte)[^;]{0,50}(?:vorher|fruher|davor|zuvor|eher|bis dahin|so lange|solange)|(?:bis dahin|so lange)|fruhestens',
   "(?:d'ici la|avant (?:cela|ca)|jusque-la|entre[- ]?temps|dans l'intervalle|avant,|plus tot)[^;]{0,70}(?:ne|n'|pas|rien|personne|aucun\\p{L}*|non|impossible|interdit\\p{L}*|injoignable)|(?:ne|n'|pas|rien|personne|aucun\\p{L}*|impossible|non)[^;]{0,50}(?:d'ici la|avant(?! (?:de|que|d'))|jusque-la|plus tot)|qu'a (?:ce moment|partir)|au plus tot|^avant, ",
   '(?:antes(?! de)|antes de (?:eso|esa fecha|ese)|hasta entonces|hasta ese|mientras tanto|entre ?tanto)[^;]{0,70}(?:no|nada|nadie|ni|imposible|inutil|dificil)|(?:no|nada|nadie|ni|imposible|ningun\\p{L}*)[^;]{0,50}(?:antes(?! de)|hasta entonces)|(?:y )?no antes|antes (?:no|ni|imposible)|como (?:muy )?pronto|hasta entonces',
@@ -150,11 +158,11 @@ export const forever = any(
 
 /** A mail of one word, as lists are left. */
 export const oneWord =
-  /^\s*(?:please |bitte |svp |por favor )?(?:stop|unsubscribe|remove|remove me|opt[- ]?out|abmelden|abbestellen|austragen|loschen|desinscription|desinscrire|desabonnement|desabonner|baja|cancelar|borrar|no more|basta|enough|leave me alone|go away)(?: please| me| bitte| svp| por favor| merci| thanks)?\s*[.!]*\s*$/;
+  /^\s*(?:please |kindly |bitte |svp |por favor )?(?:stop|unsubscribe|remove|remove me|opt[- ]?out|abmelden|abbestellen|austragen|loschen|desinscription|desinscrire|desabonnement|desabonner|baja|cancelar|borrar|no more|basta|enough|leave me alone|go away)(?: please| me| bitte| svp| por favor| merci| thanks)?\s*[.!]*\s*$/;
 
 /** Asks back what to do, or who, when and why: no wish. */
 export const asksBack =
-  /(?:^[¿¡"'(]*|[,:;.] ?[¿¡]?|\b(?:and|und|et|y|or|oder|ou|o) )(?:so |also |alors |entonces )?(?:who|what|when|why|how|where|which|should|shall (?:i|we)|do you|does|did|is|are|was|were|have you|has|may i|would it|will it|wer|was|wann|wie|warum|wieso|welche\p{L}*|wo|soll|sollen|sollten|gilt|halten|ist|sind|haben|hat|darf ich|muss|reicht|quel\p{L}*|qui|quand|comment|pourquoi|ou|combien|dois|doit|devons|faut-il|est-ce (?:que (?:je|nous)|un)|votre|vos|que|cual\p{L}*|quien|cuando|como|por que|donde|cuanto\p{L}*|debo|debemos|conviene|espero|es|son|la|el|su)\b/u;
+  /(?:^[¿¡"'(]*|[,:;.] ?[¿¡]?|\b(?:and|und|et|y|or|oder|ou|o) )(?:so |also |alors |entonces )?(?:who|what|when|why|how|where|which|should|shall (?:i|we)(?! (?:say|talk|speak|catch|reconvene|pick|park|leave|revisit|make it|do (?:it|this)|aim|regroup))|do you|does|did|is|are|was|were|have you|has|may i|would it|will it|wer|was|wann|wie|warum|wieso|welche\p{L}*|wo|soll|sollen|sollten|gilt|halten|ist|sind|haben|hat|darf ich|muss|reicht|quel\p{L}*|qui|quand|comment|pourquoi|ou|combien|dois|doit|devons|faut-il|est-ce (?:que (?:je|nous)|un)|votre|vos|que|cual\p{L}*|quien|cuando|como|por que|donde|cuanto\p{L}*|debo|debemos|conviene|espero|es|son|la|el|su)\b/u;
 
 /** At another time, whenever that is. */
 export const someLater = any(
@@ -166,7 +174,7 @@ export const someLater = any(
 
 /** Weighs for himself whether to wait. */
 export const musing =
-  /(?:^[¿¡"'(]*|[,:;.] ?[¿¡]?|\b(?:or|oder|ou|o) )(?:(?:would|will|does) it (?:be|hurt|matter|make)|should (?:i|we)|shall (?:i|we)|is it (?:better|worth|wise|ok|okay)|do (?:i|we) (?:have|need) to|am i better|soll(?:en|te|ten)? (?:ich|wir|man)|lohnt|(?:me|nos) conviene|conviene|merece la pena|vale la pena|es mejor|ware es (?:besser|klug|sinnvoll|schlimm)|muss(?:en)? (?:ich|wir)|(?:est-ce que je )?dois(?:-je)?|devons|faut-il|faudrait-il|vaut-il|vaudrait|est-ce qu'il|conviene|convendria|espero|esperamos|debo|debemos|deberia\p{L}*|merece|vale la pena|hay que|seria (?:mejor|malo|una locura))\b/u;
+  /(?:^[¿¡"'(]*|[,:;.] ?[¿¡]?|\b(?:or|oder|ou|o) )(?:(?:would|will|does) it (?:be|hurt|matter|make)|should (?:i|we)|shall (?:i|we)(?! (?:say|talk|speak|catch|reconvene|pick|park|leave|revisit|make it|do (?:it|this)|aim|regroup))|is it (?:better|worth|wise|ok|okay)|do (?:i|we) (?:have|need) to|am i better|soll(?:en|te|ten)? (?:ich|wir|man)|lohnt|(?:me|nos) conviene|conviene|merece la pena|vale la pena|es mejor|ware es (?:besser|klug|sinnvoll|schlimm)|muss(?:en)? (?:ich|wir)|(?:est-ce que je )?dois(?:-je)?|devons|faut-il|faudrait-il|vaut-il|vaudrait|est-ce qu'il|conviene|convendria|espero|esperamos|debo|debemos|deberia\p{L}*|merece|vale la pena|hay que|seria (?:mejor|malo|una locura))\b/u;
 
 /** "Il faudra attendre que …", "habrá que esperar a que …". */
 export const waitsForEvent = any(

@@ -167,7 +167,7 @@ export const hours =
 
 /** Their own need by a day, which presses and does not rest. */
 export const neededBy = any(
-  '(?:need|require|want|must have|have to have)(?! (?:\\p{L}+ ){0,3}(?:time|space|rest|peace|until|more))[^;]{0,50}\\b(?:before|by) (?:then|that|the|\\d|\\p{L}+)',
+  '(?:need|require|want|must have|have to have)(?! (?:\\p{L}+ ){0,3}(?:time|space|rest|peace|until|more))[^;]{0,50}(?<!(?:not|nothing|nobody|anything) )\\b(?:before|by) (?:then|that|the|\\d|\\p{L}+)',
   '(?:brauch|benotig)\\p{L}*(?! (?:\\p{L}+ ){0,4}(?:zeit|ruhe|luft|pause|nicht|nichts|gar|keine?n?|erst))[^;]{0,50}(?:vor(?:her)?|bis (?:dahin|zum (?!hals)|spatestens)|fur (?:\\p{L}+ )?(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|ostern|weihnachten|die saison|den sommer|den winter))',
   "(?:il (?:me|nous) faut|avons besoin|ai besoin)(?! (?:\\p{L}+ ){0,4}(?:temps|calme|delai))[^;]{0,50}(?:avant|d'ici)",
   '(?:necesit|precis)\\p{L}*(?! (?:\\p{L}+ ){0,3}(?:tiempo|calma|margen|unos|unas))[^;]{0,50}(?:antes|para entonces)',

@@ -4,6 +4,10 @@ import type { DateContext, Period } from './dates.ts';
 import * as not from './hold-lookalikes.ts';
 import { dayAfter, leadOf } from './when.ts';
 
+/** Named as what comes: it cannot be over. */
+const coming =
+  /(?<!\p{L})(?:next|new|coming|nachste[nrs]?|kommende[nrs]?|neue[nrs]?|prochaine?|suivante?|nouvel(?:le)?|proxim[oa]|que viene|siguiente|nuevo|prossim[oa]|volgend(?:e)?)(?!\p{L})/u;
+
 /** What is told in a past tense and has yet to happen: "once the board has met on the 21st". */
 const yetTo =
   /\b(?:until|till|til|once|after|when|before|bis|sobald|wenn|nachdem|bevor|jusqu|quand|une fois|apres|avant|hasta|cuando|en cuanto|despues|antes)\b/;
@@ -44,6 +48,7 @@ const recurring =
 export function isOver(folded: string, period: Period, { today }: DateContext): boolean {
   if (period.past || leadOf(folded, period) === 'since' || recurring.test(folded.slice(0, period.start))) return true;
   if (period.unit === 'span') return isAgo(folded, period);
+  if (period.counted || coming.test(folded.slice(period.start, period.end))) return false;
   // "The ten-year figures": nobody asks for rest until then, unless a year is named as one that something leads up to.
   if (
     period.first > addDays(today, 1_100) &&

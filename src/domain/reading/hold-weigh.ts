@@ -150,6 +150,7 @@ export function weigh(said: Said): number {
   if (returns && asks && words.busy.test(whole)) return 2.4;
   if (!other && !wordy && !asks) {
     if (refrain && cue.patience.test(folded)) return 3.1;
+    if (busy && cue.afterwards.test(folded)) return 2.3;
     if (forNow && cue.atRest.test(folded)) return 2.9;
     // "It's chaos here, I'll get back to you", "another time perhaps".
     if (
@@ -196,7 +197,7 @@ export function weigh(said: Said): number {
   const beyond = periods.some(
     (period) =>
       resolve(folded, period, context, false).date > context.today &&
-      (negated(folded, period) || cue.badMoment.test(whole)),
+      (negated(folded, period) || cue.badMoment.test(whole) || words.busy.test(before)),
   );
   if (isFragment(folded, periods) && (named || beyond || leads.some((lead) => lead === 'after' || lead === 'before')))
     return 2;
