@@ -334,7 +334,11 @@ export function seasonAt(words: readonly Word[], at: number, context: DateContex
   const first = begins(year);
   if (start === 6 || isBreak) {
     const after = workingDayFrom(`${year < yearOf(context.today) ? year + 1 : year}-09-15`);
-    const on = isBreak ? (one === 'rentree' ? after : workingDayFrom(first)) : workingDayUpTo(monthEnd(first));
+    const on = isBreak
+      ? /^(?:rentree|schul\p{L}+)$/u.test(one)
+        ? after
+        : workingDayFrom(first)
+      : workingDayUpTo(monthEnd(first));
     return {
       unit: 'season',
       first,

@@ -158,7 +158,7 @@ export const forever = any(
 
 /** A mail of one word, as lists are left. */
 export const oneWord =
-  /^\s*(?:please |kindly |bitte |svp |por favor )?(?:stop|unsubscribe|remove|remove me|opt[- ]?out|abmelden|abbestellen|austragen|loschen|desinscription|desinscrire|desabonnement|desabonner|baja|cancelar|borrar|no more|basta|enough|leave me alone|go away)(?: please| me| bitte| svp| por favor| merci| thanks)?\s*[.!]*\s*$/;
+  /^\s*(?:please |kindly |bitte |svp |por favor )?(?:stop|unsubscribe|remove|remove me|opt[- ]?out|abmelden|abbestellen|austragen|loschen|desinscription|desinscrire|desabonnement|desabonner|baja|cancelar|borrar|no more|basta|enough|leave me alone|go away|(?:can|could|will|would) you (?:please |just )?stop|just stop)(?: please| me| bitte| svp| por favor| merci| thanks)?\s*[.!]*\s*$/;
 
 /** Asks back what to do, or who, when and why: no wish. */
 export const asksBack =

@@ -10,7 +10,7 @@ import * as cue from './hold-cues.ts';
 import * as on from './hold-goes-on.ts';
 import * as not from './hold-lookalikes.ts';
 import * as rest from './hold-refrain.ts';
-import { clauseOf } from './hold-scope.ts';
+import { clauseOf, isOfTopic } from './hold-scope.ts';
 import { asksForRest, nearDays, negated, resolve, thenWords } from './hold-until.ts';
 import * as words from './hold-words.ts';
 import { undertakes } from './promise.ts';
@@ -72,7 +72,7 @@ function looksOnly({ text, folded, whole, pressing, over, resumed }: Said, refra
   if (over || (not.denied.test(folded) && !aimed)) return true;
   if (not.goesOn.test(whole) && !refrain) return true;
   if (!refrain && not.neededBy.test(folded)) return true;
-  if (!refrain && (resumed || on.takenOn(whole))) return true;
+  if (!refrain && (resumed || (on.takenOn(whole) && !isOfTopic(folded, whole)))) return true;
   if (!refrain && !words.again.test(folded) && (on.closes(folded) || on.ownTerm.test(folded))) return true;
   if (!refrain && on.anothersReturn(text, folded)) return true;
   if (!aimed && on.technical.test(folded)) return true;
@@ -94,6 +94,10 @@ export const optsOut = ({ folded, periods }: Pick<Said, 'folded' | 'periods'>): 
     !words.condition.test(folded) &&
     !rest.forNow.test(folded) &&
     !not.pastTense.test(folded));
+
+/** Of one matter of several: when it is taken up again, or that it is left. */
+const takesUp =
+  /\b(?:revisit\p{L}*|come back to|pick up|talk about|discuss\p{L}*|park\p{L}*|leave|return to|wait\p{L}*|look at|reparl\p{L}*|revien\p{L}*|repren\p{L}*|de cote|laiss\p{L}*|retom\p{L}*|aparc\p{L}*|dejamos|dejar|vemos|miramos|sprechen|reden|kommen wir|lassen|aufgreifen|vertag\p{L}*|zuruckstell\p{L}*)\b/u;
 
 export function weigh(said: Said): number {
   const { folded, periods, context, whole, before, beforeTimed, besideLater } = said;
@@ -146,6 +150,8 @@ export function weigh(said: Said): number {
   if (refrain && !other && cue.waitsForEvent.test(folded)) return 3.4;
   if (refrain && !other && (timely || returns || forNow || besideLater)) return 4 + more;
   if (refrain && periods.length > 0 && !other) return 3.5;
+  if (named && takesUp.test(folded) && isOfTopic(folded, whole) && !asks && !givesWord(folded, periods, first))
+    return 3;
   const busy = words.busy.test(folded);
   if (returns && asks && words.busy.test(whole)) return 2.4;
   if (!other && !wordy && !asks) {

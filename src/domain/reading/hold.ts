@@ -10,7 +10,7 @@ import { speaksToMachine } from './hold-machines.ts';
 import { isGreeting, isOver, saidOn } from './hold-over.ts';
 import * as rest from './hold-refrain.ts';
 import { clauseOf, scopeOf } from './hold-scope.ts';
-import { untilOf, vague } from './hold-until.ts';
+import { thenWords, untilOf, vague } from './hold-until.ts';
 import { isLater, optsOut, weigh } from './hold-weigh.ts';
 import * as words from './hold-words.ts';
 import type { Sentence } from './sentences.ts';
@@ -67,7 +67,12 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
       toList,
       besideLater: later[at - 1] === true || later[at + 1] === true,
     });
-    if (weight > 0) found.push({ hold: holdOf(sentences, all, at, context, whole), weight });
+    if (weight > 0)
+      found.push({
+        hold: holdOf(sentences, all, at, context, whole),
+        weight,
+        dated: later[at]! || pointsAt(sentence.folded),
+      });
   });
   if (lifts) {
     const later = found.find(({ weight }) => weight >= 3)?.hold;
@@ -88,9 +93,14 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
   return { hold: longest(found, context), lifts };
 }
 
+/** "Not before then". */
+const pointsAt = (folded: string): boolean => thenWords.test(folded) || cue.notEarlier.test(folded);
+
 interface Weighed {
   hold: Hold;
   weight: number;
+  /** It names a later time itself, or points at one. */
+  dated: boolean;
 }
 
 /** Below this a sentence names a time more than it asks for rest. */
@@ -102,7 +112,11 @@ function longest(all: readonly Weighed[], context: DateContext): Hold | null {
   const found = ofAll.some(({ weight }) => weight >= plainly) ? ofAll : all;
   const forGood = found.find(({ hold }) => hold.until === null);
   if (forGood) return forGood.hold;
-  const best = found.reduce<Weighed | null>((top, next) => (!top || next.weight > top.weight ? next : top), null);
+  const dated = found.filter((each) => each.dated && each.weight >= 2.5);
+  const best = (dated.length > 0 ? dated : found).reduce<Weighed | null>(
+    (top, next) => (!top || next.weight > top.weight ? next : top),
+    null,
+  );
   if (!best) return null;
   const latest = found
     .filter(
