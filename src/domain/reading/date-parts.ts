@@ -178,7 +178,12 @@ export function weekdayAt(words: readonly Word[], at: number, context: DateConte
   // "Monday 8 & 9:30", "Friday 9 and 10": hours, where the next such day is most of a year ahead.
   const agreed =
     numbered &&
-    agreeing(weekday, Number(wordAt(words, numberAt)), today, numberAt > at + length || numbered.length > 1 ? 12 : 2);
+    agreeing(
+      weekday,
+      Number(wordAt(words, numberAt)),
+      today,
+      numbered.length > 1 || (numberAt > at + length && wordAt(words, numberAt - 1) !== ',') ? 12 : 2,
+    );
   if (agreed) return aDay(agreed, numberAt - at + numbered.length);
   return aDay(date, length);
 }

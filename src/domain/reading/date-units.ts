@@ -173,6 +173,8 @@ const spanArticles = new Set('a an ein un una een the die les los las'.split(' '
 export function spanAt(words: readonly Word[], at: number, context: DateContext): Found | null {
   let next = at;
   if (/^(?:fortnight|quinzaine)$/.test(wordAt(words, at))) return span(14, 'day', context, 1, false);
+  const half = halfYearAt(words, at);
+  if (half > 0) return span(6, 'month', context, half, false);
   const one = wordAt(words, next);
   let count = isNumber(one) && one.length < 4 ? Number(one) : (table.numbers.get(one) ?? 0);
   let vague = false;
@@ -255,6 +257,19 @@ export function spanAt(words: readonly Word[], at: number, context: DateContext)
     fromNow.test(wordAt(words, next + 1)) ||
     (wordAt(words, next + 1) === 'from' && /^(?:now|today)$/.test(wordAt(words, next + 2)));
   return meant ? found : { ...found, weak: true };
+}
+
+/** Words of "half a year", "ein halbes Jahr", "medio año"; 0 where it does not stand here. */
+function halfYearAt(words: readonly Word[], at: number): number {
+  const said = words
+    .slice(at, at + 3)
+    .map(({ text }) => text)
+    .join(' ');
+  const found =
+    /^(?:half a year|half an year|(?:ein|einem|einen|das|nachste) halbe[ns]? jahr|medio ano|meio ano|half jaar|mezzo anno)(?!\p{L})/u.exec(
+      said,
+    );
+  return found ? found[0].split(' ').length : 0;
 }
 
 const inFront = /^(?:in|dans|within|sous|innerhalb|en|next|nachsten|prochaines)$/;

@@ -3,10 +3,12 @@
  * Folded; flat alternatives with bounded gaps.
  */
 import { any } from './absence-words.ts';
+import type { Period } from './period.ts';
+import { leadOf } from './when.ts';
 
 /** They want it. */
 const agrees = any(
-  "(?:happy|glad|ready|pleased|delighted|keen|eager|set|all set|want|would like|we'd like|planning|plan|aim(?:ing)?|hope|hoping|able) to (?:proceed|go (?:ahead|live)|sign|order|move (?:forward|ahead)|start (?:on|in|from|with the|the)|begin|kick (?:it |this |things )?off|launch|roll (?:it |this )?out|install|onboard|work(?:ing)? with you)|(?:let's|lets|we(?:'ll| will| can| could| shall)?|i(?:'ll| will)|shall we|to) (?:start|begin|launch|kick (?:it |this |things )?off|go live|sign|order|install|roll (?:it |this )?out|book|confirm)(?! (?:look|talk|think|discuss|again|over|consider|evaluat|plan))|(?:keep|confirm|book|schedule)(?: \\p{L}+){0,3} (?:demo|call|meeting|appointment|session|slot|visit)|(?:go ahead|book (?:it|us|me)|count us in|sign us up|looking forward to|we accept|it's a deal|please (?:prepare|proceed|confirm)|(?:send|mail|forward) (?:me |us |over |through )?(?:the |a |your )?(?:contract|agreement|order form|paperwork|papers|invoice|proposal|quote|po))",
+  "(?:happy|glad|ready|pleased|delighted|keen|eager|set|all set|want|would like|we'd like|planning|plan|aim(?:ing)?|hope|hoping|able) to (?:proceed|go (?:ahead|live)|sign|order|move (?:forward|ahead)|start (?:on|in|from|with the|the)|begin|kick (?:it |this |things )?off|launch|roll (?:it |this )?out|install|onboard|work(?:ing)? with you)|(?:let's|lets|we(?:'ll| will| can| could| shall)?|i(?:'ll| will)|shall we|to) (?:start|begin|launch|kick (?:it |this |things )?off|go live|sign|order|install|roll (?:it |this )?out|book|confirm)(?! (?:look|talk|think|discuss|again|over|consider|evaluat|plan))|(?:keep|confirm|book|schedule)(?: \\p{L}+){0,3} (?:demo|call|meeting|appointment|session|slot|visit)|(?:go ahead|book (?:it|us|me)|count us in|sign us up|looking forward to|see you (?:on|at|there|then|next|this)|(?:happy|fine|good|ok|okay) with(?! (?:waiting|that))|we accept|it's a deal|please (?:prepare|proceed|confirm)|(?:send|mail|forward) (?:me |us |over |through )?(?:the |a |your )?(?:contract|agreement|order form|paperwork|papers|invoice|proposal|quote|po))",
   '(?:wir|ich) (?:\\p{L}+ ){0,3}(?:starten|beginnen|unterschreib\\p{L}*|bestell\\p{L}*|loslegen|legen los|buchen|nehmen(?: \\p{L}+){0,3} an|zeichnen|einfuhren|umstellen)|(?:schick|send|mail|bereit)\\p{L}* (?:sie )?(?:uns |mir )?(?:bitte )?(?:schon )?(?:den|die|das|einen|eine|ein) (?:\\p{L}*vertrag\\p{L}*|\\p{L}*auftrag\\p{L}*|unterlagen|papiere|angebot|rechnung)|freu\\p{L}* (?:mich|uns|wir uns) (?:schon )?auf (?:die|den|das|unser|unsere)|legen sie los|(?:einverstanden|machen wir so|geht klar|auftrag ist erteilt)',
   "(?:on|nous|je) (?:signe|signons|signerons|demarre|demarrons|commence|commencons|lance|lancons|commande|commandons|installe|valide|validons)|(?:envoyez|transmettez|adressez|preparez)[- ](?:moi|nous)? ?(?:donc |deja |svp )?(?:le|la|les|un|votre) (?:contrat|bon de commande|devis|facture|convention|documents?)|hate de (?:travailler|demarrer|commencer)|au plaisir de|c'est (?:d'accord|valide|parti)",
   '(?:empezamos|arrancamos|firmamos|lanzamos|comenzamos|pedimos|instalamos|queremos empezar|podemos empezar|empezariamos)|(?:mand|envi|prepar|pas)\\p{L}*(?:me|nos) (?:ya )?(?:el|la|los|las|un) (?:contrato|pedido|papeles|factura|presupuesto|oferta)|adelante con|con ganas de|trato hecho',
@@ -25,3 +27,26 @@ const hour =
 
 /** "Does Tuesday at 10 suit you?": a meeting proposed, which wants an answer. */
 export const proposesHour = (folded: string): boolean => hour.test(folded);
+
+/** "Can we move our call to the 20th?": a meeting gets another day. */
+export const movesMeeting = (folded: string): boolean => moves.test(folded) && meeting.test(folded);
+
+const moves = any(
+  '(?:move|moving|moved|shift|push|bring|change|re-?schedul\\p{L}*|swap|make it)',
+  '(?:verschieb\\p{L}*|verschoben|verleg\\p{L}*|vorzieh\\p{L}*|umbuch\\p{L}*|ruck\\p{L}*)',
+  '(?:decal\\p{L}*|deplac\\p{L}*|report\\p{L}*|repouss\\p{L}*|avanc\\p{L}*|replanifi\\p{L}*)',
+  '(?:mov\\p{L}*|cambi\\p{L}*|pas\\p{L}*|adelant\\p{L}*|aplaz\\p{L}*|reprogram\\p{L}*|spostare|spostiamo|adiar|remarcar|verzetten|verplaatsen)',
+);
+const meeting = any(
+  '(?:our |the |my )?(?:call|demo|meeting|appointment|session|slot|visit|catch-?up)',
+  'termin\\p{L}*|\\p{L}*gesprach|besprechung|telefonat|treffen',
+  'visio\\p{L}*|rdv|rendez-vous|reunion|entretien|appel|point',
+  'reunion|cita|llamada|videollamada|riunione|appuntamento|chiamata|reuniao|chamada|afspraak|gesprek|vergadering',
+);
+
+/** All it names leads up to with "before" or "by", and nothing is denied: what has to be done until then. */
+export const isDeadline = (folded: string, periods: readonly Period[]): boolean =>
+  periods.length > 0 && periods.every((period) => leadOf(folded, period) === 'before') && !denies.test(folded);
+
+const denies =
+  /\b(?:not|\p{L}+n't|cannot|no|nothing|nobody|never|none|without|hardly|pointless|useless|impossible|difficult|unlikely|earliest|sooner|anything|wait|nicht|nichts|nix|kein\p{L}*|niemand|sinnlos|zwecklos|unmoglich|schwierig|kaum|warten|pas|rien|aucun\p{L}*|personne|jamais|inutile|impossible|difficile|mort|n'|ne|no|nada|nadie|ningun\p{L}*|imposible|dificil|nunca|ni|tampoco|nao|nem|ninguem|impossivel|non|nulla|niente|nessun\p{L}*|impossibile|niet|niets|niks|geen|niemand|onmogelijk)(?!\p{L})/u;

@@ -46,7 +46,7 @@ export const imperative =
 
 /** It does not suit now. */
 export const badMoment = any(
-  'bad time|bad moment|not a good (?:time|week|month|moment)|not now|not right now|rubbish timing|swamped',
+  "(?:timing|time)(?: \\p{L}+){0,2}(?:'s| is|n't| isn't) (?:not |just |really |never )?(?:off|wrong|bad|right|ideal|great|good)|(?:wrong|bad|poor|awkward) tim(?:e|ing)|not the (?:right|best) (?:time|moment)|bad time|bad moment|not a good (?:time|week|month|moment)|not now|not right now|rubbish timing|swamped",
   '(?:grade|gerade|im moment|momentan)(?: \\p{L}+)? (?:schlecht|ungunstig|unpassend|nicht)|schlechter zeitpunkt|jetzt nicht',
   'pas le (?:bon )?moment|mauvais moment|pas maintenant|mal tombe|tombe mal',
   'mal momento|ahora no|ahorita no|no es (?:el |un )?(?:buen )?momento|me pilla mal',
@@ -166,7 +166,7 @@ export const asksBack =
 
 /** At another time, whenever that is. */
 export const someLater = any(
-  '(?:another|some other|a later|a better) (?:time|day|date|week|month|occasion|point)|later(?: on)?|down the (?:line|road|track)|in due course|eventually|one day',
+  '(?:another|some other|a later|a better) (?:time|day|date|week|month|occasion|point)|later(?: on)?|later in the \\p{L}+|further down|down the (?:line|road|track)|in due course|eventually|one day',
   '(?:ein )?ander(?:es )?mal|andermal|spater|zu gegebener zeit|irgendwann|ein anderer tag|zu einem (?:spateren|anderen) zeitpunkt',
   "(?:un autre|une autre) (?:jour|moment|fois|mois|periode|semaine)|plus tard|ulterieurement|en temps (?:voulu|utile)|a l'occasion|une prochaine fois",
   '(?:otro|otra) (?:dia|mes|momento|semana|vez|ocasion)|mas (?:adelante|tarde)|en su momento|posteriormente|cuando toque',
@@ -186,8 +186,8 @@ export const waitsForEvent = any(
 
 /** They take the first step themselves, if there is one. */
 export const ownStep = any(
-  "ourselves|myself|should the need|if (?:we need|the need|need be)|as and when|in our own time|when (?:we're|i'm|we are|i am) ready",
-  'von uns aus|von mir aus|von selbst|selbst|bei bedarf|unaufgefordert|wenn(?:s| es) (?:passt|so ?weit ist)|zu gegebener zeit',
-  "c'est (?:moi|nous) qui|le cas echeant|si besoin|au besoin|de nous-memes|en temps (?:voulu|utile)|quand ce sera",
-  'nosotros mismos|yo mism[oa]|si hace falta|llegado el caso|en su momento|cuando (?:toque|sea|podamos|pueda)',
+  "ourselves|myself|should the need|if (?:we need|the need|need be|(?:it|that|this|things?|anything|circumstances|priorities|the situation)(?: \\p{L}+)? (?:becomes?|changes?|crops? up|comes? up))|if (?:and when|ever)|as and when|in our own time|when (?:we're|i'm|we are|i am) ready",
+  'von uns aus|von mir aus|von selbst|selbst|bei bedarf|(?:falls|wenn|sollte) sich(?: \\p{L}+){0,3} (?:andert|andern|ergibt|ergeben)|unaufgefordert|wenn(?:s| es) (?:passt|so ?weit ist)|zu gegebener zeit',
+  "c'est (?:moi|nous) qui|le cas echeant|si (?:cela|ca|la situation|le besoin|les choses|quelque chose|nos besoins)(?: \\p{L}+){0,2} (?:change|changent|evolue|evoluent|presente)|en cas de besoin|si besoin|au besoin|de nous-memes|en temps (?:voulu|utile)|quand ce sera",
+  'nosotros mismos|yo mism[oa]|si (?:\\p{L}+ ){0,2}(?:cambia|cambian|surge|surgiera|cambiara)|si hace falta|llegado el caso|en su momento|cuando (?:toque|sea|podamos|pueda)',
 );

@@ -41,7 +41,7 @@ export const ownTerm = any(
 
 /** What no person says: paths, addresses, logs, commands, rules of dashes. */
 export const technical =
-  /:\/\/|(?:^|[\s(])~?\/?[\w.-]{2,60}\/[\w.-]{1,60}\/[\w./-]|[\w.-]{3,60}\.(?:pl|pm|c|h|cc|py|so|conf|cf|log|txt|eml|rpm|tar|gz)\b|-{8,}|_{8,}|={4,}|\w\[\d+\]:|<[^<>\s]{6,120}@[^<>\s]{1,120}>|\w{1,40}[+]\w{1,40}[+]|@[\w.-]+ said:|(?:^|\s)--?\w{3,}=|\b\d{1,2}:\d{2}:\d{2}\b|\bdev[=/]|^[\d.\s:-]+$|^[a-z]{2,12}-\d{1,6}(?:\.\d{1,6}){1,6}/;
+  /:\/\/|(?:^|[\s(])~?\/?[\w.-]{2,60}\/[\w.-]{1,60}\/[\w./-]|[\w.-]{3,60}\.(?:pl|pm|c|h|cc|py|so|conf|cf|log|txt|eml|rpm|tar|gz)\b|-{8,}|_{8,}|={4,}|\w\[\d+\]:|<[^<>\s]{6,120}@[^<>\s]{1,120}>|\w{1,40}[+]\w{1,40}[+]|@[\w.-]+ said:|(?:^|\s)--?\w{3,}=|\b\d{1,2}:\d{2}:\d{2}\b|\bdev[=/]|^[\d.\s:/-]+$|^[a-z]{2,12}-\d{1,6}(?:\.\d{1,6}){1,6}/;
 
 /** Whether what the message names is over, or another's, and the matter goes on. */
 export const goesOnAnyway = (sentences: readonly { folded: string }[]): boolean =>

@@ -33,7 +33,7 @@ export const otherMatters = any(
   'in rechnung|fakturier\\p{L}*|paket\\p{L}*|kurier|einzureichen|vorzulegen|abzugeben|\\p{L}*antrage|tritt in kraft|erstattung|workshop (?:ist|findet)|findet statt|(?:training|schulung|webinar|seminar|workshop|kurs|montage|installation|inbetriebnahme)\\p{L}*(?: [\\p{L}\\d.]+){0,4} (?:ist|findet|stattfinden|beginnt|startet|kann|konnen)',
   'factur\\p{L}*|coursier|paquets?|a (?:remettre|deposer|rendre|renvoyer|transmettre)|entre en vigueur|rembours\\p{L}*|a lieu|aura lieu|agence',
   'factur\\p{L}*|paquetes?|mensajero|se entreg\\p{L}*|entregarse|presentarse|expedientes|entra en vigor|reembols\\p{L}*|tiene lugar|tendra lugar|el taller es|la formacion es|agencia|seguro',
-  'exten(?:d|ds|ded|ding|sion)|entrance|driveway|site access|needs? signing|signed by',
+  "(?:new|neue[nrs]?|nouvel(?:le)?|nueva?|nuovo|nuova|nova|nieuwe?) (?:\\p{L}+ )?(?:address|numbers?|adresse|anschrift|nummern?|numero|direccion|e-?mail|website|name|bankverbindung|telefono|indirizzo|adres)|(?:doesn't|does not|don't|do not|won't|will not|not) (?:arrive|ship|land|turn up|get here|be delivered|be installed)|(?:material|ware|maschinen?|anlage|gerate?) (?:\\p{L}+ ){0,3}(?:kommt|kommen|eintrifft|trifft)|(?:materiel|machine|marchandise)s? (?:n'arriv|arriv)\\p{L}*|(?:material|maquina|mercancia) (?:no )?lleg\\p{L}*|hardware|furniture|expedier|expedition\\p{L}*|exten(?:d|ds|ded|ding|sion)|entrance|driveway|site access|needs? signing|signed by",
   'verlanger\\p{L}*|parkplatz\\p{L}*|zufahrt|einfahrt|ware',
   'prolong\\p{L}*|parking (?:est|sera|ferme)|acces (?:est|sera)|marchandises?',
   'ampliar\\p{L}*|prorrog\\p{L}*|aparcamiento|estacionamiento|acceso|mercancias?',
@@ -113,7 +113,7 @@ export const waitsForReader = any(
 
 /** They want the reader at once. */
 export const urgent = any(
-  "(?<!not |n't |anything |nothing |isn't that |non-|if |que l')urgent(?:ly)?|asap|a\\.s\\.a\\.p|straight away|straightaway|right away|immediately|emergency|losing (?:money|\\S?\\d+|\\p{L}+ quid|customers)|(?:phone|call|ring|contact|answer) (?:me|us) (?:today|now|this minute|at once)|sooner the better|in a hurry|needed yesterday|this very (?:week|day)",
+  "(?<!not |n't |rien d'|pas |nada |nicht |nichts |niente di |anything |nothing |isn't that |non-|if |que l')urgent(?:ly)?|asap|a\\.s\\.a\\.p|straight away|straightaway|right away|immediately|emergency|losing (?:money|\\S?\\d+|\\p{L}+ quid|customers)|(?:phone|call|ring|contact|answer) (?:me|us) (?:today|now|this minute|at once)|sooner the better|in a hurry|needed yesterday|this very (?:week|day)",
   '(?<!nicht |nichts |nicht so |wenn es |wenns )(?:dringend|eilig(?=[.!]))|sofort|eilt(?! nicht)|schnellstmoglich|so schnell (?:es geht|wie moglich|es irgend geht)|unverzuglich|(?:verlieren wir|kostet uns) (?:jeden?|jede|taglich)|heute noch|noch heute|keine zeit zu verlieren|brauchen es jetzt',
   "(?<!pas |rien d'|que l')urgent\\p{L}*|urgence|au plus vite|des que possible|le plus (?:vite|tot|rapidement) possible|dans l'heure|tout de suite|immediatement|sans (?:attendre|delai|tarder)|aujourd'hui meme|ca presse",
   '(?<!no |nada )(?:urge|urgente|urgencia|urgentemente)|nos corre prisa|cuanto antes|lo antes posible|a la mayor brevedad|ya mismo|ya(?=\\s*[.!]*$)|ahora mismo me|inmediatamente|de inmediato|hoy mismo|esta misma semana',

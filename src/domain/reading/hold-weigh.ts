@@ -5,7 +5,7 @@
 import { addDays } from './civil.ts';
 import type { DateContext, Period } from './dates.ts';
 import { wordsOf } from './fold.ts';
-import { goesForward, proposesHour } from './hold-agrees.ts';
+import { goesForward, isDeadline, movesMeeting, proposesHour } from './hold-agrees.ts';
 import * as cue from './hold-cues.ts';
 import * as on from './hold-goes-on.ts';
 import * as not from './hold-lookalikes.ts';
@@ -40,8 +40,11 @@ export interface Said {
   toList: boolean;
 }
 
+/** "Could you call me next Tuesday?" proposes a day, a little farther off than that of a plain wish. */
+const proposedDays = 10;
+
 /** Characters from which a mail is long. */
-const wordyFrom = 1_200;
+export const wordyFrom = 1_200;
 
 /** Frozen budgets and suppliers who are not seen are matters of contact. */
 const contactMatters =
@@ -128,7 +131,12 @@ export function weigh(said: Said): number {
 
   const onDays = periods.length > 0 && periods.every(({ unit }) => unit === 'day');
   if (!refrain && onDays && asks && proposesHour(folded)) return 0;
+  if (!refrain && onDays && asks && again && periods.every(({ last }) => last <= addDays(context.today, proposedDays)))
+    return 0;
+  if (!aimed && onDays && movesMeeting(folded)) return 0;
   if (!refrain && !words.busy.test(folded) && goesForward(folded)) return 0;
+  // "We'd like it before Christmas": what must be there by then.
+  if (!refrain && isDeadline(folded, periods) && !thenWords.test(folded)) return 0;
 
   const wished = aimed || cue.request.test(folded) || cue.imperative.test(folded);
   if (said.toList && !(wished && cue.ourselves.test(folded) && (later || refrain))) return 0;
@@ -170,7 +178,11 @@ export function weigh(said: Said): number {
     )
       return 2.4;
     if (busy && forNow && !/\?/.test(whole)) return 2;
-    if (cue.someLater.test(folded) && !goods && (words.busy.test(whole) || forNow || cue.badMoment.test(whole)))
+    if (
+      cue.someLater.test(folded) &&
+      !goods &&
+      (words.busy.test(whole) || forNow || rest.forNow.test(before) || cue.badMoment.test(whole))
+    )
       return 2.3;
   }
   if (other) return 0;
@@ -195,7 +207,7 @@ export function weigh(said: Said): number {
   if (refused) return 2.2;
   if (periods.length > 0 && cue.oneLater.test(folded)) return 2.7;
   if (busy && (named || led || first)) return 2.6;
-  if (cue.reachable.test(folded) && (named || leads.includes('from'))) return 2.4;
+  if (cue.reachable.test(folded) && !cue.thirdParty.test(folded) && (named || leads.includes('from'))) return 2.4;
   if (words.away.test(folded) && named && !goods && !cue.thirdParty.test(folded))
     return words.thenOn.test(whole) || again ? 3 : cue.persons.test(folded) ? 1.5 : 0;
   if (again && thenWords.test(folded) && whole.length < 600 && (beforeTimed || words.away.test(before) || named))

@@ -11,7 +11,7 @@ import { isGreeting, isOver, saidOn } from './hold-over.ts';
 import * as rest from './hold-refrain.ts';
 import { clauseOf, scopeOf } from './hold-scope.ts';
 import { thenWords, untilOf, vague } from './hold-until.ts';
-import { isLater, optsOut, weigh } from './hold-weigh.ts';
+import { isLater, optsOut, weigh, wordyFrom } from './hold-weigh.ts';
 import * as words from './hold-words.ts';
 import type { Sentence } from './sentences.ts';
 import { leadOf } from './when.ts';
@@ -39,12 +39,19 @@ export interface HoldsFound {
 /** `toList`: the message went to a mailing list. */
 export function holdIn(sentences: readonly Sentence[], context: DateContext, toList = false): HoldsFound {
   const whole = sentences.map(({ folded }) => folded).join(' ');
-  const lifts = not.lifting.test(whole) && !speaksToMachine(whole);
+  // A long mail tells of much that ends: only what is said of oneself lifts anything there.
+  const lifting =
+    whole.length > wordyFrom
+      ? sentences.some(({ folded }) => not.lifting.test(folded) && cue.ourselves.test(folded))
+      : not.lifting.test(whole);
+  const lifts = lifting && !speaksToMachine(whole);
   const found: Weighed[] = [];
   const named = sentences.map(({ folded, text }) => periodsIn(folded, context, text));
   const all = named.map((periods, at) =>
     periods.filter((period) => {
       const { folded } = sentences[at]!;
+      // "Last spring we took half a year": how long that lasted.
+      if (period.unit === 'span' && periods.some(({ past }) => past)) return false;
       return !saidOn(folded, period) && !isGreeting(folded, period) && !isOver(folded, period, context);
     }),
   );
