@@ -109,9 +109,10 @@ export function shiftedAt(words: readonly Word[], at: number, context: DateConte
   return later && later.days % 7 === 0 ? aDay(shifted(day.first, later), from - at + later.length) : null;
 }
 
-const rest = /^(?:rest|remainder|reste|resto|restliche[nrs]?|ubrige[nrs]?|gesamte[nrs]?)$/;
+const rest =
+  /^(?:rest|remainder|reste|resto|restliche[nrs]?|ubrige[nrs]?|gesamte[nrs]?|all|most|throughout|whole|entire|ganze[nrs]?|toute?|tod[oa]|tutt[oa]|hele)$/;
 
-/** The rest of the year · für den Rest der Woche · le reste du mois · el resto del año: free again once it is over. */
+/** The rest of the year · all of May · toute la semaine · für den Rest der Woche · le reste du mois · el resto del año: free again once it is over. */
 export function restAt(words: readonly Word[], at: number, context: DateContext): Found | null {
   if (!rest.test(wordAt(words, at))) return null;
   const next = skipUnitArticles(words, at + 1);

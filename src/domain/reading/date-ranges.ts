@@ -122,8 +122,21 @@ const fromThen =
 const meanwhile =
   /^[\s,]*(?:(?:on|onwards)[\s,]+)?(?:(?:for|fur|auf|pendant|pour|durante|por|per|voor|lang|gedurende)[\s]+)?(?:the |die |les |los )?$/u;
 
+/** "Six months starting 1 June". */
+const starting =
+  /^[\s,]*(?:starting|beginning|commencing|a partir d[ue]|a compter d[ue]|desde|a partir de|vanaf|a partire da|con inicio)\s+(?:on |from |the |el |le |dem |den )?$/;
+
 /** "From Monday for three weeks", "ab morgen drei Wochen in Reha": a day, and how long it lasts from then. */
 function lasting(before: Period, next: Period, folded: string): Period | null {
+  if (
+    before.unit === 'span' &&
+    before.days &&
+    next.unit === 'day' &&
+    starting.test(folded.slice(before.end, next.start))
+  ) {
+    const last = addDays(next.first, before.days - 1);
+    return { ...next, start: before.start, last, counted: true, after: workingDayFrom(addDays(last, 1)) };
+  }
   if (before.unit !== 'day' || before.past || next.unit !== 'span' || !next.days || next.days < 5) return null;
   if (!meanwhile.test(folded.slice(before.end, next.start))) return null;
   if (!fromThen.test(folded.slice(Math.max(0, before.start - 20), before.start))) return null;

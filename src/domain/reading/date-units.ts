@@ -57,7 +57,7 @@ export function relativeAt(words: readonly Word[], at: number, context: DateCont
     // Whose fiscal year begins when is seldom known: any other date counts before it.
     if (ofBooks.has(two)) {
       if (fiscalAt(words, at + 1)) return null;
-      if (two === 'fiscal' || table.nextWords.has(one) || /^ne(?:w|ue[nrs]?)$/.test(one))
+      if (table.nextWords.has(one) || /^ne(?:w|ue[nrs]?)$/.test(one))
         return { ...thisUnit('year', context.today, 1), length: 2, weak: true };
     }
     if (table.nextWords.has(one)) {
@@ -107,6 +107,12 @@ const newYear = ({ today }: DateContext, length: number): Found => {
   return { unit: 'feast', first, last: first, on: day, after: day, assumed: true, length };
 };
 
+const halfOfYear = (words: readonly Word[], at: number, next: number): boolean =>
+  wordAt(words, next) === 'of' ||
+  /^(?:|[,;.(]|in|until|till|til|before|by|after|during|for|from|not|of|our|your|is|this|next)$/.test(
+    wordAt(words, wordAt(words, at - 1) === 'the' ? at - 2 : at - 1),
+  );
+
 /** Q3 · Q1 2027 · third quarter · 2. Quartal · second half of the year · zweites Halbjahr. */
 export function quarterAt(words: readonly Word[], at: number, context: DateContext): Found | null {
   const one = wordAt(words, at);
@@ -142,6 +148,8 @@ export function quarterAt(words: readonly Word[], at: number, context: DateConte
       return null;
     next = unitAt + 1;
   }
+  // "We'll pay the first half": of a sum, unless something leads to it or a year follows.
+  if (unit === 'half' && wordAt(words, next - 1) === 'half' && !halfOfYear(words, at, next)) return null;
   const size = unit === 'quarter' ? 3 : 6;
   if (nth < 1 || nth > 12 / size) return null;
   let year: number | null = null;

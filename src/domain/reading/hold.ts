@@ -131,7 +131,8 @@ function longest(all: readonly Weighed[], context: DateContext): Hold | null {
         weight >= Math.min(plainly, best.weight) && !(hold.assumed && hold.until === vague(context)),
     )
     .sort((a, b) => (a.hold.until! < b.hold.until! ? 1 : -1))[0];
-  return latest ? { ...best.hold, until: latest.hold.until, assumed: latest.hold.assumed } : best.hold;
+  const theyReturn = found.some(({ hold }) => hold.theyReturn);
+  return { ...best.hold, theyReturn, ...(latest && { until: latest.hold.until, assumed: latest.hold.assumed }) };
 }
 
 /** "Not in March after all, you may call from 15 February": what ends one hold may name the day of the next. */
