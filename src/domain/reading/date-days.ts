@@ -143,7 +143,7 @@ export function monthAt(
 const leadsToYear = new Set([
   '',
   ',',
-  ...'in until till til before after from by bis vor nach ab avant apres en hasta antes de tot im of erst fruhestens nicht not wieder jahr jahre jahres year annee ano anno jaar para em ate fino prima prior dopo depois voor vanaf pas ici nel dal al du desde since through beyond past the'.split(
+  ...'in until till til before after from by bis vor nach ab avant apres en hasta antes de tot im of erst fruhestens nicht not wieder jahr jahre jahres year annee ano anno jaar para em ate fino prima prior dopo depois voor vanaf pas ici nel dal al du desde since through beyond past the for fur pour'.split(
     ' ',
   ),
 ]);

@@ -108,7 +108,7 @@ export const reachable = any(
 
 /** The week, month or day after the one that is named. */
 export const oneLater =
-  /\b(?:(?:week|month|monday|one) (?:after|following|thereafter)|(?:woche|monat|montag) (?:drauf|darauf|danach|nachher)|(?:semaine|mois|lundi) (?:d'apres|suivante?|apres)|(?:semana|mes|lunes) (?:siguiente|posterior|despues)|la (?:otra|siguiente) si)\b/;
+  /\b(?:(?:week|month|monday|one) (?:after(?! next)|following|thereafter)|(?:woche|monat|montag) (?:drauf|darauf|danach|nachher)|(?:semaine|mois|lundi) (?:d'apres|suivante?|apres)|(?:semana|mes|lunes) (?:siguiente|posterior|despues)|la (?:otra|siguiente) si)\b/;
 
 /** Whom the wish spares. */
 export const ourselves = any(
@@ -146,6 +146,15 @@ export const atRest = any(
   '(?:nicht|kein\\p{L}*|nichts)[^;]{0,30}(?:weiter|verfolg\\p{L}*|brauch\\p{L}*|bedarf|entscheid\\p{L}*|anfangen|investier\\p{L}*|wechsel\\p{L}*|geplant|vorgesehen|thema|angehen|prioritat)|\\p{L}*(?:verbot|sperre|stopp)',
   "(?:ne|n'|pas)[^;]{0,30}(?:suite|avanc\\p{L}*|besoin|decid\\p{L}*|engag\\p{L}*|invest\\p{L}*|chang\\p{L}*|priorit\\p{L}*|projet|poursuiv\\p{L}*)",
   '(?:no|ni)[^;]{0,30}(?:segui\\p{L}*|avanz\\p{L}*|adelante|necesit\\p{L}*|decid\\p{L}*|invert\\p{L}*|cambi\\p{L}*|priorid\\p{L}*|proyecto|compr\\p{L}*)',
+);
+
+/** The matter rests, and that is all they say. */
+export const onIce = any(
+  "(?:this|it|that|everything|project|purchase|initiative|programme|program|tender|all|(?:this|that) one)(?:'s| is| are| has been| have been| was)(?: \\p{L}+){0,2} (?:on (?:ice|hold|pause|the back burner|the shelf)|parked|shelved|mothballed|paused|frozen|suspended)",
+  '(?:das|es|alles|projekt|vorhaben|thema|sache|anschaffung)(?: \\p{L}+){0,3} (?:auf eis|ruht|pausiert|auf halde|zuruckgestellt|ausgesetzt|eingefroren)',
+  "(?:c'est|tout est|projet|dossier|sujet|achat)(?: \\p{L}+){0,3} (?:en pause|gele|gelee|suspendue?|en stand-by|en sommeil|au point mort|en attente|a l'arret)",
+  '(?:esto|todo|proyecto|tema|compra|asunto)(?: \\p{L}+){0,3} (?:en pausa|parad[oa]|congelad[oa]|paralizad[oa]|en espera|en el aire)',
+  '(?:projeto|assunto|progetto|tutto|project|alles)(?: \\p{L}+){0,3} (?:em pausa|suspenso|parado|in pausa|fermo|sospeso|bloccato|in de ijskast|stil|on hold)',
 );
 
 /** For good. Beside a denial of contact it ends the mail. */
@@ -189,5 +198,5 @@ export const ownStep = any(
   "ourselves|myself|should the need|if (?:we need|the need|need be|(?:it|that|this|things?|anything|circumstances|priorities|the situation)(?: \\p{L}+)? (?:becomes?|changes?|crops? up|comes? up))|if (?:and when|ever)|as and when|in our own time|when (?:we're|i'm|we are|i am) ready",
   'von uns aus|von mir aus|von selbst|selbst|bei bedarf|(?:falls|wenn|sollte) sich(?: \\p{L}+){0,3} (?:andert|andern|ergibt|ergeben)|unaufgefordert|wenn(?:s| es) (?:passt|so ?weit ist)|zu gegebener zeit',
   "c'est (?:moi|nous) qui|le cas echeant|si (?:cela|ca|la situation|le besoin|les choses|quelque chose|nos besoins)(?: \\p{L}+){0,2} (?:change|changent|evolue|evoluent|presente)|en cas de besoin|si besoin|au besoin|de nous-memes|en temps (?:voulu|utile)|quand ce sera",
-  'nosotros mismos|yo mism[oa]|si (?:\\p{L}+ ){0,2}(?:cambia|cambian|surge|surgiera|cambiara)|si hace falta|llegado el caso|en su momento|cuando (?:toque|sea|podamos|pueda)',
+  'nosotros(?=\\s*(?:[.!,]|$))|nosotros mismos|yo mism[oa]|si (?:\\p{L}+ ){0,2}(?:cambia|cambian|surge|surgiera|cambiara)|si hace falta|llegado el caso|en su momento|cuando (?:toque|sea|podamos|pueda)',
 );

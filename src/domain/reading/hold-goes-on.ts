@@ -36,7 +36,7 @@ export const ownTerm = any(
   '(?:contract|lease|licen[cs]e|agreement|tenancy|subscription|warranty|arrangement|retainer|policy|notice period)(?: \\p{L}+){0,6} (?:runs?|ran|ends?|expires?|is up|lapses?|finish\\p{L}*|comes? to an end|renews?|starts?|begins?|terminates?)|(?:tied|locked|signed up|bound) (?:in|to|into)',
   '\\p{L}*(?:vertrag|vertrage|lizenz|miete|leasing|abo|laufzeit|bindung)(?: [\\p{L}-]+){0,6} (?:lauft|laufen|endet|enden|startet|beginnt|verlangert|gilt|aus)|(?:lauft|endet|laufen)(?: \\p{L}+){0,4} \\p{L}*(?:vertrag|lizenz|laufzeit|leasing)|abgabefrist|einreichfrist',
   "(?:contrat|bail|abonnement|licence|engagement|convention|location)(?: [\\p{L}']+){0,5} (?:court|expire|se termine|prend fin|finit|demarre|debute|commence|s'acheve|arrive a)|(?:emmenagement|demarrage|mise en service)(?: \\p{L}+){0,5} (?:se fera|aura|est|sera)",
-  '(?:contrato|alquiler|suscripcion|licencia|acuerdo|poliza|leasing)(?: \\p{L}+){0,6} (?:vence|termina|acaba|dura|caduca|empieza|empezaria|arranca|finaliza|expira)',
+  '(?:contrato|prueba|periodo|alquiler|suscripcion|licencia|acuerdo|poliza|leasing)(?: \\p{L}+){0,6} (?:vence|termina|acaba|dura|caduca|empieza|empezaria|arranca|finaliza|expira)',
 );
 
 /** What no person says: paths, addresses, logs, commands, rules of dashes. */

@@ -61,7 +61,13 @@ export function isOver(folded: string, period: Period, { today }: DateContext): 
   if (lead === 'after' && dayAfter(period).date <= today) return true;
   // In January nobody puts off anything until "after December": that was the last one.
   const byTheMoon = period.unit === 'feast' && period.afterAssumed === true;
-  if (/^(?:after|until|through)$/.test(lead) && period.first > addDays(today, 240) && !byTheMoon) return true;
+  if (
+    /^(?:after|until|through)$/.test(lead) &&
+    period.first > addDays(today, 240) &&
+    !byTheMoon &&
+    period.unit !== 'part'
+  )
+    return true;
   const clause = folded.slice(Math.max(0, period.start - 60), period.end + 30);
   return period.first > addDays(today, 200) && not.pastTense.test(clause);
 }

@@ -1,6 +1,6 @@
 /** Until when a hold lasts: of the days that its sentence, or a neighbour, names the latest that it leads up to. */
 import { any } from './absence-words.ts';
-import { addDays, workingDayFrom } from './civil.ts';
+import { addDays, monthOf, monthStart, workingDayFrom } from './civil.ts';
 import type { DateContext, Period } from './dates.ts';
 import { firstThen, oneLater } from './hold-cues.ts';
 import { clauseOf } from './hold-scope.ts';
@@ -145,6 +145,8 @@ export function resolve(
   takenUp: boolean,
 ): { date: string; assumed: boolean } {
   if (/^(?:week|weekend|month)$/.test(period.unit) && oneLater.test(folded)) return dayAfter(period);
+  const running = runningMonth(folded, period, context);
+  if (running) return running;
   return (
     current(folded, period, context) ??
     (negated(folded, period) ? dayAfter(period) : firstDayFree(folded, period, takenUp))
@@ -157,6 +159,18 @@ export function latest(days: { date: string; assumed: boolean }[], { today }: Da
 
 const denies =
   /\b(?:not|\p{L}+n't|no|nothing|never|impossible|nicht|nix|nichts|kein\p{L}*|pas|rien|plus|aucun\p{L}*|non|nada|ni|imposible|bad|schlecht|mal|out|away|weg|fuera|closed|zu)\b/u;
+
+/** "No calls in May", said in May: the month that runs, not the next of that name. */
+function runningMonth(folded: string, { unit, first, start }: Period, { today }: DateContext) {
+  if (unit !== 'month' || monthOf(first) !== monthOf(today) || first <= today) return null;
+  const said =
+    /\b(?:in|im|en|for|during|durant|pendant|durante|this|mes de|mois de|nicht|not|pas|no)\s+(?:the |le |el )?$/.test(
+      folded.slice(Math.max(0, start - 20), start),
+    );
+  return said && denies.test(folded) && !/\b20\d\d\b/.test(folded)
+    ? { date: workingDayFrom(monthStart(today, 1)), assumed: false }
+    : null;
+}
 
 /** "Not this week", "this month impossible": what runs now is waited out. */
 function current(folded: string, period: Period, { today }: DateContext): { date: string; assumed: boolean } | null {
@@ -187,10 +201,10 @@ export function negated(folded: string, period: Period): boolean {
   )
     return true;
   return (
-    /\b(?:not|nicht|evite[rz]?|evitez le mois|pas|ni|avoid|skip)\s+(?:(?:in|im|en|the|la|le|this|diese|auch|mois|d')\s*){0,3}$/.test(
+    /\b(?:not|nicht|evite[rz]?|evitez le mois|laissez passer(?: le mois de)?|(?:no|nein|non) (?:for|fur|pour|para)|pas|ni|avoid|skip)\s+(?:(?:in|im|en|the|la|le|this|diese|auch|mois|d')\s*){0,3}$/.test(
       before,
     ) ||
-    /^\s*(?:is |are |ist |est |es |sera )?(?:bitte )?(?:ya no|n'est plus|nicht mehr|no good|not good|bad|impossible|imposible|schlecht|ungunstig|doesn't work|does not work|won't work|geht nicht|geht gar nicht|passt nicht|ne va pas|no me va|c'est mort|no\b(?! later)|nicht(?:s)? mehr|nichts|bitte nicht|auch nicht|non plus|pas\b|ni hablar)/.test(
+    /^\s*(?:is |are |ist |est |es |sera )?(?:bitte )?(?:ya no|n'est plus|nicht mehr|no good|not good|bad|impossible|imposible|schlecht|ungunstig|c'est (?:cuit|rape|fichu|foutu)|doesn't work|does not work|won't work|geht nicht|geht gar nicht|passt nicht|ne va pas|no me va|c'est mort|no\b(?! later)|nicht(?:s)? mehr|nichts|bitte nicht|auch nicht|non plus|pas\b|ni hablar)/.test(
       after,
     ) ||
     /\bbitte nichts\b|\bund nachste woche bitte nicht/.test(before + after)

@@ -178,6 +178,7 @@ export function weigh(said: Said): number {
     )
       return 2.4;
     if (busy && forNow && !/\?/.test(whole)) return 2;
+    if (cue.onIce.test(folded) && periods.length === 0) return 1.8;
     if (
       cue.someLater.test(folded) &&
       !goods &&
@@ -217,7 +218,11 @@ export function weigh(said: Said): number {
       resolve(folded, period, context, false).date > context.today &&
       (negated(folded, period) || cue.badMoment.test(whole) || words.busy.test(before)),
   );
-  if (isFragment(folded, periods) && (named || beyond || leads.some((lead) => lead === 'after' || lead === 'before')))
+  if (
+    isFragment(folded, periods) &&
+    !goods &&
+    (named || beyond || leads.some((lead) => lead === 'after' || lead === 'before'))
+  )
     return 2;
   // In doubt: a later time, somebody of this talk, and a word of what would suit.
   const doubtful = cue.fits.test(folded) || again || busy || contactMatters.test(folded);
