@@ -106,7 +106,7 @@ export const parts = table<Part>({
 });
 
 export const nextWords = new Set(
-  'next coming upcoming following nachste nachsten nachster nachstes kommende kommenden kommender kommendes folgende folgenden darauffolgenden prochain prochaine prochains prochaines proximo proxima siguiente prossimo prossima volgende komende suivant suivante viene entrante aanstaande vindouro'.split(
+  'next coming upcoming following nachste nachsten nachster nachstes kommende kommenden kommender kommendes folgende folgenden darauffolgenden prochain prochaine prochains prochaines proximo proxima siguiente prossimo prossima volgende komende suivant suivante viene entrante aanstaande vindouro volgend'.split(
     ' ',
   ),
 );

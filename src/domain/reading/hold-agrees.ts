@@ -17,7 +17,7 @@ const agrees = any(
 
 /** A denial, a doubt, a "later": then it does not go forward yet. */
 const holdsBack =
-  /\b(?:not|never|no|nothing|nobody|without|\p{L}+n't|cannot|but|unless|until|till|before|later|earliest|only|again|nicht|nichts|kein\p{L}*|niemand|aber|erst|bis|vor|vorher|fruhestens|spater|sondern|wieder|nochmal|pas|rien|aucun\p{L}*|mais|jusqu|avant|seulement|plus tard|tot|reparl\p{L}*|rappel\p{L}*|no|nada|nadie|pero|hasta|antes|solo|mas adelante|nao|nem|mas|ate|so|non|ma|fino|prima|solo|niet|geen|maar|tot|voor|pas)\b/u;
+  /\b(?:not|never|no|nothing|nobody|without|\p{L}+n't|cannot|but|unless|until|till|before|later|earliest|only|again|nicht|nichts|kein\p{L}*|niemand|aber|erst|bis|vor|vorher|fruhestens|spater|sondern|wieder|nochmal|pas|rien|aucun\p{L}*|mais|jusqu|avant|seulement|plus tard|tot|reparl\p{L}*|rappel\p{L}*|no|nada|nadie|pero|hasta|antes|solo|mas adelante|nao|nem|mas|ate|so|non|ma|fino|prima|solo|niet|geen|maar(?=\s\p{L})|tot|voor|pas)\b/u;
 
 export const goesForward = (folded: string): boolean => agrees.test(folded) && !holdsBack.test(folded);
 

@@ -116,6 +116,15 @@ export function untilOf(
 
 /** Of several periods those that say most: a day or one with a leading word before a bare month; nothing weak beside others. */
 function telling(folded: string, all: readonly Period[]): readonly Period[] {
+  const said = all.filter((period, at) => !isExplained(folded, period, all[at + 1]));
+  return said.length < all.length ? telling(folded, said) : tellingOf(folded, all);
+}
+
+/** "After year end (31 March)": the day in brackets is the one meant. */
+const isExplained = (folded: string, { end }: Period, next: Period | undefined): boolean =>
+  next?.unit === 'day' && /^\s*\(\s*(?:the |de[rmn] |le |el |o |il |am |on |so )?$/.test(folded.slice(end, next.start));
+
+function tellingOf(folded: string, all: readonly Period[]): readonly Period[] {
   const returns = all.length > 1 ? all.filter((period) => isReturn(folded, period, all)) : [];
   if (returns.length > 0) return returns;
   const strong = all.some((period) => !period.weak) ? all.filter((period) => !period.weak) : all;
@@ -158,16 +167,17 @@ export function latest(days: { date: string; assumed: boolean }[], { today }: Da
 }
 
 const denies =
-  /\b(?:not|\p{L}+n't|no|nothing|never|impossible|nicht|nix|nichts|kein\p{L}*|pas|rien|plus|aucun\p{L}*|non|nada|ni|imposible|bad|schlecht|mal|out|away|weg|fuera|closed|zu)\b/u;
+  /\b(?:not|\p{L}+n't|no|nothing|never|impossible|nicht|nix|nichts|kein\p{L}*|pas|rien|plus|aucun\p{L}*|non|nada|ni|imposible|nao|impossivel|non|impossibile|niet|geen|bad|schlecht|mal|out|away|weg|fuera|closed|zu)\b/u;
 
 /** "No calls in May", said in May: the month that runs, not the next of that name. */
-function runningMonth(folded: string, { unit, first, start }: Period, { today }: DateContext) {
+function runningMonth(folded: string, period: Period, { today }: DateContext) {
+  const { unit, first, start } = period;
   if (unit !== 'month' || monthOf(first) !== monthOf(today) || first <= today) return null;
   const said =
     /\b(?:in|im|en|for|during|durant|pendant|durante|this|mes de|mois de|nicht|not|pas|no)\s+(?:the |le |el )?$/.test(
       folded.slice(Math.max(0, start - 20), start),
     );
-  return said && denies.test(folded) && !/\b20\d\d\b/.test(folded)
+  return ((said && denies.test(folded)) || negated(folded, period)) && !/\b20\d\d\b/.test(folded)
     ? { date: workingDayFrom(monthStart(today, 1)), assumed: false }
     : null;
 }
@@ -204,7 +214,7 @@ export function negated(folded: string, period: Period): boolean {
     /\b(?:not|nicht|evite[rz]?|evitez le mois|laissez passer(?: le mois de)?|(?:no|nein|non) (?:for|fur|pour|para)|pas|ni|avoid|skip)\s+(?:(?:in|im|en|the|la|le|this|diese|auch|mois|d')\s*){0,3}$/.test(
       before,
     ) ||
-    /^\s*(?:is |are |ist |est |es |sera )?(?:bitte )?(?:ya no|n'est plus|nicht mehr|no good|not good|bad|impossible|imposible|schlecht|ungunstig|c'est (?:cuit|rape|fichu|foutu)|doesn't work|does not work|won't work|geht nicht|geht gar nicht|passt nicht|ne va pas|no me va|c'est mort|no\b(?! later)|nicht(?:s)? mehr|nichts|bitte nicht|auch nicht|non plus|pas\b|ni hablar)/.test(
+    /^\s*(?:is |are |ist |est |es |sera )?(?:bitte )?(?:ya no|n'est plus|nicht mehr|no good|not good|bad|impossible|imposible|schlecht|ungunstig|c'est (?:cuit|rape|fichu|foutu)|lukt (?:het |dat |me )?niet|esta (?:p{L}+ )?impossivel|e impossibile|non (?:va|si puo|riesco)|nao (?:da|consigo|posso)|doesn't work|does not work|won't work|geht nicht|geht gar nicht|passt nicht|ne va pas|no me va|c'est mort|no\b(?! later)|nicht(?:s)? mehr|nichts|bitte nicht|auch nicht|non plus|pas\b|ni hablar)/.test(
       after,
     ) ||
     /\bbitte nichts\b|\bund nachste woche bitte nicht/.test(before + after)

@@ -34,7 +34,7 @@ export const again = any(
 
 /** Moved to a later time. */
 export const postponed = any(
-  '(?:postponed|pushed|moved|slipped|deferred|delayed|put off|kicked|bumped|rescheduled|shelved|on hold|on ice)[^;]{0,30}(?:to|until|till|into|by)',
+  "(?:it|this|that|everything)(?:'ll| will|'d| would)? (?:have to|need to|has to|needs to|must) (?:be|wait)|(?:postponed|pushed|moved|slipped|deferred|delayed|put off|kicked|bumped|rescheduled|shelved|on hold|on ice)[^;]{0,30}(?:to|until|till|into|by)",
   '(?:auf|bis|in)(?: \\p{L}+){1,5} (?:verschoben|vertagt|geschoben|verlegt|verlagert)|(?:verschoben|vertagt|zuruckgestellt|auf eis|verlegt)',
   '(?:report\\p{L}*|decal\\p{L}*|repouss\\p{L}*|remis\\p{L}?|ajourn\\p{L}*)[^;]{0,20}(?<!\\p{L})(?:a|au|en|jusqu)',
   '(?:aplazad\\p{L}*|pospuest\\p{L}*|retrasad\\p{L}*|pasad[oa]|movid[oa]|aparcad\\p{L}*)[^;]{0,20}(?<!\\p{L})(?:a|al|hasta|para)',
