@@ -298,7 +298,8 @@ export function partAt(words: readonly Word[], at: number, context: DateContext,
   for (let unitAt = at + 1; unitAt <= next; unitAt++) {
     const unit = table.units.get(wordAt(words, unitAt));
     if (unit === 'hour' || unit === undefined) continue;
-    if (unit === 'day') return aDay(context.today, unitAt - at + 1);
+    // "Mi dia due settimane" is Italian, and no middle of a day.
+    if (unit === 'day') return one === 'mi' ? null : aDay(context.today, unitAt - at + 1);
     if (unitAt === at + 1 && !/^(?:eind|fin|final|finales|monats)/.test(one)) continue;
     return partOf(part, thisUnit(unit, context.today, 0), unitAt - at + 1);
   }

@@ -62,7 +62,7 @@ const feasts: [names: string, days: Days][] = [
   ['fronleichnam|corpus christi|corpus|corpo de deus', afterEaster(60)],
   ['christmas|xmas|weihnachten|noel|navidad|navidades|natale|natal|kerst', yearEnd],
   [
-    'fetes|feiertage|feiertagen|zwischen den jahren|festas|feste|fiestas navidenas|fetes de fin d annee|jahreswechsel',
+    'fetes|feiertage|feiertagen|zwischen den jahren|festas|feste|fiestas navidenas|fetes de fin d annee|jahreswechsel|feestdagen|kerstdagen|kerstvakantie|weihnachtsferien|festivita|christmas holidays|christmas break|winter break|festive season|festive period|vacances de noel|vacaciones de navidad|ferie natalizie|vacanze di natale|ferias de natal',
     yearEnd,
   ],
   [

@@ -154,6 +154,8 @@ export function resolve(
   takenUp: boolean,
 ): { date: string; assumed: boolean } {
   if (/^(?:week|weekend|month)$/.test(period.unit) && oneLater.test(folded)) return dayAfter(period);
+  if (/\bthis side of (?:the )?$/.test(folded.slice(Math.max(0, period.start - 20), period.start)))
+    return dayAfter(period);
   const running = runningMonth(folded, period, context);
   if (running) return running;
   return (

@@ -51,7 +51,9 @@ const contactMatters =
   /\b(?:vendors?|suppliers?|proveedor(?:es)?|fournisseurs?|anbieter|lieferanten|frozen|freeze|gestoppt|eingefroren|congelad\p{L}*|gele\p{L}*|budget|presupuesto|haushalt)\b/u;
 
 export const isLater = (folded: string, period: Period, context: DateContext): boolean =>
-  resolve(folded, period, context, false).date > addDays(context.today, nearDays);
+  resolve(folded, period, context, false).date >
+  // "After Thanksgiving" puts off, however near that is.
+  addDays(context.today, period.unit === 'feast' && leadOf(folded, period) === 'after' ? 0 : nearDays);
 
 const isDelivery =
   /\b(?:send|sends|sending|get you|get it to you|have it|deliver|pay|wire|sign|order|return the|schick\p{L}*|send\p{L}*|zusend\p{L}*|liefer\p{L}*|bekomm\p{L}*|erhalt\p{L}*|haben sie|uberweis\p{L}*|unterschreib\p{L}*|bestell\p{L}*|envoi\p{L}*|enverr\p{L}*|transmet\p{L}*|recevr\p{L}*|aurez|signer\p{L}*|command\p{L}*|mand\p{L}*|envi\p{L}*|recib\p{L}*|tendra\p{L}*|firm\p{L}*|pag\p{L}*|paso|pasare)\b/u;
@@ -208,6 +210,8 @@ export function weigh(said: Said): number {
   if (refused) return 2.2;
   if (periods.length > 0 && cue.oneLater.test(folded)) return 2.7;
   if (busy && (named || led || first)) return 2.6;
+  // "Flat out, ask me next week".
+  if (busy && again && !asks && !goods && !promised && periods.some(({ on }) => on > context.today)) return 2;
   if (cue.reachable.test(folded) && !cue.thirdParty.test(folded) && (named || leads.includes('from'))) return 2.4;
   if (words.away.test(folded) && named && !goods && !cue.thirdParty.test(folded))
     return words.thenOn.test(whole) || again ? 3 : cue.persons.test(folded) ? 1.5 : 0;
