@@ -34,7 +34,7 @@ const bothSides =
 
 /** What only two can do. */
 const jointly =
-  /\b(?:we|us)(?:'ll| can| could| will| might| should| shall)? (?:\p{L}+ ){0,2}(?:speak|talk|chat|catch up|meet|find a (?:slot|time)|re-?connect|regroup|pick (?:it |this |things )?(?:back )?up|do (?:this|it)|touch base|discuss)|\b(?:sprechen|reden|telefonieren|horen|treffen|sehen) wir|\bwir (?:\p{L}+ ){0,4}(?:telefonieren|sprechen|reden|zusammensetzen)|\bon (?:se|en) (?:re)?(?:parle|cale|voit|appelle)|\b(?:hablamos|nos vemos|nos juntamos|quedamos|sentiamoci|ci sentiamo|ci risentiamo|praten we|spreken we)/u;
+  /\b(?:we|us)(?:'ll| can| could| will| might| should| shall)? (?:\p{L}+ ){0,2}(?:speak|talk|chat|catch up|meet|find a (?:slot|time)|re-?connect|regroup|pick (?:it |this |things )?(?:back )?up|do (?:this|it)|touch base|discuss|push (?:this|it|our)|postpone (?:this|it|our))|\b(?:sprechen|reden|telefonieren|horen|treffen|sehen) wir|\bwir (?:\p{L}+ ){0,4}(?:telefonieren|sprechen|reden|zusammensetzen)|\bon (?:se|en) (?:re)?(?:parle|cale|voit|appelle)|\b(?:hablamos|nos vemos|nos juntamos|quedamos|sentiamoci|ci sentiamo|ci risentiamo|praten we|spreken we)/u;
 
 const topicMark = any(
   'that one|this one|(?:the|our|your) [^,;]{3,40} - (?:park|leave|hold|skip|shelve|forget)|as for|regarding|(?:about|on|of) the (?:\\p{L}+ ){0,2}\\p{L}+|the (?:\\p{L}+ ){0,2}\\p{L}+ (?:bit|part|piece|side|project|topic|module|contract|is one for|can wait|has to wait|will have to|can sleep|can rest|is parked|is on hold|idea)|on the \\p{L}+ (?:side|front)',
@@ -44,10 +44,10 @@ const topicMark = any(
 );
 
 const contrast = any(
-  "we'll take|we will take|the others|separate matter|(?:may|can|should|do) (?:proceed|go ahead|continue|carry on|keep)|in the meantime|on the other hand|the rest|everything else|as planned|by all means|keep (?:me|us) posted|do (?:send|keep|let|quote|ship|call|carry)|keep (?:\\p{L}+ ){1,3}coming|is another matter|(?:the|our|your) (?:\\p{L}+ )?\\p{L}+ (?:is|are) (?:fine|ok|okay|urgent|good)|go ahead|fine as it stands|we're good|are fine|is fine|still take|send those|good on|happy with|can proceed",
+  "we'll take|we will take|the others|separate matter|(?:may|can|should|do) (?:proceed|go ahead|continue|carry on|keep)|in the meantime|on the other hand|the rest(?! of)|everything else|as planned|by all means|keep (?:me|us) posted|do (?:send|keep|let|quote|ship|call|carry)|keep (?:\\p{L}+ ){1,3}coming|is another matter|(?:the|our|your) (?:\\p{L}+ )?\\p{L}+ (?:is|are) (?:fine|ok|okay|urgent|good)|go ahead|fine as it stands|we're good|are fine|is fine|still take|send those|good on|happy with|can proceed",
   'dagegen|hingegen|alles andere|der rest|alles ubrige|ubrigen|gerne? weiter|weiterhin|wie besprochen|brauchte ich aber|brauche ich aber|brauchen wir aber|aber gern|ja gern|verlangern|wie gehabt|fertig machen|noch anbieten|konnen sie|passt so|gern bestellen|machen wir',
-  "par contre|en revanche|le reste|pour le reste|tout le reste|oui,|ou en est|restent? d'actualite|avancez|poursuiv\\p{L}*|oui pour|il nous (?:les|la|le) faut|envoyez|d'accord pour|vite|bon de commande",
-  'adelante|del resto|si que|en cambio|el resto|lo demas|por lo demas|sigue (?:en pie|adelante)|siguen (?:en pie|adelante)|si lo|si la|si los|si las|urgen|si,|si quiero|si queremos|si me interesa\\p{L}*|pasame|perfecto|los? si|seguimos con|confirmado',
+  "par contre|en revanche|le reste(?! d)|pour le reste|tout le reste|oui,|ou en est|restent? d'actualite|avancez|poursuiv\\p{L}*|oui pour|il nous (?:les|la|le) faut|envoyez|d'accord pour|vite|bon de commande",
+  'adelante|del resto|si que|en cambio|el resto(?! d)|lo demas|por lo demas|sigue (?:en pie|adelante)|siguen (?:en pie|adelante)|si lo|si la|si los|si las|urgen|si,|si quiero|si queremos|si me interesa\\p{L}*|pasame|perfecto|los? si|seguimos con|confirmado',
 );
 
 /** One matter of several, the others of which go on. */
@@ -58,7 +58,8 @@ export const isOfTopic = (folded: string, whole: string): boolean =>
 
 /** Both sides: "when shall we speak?". */
 const isJoint = (folded: string): boolean =>
-  (bothSides.test(folded) || jointly.test(folded)) && !/\bour\b|\bunser|\bnosotros\b/.test(folded);
+  (bothSides.test(folded) || jointly.test(folded)) &&
+  !/\bour\b(?! (?:call|chat|conversation|demo|meeting|talk))|\bunser|\bnosotros\b/.test(folded);
 
 /** Read in the words that ask, else in the whole of their sentence. */
 export function scopeOf({ folded }: Sentence, periods: Period[], whole: string): Hold['scope'] {

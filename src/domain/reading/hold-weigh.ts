@@ -144,6 +144,8 @@ export function weigh(said: Said): number {
   if (said.toList && !(wished && cue.ourselves.test(folded) && (later || refrain))) return 0;
   if (wordy && !wished && !again && !words.theyReturn.test(folded)) return 0;
   const timeless = folded.replace(not.hours, ' ');
+  // "In a meeting until 11, call me after".
+  if (timeless !== folded && periods.length === 0 && !refrain) return 0;
   const condition = words.condition.test(timeless);
   const named = later;
   const more = named ? 0.3 : 0;
