@@ -164,7 +164,10 @@ export function dayNumberAt(words: readonly Word[], at: number, context: DateCon
   const next = wordAt(words, at + 1);
   const adjacent = words[at + 1] !== undefined && words[at + 1]!.start === words[at]!.end;
   const ordinal =
-    adjacent && (/^(?:st|nd|rd|th|er)$/.test(next) || (/^(?:e|ste|de)$/.test(next) && wordAt(words, at - 1) === 'de'));
+    adjacent &&
+    (/^(?:st|nd|rd|th)$/.test(next) ||
+      (next === 'er' && day === 1) ||
+      (/^(?:e|ste|de)$/.test(next) && wordAt(words, at - 1) === 'de'));
   const dotted = adjacent && next === '.';
   const before = wordAt(words, at - 1);
   const led =

@@ -51,6 +51,7 @@ const ofBooks = new Set(
 export function relativeAt(words: readonly Word[], at: number, context: DateContext): Found | null {
   const one = wordAt(words, at);
   const two = wordAt(words, at + 1);
+  if (one === 'heuer') return { ...thisUnit('year', context.today, 0), length: 1 };
   const unit = table.units.get(two);
   const own = table.units.get(one);
   if (unit && unit !== 'hour' && unit !== 'day') {

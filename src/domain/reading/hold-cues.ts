@@ -189,7 +189,7 @@ export const musing =
 export const waitsForEvent = any(
   'wait(?:ing)? (?:until|till|for (?!you|your)|to (?:see|hear))',
   '(?:warten|abwarten|gedulden)(?: \\p{L}+)?,? (?:bis|wie|ob|was|auf (?!sie|ihre))',
-  "attend(?:re|ez|ons) (?:que|la|le|les|l'|notre|mon|nos)",
+  "(?:j')?attend(?:re|ez|ons|s) (?:que|la|le|les|l'|notre|mon|nos)",
   'esper(?:ar|en|e|emos) (?:a que|que|al|a la|el|la|los|las)',
 );
 

@@ -216,7 +216,7 @@ export function negated(folded: string, period: Period): boolean {
     /\b(?:not|nicht|evite[rz]?|evitez le mois|laissez passer(?: le mois de)?|(?:no|nein|non) (?:for|fur|pour|para)|pas|ni|avoid|skip)\s+(?:(?:in|im|en|the|la|le|this|diese|auch|mois|d')\s*){0,3}$/.test(
       before,
     ) ||
-    /^\s*(?:is |are |ist |est |es |sera )?(?:bitte )?(?:ya no|n'est plus|nicht mehr|no good|not good|bad|impossible|imposible|schlecht|ungunstig|c'est (?:cuit|rape|fichu|foutu)|lukt (?:het |dat |me )?niet|esta (?:p{L}+ )?impossivel|e impossibile|non (?:va|si puo|riesco)|nao (?:da|consigo|posso)|doesn't work|does not work|won't work|geht nicht|geht gar nicht|passt nicht|ne va pas|no me va|c'est mort|no\b(?! later)|nicht(?:s)? mehr|nichts|bitte nicht|auch nicht|non plus|pas\b|ni hablar)/.test(
+    /^\s*(?:is |are |ist |est |es |sera )?(?:bitte )?(?:ya no|n'est plus|nicht mehr|nimmer|nix mehr|no good|not good|bad|impossible|imposible|schlecht|ungunstig|c'est (?:cuit|rape|fichu|foutu)|lukt (?:het |dat |me )?niet|esta (?:p{L}+ )?impossivel|e impossibile|non (?:va|si puo|riesco)|nao (?:da|consigo|posso)|doesn't work|does not work|won't work|geht nicht|geht gar nicht|passt nicht|ne va pas|no me va|c'est mort|no\b(?! later)|nicht(?:s)? mehr|nichts|bitte nicht|auch nicht|non plus|pas\b|ni hablar)/.test(
       after,
     ) ||
     /\bbitte nichts\b|\bund nachste woche bitte nicht/.test(before + after)

@@ -175,6 +175,7 @@ export function weigh(said: Said): number {
       returns &&
       (busy ||
         words.busy.test(before) ||
+        cue.waitsForEvent.test(before) ||
         cue.ownStep.test(folded) ||
         forNow ||
         cue.patience.test(folded) ||
@@ -240,9 +241,10 @@ export function weigh(said: Said): number {
   // "After the trade fair, sure."
   if (
     first &&
-    periods.length === 0 &&
+    (periods.length === 0 || named) &&
     !asks &&
     !goods &&
+    !promised &&
     !isDelivery.test(folded) &&
     !not.ended.test(whole) &&
     wordsOf(folded).length < 12
