@@ -71,18 +71,26 @@ export function scopeOf({ folded }: Sentence, periods: Period[], whole: string):
   return 'person';
 }
 
+/** The parts of a sentence that ask, without those that only name a time or a reason; empty where it is all one. */
+export function askingOf(folded: string): string {
+  const parts = partsOf(folded);
+  return parts.length === 1 ? '' : parts.filter(asks).join(' ');
+}
+
+const partsOf = (folded: string): string[] => folded.split(/(?<=[,;:])\s|\s-\s|\s(?=(?:but|aber|pero|mais|so) )/);
+
+const asks = (part: string): boolean =>
+  rest.refrain.test(part) ||
+  rest.optOut.test(part) ||
+  words.again.test(part) ||
+  words.standstill.test(part) ||
+  words.theyReturn.test(part);
+
 /** The part of a sentence in which it asks, and where that has no date of its own, the part with the date. */
 export function clauseOf(folded: string, periods: Period[]): string {
-  const parts = folded.split(/(?<=[,;:])\s|\s-\s|\s(?=(?:but|aber|pero|mais|so|also) )/);
+  const parts = partsOf(folded);
   if (parts.length === 1) return folded;
-  const asking = parts.filter(
-    (part) =>
-      rest.refrain.test(part) ||
-      rest.optOut.test(part) ||
-      words.again.test(part) ||
-      words.standstill.test(part) ||
-      words.theyReturn.test(part),
-  );
+  const asking = parts.filter(asks);
   const isDated = (part: string) => periods.some((period) => part.includes(folded.slice(period.start, period.end)));
   const chosen = asking.length === 0 || !asking.some(isDated) ? [...parts.filter(isDated), ...asking] : asking;
   return chosen.length > 0 ? chosen.join(' ') : folded;

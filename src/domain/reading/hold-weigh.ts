@@ -10,7 +10,7 @@ import * as cue from './hold-cues.ts';
 import * as on from './hold-goes-on.ts';
 import * as not from './hold-lookalikes.ts';
 import * as rest from './hold-refrain.ts';
-import { clauseOf, isOfTopic } from './hold-scope.ts';
+import { askingOf, clauseOf, isOfTopic } from './hold-scope.ts';
 import { asksForRest, nearDays, negated, resolve, thenWords } from './hold-until.ts';
 import * as words from './hold-words.ts';
 import { undertakes } from './promise.ts';
@@ -100,6 +100,10 @@ export const optsOut = ({ folded, periods }: Pick<Said, 'folded' | 'periods'>): 
     !rest.forNow.test(folded) &&
     !not.pastTense.test(folded));
 
+/** What is asked for, or asked not to be, is talk. */
+const ofTalk =
+  /\b(?:talk\p{L}*|speak\p{L}*|discuss\p{L}*|call\p{L}*|ring|phone|write|contact\p{L}*|chase|in touch|reden|sprechen|telefonier\p{L}*|\p{L}*rufen|melden|schreiben|parler|reparl\p{L}*|discuter|r?appel(?:er|ez|le|ons)|ecri\p{L}*|hablar\p{L}*|hablamos|llam\p{L}*|escrib\p{L}*|falar|ligar|ligue|parlar\p{L}*|chiam\p{L}*|bellen|praten)\b/u;
+
 /** Of one matter of several: when it is taken up again, or that it is left. */
 const takesUp =
   /\b(?:revisit\p{L}*|come back to|pick up|talk about|discuss\p{L}*|park\p{L}*|leave|return to|wait\p{L}*|look at|reparl\p{L}*|revien\p{L}*|repren\p{L}*|de cote|laiss\p{L}*|retom\p{L}*|aparc\p{L}*|dejamos|dejar|vemos|miramos|sprechen|reden|kommen wir|lassen|aufgreifen|vertag\p{L}*|zuruckstell\p{L}*)\b/u;
@@ -153,7 +157,10 @@ export function weigh(said: Said): number {
   const led = leads.some((lead) => lead === 'until' || lead === 'through');
   const timely = named || condition || leads.some((lead) => lead !== 'at' && lead !== 'since');
   const goods = not.otherMatters.test(folded);
-  const other = not.otherMatters.test(clauseOf(folded, periods)) && !contactMatters.test(folded) && !aimed;
+  // "Our contract runs until the end of 2027, no point in talking before": a reason, and a wish of its own.
+  const parts = refrain || cue.imperative.test(folded) ? askingOf(folded) : '';
+  const asking = ofTalk.test(parts) ? parts : '';
+  const other = not.otherMatters.test(asking || clauseOf(folded, periods)) && !contactMatters.test(folded) && !aimed;
   const first = cue.firstThen.test(timeless);
   const returns = words.theyReturn.test(folded);
 
