@@ -123,6 +123,7 @@ export const ourselves = any(
 
 /** Asks for patience and says no more: rest until they speak. */
 export const patience = any(
+  "need (?:a (?:moment|day|bit) )?to (?:think|reflect|sleep on)|think it over|bedenkzeit|(?:daruber|das|erst|noch) (?:\\p{L}+ )?(?:nachdenken|schlafen)|besoin d(?:e |')(?:y )?reflechir|temps de (?:la )?reflexion|(?:necesito|tengo que|quiero) pensarlo|preciso de pensar|devo pensarci|moet er(?: even)? over nadenken",
   '(?:hold|holding) (?:your horses|off|fire|on for)|sit tight|bear with|(?:be|being|bit|little|some|of) patien(?:t|ce)|hang (?:fire|tight)|stand by|leave (?:it|this|that) with (?:me|us)',
   'gedul\\p{L}*|nachsicht|abwarten|zuwarten|(?:lass|lasst|lassen|gelassen|lasse)[^;]{0,40}in (?:ruhe|frieden)|(?:brauch|bitte um|mehr|etwas|unsere|meine)\\p{L}*[^;]{0,14} ruhe|stillhalten|warten sie(?: \\p{L}+){0,4} ab',
   'patients?|patient(?:er|ez|e|iez)|patience|(?:un peu|davantage) de temps|tranquilles?|ne (?:me |nous )?(?:pressez|bousculez)',
