@@ -175,11 +175,13 @@ const denies =
 function runningMonth(folded: string, period: Period, { today }: DateContext) {
   const { unit, first, start } = period;
   if (unit !== 'month' || monthOf(first) !== monthOf(today) || first <= today) return null;
+  const before = folded.slice(Math.max(0, start - 20), start);
   const said =
     /\b(?:in|im|en|for|during|durant|pendant|durante|this|mes de|mois de|nicht|not|pas|no)\s+(?:the |le |el )?$/.test(
-      folded.slice(Math.max(0, start - 20), start),
+      before,
     );
-  return ((said && denies.test(folded)) || negated(folded, period)) && !/\b20\d\d\b/.test(folded)
+  const passing = /\b(?:passer|vorbei|pasar|pass)\s+(?:le mois de |mes de )?$/.test(before);
+  return (passing || (said && denies.test(folded)) || negated(folded, period)) && !/\b20\d\d\b/.test(folded)
     ? { date: workingDayFrom(monthStart(today, 1)), assumed: false }
     : null;
 }
