@@ -62,10 +62,10 @@ export const afterwards = any(
 
 /** Somebody else is meant. */
 export const thirdParty = any(
-  "(?:he|she|they|anna|colleague)(?:'s| is| are)",
-  '(?:frau|herr|kollegin|kollege|chef) \\p{L}* ?(?:ist|war)',
-  '(?:elle|il) est|(?:mme|mlle|m|madame|monsieur) \\p{L}+ (?:est|sera)|collegue',
-  'esta de vacaciones|companer\\p{L}*|(?:la srta|el sr|la sra|don|dona) \\p{L}+ esta',
+  "(?:he|she|they|anna|colleague)(?:'s| is| are)|(?:my|our) (?:\\p{L}+ )?(?:pa|ea|assistant|secretary|receptionist|boss|colleague|manager|accountant|bookkeeper|lawyer|director|buyer|ceo|cfo)(?:'s| is| are| will)",
+  '(?:frau|herr|kollegin|kollege|chef) \\p{L}* ?(?:ist|war)|(?:mein|unser)\\p{L}* (?:\\p{L}+ )?(?:assist|sekret|chef|kolleg|vorgesetzt|buchhalt|einkauf|geschaftsfuhr)\\p{L}* (?:ist|sind|war)',
+  '(?:mon|ma|notre) (?:\\p{L}+ )?(?:assistant|secretaire|chef|collegue|patron|comptable|acheteu|direct)\\p{L}* (?:est|sera)|(?:elle|il) est|(?:mme|mlle|m|madame|monsieur) \\p{L}+ (?:est|sera)|collegue',
+  '(?:mi|nuestr[oa]) (?:\\p{L}+ )?(?:ayudante|asistente|secretari|jef|contable|director|gerente)\\p{L}* (?:no )?(?:esta|estara)|esta de vacaciones|companer\\p{L}*|(?:la srta|el sr|la sra|don|dona) \\p{L}+ esta',
 );
 
 /** "Not sooner", "vorher nicht", "d'ici là rien": with a time beside it, which may stand in the sentence before. */

@@ -204,7 +204,8 @@ export function weigh(said: Said): number {
   if (waits && (named || besideLater) && !goods) return 3.2;
   if (returns && named && !isDelivery.test(folded) && !givesWord(folded, periods, first)) return 2.5;
   // "I won't be able to look at it before Friday": near, and yet they say when.
-  const soon = !goods && !asks && cue.persons.test(folded) && (led || leads.includes('before'));
+  const soon =
+    !goods && !asks && !cue.thirdParty.test(folded) && cue.persons.test(folded) && (led || leads.includes('before'));
   const refused = periods.some((period) => negated(folded, period));
   if (
     words.standstill.test(timeless) &&
