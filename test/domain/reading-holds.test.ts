@@ -231,3 +231,70 @@ describe('days that cannot be', () => {
     if (hold?.until) expect(new Date(hold.until).toISOString().slice(0, 10)).toBe(hold.until);
   });
 });
+
+describe('times that are counted otherwise', () => {
+  test.each([
+    ['We have paused all evaluations for the rest of the year.', '2027-01-04'],
+    ['No calls in May, please.', '2026-06-01'],
+    ['I am out all of May, talk to me after that.', '2026-06-01'],
+    ['Bin ab morgen drei Wochen in Reha, danach gern.', '2026-05-26'],
+    ['Das ist gerade kein Thema. Gerne in einem halben Jahr wieder.', '2026-11-04'],
+    ["We'll come back to you after year end (30 June).", '2026-07-01'],
+    ['The week after next is better for me.', '2026-05-18'],
+    ['Not this side of Christmas.', '2027-01-07'],
+  ])('%s: until %s', (text, until) => expect(read(text).hold?.until).toBe(until));
+
+  test.each([
+    'We met two weeks ago.',
+    'Ik heb twee weken geleden gemaild.',
+    'Vor drei Monaten war das noch kein Thema, jetzt schon.',
+    'Wir haben uns letztes Frühjahr ein halbes Jahr Zeit gelassen.',
+    'Nobody got back to me for three weeks.',
+    'I have a meeting until 11, call me after.',
+    "We'll pay the first half on Monday.",
+  ])('and what is over, or an hour, puts nothing off: %s', (text) => expect(read(text).hold).toBeNull());
+});
+
+describe('a word of one language is none of another', () => {
+  test.each([
+    ['Es wäre im Herbst besser.', '2026-09-30'],
+    ['We have a lot on until the end of June.', '2026-07-01'],
+    ['Warten Sie bitte bis zum 15. Juni.', '2026-06-16'],
+  ])('%s', (text, until) => expect(read(text).hold?.until).toBe(until));
+  test.each([
+    'Ab Juni haben wir eine neue Adresse.',
+    'Another parcel is due on 20 June.',
+    'Kind regards from the fair, the order for 20 June is attached.',
+    'Ich habe das jetzt gelesen, passt.',
+  ])('%s', (text) => expect(read(text).hold).toBeNull());
+});
+
+describe('what goes forward asks for no rest', () => {
+  test.each([
+    "Happy to proceed. Let's start on 1 June.",
+    'Wir starten am 1. Juni, bitte schicken Sie den Vertrag.',
+    'Could we meet on Thursday 14 May at 10?',
+    'Can we move our call from 7 May to 14 May?',
+    "When could you install? We'd like it before Christmas.",
+    'Could you hold the slot on 22 May for us?',
+    "As soon as I have your answer I'll place the order.",
+    "I'm writing on behalf of Anna, who is on leave until the 20th; I can answer your questions.",
+  ])('%s', (text) => expect(read(text).hold).toBeNull());
+  test('while a contract that runs on may be the reason for a wish', () =>
+    expect(read('Our contract runs until the end of 2027, so there is no point in talking before.').hold?.until).toBe(
+      '2028-01-03',
+    ));
+  test('nor does being short of time lift a hold', () =>
+    expect(read("I don't have the bandwidth right now.").lifts).toBe(false));
+});
+
+describe('the words of an opt-out', () => {
+  test('may be said with "now" in another clause', () =>
+    expect(read('Nehmen Sie mich bitte aus dem Verteiler, ich habe das jetzt mehrfach gesagt!').optOut).toBe(true));
+  test.each([
+    'Please take the chairs off the list, we only need tables.',
+    "I don't use it.",
+    'It is not economically sound by any means.',
+    'He never contacted me again after May.',
+  ])('are none of: %s', (text) => expect(read(text).optOut).toBe(false));
+});

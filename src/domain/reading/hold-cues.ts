@@ -141,7 +141,7 @@ export const patience = any(
 export const atRest = any(
   "off|on (?:hold|ice|pause)|frozen|suspended|paused|closed|shelved|parked|stopped|halted|no (?:capacity|bandwidth|budget|money|headspace|appetite|time|resources?)|not (?:looking|buying|ready|able|taking|in a position)|can't|cannot|unable",
   '(?:auf eis|gestoppt|ausgesetzt|eingefroren|pausiert|geschlossen|zuruckgestellt)|(?:keine?n?|null) (?:kapazitat\\p{L}*|budget|geld|zeit|luft|bedarf|mittel|ressourcen|kopf)|land unter|nicht (?:moglich|machbar|drin)|geht (?:\\p{L}+ )?(?:nicht|nix|nichts)',
-  '(?:gele|suspendu|arrete|bloque|ferme)\\p{L}*|(?:pas|plus|aucun) (?:de |le )?(?:budget|temps|besoin|capacite|place|moyens)|impossible|ne pouvons (?:pas|rien)|en (?:pause|suspens|stand-by|attente)',
+  '(?:gelee?s?|suspendu\\p{L}*|arrete\\p{L}*|bloque\\p{L}*|ferme\\p{L}*)|(?:pas|plus|aucun) (?:de |le )?(?:budget|temps|besoin|capacite|place|moyens)|impossible|ne pouvons (?:pas|rien)|en (?:pause|suspens|stand-by|attente)',
   '(?:congelad|parad|suspendid|detenid|bloquead|cerrad|aparcad)\\p{L}*|(?:sin|no hay|no tenemos) (?:presupuesto|tiempo|capacidad|recursos|dinero|hueco)|imposible|no podemos|no puedo|en (?:pausa|espera|suspenso)',
   "(?:not|\\p{L}+n't|no)[^;]{0,30}(?:proceed|go(?:ing)? (?:ahead|forward|further)|mov(?:e|ing)|pursu\\p{L}*|need|commit\\p{L}*|decid\\p{L}*|switch\\p{L}*|chang\\p{L}*|tak(?:e|ing) on|start\\p{L}*|invest\\p{L}*|priority)",
   '(?:nicht|kein\\p{L}*|nichts)[^;]{0,30}(?:weiter|verfolg\\p{L}*|brauch\\p{L}*|bedarf|entscheid\\p{L}*|anfangen|investier\\p{L}*|wechsel\\p{L}*|geplant|vorgesehen|thema|angehen|prioritat)|\\p{L}*(?:verbot|sperre|stopp)',

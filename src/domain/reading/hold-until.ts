@@ -116,8 +116,16 @@ export function untilOf(
 
 /** Of several periods those that say most: a day or one with a leading word before a bare month; nothing weak beside others. */
 function telling(folded: string, all: readonly Period[]): readonly Period[] {
-  const said = all.filter((period, at) => !isExplained(folded, period, all[at + 1]));
-  return said.length < all.length ? telling(folded, said) : tellingOf(folded, all);
+  return tellingOf(
+    folded,
+    all.flatMap((period, at) => {
+      if (isExplained(folded, period, all[at + 1])) return [];
+      // It stands where what it explains stood, and what led to that leads to it.
+      return at > 0 && isExplained(folded, all[at - 1]!, period)
+        ? [{ ...period, start: all[at - 1]!.start }]
+        : [period];
+    }),
+  );
 }
 
 /** "After year end (31 March)": the day in brackets is the one meant. */

@@ -48,7 +48,7 @@ export const wordyFrom = 1_200;
 
 /** Frozen budgets and suppliers who are not seen are matters of contact. */
 const contactMatters =
-  /\b(?:vendors?|suppliers?|proveedor(?:es)?|fournisseurs?|anbieter|lieferanten|frozen|freeze|gestoppt|eingefroren|congelad\p{L}*|gele\p{L}*|budget|presupuesto|haushalt)\b/u;
+  /\b(?:vendors?|suppliers?|proveedor(?:es)?|fournisseurs?|anbieter|lieferanten|frozen|freeze|gestoppt|eingefroren|congelad\p{L}*|gelee?s?|budget|presupuesto|haushalt)\b/u;
 
 export const isLater = (folded: string, period: Period, context: DateContext): boolean =>
   resolve(folded, period, context, false).date >
