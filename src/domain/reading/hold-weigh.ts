@@ -235,6 +235,7 @@ export function weigh(said: Said): number {
   );
   if (
     isFragment(folded, periods) &&
+    !decides.test(folded) &&
     !goods &&
     (named || beyond || leads.some((lead) => lead === 'after' || lead === 'before'))
   )
