@@ -3,6 +3,7 @@
  * fsyncs (`facts/security.md` §2.4), so we do: one process a folder, and the ledger copied to an fsynced file that is played back
  * when the database lost its end.
  */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
@@ -24,6 +25,9 @@ export interface PgliteStore extends Store {
 export async function openPglite(dir: string, migrations: string, sha256: Sha256): Promise<PgliteStore> {
   const lock = await lockDataFolder(dir);
   try {
+    // PostgreSQL's own lock says nothing here, where every process is its 42. One that was killed as it made the file leaves it empty, and an
+    // empty one stops every later start. Whoever is here holds the folder.
+    await rm(join(dir, 'pg', 'postmaster.pid'), { force: true });
     const pglite = await PGlite.create(join(dir, 'pg'));
     const db = drizzle(pglite);
     await migrate(db, { migrationsFolder: migrations });

@@ -1,5 +1,6 @@
 /** Questions about placements: the drafts of ours, what was seen of them, and what they were judged to be. */
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { addDays } from '../domain/calendar.ts';
 import { covering, type NewScan, type Revision } from '../domain/observation.ts';
 import type { Judgement, Scan } from '../domain/verdict.ts';
 import { dealKey } from './deals.ts';
@@ -315,6 +316,26 @@ export async function proposalsOfDay(db: Db, mailboxId: string, day: string): Pr
   return row?.count ?? 0;
 }
 
+/** Follow-ups that are proposed for a day, or will be a draft yet, and drafts that may still lie there, of whichever day. */
+export async function followUpsThere(db: Db, mailboxId: string, day: string): Promise<ProposalRow[]> {
+  const { proposal, placement } = schema;
+  const fresh = await db
+    .select({ proposal })
+    .from(proposal)
+    .leftJoin(placement, eq(placement.proposalId, proposal.id))
+    .where(
+      and(
+        eq(proposal.mailboxId, mailboxId),
+        // What waits longer than that for a mailbox to answer is dropped for another reason.
+        gte(proposal.day, addDays(day, -14)),
+        isNull(proposal.cancelled),
+        or(eq(proposal.day, day), isNull(placement.placedAt)),
+      ),
+    );
+  const lying = await joined(db).where(and(eq(placement.mailboxId, mailboxId), eq(placement.final, false)));
+  return [...new Map([...fresh, ...lying].map((row) => [row.proposal.id, row.proposal])).values()];
+}
+
 /** What became of the last draft of each deal that was decided since, by deal key. */
 export async function lastDrafts(
   db: Db,
@@ -333,15 +354,16 @@ export async function lastDrafts(
   return new Map(rows.map((row) => [dealKey(row), { at: row.at, became: became[row.decision] }]));
 }
 
-/** Messages that a follow-up has been proposed for; one that was dropped before it became a draft counts only on its day. */
+/** Messages that a follow-up has been proposed for; one that was dropped and certainly never became a draft counts only on its day. */
 export async function messagesFollowedUp(db: Db, mailboxId: string, today: string): Promise<Set<string>> {
   const rows = await db
     .select({ parent: schema.proposal.parent })
     .from(schema.proposal)
+    .leftJoin(schema.placement, eq(schema.placement.proposalId, schema.proposal.id))
     .where(
       and(
         eq(schema.proposal.mailboxId, mailboxId),
-        or(isNull(schema.proposal.cancelled), eq(schema.proposal.day, today)),
+        or(isNull(schema.proposal.cancelled), eq(schema.proposal.day, today), isNotNull(schema.placement.id)),
       ),
     );
   return new Set(rows.map(({ parent }) => parent));

@@ -2,19 +2,35 @@
  * The demo's data: the mailbox of a sales rep and her CRM as CSV files, with every date relative to the demo's clock. People and
  * companies are made up. Each deal is there to show one rule; `expected` says which.
  */
+import { crm, type DemoCrm } from './inbox-crm.ts';
 import {
   at,
   civil,
   conversation,
   type DemoMail,
-  headerDate,
   type Person,
   shifted,
-  singleMail,
   spoken,
   weekday,
   workingDaysBefore,
 } from './inbox-mail.ts';
+import { others } from './inbox-others.ts';
+import {
+  celine,
+  dan,
+  eamon,
+  gareth,
+  helene,
+  ingrid,
+  joerg,
+  lucia,
+  marcus,
+  maya,
+  priya,
+  rhys,
+  sofia,
+  tomas,
+} from './people.ts';
 
 /** What should become of a deal on the first morning: a draft is due, or the rule that forbids one. */
 export type Expected =
@@ -27,82 +43,14 @@ export type Expected =
   | 'opted out'
   | 'closed';
 
-export interface DemoInbox {
+export interface DemoInbox extends DemoCrm {
   rep: { name: string; address: string; zone: string };
   mails: DemoMail[];
-  /** deals.csv, contacts.csv and stages.csv. */
-  deals: string;
-  contacts: string;
-  stages: string;
   /** By deal id. Five drafts are due, so that the limit of three a day shows. */
   expected: Record<string, Expected>;
   /** By deal id: the first day on which such a rule is over. Where there is none, it stays while nobody acts. */
   freeFrom: Record<string, string>;
 }
-
-const person = (name: string, address: string, signature: string[], program: Person['program'] = 'plain'): Person => ({
-  name,
-  address,
-  signature,
-  program,
-});
-
-const maya = person('Maya Torrick', 'maya.torrick@quaymark.example', [
-  'Account Executive, Quaymark',
-  '+49 40 5550 0142',
-]);
-const jonas = person('Jonas Wehrle', 'jonas.wehrle@quaymark.example', ['Head of Sales, Quaymark']);
-const ingrid = person(
-  'Ingrid Solvang',
-  'ingrid.solvang@norvikferries.example',
-  ['Head of Terminal Operations', 'Norvik Ferries AS'],
-  'html',
-);
-const tomas = person('Tomas Eidem', 'tomas.eidem@norvikferries.example', ['IT Security', 'Norvik Ferries AS']);
-const marcus = person(
-  'Marcus Feldon',
-  'm.feldon@haldenmills.example',
-  ['Procurement Lead, Halden Paper Mills', 'T +44 20 7946 0310'],
-  'block',
-);
-const joerg = person(
-  'Jörg Hartwieg',
-  'j.hartwieg@moebelwerk-ostheim.example',
-  ['Leiter Logistik', 'Möbelwerk Ostheim GmbH', 'Tel. 09777 555-214'],
-  'block',
-);
-const priya = person(
-  'Priya Ramaswan',
-  'priya@castellanfoods.example',
-  ['Supply Chain Director | Castellan Foods'],
-  'html',
-);
-const helene = person('Helene Marquesse', 'helene.marquesse@pellan.example', [
-  'Responsable Quai & Transport',
-  'Pellan Pharma Logistics',
-]);
-const dan = person(
-  'Dan Okonwe',
-  'dan.okonwe@brightwatercold.example',
-  ['Systems Manager, Brightwater Cold Storage'],
-  'html',
-);
-const sofia = person('Sofia Orrinsen', 'sofia@orrinvale.example', ['Operations, Orrin & Vale Distribution']);
-const eamon = person(
-  'Eamon Brackwell',
-  'eamon.brackwell@silvermere.example',
-  ['Finance Director', 'Silvermere Brewing Co.'],
-  'block',
-);
-const rhys = person('Rhys Tarnow', 'rhys@tarnvalleydairy.example', ['Tarn Valley Dairy', 'Mobile 07700 900312']);
-const lucia = person('Lucia Oakhurst', 'lucia.oakhurst@lumenoak.example', ['Warehouse Manager, Lumen & Oak'], 'html');
-const gareth = person(
-  'Gareth Harrowell',
-  'gareth@harrowcomponents.example',
-  ['Plant Logistics, Harrow Components'],
-  'block',
-);
-const celine = person('Celine Ferrantis', 'celine@ferrant-ceramics.example', ['Ferrant Ceramics']);
 
 /** The rep's mailbox and CRM as they are at `now`. The same `now` gives the same bytes. */
 export function demoInbox(now: Date): DemoInbox {
@@ -471,80 +419,7 @@ it does: at night drivers check in on the gate panel. How many trucks come betwe
   };
 }
 
-/** Mail that belongs to no deal. */
-function others(now: Date, ago: (days: number, time: string) => Date): DemoMail[] {
-  const headers = (from: string, subject: string, date: Date, id: string) => ({
-    From: from,
-    To: `${maya.name} <${maya.address}>`,
-    Subject: subject,
-    Date: headerDate(date),
-    'Message-ID': `<${id}.${date.getTime().toString(36)}@${/@([^>]+)/.exec(from)![1]}>`,
-  });
-  const newsletter = ago(2, '06:00');
-  const spam = ago(1, '03:12');
-  return [
-    ...conversation('forecast', 'Forecast for Thursday', 'en', maya, [
-      {
-        from: jonas,
-        to: [maya],
-        at: ago(3, '17:05'),
-        text: `Maya, can you bring the commit number for the quarter on Thursday? Halden and Castellan are the two I get asked about.`,
-      },
-      {
-        from: maya,
-        to: [jonas],
-        at: ago(2, '08:40'),
-        text: `Will do. Castellan is waiting for a signature, Halden for the cap.`,
-      },
-    ]),
-    {
-      folder: 'INBOX',
-      date: newsletter,
-      flags: [],
-      raw: singleMail(
-        {
-          ...headers(
-            'Dock & Yard Weekly <news@dockandyard.example>',
-            'Five yards that got rid of the queue',
-            newsletter,
-            'weekly',
-          ),
-          'List-Id': '<weekly.dockandyard.example>',
-          'List-Unsubscribe': '<https://dockandyard.example/unsubscribe>',
-          Precedence: 'bulk',
-        },
-        `This week: five yards that got rid of the queue, and one that built a longer one.\n\nYou receive this because you subscribed.\n`,
-      ),
-    },
-    {
-      folder: 'Junk',
-      date: spam,
-      flags: [],
-      raw: singleMail(
-        headers('Prize Desk <win@prizes.example>', 'Your parcel could not be delivered', spam, 'prize'),
-        `Dear customer, confirm your address within 24 hours.\n`,
-      ),
-    },
-    {
-      folder: 'INBOX',
-      date: new Date(now.getTime() - 2 * 3_600_000),
-      flags: [],
-      raw: singleMail(
-        {
-          ...headers(
-            'Travel Desk <noreply@travel.quaymark.example>',
-            'Your train to Leeds',
-            new Date(now.getTime() - 2 * 3_600_000),
-            'trip',
-          ),
-          'Auto-Submitted': 'auto-generated',
-        },
-        `Your booking is confirmed. Seat 41, coach 9.\n`,
-      ),
-    },
-  ];
-}
-
+/** An invitation as the organizer's program sends it. */
 function calendar(day: string, organizer: Person, guest: Person, title: string): string {
   const utc = (time: string) =>
     at(day, time)
@@ -568,82 +443,4 @@ function calendar(day: string, organizer: Person, guest: Person, title: string):
     'END:VCALENDAR',
     '',
   ].join('\n');
-}
-
-function crm(today: string): Pick<DemoInbox, 'deals' | 'contacts' | 'stages'> {
-  const deal = (
-    id: string,
-    name: string,
-    stage: string,
-    amount: string,
-    currency: string,
-    closesIn: number,
-    people: Person[],
-  ) => [
-    id,
-    name,
-    maya.address,
-    stage,
-    stage === 'won' ? 'won' : 'open',
-    amount,
-    currency,
-    shifted(today, closesIn),
-    people.map((each) => each.address).join(';'),
-  ];
-  const contact = (each: Person, title: string, phone: string, optOut = 'no') => [
-    each.address,
-    each.name,
-    title,
-    phone,
-    optOut,
-  ];
-  return {
-    deals: csv([
-      ['id', 'name', 'owner_email', 'stage', 'status', 'amount', 'currency', 'close_date', 'contact_emails'],
-      deal('D-1041', 'Norvik Ferries, two freight terminals', 'security', '48000.00', 'EUR', 24, [ingrid, tomas]),
-      deal('D-1042', 'Halden Paper Mills', 'negotiation', '64500.00', 'GBP', 10, [marcus]),
-      deal('D-1043', 'Möbelwerk Ostheim, Werk 2', 'pilot', '19800.00', 'EUR', 60, [joerg]),
-      deal('D-1044', 'Castellan Foods, three sites', 'contract', '31200.00', 'GBP', 6, [priya]),
-      deal('D-1045', 'Pellan Pharma Logistics', 'pilot', '27400.00', 'EUR', 45, [helene]),
-      deal('D-1046', 'Brightwater Cold Storage', 'evaluation', '36000.00', 'GBP', 50, [dan]),
-      deal('D-1047', 'Orrin & Vale Distribution, Felling', 'evaluation', '22500.00', 'GBP', 55, [sofia]),
-      deal('D-1048', 'Silvermere Brewing, four depots', 'negotiation', '52000.00', 'GBP', 75, [eamon]),
-      deal('D-1049', 'Tarn Valley Dairy', 'evaluation', '9600.00', 'GBP', 30, [rhys]),
-      deal('D-1050', 'Lumen & Oak', 'won', '41000.00', 'GBP', -20, [lucia]),
-      deal('D-1051', 'Harrow Components', 'pilot', '28800.00', 'GBP', 40, [gareth]),
-      deal('D-1052', 'Ferrant Ceramics', 'qualified', '15000.00', 'EUR', 80, [celine]),
-    ]),
-    contacts: csv([
-      ['email', 'name', 'title', 'phone', 'opt_out'],
-      contact(ingrid, 'Head of Terminal Operations', ''),
-      contact(tomas, 'IT Security', ''),
-      contact(marcus, 'Procurement Lead', '+44 20 7946 0310'),
-      contact(joerg, 'Leiter Logistik', '+49 9777 555 214'),
-      contact(priya, 'Supply Chain Director', ''),
-      contact(helene, 'Responsable Quai & Transport', ''),
-      contact(dan, 'Systems Manager', ''),
-      contact(sofia, 'Operations', ''),
-      contact(eamon, 'Finance Director', ''),
-      contact(rhys, '', '+44 7700 900312'),
-      contact(lucia, 'Warehouse Manager', ''),
-      contact(gareth, 'Plant Logistics', ''),
-      contact(celine, '', '', 'yes'),
-    ]),
-    stages: csv([
-      ['id', 'name', 'order', 'status'],
-      ['qualified', 'Qualified', '1', 'open'],
-      ['evaluation', 'Evaluation', '2', 'open'],
-      ['pilot', 'Pilot', '3', 'open'],
-      ['security', 'Security review', '4', 'open'],
-      ['negotiation', 'Negotiation', '5', 'open'],
-      ['contract', 'Contract sent', '6', 'open'],
-      ['won', 'Closed won', '7', 'won'],
-      ['lost', 'Closed lost', '8', 'lost'],
-    ]),
-  };
-}
-
-function csv(rows: string[][]): string {
-  const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-  return rows.map((row) => `${row.map(cell).join(',')}\n`).join('');
 }

@@ -2,6 +2,7 @@
 import type { Addresses } from './addresses.ts';
 import { civilDate, spokenDate } from './calendar.ts';
 import type { Contact, Deal } from './deal.ts';
+import type { FindingIndex } from './findings.ts';
 import { type HoldInForce, holdsInForce } from './holds-in-force.ts';
 import { participants, type Thread } from './mail.ts';
 import type { Policy } from './policy.ts';
@@ -21,6 +22,8 @@ export interface DealFacts {
   followedUp: ReadonlySet<string>;
   /** Addresses that have opted out anywhere in the CRM, whichever deal they belong to. */
   optedOut?: Addresses;
+  /** What was found in mail that belongs to no open deal; the same for all deals of a rep. */
+  outside?: FindingIndex;
   /** What became of our last draft in this deal, and on which civil date that was known. */
   lastDraft?: { on: string; became: 'sent' | 'rejected' | 'withdrawn' };
   /** Civil date since which the deal could have been picked and was not. */

@@ -1,10 +1,11 @@
 /** From a heap of mails to the facts of each deal, when no mailbox keeps threads for us. */
 import { addressSet } from './addresses.ts';
 import type { DealFacts, Rep } from './assess.ts';
-import { type BookDeal, openBook } from './book.ts';
+import { type BookDeal, namesContact, openBook } from './book.ts';
 import { civilDate } from './calendar.ts';
 import { groupThreads } from './conversation.ts';
 import { type Contact, type Deal, isOwnedBy, type Stage } from './deal.ts';
+import { type Finding, findingsIn, indexFindings } from './findings.ts';
 import { asWritten, type Message } from './mail.ts';
 import { matchThread } from './matching.ts';
 import type { Policy } from './policy.ts';
@@ -28,12 +29,15 @@ export function boundConversations(
   const today = civilDate(now, rep.zone);
   const closed = mine.filter(({ status, closeDate }) => status !== 'open' && closeDate !== null && closeDate <= today);
   const ended = openBook(closed.map(entry), rep.addresses, freeMail);
+  const around = { rep, today, contacts: open.flatMap(contactsOf), freeMail };
   const byDeal = new Map<string, DealFacts['threads'][number][]>();
+  const found: Finding[] = [];
   const drafts = messages.filter(({ place }) => place === 'drafts');
   for (const { root, members } of conversations) {
     const match = matchThread(members, book, { ended });
-    if (match.kind === 'bound')
-      byDeal.set(match.deal, [...(byDeal.get(match.deal) ?? []), { ref: root, messages: members }]);
+    const thread = { ref: root, messages: members };
+    if (match.kind === 'bound') byDeal.set(match.deal, [...(byDeal.get(match.deal) ?? []), thread]);
+    else if (members.some((each) => namesContact(each, book))) found.push(...findingsIn([thread], around));
   }
   const optedOut = addressSet(contacts.filter(({ optOut }) => optOut === 'yes').flatMap(({ emails }) => emails));
   const rotDays = new Map(stages.flatMap((stage) => [stage.id, stage.name].map((key) => [key, stage.rotDays])));
@@ -50,6 +54,7 @@ export function boundConversations(
       threadsWithDraft: new Set(threads.filter(answered).map(({ ref }) => ref)),
       followedUp: new Set<string>(),
       optedOut,
+      outside: indexFindings(found, freeMail),
       rotDays: rotDays.get(deal.stage) ?? null,
     };
   });

@@ -6,25 +6,26 @@ import { baseSubject, type Message, participants, type Reply } from '../domain/m
 import { comparable } from '../domain/text.ts';
 import { Gone, NeedsPerson, OutcomeUnknown } from '../errors.ts';
 import { absent, type Draft, type Item } from './gmail-api.ts';
+import { goneSince } from './gmail-changes.ts';
 import { draftsNow, type Found, readFound, refOf } from './gmail-look.ts';
 import { envelopeOf, isScheduled, labelsOf, placeOf } from './gmail-messages.ts';
 import { senderFor, withSignature } from './gmail-signature.ts';
 import { byMessageId, isId, type Reach } from './gmail-threads.ts';
-import type { Placed, PlacementQuery, Withdrawn } from './mailbox.ts';
+import type { Attempt, Placed, PlacementQuery, Withdrawn } from './mailbox.ts';
 import { composeMessage, draftMessageId, sameText } from './mime.ts';
 
 /** For the difference of two clocks. */
 const slackMs = 120_000;
 
 /** §1.1 and §4.6. */
-export async function placeDraft(reach: Reach, reply: Reply, key: string, intendedAt: Date | null): Promise<Placed> {
+export async function placeDraft(reach: Reach, reply: Reply, key: string): Promise<Placed> {
   const { gmail, owner, now } = reach;
   const messageId = draftMessageId(key, owner.address);
   // Refuses line breaks and what is no address before anything leaves.
   await composeMessage({ ...reply, messageId, date: now() });
-  const thread = isId(reply.threadRef) ? await gmail.thread(reply.threadRef).catch(absent) : null;
-  const before = await findPlaced(reach, reply, messageId, thread?.messages ?? [], intendedAt);
-  if (before) return { ...before, existed: true };
+  const thread = await threadOf(reach, reply);
+  const before = await findPlaced(reach, reply, messageId, thread?.messages ?? [], null);
+  if (before) return before;
   if (!thread || !(await hasParent(thread.messages ?? [], reply)))
     throw new Gone(`The mail to be answered is no longer in the mailbox of ${owner.address}.`);
   const { from, signature } = senderFor(await reach.identities(), reply.from);
@@ -32,6 +33,26 @@ export async function placeDraft(reach: Reach, reply: Reply, key: string, intend
   const created = await gmail.createDraft(await composeMessage(meant), reply.threadRef);
   return readBack(reach, { ...reply, from }, messageId, created);
 }
+
+/**
+ * One request makes a whole draft, which is found wherever it is, sent under another Message-ID too. Thrown away in the web client it is gone at
+ * once: then the history tells of a message of this thread that is no more.
+ */
+export async function draftLeft(
+  reach: Reach,
+  reply: Reply,
+  key: string,
+  { at, cursor }: Attempt,
+): Promise<Placed | 'nothing' | 'unknown'> {
+  const messageId = draftMessageId(key, reach.owner.address);
+  const found = await findPlaced(reach, reply, messageId, (await threadOf(reach, reply))?.messages ?? [], at);
+  if (found) return found;
+  const gone = await goneSince(reach, cursor);
+  return gone === null || gone.has(reply.threadRef) ? 'unknown' : 'nothing';
+}
+
+const threadOf = async ({ gmail }: Reach, { threadRef }: Reply) =>
+  isId(threadRef) ? await gmail.thread(threadRef).catch(absent) : null;
 
 async function hasParent(items: Item[], { inReplyTo }: Reply): Promise<boolean> {
   if (inReplyTo === null) return items.length > 0;
@@ -45,24 +66,24 @@ async function findPlaced(
   reply: Reply,
   messageId: string,
   thread: Item[],
-  intendedAt: Date | null,
-): Promise<Omit<Placed, 'existed'> | null> {
+  since: Date | null,
+): Promise<Placed | null> {
   const { gmail, heads } = reach;
   const draftIds = new Map((await gmail.drafts()).map(({ id, message }) => [message?.id ?? '', id ?? '']));
-  const asPlaced = async (item: Item | null): Promise<Omit<Placed, 'existed'> | null> => {
+  const asPlaced = async (item: Item | null): Promise<Placed | null> => {
     if (!item?.id) return null;
     const found: Found = { item, draftId: draftIds.get(item.id) ?? null };
     const message = await readFound(reach, found);
-    return message && { ref: refOf(found), message };
+    return message && { ref: refOf(found), message, existed: true };
   };
   const whole = async (id: string) => asPlaced(await gmail.message(id, 'whole').catch(absent));
   for (const item of thread) {
     const sent = placeOf(labelsOf(item)) === 'sent';
-    if ((await envelopeOf(item)).id !== messageId && !(sent && intendedAt)) continue;
+    if ((await envelopeOf(item)).id !== messageId && !(sent && since)) continue;
     const placed = await asPlaced(item);
     if (placed?.message.id === messageId) return placed;
     // Sent under another Message-ID before we could note that it was placed.
-    if (placed && intendedAt && isSameMail(placed.message, reply, intendedAt)) return placed;
+    if (placed && since && isSameMail(placed.message, reply, since)) return placed;
   }
   // In another thread, when the rep has changed its subject.
   for (const id of draftIds.keys())

@@ -11,7 +11,7 @@ import { BadInput, NeedsPerson } from '../errors.ts';
 import { gmailAccess } from './gmail-access.ts';
 import { openGmail } from './gmail-api.ts';
 import { changesSince } from './gmail-changes.ts';
-import { placeDraft, withdrawDraft } from './gmail-drafts.ts';
+import { draftLeft, placeDraft, withdrawDraft } from './gmail-drafts.ts';
 import { rememberHeads } from './gmail-heads.ts';
 import { type Looks, observeDraft } from './gmail-look.ts';
 import { openPace } from './gmail-pace.ts';
@@ -110,7 +110,8 @@ export function gmailKind({
         changes: (cursor) => changesSince(reach, cursor),
         findThreads: (addresses, since) => findThreads(reach, addresses, since),
         readThread: (ref) => readThread(reach, ref),
-        placeDraft: (reply, key, intendedAt) => write(() => placeDraft(reach, reply, key, intendedAt ?? null)),
+        placeDraft: (reply, key) => write(() => placeDraft(reach, reply, key)),
+        draftLeft: (reply, key, attempt) => draftLeft(reach, reply, key, attempt),
         observeDraft: (query) => observeDraft(reach, query, looks),
         withdrawDraft: (query, expectedText) => write(() => withdrawDraft(reach, query, expectedText)),
         deliverToSelf: (mail, key) => write(() => deliverToSelf(reach, mail, key)),

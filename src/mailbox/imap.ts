@@ -12,7 +12,7 @@ import type { Holds } from '../domain/policy.ts';
 import { BadInput } from '../errors.ts';
 import { changesSince } from './imap-changes.ts';
 import { type ImapAccount, ImapConnection } from './imap-connection.ts';
-import { deliverToSelf, type Looked, observeDraft, placeDraft, withdrawDraft } from './imap-drafts.ts';
+import { deliverToSelf, draftLeft, type Looked, observeDraft, placeDraft, withdrawDraft } from './imap-drafts.ts';
 import { readFolders } from './imap-folders.ts';
 import { findThreads, type Reach, readThread } from './imap-threads.ts';
 import { type FindFolder, watchFolder } from './imap-watch.ts';
@@ -111,6 +111,7 @@ export const imap: MailboxKind = {
       findThreads: (addresses, since) => findThreads(reach, addresses, since),
       readThread: (ref) => readThread(reach, ref),
       placeDraft: (reply, key) => placeDraft(reach, reply, key, now()),
+      draftLeft: (_, key, attempt) => draftLeft(reach, key, attempt),
       observeDraft: (query) => observeDraft(reach, query, looked),
       withdrawDraft: (query, expectedText) => withdrawDraft(reach, query, expectedText),
       deliverToSelf: (mail, key) => deliverToSelf(reach, { ...mail, date: now() }, key),

@@ -83,6 +83,13 @@ export interface Placed {
   existed: boolean;
 }
 
+/** An attempt at placing a draft, as it is written down before it begins. */
+export interface Attempt {
+  at: Date;
+  /** Of `changes`, from just before. */
+  cursor: string;
+}
+
 export type Withdrawn =
   | { done: true }
   /** Left alone. `changed`: the text is no longer ours. `not-a-draft`: it is not in Drafts any more. */
@@ -107,10 +114,16 @@ export interface Mailbox {
   /**
    * Leaves a draft. Idempotent by key: looks in drafts, sent and trash for the Message-ID that follows from the key, and
    * gives back what is there. Reads back what the server stored and checks thread, subject and recipients.
-   * Throws OutcomeUnknown when the server went away during the write. `intendedAt` is when the first attempt with this key
-   * began: where placing takes two steps, what an attempt since then left half made is taken up.
+   * Throws OutcomeUnknown when the server went away during the write.
    */
-  placeDraft(reply: Reply, key: string, intendedAt?: Date): Promise<Placed>;
+  placeDraft(reply: Reply, key: string): Promise<Placed>;
+
+  /**
+   * What an attempt at placing with this key, never heard of again, has left: the draft, wherever the rep took it since, finished where it was left
+   * half made. `nothing`: no draft came of it, or one that shows in the thread as the rep's own. `unknown`: one may have been there and be gone without a
+   * trace. Makes no new draft; safe to ask twice.
+   */
+  draftLeft(reply: Reply, key: string, attempt: Attempt): Promise<Placed | 'nothing' | 'unknown'>;
 
   /** Looks for one of our drafts everywhere it can be. Reports; concludes nothing. */
   observeDraft(query: PlacementQuery): Promise<Look>;

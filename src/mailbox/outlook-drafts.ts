@@ -42,16 +42,32 @@ const untouchedMs = 10_000;
 /** For the difference of two clocks. */
 const slackMs = 120_000;
 
-/** `facts/drafts.md` §2.1 and §4.6. With `intendedAt`, an empty answer that an attempt since then left behind is taken up. */
-export async function placeDraft(reach: Reach, reply: Reply, key: string, intendedAt: Date | null): Promise<Placed> {
+/** `facts/drafts.md` §2.1 and §4.6. */
+export async function placeDraft(reach: Reach, reply: Reply, key: string): Promise<Placed> {
   const messageId = draftMessageId(key, reach.owner.address);
   // Refuses line breaks and what is no address, as for every kind of mailbox.
   await composeMessage({ ...reply, messageId, date: reach.now() });
   const before = await findPlaced(reach, messageId);
-  if (before && !isHalfMade(before)) return { ref: refOf(before), message: before.message, existed: true };
-  const id = before?.item.id ?? (await emptyAnswer(reach, reply, messageId, intendedAt));
-  return fill(reach, reply, messageId, id);
+  if (before && !isHalfMade(before)) return asPlaced(before);
+  return fill(reach, reply, messageId, before?.item.id ?? (await emptyAnswer(reach, reply, messageId)));
 }
+
+/**
+ * Placing takes two requests: an empty answer made since then is filled. Nothing goes without a trace here: what is deleted for good still lies
+ * among the recoverable items, and is found there.
+ */
+export async function draftLeft(reach: Reach, reply: Reply, key: string, since: Date): Promise<Placed | 'nothing'> {
+  const messageId = draftMessageId(key, reach.owner.address);
+  const before = await findPlaced(reach, messageId);
+  if (before && !isHalfMade(before)) return asPlaced(before);
+  const id = before?.item.id ?? (await leftBehind(reach, await threadOf(reach, reply), since));
+  return id === null ? 'nothing' : fill(reach, reply, messageId, id);
+}
+
+const asPlaced = (found: ReadItem): Placed => ({ ref: refOf(found), message: found.message, existed: true });
+
+const threadOf = ({ graph }: Reach, { threadRef }: Reply): Promise<Item[]> =>
+  graph.list<Item>('/me/messages', { ...basic, $filter: `conversationId eq ${quoted(threadRef)}`, $top: '100' });
 
 /** In Drafts first, which a list shows at once; then wherever it went. */
 async function findPlaced(reach: Reach, messageId: string): Promise<ReadItem | null> {
@@ -83,23 +99,17 @@ function isBlank({ message }: Pick<ReadItem, 'message'>): boolean {
   return message.text.trim() === '' && message.attachments.length === 0;
 }
 
-/** The id of a new answer in the conversation, or of one that we made and could not fill. */
-async function emptyAnswer(reach: Reach, reply: Reply, messageId: string, intendedAt: Date | null): Promise<string> {
-  const { graph, owner, folders } = reach;
+/** The id of a new answer in the conversation. */
+async function emptyAnswer(reach: Reach, reply: Reply, messageId: string): Promise<string> {
+  const { owner, folders } = reach;
   const whereOf = await folders();
-  const thread = await graph.list<Item>('/me/messages', {
-    ...basic,
-    $filter: `conversationId eq ${quoted(reply.threadRef)}`,
-    $top: '100',
-  });
+  const thread = await threadOf(reach, reply);
   const mails = thread
     .filter((item) => item.isDraft !== true && !['drafts', 'outbox', 'junk', 'deleted'].includes(whereOf(item)))
     .sort((a, b) => envelopeOf(a).date.getTime() - envelopeOf(b).date.getTime());
   // Never a draft: the answer would be in a thread of its own (graph-docs#4355).
   const parent = mails.findLast((item) => reply.inReplyTo === null || envelopeOf(item).id === reply.inReplyTo);
   if (!parent) throw new Gone(`The mail to be answered is no longer in the mailbox of ${owner.address}.`);
-  const left = intendedAt === null ? null : await leftBehind(reach, thread, intendedAt);
-  if (left !== null) return left;
   const fresh = await createReply(reach, parent, reply, messageId);
   await restoreUnread(reach, parent);
   return fresh.id;
@@ -108,12 +118,12 @@ async function emptyAnswer(reach: Reach, reply: Reply, messageId: string, intend
 /**
  * An empty answer in Drafts, made since we set out and not touched since: ours, for a rep who opens an answer has it saved with what they wrote.
  */
-async function leftBehind(reach: Reach, thread: Item[], intendedAt: Date): Promise<string | null> {
+async function leftBehind(reach: Reach, thread: Item[], since: Date): Promise<string | null> {
   const whereOf = await reach.folders();
   for (const { id, isDraft, ...item } of thread) {
     const created = Date.parse(item.createdDateTime ?? '');
     const touched = Date.parse(item.lastModifiedDateTime ?? '') - created > untouchedMs;
-    if (!isDraft || touched || !(created >= intendedAt.getTime() - slackMs)) continue;
+    if (!isDraft || touched || !(created >= since.getTime() - slackMs)) continue;
     if (whereOf({ id, ...item }) !== 'drafts' || property({ id, ...item }, tag) !== null) continue;
     const found = await readItem(reach, id);
     if (found && isBlank(found)) return id;

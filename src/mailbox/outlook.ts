@@ -13,7 +13,7 @@ import type { Mailbox, MailboxKind } from './mailbox.ts';
 import { outlookAccess } from './outlook-access.ts';
 import { openGraph } from './outlook-api.ts';
 import { changesSince } from './outlook-changes.ts';
-import { placeDraft, withdrawDraft } from './outlook-drafts.ts';
+import { draftLeft, placeDraft, withdrawDraft } from './outlook-drafts.ts';
 import { observeDraft } from './outlook-look.ts';
 import { type Folders, readFolders } from './outlook-messages.ts';
 import { renewPush } from './outlook-push.ts';
@@ -81,7 +81,8 @@ export function outlookKind({
         changes: (cursor) => changesSince(reach, cursor),
         findThreads: (addresses, since) => findThreads(reach, addresses, since),
         readThread: (ref) => readThread(reach, ref),
-        placeDraft: (reply, key, intendedAt) => write(() => placeDraft(reach, reply, key, intendedAt ?? null)),
+        placeDraft: (reply, key) => write(() => placeDraft(reach, reply, key)),
+        draftLeft: (reply, key, { at }) => write(() => draftLeft(reach, reply, key, at)),
         observeDraft: (query) => observeDraft(reach, query),
         withdrawDraft: (query, expectedText) => write(() => withdrawDraft(reach, query, expectedText)),
         deliverToSelf: (mail, key) => write(() => deliverToSelf(reach, mail, key)),

@@ -77,7 +77,7 @@ function replyTo(parent: string, change: Partial<Reply> = {}): Reply {
 
 async function place(change: Partial<Reply> = {}) {
   const parent = await receive();
-  const placed = await mailbox.placeDraft(replyTo(parent, change), 'key-1', at);
+  const placed = await mailbox.placeDraft(replyTo(parent, change), 'key-1');
   const query: PlacementQuery = {
     messageId: placed.message.id,
     knownIds: [],
@@ -269,7 +269,7 @@ describe('the service under load', () => {
     expect(look).toBeLessThan(250);
     // While nothing moves.
     expect(await cost(() => counted.observeDraft(query))).toBe(1);
-    expect(await cost(() => counted.placeDraft(replyTo(parent), 'other', at))).toBeLessThan(200);
+    expect(await cost(() => counted.placeDraft(replyTo(parent), 'other'))).toBeLessThan(200);
   });
 
   test.each([500, 503, 'before', 'after', 'garbled'] as const)(
@@ -505,9 +505,9 @@ describe('placing', () => {
     await start({ searchLags: true });
     const parent = await receive();
     fake.fault({ on, answer });
-    await expect(mailbox.placeDraft(replyTo(parent), 'k', at)).rejects.toThrow(OutcomeUnknown);
+    await expect(mailbox.placeDraft(replyTo(parent), 'k')).rejects.toThrow(OutcomeUnknown);
     pass(60_000);
-    const placed = await openOn(fake, account, { now }).placeDraft(replyTo(parent), 'k', at);
+    const placed = await openOn(fake, account, { now }).placeDraft(replyTo(parent), 'k');
     expect(placed.message.text).toBe(text);
     expect(inFolder('DRAFT').map(({ rfcId }) => rfcId)).toEqual([placed.message.id]);
   });
@@ -515,9 +515,9 @@ describe('placing', () => {
   test('a request that was refused for its number is no draft, and is made later', async () => {
     const parent = await receive();
     fake.fault({ on: /POST .*\/drafts$/, answer: 403, reason: 'userRateLimitExceeded' });
-    await expect(mailbox.placeDraft(replyTo(parent), 'k', at)).rejects.toThrow(TryLater);
+    await expect(mailbox.placeDraft(replyTo(parent), 'k')).rejects.toThrow(TryLater);
     pass(60_000);
-    expect((await mailbox.placeDraft(replyTo(parent), 'k', at)).existed).toBe(false);
+    expect((await mailbox.placeDraft(replyTo(parent), 'k')).existed).toBe(false);
   });
 
   test('with another subject, in another thread, and before any search knows it, it is found', async () => {
@@ -525,13 +525,13 @@ describe('placing', () => {
     const { parent, id } = await place();
     await account.rep.saveEdit(id, { subject: 'Something better' }, { messageId: 'keep' });
     expect(threadOf(id)).not.toBe(threadOf(parent));
-    expect(await mailbox.placeDraft(replyTo(parent), 'key-1', at)).toMatchObject({ existed: true });
+    expect(await mailbox.placeDraft(replyTo(parent), 'key-1')).toMatchObject({ existed: true });
   });
 
   test('sent under another Message-ID before we could note it, it is not placed again', async () => {
     const { parent, id } = await place();
     const sent = await account.rep.sendDraft(id, { messageId: 'new' });
-    expect(await mailbox.placeDraft(replyTo(parent), 'key-1', at)).toMatchObject({
+    expect(await mailbox.draftLeft(replyTo(parent), 'key-1', { at, cursor: '' })).toMatchObject({
       existed: true,
       message: { id: sent, place: 'sent' },
     });

@@ -66,7 +66,7 @@ function replyTo(parent: string, change: Partial<Reply> = {}): Reply {
 
 async function place(key = 'key-1') {
   const parent = await receive();
-  const placed = await mailbox.placeDraft(replyTo(parent), key, at);
+  const placed = await mailbox.placeDraft(replyTo(parent), key);
   const query: PlacementQuery = {
     messageId: placed.message.id,
     knownIds: [],
@@ -213,7 +213,7 @@ describe('the service under load', () => {
     const { cursor } = await counted.changes(null);
     const look = await cost(() => counted.observeDraft(query));
     const poll = await cost(() => counted.changes(cursor));
-    const placing = await cost(() => counted.placeDraft(replyTo(parent), 'other', at));
+    const placing = await cost(() => counted.placeDraft(replyTo(parent), 'other'));
     // 10,000 in ten minutes: a poll a minute, and a look at each of three drafts with it.
     expect((poll + 3 * look) * 10 + 3 * placing).toBeLessThan(1_000);
   });
@@ -427,9 +427,11 @@ describe('placing', () => {
       const skip = createReplyMessage === 'refused' && on.source.includes('createReply') ? 1 : 0;
       graph.fault({ on, answer, skip });
       const intended = at;
-      await expect(mailbox.placeDraft(replyTo(parent), 'k', intended)).rejects.toThrow(OutcomeUnknown);
+      await expect(mailbox.placeDraft(replyTo(parent), 'k')).rejects.toThrow(OutcomeUnknown);
       at = new Date(at.getTime() + 60_000);
-      const placed = await openOn(graph, account, { now }).placeDraft(replyTo(parent), 'k', intended);
+      const again = openOn(graph, account, { now });
+      const left = await again.draftLeft(replyTo(parent), 'k', { at: intended, cursor: '' });
+      const placed = typeof left === 'string' ? await again.placeDraft(replyTo(parent), 'k') : left;
       expect(placed.message.text).toBe(text);
       expect(inFolder('drafts')).toHaveLength(1);
       expect(inFolder('drafts')[0]!.internetMessageId).toBe(placed.message.id);
@@ -440,13 +442,16 @@ describe('placing', () => {
       await account.rep.saveDraft({ to: buyer, subject: 'Re: Offer', text: '', inReplyTo: parent, date: ago(0.1) });
       const own = inFolder('drafts')[0]!;
       own.created = ago(0.1);
-      await mailbox.placeDraft(replyTo(parent), 'k', at);
+      expect(await mailbox.draftLeft(replyTo(parent), 'k', { at, cursor: '' })).toBe('nothing');
+      await mailbox.placeDraft(replyTo(parent), 'k');
       expect(own.body.content).toBe('');
       expect(inFolder('drafts')).toHaveLength(2);
       // Nor one with words in it.
       const other = await receive({ subject: 'Other' });
       await account.rep.saveDraft({ to: buyer, subject: 'Re: Other', text: 'mine', inReplyTo: other });
-      await mailbox.placeDraft(replyTo(other, { subject: 'Re: Other' }), 'k2', at);
+      const again = replyTo(other, { subject: 'Re: Other' });
+      expect(await mailbox.draftLeft(again, 'k2', { at, cursor: '' })).toBe('nothing');
+      await mailbox.placeDraft(again, 'k2');
       expect(inFolder('drafts').map((each) => each.body.content)).toContain('mine');
     });
   });
@@ -455,7 +460,7 @@ describe('placing', () => {
     const { parent, id } = await place();
     await account.rep.saveEdit(id, { text: 'Mine' }, { messageId: 'keep' });
     const before = asked(/^(PATCH|POST|DELETE)/).length;
-    await mailbox.placeDraft(replyTo(parent), 'key-1', at);
+    await mailbox.placeDraft(replyTo(parent), 'key-1');
     expect(asked(/^(PATCH|POST|DELETE)/).length).toBe(before);
   });
 
@@ -466,14 +471,14 @@ describe('placing', () => {
       draft!.body = { contentType: 'text', content: 'Mine, quickly' };
       account.store.changed(draft!);
     });
-    await expect(mailbox.placeDraft(replyTo(parent), 'k', at)).rejects.toThrow(TryLater);
+    await expect(mailbox.placeDraft(replyTo(parent), 'k')).rejects.toThrow(TryLater);
     expect(inFolder('drafts')[0]!.body.content).toBe('Mine, quickly');
   });
 
   test('deleted for good it does not come back', async () => {
     const { parent, id } = await place();
     await account.rep.deleteForGood(id);
-    expect(await mailbox.placeDraft(replyTo(parent), 'key-1', at)).toMatchObject({
+    expect(await mailbox.placeDraft(replyTo(parent), 'key-1')).toMatchObject({
       existed: true,
       message: { place: 'trash' },
     });
