@@ -164,10 +164,11 @@ export const pastTense =
 
 /** "Until 6", "bis 16 Uhr", "hasta las siete": an hour is no day. */
 export const hours =
-  /\b(?:opens? at|closes? at|until|till|til|before|after|by|from|bis|vor|nach|ab|jusqu'a|jusqu'|avant|apres|vers|hasta|antes de|despues de|a partir de|desde|sobre|tipo|around|about|gegen)(?: (?:about|gegen|ca|around|las|la|les|say|mas o menos)){0,2} ?(?:\d{1,2}(?:[:.h]\d{0,2})?(?: ?(?:h|uhr|heures?|am|pm|o'clock|hrs?|horas?)\b|(?=\s*(?:[,;!?]|$|then|or|and|und|et|y|because)))|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon|lunch|lunchtime|midday)\b(?! (?:weeks?|days?|months?|years?))|(?:mittags?|zehn|elf|zwolf|acht|neun|vier|drei|funf|sechs|sieben) ?(?:uhr)?\b(?! (?:wochen?|tagen?|monaten?|jahren?))|midi|las (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)|la una|mediodia)/gu;
+  /\b(?:opens? at|closes? at|until|till|til|before|after|by|from|bis|vor|nach|ab|jusqu'a|jusqu'|avant|apres|vers|hasta|antes de|despues de|a partir de|desde|sobre|tipo|around|about|gegen)(?: (?:about|gegen|ca|around|las|la|les|say|mas o menos)){0,2} ?(?:\d{1,2}(?:[:.h]\d{0,2})?(?: ?(?:h|uhr|heures?|am|pm|o'clock|hrs?|horas?)\b|(?=\s*(?:[,;!?]|$|then|or|and|und|et|y|because|in the (?:morning|afternoon|evening)|at night)))|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon|lunch|lunchtime|midday)\b(?! (?:weeks?|days?|months?|years?))|(?:mittags?|zehn|elf|zwolf|acht|neun|vier|drei|funf|sechs|sieben) ?(?:uhr)?\b(?! (?:wochen?|tagen?|monaten?|jahren?))|midi|las (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)|la una|mediodia)/gu;
 
 /** Their own need by a day, which presses and does not rest. */
 export const neededBy = any(
+  '(?:no|not) later than|at the (?:very )?latest|spatestens|au plus tard|a mas tardar|como (?:muy )?tarde|o mais tardar|al piu tardi|uiterlijk',
   '(?:need|require|want|must have|have to have)(?! (?:\\p{L}+ ){0,3}(?:time|space|rest|peace|until|more))[^;]{0,50}(?<!(?:not|nothing|nobody|anything) )\\b(?:before|by)(?: (?:then|that|the|\\d|\\p{L}+)|(?=\\s*(?:[.!,]|$)))',
   '(?:brauch|benotig)\\p{L}*(?! (?:\\p{L}+ ){0,4}(?:zeit|ruhe|luft|pause|nicht|nichts|gar|keine?n?|erst))[^;]{0,50}(?:vor(?:her)?|bis (?:dahin|zum (?!hals)|spatestens)|fur (?:\\p{L}+ )?(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|ostern|weihnachten|die saison|den sommer|den winter))',
   "(?:il (?:me|nous) faut|avons besoin|ai besoin)(?! (?:\\p{L}+ ){0,4}(?:temps|calme|delai))[^;]{0,50}(?:avant|d'ici)",
