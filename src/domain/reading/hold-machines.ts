@@ -28,9 +28,13 @@ const aboutRules = any(
   `(?:vos|tes|nouvelles?|precedentes?) ${rules.fr}(?= *:| (?:sont|est|ne))|(?:tus|sus|nuevas?) ${rules.es}(?= *:| (?:son|es|ya))`,
 );
 
+/** Addressed as what it is. That somebody buys or sells an assistant says nothing. */
 const toMachine = any(
-  "(?:(?:an|the|your|as|dear|hey|to) (?:ai|a\\.i\\.)|ai[- ](?:model|assistant|agent|system|bot|tool|reader|writer)\\p{L}*|ki[- ](?:system|assistent|agent|modell)\\p{L}*|(?:une|cette|una|esta|la) ia|l'ia|llm|gpt|chatgpt|chatbot|language model|sprachmodell|modele de langage|modelo de lenguaje|modello linguistico|taalmodel|system prompt|prompt injection|jailbreak|developer mode|admin(?:istrator)? (?:mode|override|command)|system (?:override|command|notice|update|message))",
-  "(?:virtual|digital|automated?|automatic|mail|e-?mail|sales|virtuell\\p{L}*|digital\\p{L}*|virtuel\\p{L}*) (?:assistant|agent|assistent\\p{L}*|asistente|assistente|bot)|(?:you are|you're|du bist|sie sind|tu es|vous etes|eres|usted es) (?:now )?(?:an?|ein|une?|un) (?:\\p{L}+ ){0,3}(?:assistant|agent|bot|model|assistent|programm|robot|asistente|programa|modele)|the (?:bot|robot|machine|algorithm|software|program|crm) (?:can|may|should|must|is allowed)",
+  "(?:as|you are|you're|dear|hey|hello|attention|note to|message to) (?:now )?(?:an? |the |any |this )?(?:\\p{L}+ ){0,2}(?:ai|a\\.i\\.|llm|chatbot|bot|language model|(?:ai|virtual|digital|e-?mail|automated?) (?:assistant|agent))",
+  '(?:als|du bist|sie sind|an) (?:ein(?:e|en)? |die |den |das )?(?:\\p{L}+ ){0,2}(?:ki|chatbot|bot|sprachmodell|ki-\\p{L}+|assistenzsystem)',
+  "(?:en tant qu'|tu es |vous etes |a l'attention de (?:l')?)(?:une? )?(?:\\p{L}+ ){0,2}(?:ia|chatbot|robot|modele de langage|agent conversationnel)",
+  '(?:como|eres|usted es|atencion) (?:una? )?(?:\\p{L}+ ){0,2}(?:ia|chatbot|robot|modelo de lenguaje|asistente virtual)',
+  'system (?:prompt|override|command)|prompt injection|jailbreak|developer mode|admin(?:istrator)? (?:mode|override|command)|llms?|(?:the|this) (?:bot|robot|algorithm|software|program|crm) (?:can|may|should|must|is allowed)',
   '(?:mark|flag|set|record|log|classify|treat|update|clear|delete|reset) (?:this|the|my|our|all|any)(?: \\p{L}+){0,3} (?:hold|holds|opt-?out|flag|status)|(?:hold|opt-?out)(?: \\p{L}+)? (?:flag|status|state|record|entry|rule)s?|hold *= *\\p{L}+',
 );
 
