@@ -34,7 +34,7 @@ const toMachine = any(
   '(?:als|du bist|sie sind|an) (?:ein(?:e|en)? |die |den |das )?(?:\\p{L}+ ){0,2}(?:ki|chatbot|bot|sprachmodell|ki-\\p{L}+|assistenzsystem)',
   "(?:en tant qu'|tu es |vous etes |a l'attention de (?:l')?)(?:une? )?(?:\\p{L}+ ){0,2}(?:ia|chatbot|robot|modele de langage|agent conversationnel)",
   '(?:como|eres|usted es|atencion) (?:una? )?(?:\\p{L}+ ){0,2}(?:ia|chatbot|robot|modelo de lenguaje|asistente virtual)',
-  'system (?:prompt|override|command)|prompt injection|jailbreak|developer mode|admin(?:istrator)? (?:mode|override|command)|llms?|(?:the|this) (?:bot|robot|algorithm|software|program|crm) (?:can|may|should|must|is allowed)',
+  "(?:ai|ki|ia|llm|bots?|agents?|assistants?|models?) (?:\\p{L}+ ){0,2}(?:reading|processing|parsing|handling) (?:this|these)|(?:if|whether) you(?:'re| are) (?:an? )?(?:ai|bot|machine|model)|system (?:prompt|override|command)|prompt injection|jailbreak|developer mode|admin(?:istrator)? (?:mode|override|command)|llms?|(?:the|this) (?:bot|robot|algorithm|software|program|crm) (?:can|may|should|must|is allowed)",
   '(?:mark|flag|set|record|log|classify|treat|update|clear|delete|reset) (?:this|the|my|our|all|any)(?: \\p{L}+){0,3} (?:hold|holds|opt-?out|flag|status)|(?:hold|opt-?out)(?: \\p{L}+)? (?:flag|status|state|record|entry|rule)s?|hold *= *\\p{L}+',
 );
 
