@@ -282,6 +282,8 @@ describe('what goes forward asks for no rest', () => {
     "Happy to proceed. Let's start on 1 June.",
     'Wir starten am 1. Juni, bitte schicken Sie den Vertrag.',
     'Could we meet on Thursday 14 May at 10?',
+    'Der 14. um 10 passt.',
+    'The 14th at 10 works.',
     'Can we move our call from 7 May to 14 May?',
     "When could you install? We'd like it before Christmas.",
     'Could you hold the slot on 22 May for us?',

@@ -136,7 +136,7 @@ export function weigh(said: Said): number {
     return 0;
 
   const onDays = periods.length > 0 && periods.every(({ unit }) => unit === 'day');
-  if (!refrain && onDays && asks && proposesHour(folded)) return 0;
+  if (!refrain && onDays && (asks || !again) && proposesHour(folded)) return 0;
   if (!refrain && onDays && asks && again && periods.every(({ last }) => last <= addDays(context.today, proposedDays)))
     return 0;
   if (!aimed && onDays && movesMeeting(folded)) return 0;
