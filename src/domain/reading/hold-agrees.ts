@@ -23,7 +23,7 @@ export const goesForward = (folded: string): boolean => agrees.test(folded) && !
 
 /** An hour of the day, said as such. */
 const hour =
-  /\b(?:at|um|gegen|om|a las?|as|alle|around|vers|from) \d{1,2}(?:[:.h]\d{2}| ?(?:am|pm|h|uhr|uur|o'clock|hrs))?(?![\d/.-]|(?:st|nd|rd|th)\b| (?:\p{L}{3,}))|\b\d{1,2}(?:[:h]\d{2}| ?(?:am|pm|uhr|uur)|h)\b/u;
+  /\b(?:at|um|gegen|om|a las?|as|alle|around|vers|from) \d{1,2}(?:[:.h]\d{2}| ?(?:am|pm|h|uhr|uur|o'clock|hrs))?(?![\d/.-]|(?:st|nd|rd|th)\b| (?!(?:passt|works?|suits?|geht|ginge|convient|conviene|would|please|bitte|sharp)\b)\p{L}{3,})|\b\d{1,2}(?:[:h]\d{2}| ?(?:am|pm|uhr|uur)|h)\b/u;
 
 /** "Does Tuesday at 10 suit you?": a meeting proposed, which wants an answer. */
 export const proposesHour = (folded: string): boolean => hour.test(folded);
