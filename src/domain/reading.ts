@@ -110,7 +110,7 @@ export function readMessage(message: Message, zone: string, byRep = false): Read
   if (kind === 'unreadable') return reading;
   if (kind !== 'human') {
     if (byRep) return reading;
-    const hold = askedBeside(message, { kind, text: said, back: reading.absence?.until ?? null }, context);
+    const hold = askedBeside(message, { kind, text: said }, context);
     return { ...reading, hold: hold && { ...hold, ...unclearDay(hold.quote, context) }, optOut: hold?.optOut ?? false };
   }
   const sentences = someSentencesOf(said);

@@ -15,8 +15,6 @@ export interface Notice {
   kind: MessageKind;
   /** Its new text. */
   text: string;
-  /** First day back, where it is an absence note that says so. */
-  back: string | null;
 }
 
 /** Tells the reader how to leave a list, or asks whether he wants to. */
@@ -48,7 +46,7 @@ const offered = /^(?:if|to|should|in case|wenn|falls|um|sollten|si|pour|para|se|
 const oneself =
   /(?<!\p{L})(?:me|mich|mir|moi|m'\p{L}+|mij|mi|eu|i|ich|je|yo|ik|io|(?:nos|us|uns|nous|ons|ci)(?= .{0,40}(?:your|ihre\p{L}*|votre|vos|su|sus|tu|uw|seu|sua|vostr\p{L}*|suo|sua)(?!\p{L}))|(?:mail|email|e-mail|call|contact|writ)ing us)(?!\p{L})/u;
 
-export function askedBeside(message: Message, { kind, text, back }: Notice, context: DateContext): Hold | null {
+export function askedBeside(message: Message, { kind, text }: Notice, context: DateContext): Hold | null {
   const sentences = sentencesOf(kind === 'invitation' ? commentIn(message, text) : text).filter((each) =>
     mayAsk(each, kind),
   );
@@ -56,8 +54,7 @@ export function askedBeside(message: Message, { kind, text, back }: Notice, cont
   const { hold } = holdIn(sentences, context);
   if (!hold || hold.optOut) return hold;
   // That they come back by themselves is the absence.
-  const isAbsence = kind === 'auto_reply' && (hold.theyReturn || (hold.until ?? '9') <= (back ?? ''));
-  return isAbsence ? null : hold;
+  return kind === 'auto_reply' && hold.theyReturn ? null : hold;
 }
 
 const localOf = ({ from }: Message): string => (from?.address ?? '').replace(/@[^@]*$/, '');
