@@ -66,6 +66,8 @@ export function meetingsIn(talk: readonly Said[], today: string): Meetings {
 function apply(meeting: Meeting, said: Said, at: number, entries: Entry[]): void {
   const entry = entryOf(meeting, said, entries);
   if (meeting.by !== undefined && entry) {
+    // Who cannot come once comes the other times.
+    if (meeting.occurrence !== undefined && entry.series) return;
     const who = addressKey(meeting.by);
     if (meeting.state === 'cancelled') entry.declined.add(who);
     else entry.declined.delete(who);

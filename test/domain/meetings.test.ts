@@ -155,6 +155,19 @@ describe('a series', () => {
     );
     expect(verdict('2026-11-10', both)).toBe(booked('2026-11-18'));
   });
+  test('goes on when its guest cannot come once', () => {
+    const answer = (...more: string[]) =>
+      invite('2026-11-06', {
+        method: 'REPLY',
+        start: '20261112T100000',
+        more: ['ATTENDEE;PARTSTAT=DECLINED:mailto:dana@buyer.test', ...more],
+      });
+    const once = answer('RECURRENCE-ID;TZID=Europe/Berlin:20261112T100000');
+    expect(verdict('2026-11-13', weekly(), once)).toBe(booked('2026-11-19'));
+    expect(verdict('2026-11-13', weekly(), answer())).toBeNull();
+    const alone = invite('2026-11-03', { more: ['RECURRENCE-ID;TZID=Europe/Berlin:20261112T100000'] });
+    expect(verdict('2026-11-10', alone, once)).toBeNull();
+  });
   test.each([
     'FREQ=SECONDLY;BYMONTH=3',
     'FREQ=WEEKLY;BYMONTH=2;INTERVAL=999999999',
