@@ -200,8 +200,7 @@ export async function messageOf({ graph, own }: Reader, item: Item, where: Where
   const envelope = envelopeOf(item);
   const calendar = calendarOf(item, envelope, (id) => property(item, id))?.slice(0, maxCalendarBytes);
   return storable({
-    ...asReported(envelope, kind, isFailure(kind) ? await own() : new Set()),
-    text: bounded(textOf(item)),
+    ...asReported({ ...envelope, text: bounded(textOf(item)) }, kind, isFailure(kind) ? await own() : new Set()),
     ...(calendar === undefined ? {} : { calendar }),
     attachments: attachments
       .filter(({ isInline }) => isInline !== true)

@@ -69,6 +69,13 @@ describe('a report', () => {
       expect(readMessage(report('2026-11-03', statusOf(fate)), 'UTC')).toMatchObject({ kind: 'bounce', late: true });
     expect(failed(report('2026-11-03', statusOf(waits('a@x.test'))))).toBeUndefined();
   });
+  test('may say so without saying whose it is', () => {
+    const text = (fate: string) => `Your message to dana@buyer.test: see below.\n\nAction: ${fate}`;
+    for (const fate of ['delivered', 'Delayed', 'relayed'])
+      expect(readMessage(report('2026-11-03', text(fate)), 'UTC')).toMatchObject({ kind: 'bounce', late: true });
+    for (const fate of ['failed', 'required'])
+      expect(failed(report('2026-11-03', text(fate)))).toEqual(['dana@buyer.test']);
+  });
   test('of many recipients is read in bounded time', () => {
     const begun = performance.now();
     failed(report('2026-11-03', statusOf(...Array.from({ length: 5_000 }, (_, n) => gone(`p${n}@x.test`)))));

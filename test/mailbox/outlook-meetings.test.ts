@@ -257,7 +257,7 @@ To: other@buyer.test</pre></body></html>`;
       ])('names whom the mail did not reach, %s', async (_, html) => {
         const { message, reading } = await readReport('NDR', html);
         expect(reading).toMatchObject({ kind: 'bounce', late: false, bounced: ['dana@buyer.test'] });
-        expect(message.to.map(({ address }) => address)).toEqual([owner.address]);
+        expect(message.to.map(({ address }) => address)).not.toContain('dana@buyer.test');
       });
 
       test('forbids to write to them', async () => {

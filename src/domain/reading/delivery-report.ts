@@ -20,7 +20,7 @@ export function deliveryOf(message: Pick<Message, 'from' | 'to' | 'subject' | 't
   const { text, signals } = message;
   const fates = fatesIn(text.length > 2 * looked ? `${text.slice(0, looked)}\n\n${text.slice(-looked)}` : text);
   const named = addressesIn(signals['x-failed-recipients'] ?? '');
-  const failed = [...named, ...fates.flatMap(({ to, action }) => (action === 'failed' ? [to] : []))];
+  const failed = [...named, ...fates.flatMap(({ to, action }) => (to !== null && action === 'failed' ? [to] : []))];
   if (failed.length > 0) return { failed: unique(failed), late: false };
   if (fates.length > 0) return { failed: [], late: true };
   if (isLate(message)) return { failed: [], late: true };
@@ -28,16 +28,20 @@ export function deliveryOf(message: Pick<Message, 'from' | 'to' | 'subject' | 't
   return { failed: unique(addressesIn(ownWords(text))).filter((each) => !own.has(each)), late: false };
 }
 
-/** One recipient's part of the fields of a report. */
-function fatesIn(text: string): { to: string; action: string }[] {
-  const found: { to: string; action: string }[] = [];
+/** What a report of no failure says has become of a mail (RFC 3464 §2.3.3). */
+const noFailure = /^(?:delayed|delivered|relayed|expanded)\b/;
+
+/** One recipient's part of the fields of a report; a report of no failure may leave out whose it is. */
+function fatesIn(text: string): { to: string | null; action: string }[] {
+  const found: { to: string | null; action: string }[] = [];
   let to: string | null = null;
   for (const line of text.split('\n')) {
     const [, name, value = ''] =
       /^(final-recipient|original-recipient|action)\s{0,9}:\s{0,9}(.{0,400})/i.exec(line) ?? [];
     if (name === undefined) continue;
     if (/^action$/i.test(name)) {
-      if (to !== null && found.length < most) found.push({ to, action: value.trim().toLowerCase() });
+      const action = value.trim().toLowerCase();
+      if ((to !== null || noFailure.test(action)) && found.length < most) found.push({ to, action });
       to = null;
       // What was written on the envelope comes first, and is what the sender knows.
     } else to ??= addressesIn(value.replace(/^[\w-]{1,20}\s{0,9};/, ''))[0] ?? null;
