@@ -54,14 +54,19 @@ const basics = [
   'createdDateTime,lastModifiedDateTime,receivedDateTime,sentDateTime,internetMessageId,subject,from,toRecipients,ccRecipients,bccRecipients',
   'conversationId,parentFolderId,isRead,isDraft,hasAttachments',
 ].join(',');
-const properties = [tag, seal, inReplyTo, references, deferredUntil, ...meetingProperties];
-const $expand = `singleValueExtendedProperties($filter=${properties.map((id) => `id eq '${id}'`).join(' or ')})`;
+const properties = [tag, seal, inReplyTo, references, deferredUntil];
+const withProperties = (ids: string[]) =>
+  `singleValueExtendedProperties($filter=${ids.map((id) => `id eq '${id}'`).join(' or ')})`;
+const $expand = withProperties(properties);
 
 /** Who, when and where: all that is read of mail nobody asked for. */
 export const basic = { $select: basics, $expand };
 /** With what tells a person from a machine. */
 export const enveloped = { $select: `${basics},internetMessageHeaders`, $expand };
-export const whole = { $select: `${basics},internetMessageHeaders,body`, $expand };
+export const whole = {
+  $select: `${basics},internetMessageHeaders,body`,
+  $expand: withProperties([...properties, ...meetingProperties]),
+};
 
 const withMeetings = { ...whole, $select: `${whole.$select},${meetingFields}` };
 /** Mailboxes that do not give what only meeting mails have. */

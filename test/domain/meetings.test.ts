@@ -155,6 +155,14 @@ describe('a series', () => {
     );
     expect(verdict('2026-11-10', both)).toBe(booked('2026-11-18'));
   });
+  test.each(['FREQ=WEEKLY;BYDAY=', 'FREQ=WEEKLY;\r\n BYDAY=XX', 'nothing'])(
+    'by a rule that is none (%s) has its first day',
+    (rule) => {
+      const torn = invite('2026-11-03', { more: [`RRULE:${rule}`, 'SEQUENCE:0'] });
+      expect(verdict('2026-11-10', torn)).toBe(booked('2026-11-12'));
+      expect(verdict('2026-11-13', torn)).toBeNull();
+    },
+  );
   test('goes on when its guest cannot come once', () => {
     const answer = (...more: string[]) =>
       invite('2026-11-06', {

@@ -159,6 +159,19 @@ describe('a meeting', () => {
     expect(await verdict('2026-11-18')).toBeNull();
   });
 
+  test('whose series cannot be written down has its first day', async () => {
+    await notice(2, { recurrence: { pattern: { ...pattern, type: 'relativeMonthly', daysOfWeek: [] }, range } });
+    expect(await verdict('2026-11-10')).toBe(booked('2026-11-12'));
+  });
+
+  test('without an id is known by its title', async () => {
+    await notice(3);
+    await notice(4, { kind: 'cancelled' });
+    for (const { properties } of account.store.items.values())
+      for (const id of [...properties.keys()]) if (id.startsWith('Binary')) properties.delete(id);
+    expect(await verdict('2026-11-10')).toBeNull();
+  });
+
   test('of a series may be moved or called off alone', async () => {
     const weekly = { pattern: { ...pattern, type: 'weekly', daysOfWeek: ['tuesday'] }, range };
     await notice(2, { start: new Date('2026-11-03T09:00:00Z'), recurrence: weekly });

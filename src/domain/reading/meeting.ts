@@ -80,17 +80,25 @@ function fromSubject({ subject, signals, from }: Message): Pick<Meeting, 'state'
   return { state: 'proposed' };
 }
 
-function fromCalendar(text: string, zone: string, { from }: Message): Meeting[] {
+/** Lines that make a series of a meeting, folded ones with them. */
+const recurrence = /^(?:rrule|rdate|exdate)[:;][^\n]{0,4000}(?:\n[ \t][^\n]{0,1000}){0,50}\n/gim;
+
+function fromCalendar(text: string, zone: string, message: Message): Meeting[] {
+  const calendar = text.slice(0, maxCalendar);
+  // With a rule that is none the first day stands all the same. What is torn says nothing; the words of the mail may.
+  return eventsIn(calendar, zone, message) ?? eventsIn(calendar.replace(recurrence, ''), zone, message) ?? [];
+}
+
+function eventsIn(text: string, zone: string, { from }: Message): Meeting[] | null {
   try {
-    const calendar = new ICAL.Component(ICAL.parse(text.slice(0, maxCalendar)));
+    const calendar = new ICAL.Component(ICAL.parse(text));
     const method = String(calendar.getFirstPropertyValue('method') ?? '').toUpperCase();
     return calendar
       .getAllSubcomponents('vevent')
       .slice(0, maxEvents)
       .map((event) => fromEvent(event, method, zone, from?.address));
   } catch {
-    // A torn calendar says nothing; the words of the mail may.
-    return [];
+    return null;
   }
 }
 
