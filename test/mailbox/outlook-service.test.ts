@@ -104,6 +104,7 @@ describe('the fake', () => {
   });
 
   test('refuses what is not documented', async () => {
+    await receive();
     const headers = { authorization: `Bearer ${account.token}`, prefer: 'IdType="ImmutableId"' };
     const code = async (query: string) =>
       (
