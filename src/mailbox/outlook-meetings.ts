@@ -70,6 +70,9 @@ const byClass = new Map([
   ['ipm.schedule.meeting.resp.neg', decline],
 ]);
 
+/** More people than this are no meeting with a contact; a calendar that is too long is cut, and then says nothing. */
+const maxGuests = 200;
+
 /** The calendar of a meeting mail, null of any other. `property` gives the extended property of that id. */
 export function calendarOf(
   item: MeetingItem,
@@ -93,7 +96,7 @@ export function calendarOf(
     ...(rule ? [`RRULE:${rule}`] : []),
     ...(answer && author ? [`ATTENDEE;PARTSTAT=${answer}:${author}`] : []),
     ...(!answer && author ? [`ORGANIZER:${author}`] : []),
-    ...(answer ? [] : [...to, ...cc].map(({ address }) => `ATTENDEE:mailto:${address}`)),
+    ...(answer ? [] : [...to, ...cc].slice(0, maxGuests).map(({ address }) => `ATTENDEE:mailto:${address}`)),
     'END:VEVENT',
     'END:VCALENDAR',
   ].join('\r\n');

@@ -164,6 +164,11 @@ describe('a meeting', () => {
     expect(await verdict('2026-11-10')).toBe(booked('2026-11-12'));
   });
 
+  test('of very many keeps its day', async () => {
+    await notice(3, { to: Array.from({ length: 900 }, (_, n) => `${'p'.repeat(90)}${n}@buyer.test`) });
+    expect(await verdict('2026-11-10')).toBe(booked('2026-11-12'));
+  });
+
   test('without an id is known by its title', async () => {
     await notice(3);
     await notice(4, { kind: 'cancelled' });
