@@ -1,8 +1,11 @@
 /** Storing what was tried and confirmed, and ending it again. */
+
 import { eq } from 'drizzle-orm';
+import { dropAllFindings } from '../db/findings.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { changeSecret, findConnected, type MailboxRow } from '../db/mailboxes.ts';
 import * as schema from '../db/schema.ts';
+import type { Db } from '../db/store.ts';
 import { BadInput, sentenceOf } from '../errors.ts';
 import { revoke } from '../lib/oauth.ts';
 import type { MailboxKind } from '../mailbox/mailbox.ts';
@@ -67,7 +70,7 @@ export async function saveMailbox(desk: Desk, wanted: schema.Wanted, access: Acc
   const moved = known !== undefined && (known.kind !== access.kind.name || anotherAccount(known, access));
   const at = desk.now();
   await store.transaction(async (tx) => {
-    if (moved) await tx.delete(schema.searchedAddress).where(eq(schema.searchedAddress.mailboxId, id));
+    if (moved) await forgetSearches(tx, id);
     if (known)
       await tx
         .update(mailbox)
@@ -82,6 +85,12 @@ export async function saveMailbox(desk: Desk, wanted: schema.Wanted, access: Acc
   await desk.enqueue('sync-mailbox', id);
   if (isOAuth(access.kind)) await desk.enqueue('renew-push', id);
   return id;
+}
+
+/** What was found in mail of no deal goes; it is looked for anew when the mailbox is read again. */
+async function forgetSearches(tx: Db, mailboxId: string): Promise<void> {
+  await dropAllFindings(tx, mailboxId);
+  await tx.delete(schema.searchedAddress).where(eq(schema.searchedAddress.mailboxId, mailboxId));
 }
 
 /** An alias may have gone from one account to another one. What either side does not say is no difference. */
@@ -108,6 +117,7 @@ export async function disconnect(desk: Desk, id: string): Promise<Ended> {
   await store.transaction(async (tx) => {
     const gone = { secret: '', disconnectedAt: at, pushSecret: null, pushHash: null, pushUntil: null, ...well };
     await tx.update(schema.mailbox).set(gone).where(eq(schema.mailbox.id, id));
+    await forgetSearches(tx, id);
     const key = `mailbox_disconnected/${id}/${row.connection}/${at.toISOString()}`;
     const body = { mailbox: id, kind: row.kind };
     await appendLedger(tx, { at, by: row.rep, kind: 'mailbox_disconnected', key, body }, desk);

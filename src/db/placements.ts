@@ -1,5 +1,6 @@
 /** Questions about placements: the drafts of ours, what was seen of them, and what they were judged to be. */
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { addDays } from '../domain/calendar.ts';
 import { covering, type NewScan, type Revision } from '../domain/observation.ts';
 import type { Judgement, Scan } from '../domain/verdict.ts';
 import { dealKey } from './deals.ts';
@@ -313,6 +314,26 @@ export async function proposalsOfDay(db: Db, mailboxId: string, day: string): Pr
       and(eq(schema.proposal.mailboxId, mailboxId), eq(schema.proposal.day, day), isNull(schema.proposal.cancelled)),
     );
   return row?.count ?? 0;
+}
+
+/** Follow-ups that are proposed for a day, or will be a draft yet, and drafts that may still lie there, of whichever day. */
+export async function followUpsThere(db: Db, mailboxId: string, day: string): Promise<ProposalRow[]> {
+  const { proposal, placement } = schema;
+  const fresh = await db
+    .select({ proposal })
+    .from(proposal)
+    .leftJoin(placement, eq(placement.proposalId, proposal.id))
+    .where(
+      and(
+        eq(proposal.mailboxId, mailboxId),
+        // What waits longer than that for a mailbox to answer is dropped for another reason.
+        gte(proposal.day, addDays(day, -14)),
+        isNull(proposal.cancelled),
+        or(eq(proposal.day, day), isNull(placement.placedAt)),
+      ),
+    );
+  const lying = await joined(db).where(and(eq(placement.mailboxId, mailboxId), eq(placement.final, false)));
+  return [...new Map([...fresh, ...lying].map((row) => [row.proposal.id, row.proposal])).values()];
 }
 
 /** What became of the last draft of each deal that was decided since, by deal key. */

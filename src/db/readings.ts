@@ -1,5 +1,5 @@
 /** What was read in each message, kept beside its text, so that it is read once and not by every assessment. */
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Message } from '../domain/mail.ts';
 import { readerVersion } from '../domain/reading/version.ts';
 import { type Reading, readMessage } from '../domain/reading.ts';
@@ -24,18 +24,63 @@ export async function threadsWithReadings(
   rep: Rep,
 ): Promise<StoredThread[]> {
   const wanted = new Set(deals.map(dealKey));
+  const threads = (await boundTo(db, mailboxId)).filter((thread) => wanted.has(keyOf(thread)));
+  return withReadings(db, mailboxId, threads, rep);
+}
+
+/**
+ * The threads of all other deals that somebody takes part in whom `concerns` knows, as above. `since`: only those in which somebody of them did so at
+ * that instant or later.
+ */
+export async function threadsOfOthers(
+  db: Db,
+  mailboxId: string,
+  deals: readonly { crmId: string; id: string }[],
+  rep: Rep,
+  concerns: (address: string) => boolean,
+  since?: Date,
+): Promise<StoredThread[]> {
+  const own = new Set(deals.map(dealKey));
+  const others = (await boundTo(db, mailboxId)).filter((thread) => !own.has(keyOf(thread)));
+  const ids = others.map(({ id }) => id);
+  const named = new Set<string>();
+  const { threadId, sentAt, from, to, cc } = schema.message;
+  for (let at = 0; at < ids.length; at += 1_000) {
+    const mine = inArray(threadId, ids.slice(at, at + 1_000));
+    const rows = await db
+      .select({ threadId, from, to, cc })
+      .from(schema.message)
+      .where(since ? and(mine, gte(sentAt, since)) : mine);
+    for (const row of rows)
+      if ([row.from, ...row.to, ...row.cc].some((each) => each && concerns(each.address))) named.add(row.threadId);
+  }
+  return withReadings(
+    db,
+    mailboxId,
+    others.filter(({ id }) => named.has(id)),
+    rep,
+  );
+}
+
+const keyOf = ({ crmId, dealId }: StoredThread): string => dealKey({ crmId, id: dealId });
+
+/** Every thread of a mailbox that belongs to a deal, without its messages. */
+async function boundTo(db: Db, mailboxId: string): Promise<StoredThread[]> {
   const { id, ref, crmId, dealId } = schema.thread;
   const bound = await db
     .select({ id, ref, crmId, dealId })
     .from(schema.thread)
     .where(and(eq(schema.thread.mailboxId, mailboxId), isNotNull(dealId)));
-  const threads = new Map(
-    bound.flatMap((row): [string, StoredThread][] => {
-      const deal = { crmId: row.crmId ?? '', id: row.dealId ?? '' };
-      const thread = { ...row, mailboxId, crmId: deal.crmId, dealId: deal.id, messages: [] };
-      return wanted.has(dealKey(deal)) ? [[row.id, thread]] : [];
-    }),
-  );
+  return bound.map((row) => ({ ...row, mailboxId, crmId: row.crmId ?? '', dealId: row.dealId ?? '', messages: [] }));
+}
+
+async function withReadings(
+  db: Db,
+  mailboxId: string,
+  found: readonly StoredThread[],
+  rep: Rep,
+): Promise<StoredThread[]> {
+  const threads = new Map(found.map((thread) => [thread.id, thread]));
   const heads = await headsOf(db, [...threads.keys()]);
   const unread = heads.filter((head) => head.readAs !== readerOf(head, rep) || head.reading === null);
   const readings = await readAnew(
@@ -54,11 +99,11 @@ export async function threadsWithReadings(
       attachments: [],
       reading: readings.get(head.id) ?? (reading as Reading),
     });
-  const found = [...threads.values()].filter(({ messages }) => messages.length > 0);
+  const full = [...threads.values()].filter(({ messages }) => messages.length > 0);
   // Here and not in the query: thousands of rows are in order already, or nearly so.
-  for (const { messages } of found)
+  for (const { messages } of full)
     messages.sort((a, b) => a.date.getTime() - b.date.getTime() || (a.id < b.id ? -1 : 1));
-  return found;
+  return full;
 }
 
 /** All but the words of the messages of these threads, in no order. */

@@ -1,6 +1,6 @@
 /**
  * The tables behind the words of the product. Times are UTC instants; civil dates and amounts are text. Text of mail is kept
- * only for threads that belong to a deal. `ledger`, `scan`, `observation`, `revision` and `decision` are append-only; triggers
+ * only for threads that belong to a deal, and of others the words of a wish for rest. `ledger`, `scan`, `observation`, `revision` and `decision` are append-only; triggers
  * hold that for the ledger.
  */
 import { sql } from 'drizzle-orm';
@@ -22,6 +22,7 @@ import type { Reason } from '../domain/assess.ts';
 import type { Evidence } from '../domain/compose.ts';
 import type { Stage } from '../domain/deal.ts';
 import type { VerdictRules } from '../domain/explain.ts';
+import type { Finding, FindingKind } from '../domain/findings.ts';
 import type { Address, Reply, Signals } from '../domain/mail.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { SentenceChange } from '../domain/sentence-changes.ts';
@@ -246,6 +247,34 @@ export const message = pgTable(
     index('message_unopened')
       .on(table.mailboxId, table.threadId)
       .where(sql`${table.read} = false and ${table.place} <> 'sent'`),
+  ],
+);
+
+/**
+ * What mail with a contact of an open deal says for that deal, where the mail itself belongs to no open deal: no text, but the words of a wish for
+ * rest. Written anew whenever its thread is read.
+ */
+export const finding = pgTable(
+  'finding',
+  {
+    mailboxId: text('mailbox_id')
+      .notNull()
+      .references(() => mailbox.id, { onDelete: 'cascade' }),
+    /** The provider's own name of the thread. */
+    threadRef: text('thread_ref').notNull(),
+    messageId: text('message_id').notNull(),
+    kind: text().$type<FindingKind>().notNull(),
+    /** Whom it concerns. */
+    address: text().notNull(),
+    date: instant('date').notNull(),
+    /** Civil date. */
+    until: text(),
+    scope: text().$type<Finding['scope']>().notNull(),
+    quote: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.mailboxId, table.messageId, table.kind, table.address] }),
+    index('finding_thread').on(table.mailboxId, table.threadRef),
   ],
 );
 

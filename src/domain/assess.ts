@@ -3,8 +3,9 @@
  * would say about it. A function of what was read and the time; it may be run again at will.
  */
 import { caseOf, type DealCase, type DealFacts, type Situation, turnInWords, turnQuote } from './deal-case.ts';
+import { type Around, aroundEach } from './elsewhere.ts';
 import type { HoldInForce } from './holds-in-force.ts';
-import { allowedFrom, type Forbidden, forbidden, type Rule, rules } from './never.ts';
+import { allowedFrom, type Forbidden, forbidden, nothing, outsideHolds, type Rule, rules } from './never.ts';
 import type { Policy } from './policy.ts';
 import { type Reason, scoreOf } from './score.ts';
 import type { Rep } from './talk.ts';
@@ -31,6 +32,8 @@ export interface Assessment {
   holds: HoldInForce[];
   /** Higher is more pressing. 0 for a deal that is not stalled. Parts are bounded: no deal can drown all others. */
   score: number;
+  /** For how many working days it could have been picked and was not. */
+  passedOver: number;
   /** Every rule that forbids a draft, in order. */
   forbidden: Forbidden[];
   /** The first of them; null when a draft is allowed. */
@@ -40,21 +43,20 @@ export interface Assessment {
   situation: Situation | null;
   /** The thread a follow-up would answer. */
   threadRef: string | null;
+  /** Whom mail does not reach: a follow-up leaves them out. */
+  undeliverable?: readonly string[];
 }
 
 /** Judges one deal at `now`. Pure. */
 export function assess(facts: DealFacts, rep: Rep, policy: Policy, now: Date): Assessment {
-  return assessCase(caseOf(facts, rep, policy, now));
+  const deal = caseOf(facts, rep, policy, now);
+  return assessCase(deal, aroundEach([deal])[0]);
 }
 
-/** `holdsElsewhere` were spoken by the same people in other deals. */
-export function assessCase(
-  deal: DealCase,
-  holdsElsewhere: readonly HoldInForce[] = [],
-  among: readonly Rule[] = rules,
-): Assessment {
+/** `around` stands outside of the deal's own threads. */
+export function assessCase(deal: DealCase, around: Around = nothing, among: readonly Rule[] = rules): Assessment {
   const { facts, turn, stalled, waiting, last, ground, situation } = deal;
-  const forbids = forbidden(deal, holdsElsewhere, among);
+  const forbids = forbidden(deal, around, among);
   return {
     dealId: facts.deal.id,
     name: facts.deal.name,
@@ -63,11 +65,13 @@ export function assessCase(
     stalled,
     waiting,
     ...scoreOf(deal),
-    holds: [...deal.holds, ...holdsElsewhere],
+    holds: [...deal.holds, ...around.holds, ...outsideHolds(deal, around)],
+    passedOver: facts.readySince ? deal.days.between(facts.readySince, deal.today) : 0,
     forbidden: forbids,
     never: forbids[0]?.text ?? null,
     again: allowedFrom(forbids),
     situation,
     threadRef: last?.thread.ref ?? null,
+    undeliverable: [...deal.people].filter((address) => deal.undeliverable.has(address)),
   };
 }

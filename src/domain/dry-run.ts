@@ -1,13 +1,16 @@
 /** From a heap of mails to the facts of each deal, when no mailbox keeps threads for us. */
 import { addressSet } from './addresses.ts';
 import type { DealFacts, Rep } from './assess.ts';
-import { type BookDeal, openBook } from './book.ts';
+import { type BookDeal, namesContact, openBook } from './book.ts';
+import { undeliverableIn } from './bounces.ts';
 import { civilDate } from './calendar.ts';
 import { groupThreads } from './conversation.ts';
 import { type Contact, type Deal, isOwnedBy, type Stage } from './deal.ts';
+import { type Finding, findingsIn, indexFindings } from './findings.ts';
 import { asWritten, type Message } from './mail.ts';
 import { matchThread } from './matching.ts';
 import type { Policy } from './policy.ts';
+import { asReport } from './reading/delivery-report.ts';
 
 /** Groups, binds, and counts the conversations. Mails dated after `now` are not there yet; drafts and trash are no part of a thread. */
 export function boundConversations(
@@ -18,7 +21,7 @@ export function boundConversations(
   { freeMailDomains: freeMail = [] }: Partial<Pick<Policy, 'freeMailDomains'>> = {},
 ): { facts: DealFacts[]; threads: number } {
   const mails = messages.filter(({ place, date }) => place !== 'drafts' && place !== 'trash' && date <= now);
-  const conversations = groupThreads(mails.map(asWritten), rep.addresses);
+  const conversations = groupThreads(mails.map(asWritten).map(asReport), rep.addresses);
   const byId = new Map(contacts.map((contact) => [contact.id, contact]));
   const contactsOf = (deal: Deal): Contact[] => deal.contactIds.flatMap((id) => byId.get(id) ?? []);
   const entry = (deal: Deal): BookDeal => ({ ...deal, key: deal.id, number: deal.id, contacts: contactsOf(deal) });
@@ -28,14 +31,18 @@ export function boundConversations(
   const today = civilDate(now, rep.zone);
   const closed = mine.filter(({ status, closeDate }) => status !== 'open' && closeDate !== null && closeDate <= today);
   const ended = openBook(closed.map(entry), rep.addresses, freeMail);
+  const around = { rep, today, contacts: open.flatMap(contactsOf), freeMail };
   const byDeal = new Map<string, DealFacts['threads'][number][]>();
+  const found: Finding[] = [];
   const drafts = messages.filter(({ place }) => place === 'drafts');
   for (const { root, members } of conversations) {
     const match = matchThread(members, book, { ended });
-    if (match.kind === 'bound')
-      byDeal.set(match.deal, [...(byDeal.get(match.deal) ?? []), { ref: root, messages: members }]);
+    const thread = { ref: root, messages: members };
+    if (match.kind === 'bound') byDeal.set(match.deal, [...(byDeal.get(match.deal) ?? []), thread]);
+    else if (members.some((each) => namesContact(each, book))) found.push(...findingsIn([thread], around));
   }
   const optedOut = addressSet(contacts.filter(({ optOut }) => optOut === 'yes').flatMap(({ emails }) => emails));
+  const bounced = undeliverableIn(mails, rep.zone);
   const rotDays = new Map(stages.flatMap((stage) => [stage.id, stage.name].map((key) => [key, stage.rotDays])));
   const facts = open.map((deal) => {
     const threads = byDeal.get(deal.id) ?? [];
@@ -50,6 +57,8 @@ export function boundConversations(
       threadsWithDraft: new Set(threads.filter(answered).map(({ ref }) => ref)),
       followedUp: new Set<string>(),
       optedOut,
+      bounced,
+      outside: indexFindings(found, freeMail),
       rotDays: rotDays.get(deal.stage) ?? null,
     };
   });

@@ -1,6 +1,7 @@
 /** Holds, opt-outs and absences that still stand: in the deal they were spoken in, and in every other that the same people are in. */
-import { addressKey, addressSet } from './addresses.ts';
+import { addressKey, addressSet, companyDomain } from './addresses.ts';
 import type { Contact } from './deal.ts';
+import { fold } from './reading/fold.ts';
 import type { Hold } from './reading.ts';
 import type { ReadMessageOf } from './talk.ts';
 import { shorten } from './text.ts';
@@ -15,36 +16,51 @@ export interface HoldInForce extends Pick<Hold, 'until' | 'scope' | 'quote'> {
 }
 
 /**
- * What the contacts spoke and still stands. A hold spoken by the rep's side is none. Their latest word counts, but an absence shortens
- * nothing that they asked for, what was asked for good ends only by being lifted, and who opted out stays so.
+ * What the contacts spoke and still stands, oldest first. A hold spoken by the rep's side is none. Rests of different scope stand side by side, and
+ * so does an absence; of one scope the longer stands, but where the later word says that it changes the day. Only lifting ends what was asked for good.
  */
 export function holdsInForce(read: readonly ReadMessageOf[], today: string): HoldInForce[] {
-  const held = new Map<string, HoldInForce>();
+  let held: HoldInForce[] = [];
   for (const { message, reading, byRep } of read) {
     if (byRep) continue;
     const contact = message.from?.address ?? '';
-    const { hold, absence, optOut, lifts } = reading;
-    if (held.get(contact)?.optOut) continue;
-    if (lifts) held.delete(contact);
-    const before = held.get(contact);
+    if (reading.lifts) held = held.filter((each) => each.contact !== contact);
+    const { hold, absence, optOut } = reading;
     const asked = hold !== null || optOut;
-    const until = optOut ? null : hold ? hold.until : (absence?.until ?? null);
     // An absence without a day says nothing of when.
-    if (until === null && !asked) continue;
-    if (before?.until === null && !optOut) continue;
-    if (!asked && before && (before.until ?? '') >= (until ?? '')) continue;
+    if (!asked && !absence?.until) continue;
+    const until = optOut ? null : hold ? hold.until : (absence?.until ?? null);
     const quote = hold?.quote || shorten(reading.text || message.subject, 240);
-    held.set(contact, {
-      until,
-      scope: hold?.scope ?? 'person',
-      quote,
-      away: !asked,
-      optOut,
-      contact,
-      messageId: message.id,
-    });
+    const scope = hold?.scope ?? 'person';
+    const now = { until, scope, quote, away: !asked, optOut, contact, messageId: message.id };
+    const before = held.find((each) => isSameRest(each, now));
+    if (before && lasts(before, now) && !(hold && changesDay(hold.quote) && before.until !== null)) continue;
+    held = [...held.filter((each) => each !== before), now];
   }
-  return [...held.values()].filter((hold) => hold.until === null || hold.until > today);
+  return held.filter((hold) => hold.until === null || hold.until > today);
+}
+
+/** Whether the first lasts at least as long as the second. */
+const lasts = (one: HoldInForce, other: HoldInForce): boolean =>
+  one.until === null || (other.until !== null && one.until >= other.until);
+
+const isSameRest = (one: HoldInForce, other: HoldInForce): boolean =>
+  one.contact === other.contact &&
+  one.away === other.away &&
+  one.optOut === other.optOut &&
+  (one.away || one.scope === other.scope);
+
+/** "Make it the 1st instead": the day takes the place of one that was named before. What only names another day changes none. */
+const changes =
+  /\b(?:instead|after all|(?:can|could|may) (?:\p{L}+ ){0,5}already|stattdessen|anstatt|doch schon|(?:schon|bereits) (?:ab|wieder|im|am)|au lieu|finalement|des maintenant|en lugar|en vez|finalmente|al final|em vez|afinal|invece|anziche|alla fine|in plaats|toch al|toch alvast)\b/u;
+
+/** "You may call, but not before the 20th": what they had asked to be spared is allowed again, from a day on. */
+const allows =
+  /\b(?:(?:may|can|could)\b[^,;]{1,60}, but not (?:before|until|till)|(?:durfen|konnen|darfst|kannst)\b[^,;]{1,60}, aber (?:erst|nicht vor)|(?:pouvez|peux)\b[^,;]{1,60}, mais pas avant|(?:puede|pueden|puedes)\b[^,;]{1,60}, pero no antes|(?:pode|podem)\b[^,;]{1,60}, mas nao antes|(?:puo|potete|puoi)\b[^,;]{1,60}, ma non prima|(?:mag|mogen|kunt|kan)\b[^,;]{1,60}, maar niet (?:voor|eerder))\b/u;
+
+function changesDay(quote: string): boolean {
+  const folded = fold(quote);
+  return changes.test(folded) || allows.test(folded);
 }
 
 /** One deal's share of what may concern others. */
@@ -54,18 +70,24 @@ export interface Spoken {
   holds: readonly HoldInForce[];
 }
 
+/** Holds by address, and those of a whole company by its domain as well. */
+export type HoldsByAddress = ReadonlyMap<string, readonly { dealId: string; hold: HoldInForce }[]>;
+
 /**
  * What was spoken in one deal and holds in another, by address: for the person under every address that the CRM has of them, for the company
- * under those of all contacts of its deal. What concerned only that deal's topic stays there.
+ * under those of all contacts of its deal, and for everybody at its domain. What concerned only that deal's topic stays there.
  */
-export function holdsByAddress(all: readonly Spoken[]): Map<string, { dealId: string; hold: HoldInForce }[]> {
+export function holdsByAddress(all: readonly Spoken[], freeMail: readonly string[] = []): HoldsByAddress {
   const found = new Map<string, { dealId: string; hold: HoldInForce }[]>();
   for (const { dealId, contacts, holds } of all) {
     for (const hold of holds) {
       if (hold.scope === 'topic' && !hold.optOut) continue;
-      const covered = contacts.filter(({ emails }) => hold.scope === 'company' || addressSet(emails).has(hold.contact));
-      for (const address of new Set([hold.contact, ...covered.flatMap(({ emails }) => emails)].map(addressKey)))
-        found.set(address, [...(found.get(address) ?? []), { dealId, hold }]);
+      const company = hold.scope === 'company';
+      const covered = contacts.filter(({ emails }) => company || addressSet(emails).has(hold.contact));
+      const keys = [hold.contact, ...covered.flatMap(({ emails }) => emails)].map(addressKey);
+      const domain = company ? companyDomain(hold.contact, freeMail) : null;
+      for (const key of new Set([...keys, ...(domain === null ? [] : [domain])]))
+        found.set(key, [...(found.get(key) ?? []), { dealId, hold }]);
     }
   }
   return found;
@@ -73,12 +95,15 @@ export function holdsByAddress(all: readonly Spoken[]): Map<string, { dealId: st
 
 /** The holds of other deals that these people are under. */
 export function holdsElsewhere(
-  byAddress: ReadonlyMap<string, { dealId: string; hold: HoldInForce }[]>,
+  held: HoldsByAddress,
   dealId: string,
   people: Iterable<string>,
+  freeMail: readonly string[] = [],
 ): HoldInForce[] {
   const found = new Set<HoldInForce>();
+  if (held.size === 0) return [];
   for (const address of people)
-    for (const each of byAddress.get(addressKey(address)) ?? []) if (each.dealId !== dealId) found.add(each.hold);
-  return [...found];
+    for (const key of [addressKey(address), companyDomain(address, freeMail) ?? ''])
+      for (const each of held.get(key) ?? []) if (each.dealId !== dealId) found.add(each.hold);
+  return [...found].sort((a, b) => (a.messageId < b.messageId ? -1 : 1));
 }

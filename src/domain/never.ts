@@ -2,10 +2,14 @@
  * Never drafted (DESIGN §6): the rules in order, each a function with its sentence. A draft is allowed where none speaks. What only a whole
  * day can tell stands in `pick.ts` (the cap) and `plan.ts` (nobody is left to write to).
  */
-import { addressSet } from './addresses.ts';
+import { addressSet, companyDomain } from './addresses.ts';
 import { addDays, civilDate } from './calendar.ts';
 import { authorOf, type DealCase, spoken, workingDaysInWords } from './deal-case.ts';
+import type { Around } from './elsewhere.ts';
+import { type Finding, restOf } from './findings.ts';
 import type { HoldInForce } from './holds-in-force.ts';
+import { meetingsIn } from './meetings.ts';
+import { isRep, saidIn } from './talk.ts';
 
 export interface Forbidden {
   rule: RuleName;
@@ -16,13 +20,15 @@ export interface Forbidden {
 }
 
 type Said = Omit<Forbidden, 'rule'> | string | null;
-type Why = (deal: DealCase, holdsElsewhere: readonly HoldInForce[]) => Said;
+type Why = (deal: DealCase, around: Around) => Said;
 
 export type RuleName =
   | 'closed'
   | 'no_mail'
   | 'hold'
   | 'hold_elsewhere'
+  | 'outside'
+  | 'elsewhere'
   | 'opted_out'
   | 'bounced'
   | 'meeting'
@@ -49,6 +55,8 @@ export const rules: readonly Rule[] = [
   { name: 'no_mail', why: noMail },
   { name: 'hold', why: onHold },
   { name: 'hold_elsewhere', why: onHoldElsewhere },
+  { name: 'outside', why: outside },
+  { name: 'elsewhere', why: elsewhere },
   { name: 'opted_out', why: optedOut },
   { name: 'bounced', why: bounced },
   { name: 'meeting', why: meetingAhead },
@@ -65,21 +73,20 @@ export const rules: readonly Rule[] = [
   { name: 'rests', why: rests },
 ];
 
+/** Where a deal is judged alone. */
+export const nothing: Around = { holds: [], elsewhere: [], outside: [] };
+
 /** Everything that forbids a draft, in order; empty where one is allowed. */
-export function forbidden(
-  deal: DealCase,
-  holdsElsewhere: readonly HoldInForce[] = [],
-  among: readonly Rule[] = rules,
-): Forbidden[] {
+export function forbidden(deal: DealCase, around: Around = nothing, among: readonly Rule[] = rules): Forbidden[] {
   return among.flatMap(({ name, why }) => {
-    const said = why(deal, holdsElsewhere);
+    const said = why(deal, around);
     if (said === null) return [];
     return [{ rule: name, ...(typeof said === 'string' ? { text: said } : said) }];
   });
 }
 
 /** From when on a draft is allowed if nothing else comes; null where that cannot be said. */
-export function allowedFrom(forbids: readonly Forbidden[]): string | null {
+export function allowedFrom(forbids: readonly Pick<Forbidden, 'until'>[]): string | null {
   const ends = forbids.map(({ until }) => until ?? '');
   return ends.includes('') ? null : (ends.sort().at(-1) ?? null);
 }
@@ -97,8 +104,8 @@ function onHold({ holds }: DealCase): Said {
   return holdSaid(holds);
 }
 
-function onHoldElsewhere(_: DealCase, elsewhere: readonly HoldInForce[]): Said {
-  return holdSaid(elsewhere, ', in another deal');
+function onHoldElsewhere(_: DealCase, { holds }: Around): Said {
+  return holdSaid(holds, ', in another deal');
 }
 
 /** The one that lasts longest; what was asked for before an absence. */
@@ -110,9 +117,56 @@ function holdSaid(holds: readonly HoldInForce[], where = ''): Said {
   const { contact, until } = hold;
   if (until === null) return `${contact} asked not to be contacted${where}`;
   const text = hold.away
-    ? `${contact} is away until ${until}`
+    ? `${contact} is away until ${until}${where}`
     : `${contact} asked not to be contacted before ${until}${where}`;
   return { text, until: holds.map(end).sort().at(-1) ?? until };
+}
+
+/** Rests that are found in mail of no open deal and still stand. */
+export function outsideHolds({ today }: DealCase, { outside: found }: Around): HoldInForce[] {
+  return found.flatMap((each) => restOf(each) ?? []).filter(({ until }) => until === null || until > today);
+}
+
+const noDeal = 'in mail that belongs to no open deal';
+
+/** Mail with the deal's people that belongs to no open deal may be about this one. */
+function outside(deal: DealCase, around: Around): Said {
+  return firstSaid([
+    holdSaid(outsideHolds(deal, around), `, ${noDeal}`),
+    ...around.outside.map((found) => foundSaid(deal, found, noDeal)),
+  ]);
+}
+
+/** The same people in another deal: who waits for an answer there, or is met soon, gets no follow-up here. */
+function elsewhere(deal: DealCase, around: Around): Said {
+  return firstSaid(around.elsewhere.map((found) => foundSaid(deal, found, 'in another deal')));
+}
+
+/** Rests aside, which are said together. */
+function foundSaid(deal: DealCase, { kind, address, date, until }: Finding, where: string): Said {
+  const { last, today, days, rep } = deal;
+  if (kind === 'unread') return `${address} wrote ${where} and you have not read it yet`;
+  if (kind === 'meeting' && until !== null)
+    return until < today
+      ? null
+      : { text: `a meeting with ${address} is booked for ${until}, ${where}`, until: addDays(until, 1) };
+  if (kind === 'meeting')
+    return days.between(civilDate(date, rep.zone), today) <= undatedMeetingDays
+      ? `a meeting with ${address} has been booked ${where}`
+      : null;
+  if (last && date < last.message.date) return null;
+  if (kind === 'waits') return `${address} waits for your answer ${where}`;
+  if (kind === 'unreadable') return `${address} wrote something ${where} that cannot be read here`;
+  return kind === 'bounce' ? `a mail to ${address} came back undelivered, ${where}` : null;
+}
+
+/** The first of them, until all are over. */
+function firstSaid(said: readonly Said[]): Said {
+  const all = said.flatMap((each) => (each === null ? [] : [typeof each === 'string' ? { text: each } : each]));
+  const [first] = all;
+  if (!first) return null;
+  const until = allowedFrom(all);
+  return until === null ? first.text : { text: first.text, until };
 }
 
 /** Unknown is not "no", but it forbids nothing: a CRM seldom says. One address of a person that opted out is all of them. */
@@ -127,12 +181,25 @@ function optedOut({ facts, people }: DealCase): Said {
   return `${contact?.name || gone || contact?.emails[0]} has opted out in the CRM`;
 }
 
-function bounced({ read, last }: DealCase): Said {
-  const bounce = read.findLast(({ reading }) => reading.kind === 'bounce' && !reading.late)?.message;
-  if (!bounce || !last) return null;
-  // The reporting server's clock may be behind.
+/** Nobody is left whom mail reaches; or a report that names nobody of them is about the last mail, or came after it. */
+function bounced({ read, last, people, facts, rep, undeliverable }: DealCase): Said {
+  if (!last) return null;
+  const cameBack = 'the last mail came back undelivered';
+  const house = new Set(rep.addresses.map((address) => companyDomain(address)));
+  const known = addressSet(facts.contacts.flatMap(({ emails }) => emails));
+  const theirs = [...people].filter(
+    (address) => !isRep(address, rep) && (known.has(address) || !house.has(companyDomain(address))),
+  );
+  if (theirs.length > 0 && theirs.every((address) => undeliverable.has(address))) return cameBack;
+  const here = addressSet([...theirs, ...facts.contacts.flatMap(({ emails }) => emails)]);
+  const bounce = read.findLast(
+    ({ reading }) =>
+      reading.kind === 'bounce' && !reading.late && !reading.bounced?.some((address) => here.has(address)),
+  )?.message;
+  if (!bounce) return null;
   const names = [bounce.inReplyTo, ...bounce.references].includes(last.message.id);
-  return names || bounce.date >= last.message.date ? 'the last mail came back undelivered' : null;
+  // The reporting server's clock may be behind.
+  return names || bounce.date >= last.message.date ? cameBack : null;
 }
 
 /** An invitation that names no day is waited for so many working days. */
@@ -142,12 +209,10 @@ function meetingAhead(deal: DealCase): Said {
   const { turn, read, rep, today, days } = deal;
   if (turn.meeting !== null && turn.meeting >= today)
     return { text: `a meeting is booked for ${turn.meeting}`, until: addDays(turn.meeting, 1) };
-  const last = read.findLast(({ reading }) => reading.meeting !== null);
-  const meeting = last?.reading.meeting;
-  if (!last || !meeting || meeting.at !== null || meeting.state === 'cancelled') return null;
-  return days.between(civilDate(last.message.date, rep.zone), today) <= undatedMeetingDays
-    ? 'a meeting has been booked'
-    : null;
+  const waits = meetingsIn(saidIn(read, rep), today).undated.some(
+    (said) => days.between(said, today) <= undatedMeetingDays,
+  );
+  return waits ? 'a meeting has been booked' : null;
 }
 
 function unread({ read }: DealCase): Said {

@@ -1,10 +1,13 @@
 /** One rep's day: every deal assessed, the picks, and the drafts they would get. The service and the dry run share it. */
+import { addressSet, companyDomain } from './addresses.ts';
 import { type Assessment, assessCase, caseOf, type DealFacts, type Rep } from './assess.ts';
-import { type Evidence, evidenceOf, planFollowUp } from './compose.ts';
-import { holdsByAddress, holdsElsewhere } from './holds-in-force.ts';
+import { type Evidence, evidenceOf, type FollowUp, planFollowUp } from './compose.ts';
+import type { Contact } from './deal.ts';
+import { aroundEach } from './elsewhere.ts';
 import type { Reply } from './mail.ts';
 import type { Rule } from './never.ts';
-import { byScore, isReady, type Picked, pick } from './pick.ts';
+import { knownPeople } from './people.ts';
+import { byScore, isReady, type Picked, pick, type Written } from './pick.ts';
 import type { Policy } from './policy.ts';
 
 export interface Draft {
@@ -27,6 +30,8 @@ export interface Plan {
 export interface DayOptions {
   /** Why there is no room, where there is none; the end of "No draft: …". */
   noRoom?: string | undefined;
+  /** Follow-ups of the day, and drafts that lie there. */
+  written?: readonly Written[];
   /** Those of `never.ts`, where not told otherwise. */
   rules?: readonly Rule[];
 }
@@ -39,35 +44,48 @@ export function planDay(
   room: number,
   render: Render,
   now: Date,
-  { noRoom, rules }: DayOptions = {},
+  { noRoom, written = [], rules }: DayOptions = {},
 ): Plan {
+  const followUps = new Map<string, FollowUp>();
   const assessed = assessDay(deals, rep, policy, now, rules).map((assessment, at) => {
     const facts = deals[at];
     if (!facts || !isReady(assessment)) return assessment;
-    const someone = planFollowUp(assessment, facts.threads, facts.contacts, rep, now);
-    return someone
+    const followUp = planFollowUp(assessment, facts.threads, facts.contacts, rep, now);
+    if (followUp) followUps.set(assessment.dealId, followUp);
+    return followUp
       ? assessment
       : { ...assessment, never: 'nobody in the thread may be written to, or nothing in it can be referred to' };
   });
-  const picks = pick(assessed, room, noRoom);
+  const contacts = deals.flatMap((deal) => deal.contacts);
+  const isTheirs = outsideOf(rep, contacts);
+  const reaches = new Map([...followUps].map(([id, { reply }]) => [id, recipients(reply).filter(isTheirs)]));
+  const people = knownPeople(contacts);
+  const picks = pick(assessed, room, { noRoom, reaches, people, written });
   const drafts = picks
     .filter(({ picked }) => picked)
     .sort(byScore)
-    .flatMap((picked) => {
-      const facts = deals.find(({ deal }) => deal.id === picked.dealId);
-      const followUp = facts && planFollowUp(picked, facts.threads, facts.contacts, rep, now);
-      if (!followUp) return [];
-      const text = render(followUp.template, { ...followUp.facts }).trim();
-      return [
-        {
-          dealId: picked.dealId,
-          parent: followUp.parent,
-          reply: { ...followUp.reply, text },
-          evidence: evidenceOf(text, followUp),
-        },
-      ];
+    .flatMap(({ dealId }) => {
+      const followUp = followUps.get(dealId);
+      return followUp ? [draftOf(dealId, followUp, render)] : [];
     });
   return { deals: picks, drafts };
+}
+
+export const recipients = ({ to, cc }: Pick<Reply, 'to' | 'cc'>): string[] =>
+  [...to, ...cc].map(({ address }) => address);
+
+/** Whether an address is not one of the rep's own company; a colleague may be copied in on any number of mails. */
+function outsideOf({ addresses }: Rep, contacts: readonly Contact[]): (address: string) => boolean {
+  const known = addressSet(contacts.flatMap(({ emails }) => emails));
+  const house = new Set(addresses.map((address) => companyDomain(address)));
+  house.delete(null);
+  return (address) => known.has(address) || !house.has(companyDomain(address));
+}
+
+function draftOf(dealId: string, followUp: FollowUp, render: Render): Draft {
+  const text = render(followUp.template, { ...followUp.facts }).trim();
+  const { parent, reply } = followUp;
+  return { dealId, parent, reply: { ...reply, text }, evidence: evidenceOf(text, followUp) };
 }
 
 /** All deals of a rep judged together: who asked for rest in one deal is left alone in the others. In the order given. */
@@ -79,11 +97,6 @@ export function assessDay(
   rules?: readonly Rule[],
 ): Assessment[] {
   const cases = deals.map((facts) => caseOf(facts, rep, policy, now));
-  const held = holdsByAddress(
-    cases.map(({ facts, holds }) => ({ dealId: facts.deal.id, contacts: facts.contacts, holds })),
-  );
-  return cases.map((deal) => {
-    const people = [...deal.people, ...deal.facts.contacts.flatMap(({ emails }) => emails)];
-    return assessCase(deal, holdsElsewhere(held, deal.facts.deal.id, people), rules);
-  });
+  const around = aroundEach(cases);
+  return cases.map((deal, at) => assessCase(deal, around[at], rules));
 }

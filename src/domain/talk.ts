@@ -50,7 +50,11 @@ export function readThreads(threads: readonly Thread[], rep: Rep): ReadMessageOf
  * What was said between the rep's side and the other: whose turn it is, what was asked and promised follows from nothing else. A mail among
  * colleagues is none of it; one that a stranger wrote into a thread of the deal is, for it may be the contact from another address.
  */
-export function dealTalk(threads: readonly Thread[], contacts: readonly Contact[], rep: Rep): ReadMessageOf[] {
+export function dealTalk(
+  threads: readonly Thread[],
+  contacts: readonly Pick<Contact, 'emails'>[],
+  rep: Rep,
+): ReadMessageOf[] {
   const emails = contacts.flatMap((contact) => contact.emails);
   const known = addressSet(emails);
   const theirs = new Set(emails.map((address) => companyDomain(address)));

@@ -14,7 +14,15 @@ export interface Person extends Said {
   waits: boolean;
   /** What we offered they do not want. */
   declines: boolean;
+  /** Asked for a fact, which, where, how many, they may name a house or another model without leaving for it. */
+  asksFact: boolean;
+  /** What we delivered has come, and all is well. */
+  hasAll: boolean;
 }
+
+/** The last thing this side said, nods aside, gave a word: what it writes next keeps it. */
+const owes = (people: readonly Person[], byRep: boolean): boolean =>
+  (people.findLast((each) => each.byRep === byRep && !each.nods)?.reading.promises.length ?? 0) > 0;
 
 /** What people wrote, oldest first. What was stored before acts were read has them read here. */
 export function peopleIn(talk: readonly Said[]): Person[] {
@@ -28,6 +36,8 @@ export function peopleIn(talk: readonly Said[]): Person[] {
             nods: false,
             waits: false,
             declines: false,
+            asksFact: false,
+            hasAll: false,
           },
         ]
       : [],
@@ -35,14 +45,34 @@ export function peopleIn(talk: readonly Said[]): Person[] {
   const names = new Set([...new Set(people.flatMap(({ from, to }) => [from, ...to]))].flatMap(namesIn));
   people.forEach((each, at) => {
     const before = people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep);
-    each.nods = isNod(each, before, names);
+    each.asksFact = !each.byRep && isFactual(before?.reading.questions.at(-1));
+    each.nods = at > 0 && isNod(each, before, names, owes(people.slice(0, at), each.byRep));
+    const askedBefore = before?.reading.text ?? '';
+    const cameAsAsked =
+      askedBefore.includes('?') &&
+      !each.asksFact &&
+      words.delivers.test(fold(askedBefore)) &&
+      does(each, 'thanks') &&
+      !does(each, 'objects') &&
+      !asks(each);
+    each.hasAll =
+      !each.byRep &&
+      (does(each, 'hasIt') || cameAsAsked) &&
+      each.reading.questions.length + each.reading.promises.length === 0 &&
+      before !== undefined &&
+      words.delivers.test(fold(before.reading.text)) &&
+      ![each, before].some(({ reading }) => words.onTrial.test(fold(reading.text)));
     const question = each.byRep ? undefined : before?.reading.questions.at(-1);
     if (question === undefined || each.reading.questions.some((asked) => asked.includes('?'))) return;
-    each.waits = does(each, 'waits');
+    const opening = fold(each.reading.text.slice(0, 80));
+    const nothingYet = words.asksHowFar.test(fold(question)) && words.notSoFar.test(opening) && !ends(each);
+    each.waits = does(each, 'waits') || nothingYet;
     each.declines =
       does(each, 'declines') &&
       each.reading.promises.length === 0 &&
-      !(['awaits', 'needs', 'notYet', 'orders'] as const).some((act) => does(each, act)) &&
+      !each.waits &&
+      !(['awaits', 'needs', 'orders'] as const).some((act) => does(each, act)) &&
+      (words.flatly.test(fold(each.reading.text)) || !isNotReady(each)) &&
       !each.reading.hold &&
       words.offers.test(fold(question));
   });
@@ -69,22 +99,43 @@ const hasAsked = (each: Person): boolean =>
   each.reading.questions.length > 0 ||
   does(each, 'awaits') ||
   does(each, 'objects') ||
-  (!each.byRep && does(each, 'needs') && !does(each, 'notYet'));
+  (!each.byRep && does(each, 'needs') && !isNotReady(each));
 
 /** They are not ready to say: what we asked stands open, and nothing is asked of us. */
-export const putsOff = (each: Person): boolean => each.waits || (!asks(each) && does(each, 'notYet'));
+export const putsOff = (each: Person): boolean => each.waits || (!asks(each) && isNotReady(each));
 
-/** They took another, gave it up, want no more of what was offered, or have all they need. */
-export const ends = (each: Person): boolean => each.declines || does(each, 'ends');
+const isNotReady = (each: Person): boolean =>
+  !does(each, 'approved') && (does(each, 'notYet') || (!each.asksFact && does(each, 'liesWith')));
+
+const isFactual = (question: string | undefined): boolean => {
+  const folded = fold(question ?? '');
+  return words.asksFact.test(folded) && !words.asksHowFar.test(folded);
+};
+
+/** They took another, gave it up, want no more of what was offered, or have all they need or ordered. */
+export const ends = (each: Person): boolean => each.declines || each.hasAll || turnsAway(each);
+
+/** Where a fact was asked for, only with regret or thanks: "another model" is else its answer. */
+const turnsAway = (each: Person): boolean =>
+  (does(each, 'ends') || does(each, 'turnsAway') || (!each.byRep && does(each, 'consoles') && !isNotReady(each))) &&
+  (!each.asksFact || each.byRep || does(each, 'thanks') || words.regrets.test(fold(each.reading.text)));
 
 export const isOrder = (each: Person): boolean => !each.byRep && does(each, 'orders');
+
+/** We close the file; whoever wants more of it has to write. */
+export const closes = (each: Person): boolean =>
+  each.byRep && each.reading.questions.length === 0 && words.closesFile.test(fold(each.reading.text.slice(0, looked)));
+
+/** Characters of a message in which that is looked for. */
+const looked = 2_000;
 
 /** So many words beside the courtesies are still none that say anything: a name, "for that". */
 const idleWords = 2;
 
-/** Nothing but questions of their own: "unrelated to the layout: can you send us a form?" */
+/** Nothing but questions of their own: "unrelated to the layout: can you send us a form?" A day or an hour in one is an answer. */
 export const onlyAsks = ({ reading: { questions, text } }: Person): boolean =>
   questions.length > 0 &&
+  !questions.some((question) => words.proposes.test(fold(question))) &&
   wordsBeside(fold(questions.reduce((rest, question) => rest.replace(question, ' '), text))).length <= idleWords;
 
 /** Our word hangs on something of theirs: "once the photo is here I can start" asks for the photo. */
@@ -100,20 +151,25 @@ const bareCharacters = 40;
  * A short word that answers nothing: thanks or a nod; or any few words after a message that asked nothing, for after a question
  * they are its answer.
  */
-function isNod(each: Person, before: Person | undefined, names: ReadonlySet<string>): boolean {
+function isNod(each: Person, before: Person | undefined, names: ReadonlySet<string>, owing: boolean): boolean {
   if (each.acts.beside === null) return false;
   const { text, questions, promises, hold } = each.reading;
   if (questions.length > 0 || promises.length > 0 || hold || /\d/.test(text)) return false;
   if ((['ends', 'orders', 'gives', 'awaits'] as const).some((act) => does(each, act))) return false;
-  if (does(each, 'aside')) return true;
+  if (does(each, 'aside') && !/[.!?]\s+\S/.test(text)) return true;
   const question = before?.reading.questions.at(-1);
   const beside = each.acts.beside.filter((word) => !names.has(word)).length;
   // What came with our mail is judged by any words that say something.
   if (question === undefined)
-    return beside <= idleWords || (text.length < bareCharacters && !(before && does(before, 'gives') && beside > 3));
+    return (
+      beside <= idleWords ||
+      (text.length < bareCharacters && !owing && !(before && does(before, 'gives') && beside > 3))
+    );
   if (does(each, 'saysYesOrNo')) return false;
   // "Is the colour all right?" is answered by "Perfect.", "which colour?" is not.
-  if (does(each, 'assents') && !words.whQuestion.test(fold(question)) && !putsOff(each)) return false;
+  const folded = fold(question);
+  const agreeable = !words.whQuestion.test(folded) && !words.asksForThing.test(folded);
+  if (does(each, 'assents') && agreeable && !putsOff(each)) return false;
   return beside === 0;
 }
 

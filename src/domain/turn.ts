@@ -2,14 +2,17 @@
  * Whose turn it is between the rep's side and the other, over several people and side threads, and what says so: an open question, an
  * open promise, or a hold. A function of what was read, oldest message first; notes by machine are no turns.
  */
-import { addDays } from './calendar.ts';
+import { addressSet } from './addresses.ts';
+import { meetingsIn } from './meetings.ts';
 import * as words from './reading/act-words.ts';
 import { periodsIn } from './reading/dates.ts';
 import { fold } from './reading/fold.ts';
+import { pending } from './reading/pending-words.ts';
 import { sentencesOf } from './reading/sentences.ts';
 import type { Reading } from './reading.ts';
 import {
   asks,
+  closes,
   does,
   ends,
   isConditional,
@@ -21,6 +24,7 @@ import {
   putsOff,
   takesLeave,
 } from './turn-acts.ts';
+import { clock, meetingHeld } from './turn-meetings.ts';
 import type { WorkingDays } from './working-days.ts';
 
 export interface Said {
@@ -52,7 +56,8 @@ export interface TurnNow {
 
 export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
   const people = peopleIn(talk);
-  const meeting = meetingAhead(talk, people, today);
+  const meetings = meetingsIn(talk, today);
+  const meeting = meetings.ahead[0]?.day ?? null;
   const last = people.at(-1);
   const nobody = (at: number | null, quote: string, since: string): TurnNow => ({
     turn: 'nobody',
@@ -70,20 +75,13 @@ export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
   const open = openMatter(people);
   if (meeting && (open.reason !== 'question' || open.booked)) return nobody(last.at, last.reading.text, last.date);
   const { booked: _, ...matter } = open;
-  const met = meetingHeld(talk, today);
-  if (!met || matter.turn !== 'theirs' || matter.at! > met.at) return { ...matter, meeting };
+  const met = meetingHeld(talk, people, meetings, today);
+  const spoken = met !== null && matter.at! <= met.at && (matter.turn === 'theirs' || matter.at! >= met.from);
+  if (!met || !spoken) return { ...matter, meeting };
   // What was asked and promised before they met was talked about then; waiting begins anew.
   const said = people.findLast(({ byRep }) => byRep) ?? last;
   const since = met.day > last.date ? met.day : last.date;
   return { turn: 'theirs', reason: 'none', at: said.at, quote: said.reading.text, since, due: null, meeting };
-}
-
-/** The last meeting that was in a calendar, not called off, and is over; `at` is the place of its invitation. */
-function meetingHeld(talk: readonly Said[], today: string): { at: number; day: string } | null {
-  const at = talk.findLastIndex(({ reading }) => reading.meeting !== null);
-  const meeting = talk[at]?.reading.meeting;
-  if (!meeting?.at || meeting.state === 'cancelled' || meeting.at >= today) return null;
-  return { at, day: meeting.at };
 }
 
 /**
@@ -99,6 +97,11 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
   const weWrite = words.asksUs.test(fold(last.reading.text.slice(0, looked)));
   const request = !hold.quote.endsWith('?') && last.reading.questions.includes(hold.quote);
   if (!weWrite && (request || words.needs.test(fold(hold.quote)))) return null;
+  if (hold.quote.endsWith('?') && clock.test(fold(hold.quote))) return null;
+  if (!weWrite && answersWhen(last, people)) return null;
+  const gives = last.reading.promises.some(({ text, until }) => until === null && hold.quote.includes(text));
+  if (!weWrite && !hold.theyReturn && hold.assumed && gives) return null;
+  if (!weWrite && !hold.theyReturn && !hold.optOut && goesItsWay(hold.quote)) return null;
   const base = { at: last.at, quote: hold.quote, due: null };
   const since = people.slice(at + 1);
   if (hold.until === null) return { ...base, turn: 'nobody', reason: 'none', since: last.date };
@@ -116,13 +119,34 @@ function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeti
     };
   if (hold.theyReturn && !weWrite)
     return { ...base, turn: 'theirs', reason: 'promise', since: hold.until, due: hold.until };
-  // "No sense now in winter. Write to me from 7 September": the wish itself names the day.
-  const wish = last.reading.promises.find(({ text, until }) => until !== null && words.asksUs.test(fold(text)));
-  const from = wish && wish.until! < hold.until ? wish.until! : hold.until;
+  const wish = wishedDay(last);
+  const from = wish && wish < hold.until ? wish : hold.until;
   if (from > today) return { ...base, turn: 'nobody', reason: 'none', since: last.date };
   const taken = people.some(({ byRep, date }) => byRep && date >= from);
   return taken ? null : { ...base, turn: 'ours', reason: 'question', since: from };
 }
+
+/** "The committee meets on the 28th": it takes its course, and nobody asks for rest. */
+const goesItsWay = (quote: string): boolean => {
+  const folded = fold(quote);
+  return pending.test(folded) && !words.refrains.test(folded);
+};
+
+/** "No sense now in winter. Write to me from 7 September": the wish itself names the day; null where it names none. */
+function wishedDay({ reading, date }: Person): string | null {
+  for (const { folded, text } of sentencesOf(reading.text.slice(0, looked))) {
+    if (!words.asksUs.test(folded)) continue;
+    const day = periodsIn(folded, { today: date, monthFirst: false }, text).find(({ unit }) => unit === 'day');
+    if (day && day.first > date) return day.on;
+  }
+  return null;
+}
+
+/** "When would you need it?" is answered by a time, and nobody asks for rest. */
+const answersWhen = (said: Person, people: readonly Person[]): boolean => {
+  const before = people.slice(0, people.indexOf(said)).findLast(({ byRep }) => byRep);
+  return words.whenNeeded.test(fold(before?.reading.questions.at(-1) ?? '')) && !said.reading.hold?.theyReturn;
+};
 
 /** Characters of a message in which its wish is looked for. */
 const looked = 2_000;
@@ -138,6 +162,8 @@ const latest = (promises: Reading['promises']) =>
  * was asked, promised or ordered since.
  */
 function hasEnded(people: readonly Person[]): boolean {
+  const closed = people.findLastIndex((each) => !each.nods);
+  if (closed >= 0 && closes(people[closed]!)) return true;
   const theirLast = people.findLastIndex(({ byRep }) => !byRep);
   const weighty = people.findLastIndex((each) => !each.byRep && (ends(each) || !each.nods));
   const at = weighty < 0 ? theirLast : weighty;
@@ -151,6 +177,8 @@ function hasEnded(people: readonly Person[]): boolean {
   if (theirs.reading.questions.length > 0 || after.some(({ reading }) => reading.questions.length > 0)) return false;
   const ours = after.filter(({ byRep }) => byRep);
   const answer = ours.at(-1);
+  // "Not for us. Please collect the machine": done, and nothing more is said of it.
+  if (answer && ends(theirs) && wordGiven(answer).length === 0) return true;
   const owes = ours.some(({ reading }) =>
     reading.promises.some(({ text, until }) => until === null && !words.confirmation.test(fold(text))),
   );
@@ -200,6 +228,10 @@ function openPromise(people: readonly Person[], byRep: boolean): Person | undefi
   );
 }
 
+/** A word without a day that may hang on their answer, unless it is somebody else who has to be asked first. */
+const hangsOnThem = ({ text, until }: Reading['promises'][number]): boolean =>
+  until === null && !words.asksElsewhere.test(fold(text));
+
 /** One matter open for us makes it ours, also in a side thread; otherwise the last turn between the two sides counts. */
 function openMatter(people: readonly Person[]): Omit<TurnNow, 'meeting'> & { booked: boolean } {
   const last = people.at(-1)!;
@@ -224,7 +256,7 @@ function openMatter(people: readonly Person[]): Omit<TurnNow, 'meeting'> & { boo
   };
   const owed = openPromise(people, true);
   // Where a question goes with it that no day bounds, it is their answer that is waited for.
-  const asksToo = owed !== undefined && owed.reading.questions.length > 0 && latest(wordGiven(owed))!.until === null;
+  const asksToo = owed !== undefined && owed.reading.questions.length > 0 && wordGiven(owed).every(hangsOnThem);
   if (owed && !asksToo) return given('ours', owed);
   const question = openQuestion(people, people);
   if (question) return make('ours', 'question', question, question.reading.questions.at(-1) ?? question.reading.text);
@@ -287,37 +319,6 @@ function isAnswered(people: readonly Person[], asked: Person, whom: readonly str
   );
 }
 
-const clock =
-  /\b(?:at|um|a las|a|vers)?\s*\d{1,2}(?:[:.h]\d\d| ?uhr| ?am\b| ?pm\b| ?h\b)|\b(?:at|um|a las|kl) \d{1,2}\b/;
-/** The day of a meeting that lies ahead: from a calendar, or agreed on in words with its hour. */
-function meetingAhead(talk: readonly Said[], people: readonly Person[], today: string): string | null {
-  // Of several meetings one may be called off and the others stand.
-  const stands = new Map<string, boolean>();
-  let latest: string | null = null;
-  for (const { reading } of talk) {
-    if (!reading.meeting) continue;
-    const at: string | null = reading.meeting.at ?? latest;
-    if (at !== null) stands.set(at, reading.meeting.state !== 'cancelled');
-    latest = at;
-  }
-  const next = [...stands].filter(([at, booked]) => booked && at >= today).sort()[0];
-  if (next) return next[0];
-  const recent = people.slice(-8);
-  for (const said of recent.toReversed()) {
-    if (!clock.test(fold(said.reading.text))) continue;
-    for (const { folded, text } of sentencesOf(said.reading.text)) {
-      if (!clock.test(folded)) continue;
-      // "Thursday, 10 September": the more exact of the two comes last.
-      const day = periodsIn(folded, { today: addDays(said.date, 0), monthFirst: false }, text).findLast(
-        ({ unit }) => unit === 'day',
-      );
-      const agreement = people.slice(people.indexOf(said)).some((each) => does(each, 'agrees'));
-      if (day && day.first >= today && agreement) return day.first;
-    }
-  }
-  return null;
-}
-
 export interface Patience {
   stalledAfterWorkingDays: number;
   promiseGraceWorkingDays: number;
@@ -345,7 +346,9 @@ export function waitingOf(
   const waited = days.between(now.since, today);
   if (now.turn === 'ours') return { by: 'our_turn', waited, allowed: patience.ourTurnAfterWorkingDays + 1 };
   if (now.due !== null) return { by: 'promise', waited, allowed: patience.promiseGraceWorkingDays };
-  const allowed = Math.max(patience.stalledAfterWorkingDays, 2 * medianReply(talk, days));
+  const ground = now.at === null ? undefined : talk[now.at];
+  const waitedFor = ground?.byRep ? ground.to : [ground?.from ?? ''];
+  const allowed = Math.max(patience.stalledAfterWorkingDays, 2 * medianReply(talk, days, waitedFor));
   return { by: 'silence', waited, allowed };
 }
 
@@ -355,14 +358,18 @@ export function isStalled(...given: Parameters<typeof waitingOf>): boolean {
   return waiting !== null && waiting.waited >= waiting.allowed && given[0].since < given[2];
 }
 
-/** Working days in which the other side usually answers; 0 below two answers. A new conversation answers nothing. */
-export function medianReply(talk: readonly Said[], days: WorkingDays): number {
+/**
+ * Working days in which these people usually answer in this deal; 0 where they never have. Whoever else answers quickly does not make them late.
+ * A new conversation answers nothing.
+ */
+export function medianReply(talk: readonly Said[], days: WorkingDays, of: readonly string[] = []): number {
   const people = talk.filter(({ reading }) => reading.kind === 'human');
+  const asked = addressSet(of);
   const times = people.flatMap((said, at) => {
     const before = people.slice(0, at).findLast(({ thread }) => thread === said.thread);
-    return !said.byRep && before?.byRep ? [days.between(before.date, said.date)] : [];
+    return !said.byRep && asked.has(said.from) && before?.byRep ? [days.between(before.date, said.date)] : [];
   });
-  if (times.length < 2) return 0;
+  if (times.length === 0) return 0;
   const sorted = times.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;

@@ -1,7 +1,10 @@
 /** When a draft of ours must go: it would say something that is no longer right. Only ever while it is untouched. */
+import { addressSet } from './addresses.ts';
 import { type DealFacts, type Rep, readThreads } from './assess.ts';
 import { civilDate } from './calendar.ts';
 import { isOwnedBy } from './deal.ts';
+import { restOf } from './findings.ts';
+import { knownPeople } from './people.ts';
 import type { Policy } from './policy.ts';
 import type { Judgement } from './verdict.ts';
 import { workingDaysOf } from './working-days.ts';
@@ -12,6 +15,8 @@ export interface PlacedDraft {
   stage: string;
   /** Message-ID of the mail that is followed up. */
   parent: string;
+  /** To and Cc. */
+  recipients?: readonly string[];
   /** What else has come between, as the caller knows it; null when nothing has. */
   obstacle?: string | null;
 }
@@ -51,9 +56,41 @@ export function reasonToWithdraw(
     if (message.date <= placed.placedAt) continue;
     if (reading.kind === 'bounce' && !reading.late) return 'the last mail came back undelivered';
     if (reading.absence) return `${who} is away`;
+    if (reading.meeting && reading.meeting.state !== 'cancelled') return 'a meeting has been booked';
   }
+  const outside = outsideReason(facts, { ...placed, since }, civilDate(now, rep.zone));
+  if (outside !== null) return outside;
   const days = workingDaysOf(policy.region, policy.workingDays);
   const waited = days.between(civilDate(placed.placedAt, rep.zone), civilDate(now, rep.zone));
   if (waited >= policy.withdrawAfterWorkingDays) return `it lay untouched for ${waited} working days`;
+  return null;
+}
+
+/**
+ * What has been found since outside of the deal's threads that forbids a follow-up to these people: a rest whenever it was asked for, an answer of
+ * after `since`, the mail that is followed up, anything else of after the placing. As above.
+ */
+export function outsideReason(
+  { contacts, outside }: Pick<DealFacts, 'contacts' | 'outside'>,
+  { recipients = [], placedAt, since }: Pick<PlacedDraft, 'recipients' | 'placedAt'> & { since: Date },
+  today: string,
+): string | null {
+  if (!outside) return null;
+  const people = knownPeople(contacts);
+  const reached = people.everyAddressOf(recipients);
+  const all = people.everyAddressOf([...reached, ...contacts.flatMap(({ emails }) => emails)]);
+  for (const found of outside.about(all)) {
+    const rest = restOf(found);
+    if (!rest || (rest.until !== null && rest.until <= today)) continue;
+    if (!rest.away) return `${rest.contact} asked in another mail not to be contacted`;
+    if (found.date > placedAt) return `${rest.contact} is away`;
+  }
+  for (const { kind, address, date, until } of outside.about(reached)) {
+    if (kind === 'unread' && date > since) return `${address} wrote another mail, which you have not read yet`;
+    if (date <= placedAt) continue;
+    if (kind === 'unreadable') return `${address} wrote something elsewhere that cannot be read here`;
+    if (kind === 'meeting' && (until === null || until >= today)) return `a meeting with ${address} has been booked`;
+    if (kind === 'bounce' && addressSet(recipients).has(address)) return `a mail to ${address} came back undelivered`;
+  }
   return null;
 }

@@ -11,16 +11,18 @@ import {
 } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
-import { lastDrafts, liveThreads, messagesFollowedUp, proposalsOfDay } from '../db/placements.ts';
+import { followUpsThere, lastDrafts, liveThreads, messagesFollowedUp, proposalsOfDay } from '../db/placements.ts';
 import { threadsWithReadings } from '../db/readings.ts';
 import * as schema from '../db/schema.ts';
 import type { DealFacts } from '../domain/assess.ts';
+import { undeliverable } from '../domain/bounces.ts';
 import { civilDate, localHour } from '../domain/calendar.ts';
 import { canonical } from '../domain/ledger.ts';
-import { readySince } from '../domain/pick.ts';
-import { type Plan, planDay } from '../domain/plan.ts';
+import { readySince, type Written } from '../domain/pick.ts';
+import { type Plan, planDay, recipients } from '../domain/plan.ts';
 import { workingDaysOf } from '../domain/working-days.ts';
 import { type Context, mailboxKey, repOf } from './context.ts';
+import { findOutside, othersIn } from './outside.ts';
 
 /** A mailbox read longer ago than this may hide an answer: nothing is proposed until it was read again. */
 const staleMs = 30 * 60_000;
@@ -39,8 +41,8 @@ export async function assess(context: Context, mailboxId: string): Promise<void>
     const closed = whyClosed(context, row, now);
     const room = closed === null ? policy.draftsPerDay - (await proposalsOfDay(store.db, row.id, today)) : 0;
     const facts = await factsOf(context, row, today);
-    const noRoom = closed ?? undefined;
-    const plan = planDay([...facts.values()], repOf(row), policy, room, context.render, now, { noRoom });
+    const options = { noRoom: closed ?? undefined, written: await writtenOf(context, row, today) };
+    const plan = planDay([...facts.values()], repOf(row), policy, room, context.render, now, options);
     return save(context, row, facts, plan, today);
   });
   for (const id of proposed) await context.enqueue('place-draft', id);
@@ -57,6 +59,16 @@ export function whyClosed({ policy }: Context, row: MailboxRow, now: Date): stri
   return null;
 }
 
+/** Follow-ups that are there already. */
+export async function writtenOf({ store }: Context, row: MailboxRow, today: string): Promise<Written[]> {
+  const there = await followUpsThere(store.db, row.id, today);
+  return there.map(({ crmId, dealId, reply, day }) => ({
+    dealId: dealKey({ crmId, id: dealId }),
+    addresses: recipients(reply),
+    today: day === today,
+  }));
+}
+
 /** What is known of each open deal, by deal key; the deal's id in the facts is the key too. */
 export async function factsOf(
   context: Context,
@@ -68,9 +80,16 @@ export async function factsOf(
   const contacts = await contactsOfDeals(db, deals);
   const bound = await threadsWithReadings(db, row.id, deals, repOf(row));
   const threads = Map.groupBy(bound, ({ crmId, dealId }) => dealKey({ crmId, id: dealId }));
+  const people = [...[...contacts.values()].flat(), ...othersIn(bound, repOf(row))];
+  const outside = await findOutside(context, row, deals, people);
   const live = await liveThreads(db, row.id);
   const followedUp = await messagesFollowedUp(db, row.id, today);
   const optedOut = await optedOutAddresses(db);
+  const bounced = undeliverable(
+    bound.flatMap(({ messages }) =>
+      messages.flatMap((message) => (message.reading ? [{ message, reading: message.reading }] : [])),
+    ),
+  );
   const decided = await lastDrafts(db, row.id, new Date(context.now().getTime() - longestRestMs));
   const ready = await readySinceByDeal(db, row.id);
   const rot = await rotDaysByStage(db);
@@ -90,6 +109,8 @@ export async function factsOf(
           threadsWithDraft: new Set(mine.filter(({ id }) => live.has(id)).map(({ ref }) => ref)),
           followedUp,
           optedOut,
+          bounced,
+          outside,
           ...(last ? { lastDraft: { on: civilDate(last.at, row.timeZone), became: last.became } } : {}),
           readySince: ready.get(key) ?? null,
           rotDays: rot.get(dealKey({ crmId: deal.crmId, id: deal.stage })) ?? null,

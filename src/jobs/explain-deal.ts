@@ -4,11 +4,12 @@ import type { MailboxRow } from '../db/mailboxes.ts';
 import { draftOfDay, proposalsOfDay } from '../db/placements.ts';
 import * as schema from '../db/schema.ts';
 import { civilDate } from '../domain/calendar.ts';
+import { isOwnedBy } from '../domain/deal.ts';
 import type { Picked } from '../domain/pick.ts';
 import { planDay } from '../domain/plan.ts';
 import { whyLines } from '../domain/why.ts';
 import { BadInput } from '../errors.ts';
-import { factsOf, whyClosed } from './assess.ts';
+import { factsOf, whyClosed, writtenOf } from './assess.ts';
 import { type Context, repOf } from './context.ts';
 
 /** One deal in the eyes of one rep. */
@@ -26,9 +27,7 @@ export async function explainDeal(context: Context, words: string): Promise<Expl
   const { db } = context.store;
   const deal = await oneDeal(context, words);
   const mailboxes = (await db.select().from(schema.mailbox)).filter(
-    (row) =>
-      row.disconnectedAt === null &&
-      (deal.owner === null || deal.owner === row.rep || deal.owner === row.repName.toLowerCase()),
+    (row) => row.disconnectedAt === null && isOwnedBy(deal, repOf(row)),
   );
   const found: ExplainedDeal[] = [];
   for (const row of mailboxes) found.push(...(await judged(context, row, dealKey(deal))));
@@ -68,6 +67,7 @@ async function judged(context: Context, row: MailboxRow, key: string): Promise<E
   const room = closed === null ? policy.draftsPerDay - (await proposalsOfDay(store.db, row.id, today)) : 0;
   const plan = planDay([...facts.values()], repOf(row), policy, room, context.render, now, {
     noRoom: closed ?? undefined,
+    written: await writtenOf(context, row, today),
   });
   const drafted = await draftOfDay(store.db, row.id, deal, today);
   return plan.deals

@@ -1,15 +1,18 @@
 /** Keeps a thread that belongs to a deal, asks about one that may belong to several, and lets any other be. */
 import { closedDealsOf, contactsOfDeals, dealKey, dealOfKey, openDealsOf, type StoredDeal } from '../db/deals.ts';
+import { dropFindings, replaceFindings } from '../db/findings.ts';
 import type { MailboxRow } from '../db/mailboxes.ts';
 import { dealsOfDrafts } from '../db/placements.ts';
 import { closeQuestion, dealsByMessage, dropQuestion, saveNewContacts, saveQuestion } from '../db/questions.ts';
 import type { Db } from '../db/store.ts';
 import { findThread, saveThread } from '../db/threads.ts';
-import { addressesToSearch, type Book, type BookDeal, factsOfPeople, openBook } from '../domain/book.ts';
+import { addressesToSearch, type Book, type BookDeal, factsOfPeople, openBook, peopleOf } from '../domain/book.ts';
 import { civilDate } from '../domain/calendar.ts';
+import { findingsIn } from '../domain/findings.ts';
 import { asWritten, type Envelope, type Thread } from '../domain/mail.ts';
 import { type Link, matchThread } from '../domain/matching.ts';
 import { type NewContact, newContacts } from '../domain/new-contact.ts';
+import { asReport, looksReported } from '../domain/reading/delivery-report.ts';
 import { type Context, repOf } from './context.ts';
 
 /** What threads of one mailbox are judged by, as the CRM has it now. */
@@ -64,29 +67,43 @@ export function bookHash({ store }: Context, { book }: Shelf, people: readonly s
   return store.sha256(factsOfPeople(book, people));
 }
 
-/** Stores a thread if it belongs to a deal. True when it does. What is bound stays bound, and what a person has answered stays answered. */
-export async function keepThread(context: Context, shelf: Shelf, read: Thread): Promise<boolean> {
+/**
+ * Stores a thread if it belongs to a deal; of any other with a contact only what it forbids. Says which of the two was done, null where neither was or
+ * nothing is new. What is bound stays bound, and what a person has answered stays answered.
+ */
+export async function keepThread(context: Context, shelf: Shelf, read: Thread): Promise<'thread' | 'findings' | null> {
   const { store, newId } = context;
   const { row, book } = shelf;
   const now = context.now();
-  const thread = { ...read, messages: read.messages.map(asWritten) };
+  const thread = { ...read, messages: read.messages.map(asWritten).map(asReport) };
   const ids = thread.messages.map(({ id }) => id);
   const known = await findThread(store.db, row.id, thread.ref, ids);
   if (known?.dealId) {
     const { crmId, dealId, boundBecause } = known;
     await bind(context, shelf, thread, { crmId: crmId ?? '', dealId, because: boundBecause ?? '' });
-    return true;
+    return 'thread';
   }
-  if (known?.answeredBy) return false;
+  if (known?.answeredBy) {
+    const changed = await store.transaction((tx) => keepFindings(tx, context, shelf, thread, true));
+    return changed ? 'findings' : null;
+  }
   const asked = (known?.candidates ?? []).map(({ crmId, dealId }) => dealKey({ crmId, id: dealId }));
   const links = await linksOf(store.db, row.id, thread.messages);
   const match = matchThread(thread.messages, book, { links, ended: await shelf.ended(), asked });
-  if (match.kind === 'bound') {
-    await bind(context, shelf, thread, { ...dealOfKey(match.deal), because: match.because.join(' ') });
-    return true;
+  // Nobody is asked about a delivery report: whom it names counts in all of their deals.
+  const [first] = match.kind === 'ambiguous' && thread.messages.every(looksReported) ? match.candidates : [];
+  const bound = match.kind === 'bound' ? match : first;
+  if (bound) {
+    await bind(context, shelf, thread, { ...dealOfKey(bound.deal), because: bound.because.join(' ') });
+    return 'thread';
   }
-  await store.transaction(async (tx) => {
-    if (match.kind === 'none') return dropQuestion(tx, row.id, thread.ref);
+  return store.transaction(async (tx) => {
+    const changed = await keepFindings(tx, context, shelf, thread, false);
+    const done = changed ? 'findings' : null;
+    if (match.kind !== 'ambiguous') {
+      await dropQuestion(tx, row.id, thread.ref);
+      return done;
+    }
     const question = {
       mailboxId: row.id,
       ref: known?.ref ?? thread.ref,
@@ -95,10 +112,33 @@ export async function keepThread(context: Context, shelf: Shelf, read: Thread): 
       people: match.people,
       bookHash: bookHash(context, shelf, match.people),
     };
-    return saveQuestion(tx, question, newId, now);
+    await saveQuestion(tx, question, newId, now);
+    return done;
   });
-  return false;
 }
+
+/**
+ * Keeps what a thread forbids that belongs to no open deal, in the place of what it did before. True when that is something else by now. A thread in
+ * which no contact of an open deal takes part is let be, with what was found in it while one did.
+ */
+export async function keepFindings(
+  tx: Db,
+  context: Context,
+  { row, book }: Pick<Shelf, 'row' | 'book'>,
+  thread: Thread,
+  ownMatter: boolean,
+): Promise<boolean> {
+  const people = thread.messages.flatMap((message) => [...peopleOf(message, book).keys()]);
+  const deals = new Set(people.flatMap((key) => book.byAddress.get(key) ?? []));
+  if (deals.size === 0) return false;
+  const contacts = [...deals].flatMap((deal) => deal.contacts);
+  const today = civilDate(context.now(), row.timeZone);
+  const freeMail = context.policy.freeMailDomains;
+  const found = findingsIn([thread], { rep: repOf(row), today, contacts, freeMail, ownMatter });
+  return replaceFindings(tx, row.id, nameOf(thread), found);
+}
+
+const nameOf = ({ ref, messages }: Thread) => ({ ref, messageIds: messages.map(({ id }) => id) });
 
 /** Stores the thread under its deal, and whoever in it is new there. */
 async function bind(
@@ -113,6 +153,7 @@ async function bind(
   const strangers = newContacts(thread.messages, book, deal);
   await store.transaction(async (tx) => {
     await closeQuestion(tx, await saveThread(tx, row.id, thread, binding, newId, now));
+    await dropFindings(tx, row.id, nameOf(thread));
     await saveNewContacts(tx, rowsOf(row.id, strangers, now));
   });
 }

@@ -1,17 +1,21 @@
 /** Leaves a proposal as a draft: intent first, then look, act, read back, record (DESIGN §7). */
 import { eq } from 'drizzle-orm';
-import { findDeal } from '../db/deals.ts';
+import { contactsOfDeals, dealKey, findDeal, type StoredDeal } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
-import { addScan, type ProposalRow } from '../db/placements.ts';
+import { addScan, type PlacementRow, type ProposalRow } from '../db/placements.ts';
 import { separated } from '../db/questions.ts';
 import * as schema from '../db/schema.ts';
 import { readThreads } from '../domain/assess.ts';
+import { civilDate } from '../domain/calendar.ts';
 import { isOwnedBy } from '../domain/deal.ts';
 import type { Thread } from '../domain/mail.ts';
+import { recipients } from '../domain/plan.ts';
+import { outsideReason } from '../domain/withdraw.ts';
 import { Gone, OutcomeUnknown } from '../errors.ts';
 import type { Mailbox, Placed } from '../mailbox/mailbox.ts';
 import { type Context, hashOfLook, mailboxKey, repOf } from './context.ts';
+import { besideDeal, findOutside } from './outside.ts';
 import { seenOf } from './settle.ts';
 import { noteUnreadable } from './sync-mailbox.ts';
 
@@ -39,19 +43,16 @@ async function place(context: Context, row: MailboxRow, proposal: ProposalRow, m
   const key = await context.secretName(`${row.rep}\n${proposal.parent}`);
   const [known] = await store.db.select().from(schema.placement).where(eq(schema.placement.key, key));
   if (known?.placedAt) return;
-  // An attempt before this one was never heard of again: what it may have left comes before any new one.
-  let placed = known ? await mailbox.draftLeft(proposal.reply, key, known.intendedAt) : null;
-  const lost = known && !placed && (await draftsMoved(mailbox, known.mark));
-  const obstacle = lost
-    ? 'a draft may have been left for it that is nowhere now'
-    : placed
-      ? null
-      : await obstacleTo(context, row, proposal, mailbox);
+  const left = known ? await leftBefore(mailbox, proposal, known) : 'nothing';
+  let placed = typeof left === 'string' ? null : left;
+  // Rather none than a second one.
+  const lost = left === 'unknown' ? 'a draft may have been left for it that is nowhere now' : null;
+  const obstacle = placed ? null : (lost ?? (await obstacleTo(context, row, proposal, mailbox)));
   if (obstacle !== null) {
     await store.transaction(async (tx) => {
       await tx.update(schema.proposal).set({ cancelled: obstacle }).where(eq(schema.proposal.id, proposal.id));
       // Nothing came of the intent. Where that is not certain it stays, and with it the mail counts as followed up.
-      if (known && !lost) await tx.delete(schema.placement).where(eq(schema.placement.id, known.id));
+      if (known && lost === null) await tx.delete(schema.placement).where(eq(schema.placement.id, known.id));
     });
     context.log.info('proposal-dropped', { mailbox: row.id, proposal: proposal.id });
     await context.enqueue('sync-mailbox', row.id);
@@ -115,14 +116,14 @@ function record(
   );
 }
 
-/**
- * Whether anything moved in Drafts since an attempt began. Then the draft may have been there, and the rep have thrown it away for good or stored it
- * under another name, before it was written down: rather none than a second one.
- */
-async function draftsMoved(mailbox: Mailbox, mark: string | null): Promise<boolean> {
-  if (mark === null) return false;
-  const since = await mailbox.changes(mark);
-  return since.kind === 'start-over' || since.touched.includes('drafts');
+/** What is there of an attempt before this one, of which nobody heard again. Without a mark nothing can be: it was refused. */
+async function leftBefore(
+  mailbox: Mailbox,
+  { reply }: ProposalRow,
+  { key, intendedAt, mark }: PlacementRow,
+): Promise<Placed | 'nothing' | 'unknown'> {
+  const left = await mailbox.draftLeft(reply, key, { at: intendedAt, cursor: mark ?? '' });
+  return left === 'unknown' && mark === null ? 'nothing' : left;
 }
 
 /** What happened since the proposal was made that forbids it now; null when nothing did. */
@@ -148,6 +149,8 @@ async function obstacleTo(
   const rep = repOf(row);
   const last = readThreads([thread], rep).findLast(({ reading }) => reading.kind === 'human');
   if (last && last.message.id !== parent) return 'the thread has gone on since';
+  const elsewhere = deal ? await outsideOf(context, row, proposal, deal) : null;
+  if (elsewhere !== null) return elsewhere;
   const look = await mailbox.observeDraft({
     messageId: '',
     // The rep's own draft may answer any of the last mails.
@@ -160,4 +163,19 @@ async function obstacleTo(
   });
   if (look.sightings.some(({ place }) => place === 'drafts')) return 'a draft of your own is in the thread';
   return look.complete ? null : `the mailbox could not be read to the end: ${look.gap}`;
+}
+
+/** What was found since in other mail of its people. */
+async function outsideOf(
+  context: Context,
+  row: MailboxRow,
+  { createdAt, reply }: ProposalRow,
+  deal: StoredDeal,
+): Promise<string | null> {
+  const contacts = (await contactsOfDeals(context.store.db, [deal])).get(dealKey(deal)) ?? [];
+  const reached = recipients(reply);
+  const people = [...contacts, { emails: reached }];
+  const outside = besideDeal(await findOutside(context, row, [deal], people, createdAt), dealKey(deal));
+  const proposed = { recipients: reached, placedAt: createdAt, since: createdAt };
+  return outsideReason({ contacts, outside }, proposed, civilDate(context.now(), row.timeZone));
 }

@@ -24,16 +24,21 @@ import type { Db } from '../db/store.ts';
 import type { DealFacts } from '../domain/assess.ts';
 import type { VerdictRules } from '../domain/explain.ts';
 import { historyOf, type NewScan, ofPlacement } from '../domain/observation.ts';
+import { recipients } from '../domain/plan.ts';
 import { sentenceChanges } from '../domain/sentence-changes.ts';
 import { decisionOf, type Judgement, judge, type PlacementFacts, type Scan, type Seen } from '../domain/verdict.ts';
 import { reasonToWithdraw } from '../domain/withdraw.ts';
 import type { Mailbox, PlacementQuery, Sighting } from '../mailbox/mailbox.ts';
 import { type Context, hashOfLook, mailboxKey, repOf } from './context.ts';
+import { besideDeal, findOutside } from './outside.ts';
 import { placementFacts, verdictRules } from './placement-facts.ts';
 import { noteUnreadable } from './sync-mailbox.ts';
 
 /** After so long without any look, what happened between is a gap. */
 const gapMs = 3_600_000;
+
+/** A mail may be on its way for so long; one that is older was there when the draft was proposed. */
+const longestWayMs = 2 * 86_400_000;
 
 /** Safe to run twice: a look that shows nothing new changes nothing, and a verdict decides once. */
 export async function settle(context: Context, mailboxId: string): Promise<void> {
@@ -98,11 +103,16 @@ async function factsOf(context: Context, row: MailboxRow, open: PlacedProposal[]
   const threads = Map.groupBy(await threadsWithReadings(db, row.id, deals, repOf(row)), ({ crmId, dealId }) =>
     dealKey({ crmId, id: dealId }),
   );
+  const earliest = Math.min(...open.map(({ placement }) => (placement.placedAt ?? placement.intendedAt).getTime()));
+  const since = new Date(earliest - longestWayMs);
+  const reached = open.map(({ proposal }) => ({ emails: recipients(proposal.reply) }));
+  const outside = await findOutside(context, row, [], [...[...contacts.values()].flat(), ...reached], since);
   const none = new Set<string>();
   return new Map(
     deals.map((deal) => {
       const key = dealKey(deal);
-      const known = { contacts: contacts.get(key) ?? [], threads: threads.get(key) ?? [] };
+      const mine = { contacts: contacts.get(key) ?? [], threads: threads.get(key) ?? [] };
+      const known = { ...mine, outside: besideDeal(outside, key) };
       return [key, { deal, ...known, threadsWithDraft: none, followedUp: none }];
     }),
   );
@@ -229,7 +239,8 @@ function withdrawalReason(
   if (!known) return null;
   const { stage, parent } = proposal;
   const obstacle = obstacles.get(placement.id) ?? null;
-  const placed = { placedAt: placement.placedAt ?? placement.intendedAt, stage, parent, obstacle };
+  const placedAt = placement.placedAt ?? placement.intendedAt;
+  const placed = { placedAt, stage, parent, recipients: recipients(proposal.reply), obstacle };
   return reasonToWithdraw(judged, placed, known, repOf(row), policy, now);
 }
 

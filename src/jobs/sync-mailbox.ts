@@ -1,8 +1,9 @@
 /**
- * Reads what is new in a mailbox, of mail with the contacts of open deals only. The first read pins the cursor before it searches,
+ * Reads what is new in a mailbox, of mail with the contacts of open deals only; of what belongs to none of them only what it forbids is kept. The first read pins the cursor before it searches,
  * so that nothing falls between; the cursor moves on only after everything before it is stored.
  */
 import { eq } from 'drizzle-orm';
+import { dropOutlived, forgetGoneThread, knownInFindings, unopenedOutside } from '../db/findings.ts';
 import { findConnected, type MailboxRow, noteProblem, noteSearched, noteSuccess, unsearched } from '../db/mailboxes.ts';
 import { addScan, askForLook, placementsByMessage, placementsToSettle } from '../db/placements.ts';
 import { dropKnownContacts, dropQuestion, threadsInQuestion } from '../db/questions.ts';
@@ -10,6 +11,10 @@ import * as schema from '../db/schema.ts';
 import { threadsByMessage, unopenedThreads } from '../db/threads.ts';
 import { addressKey } from '../domain/addresses.ts';
 import { namesContact } from '../domain/book.ts';
+import { civilDate } from '../domain/calendar.ts';
+import { bounceDays } from '../domain/findings.ts';
+import type { Thread } from '../domain/mail.ts';
+import { looksReported } from '../domain/reading/delivery-report.ts';
 import { Gone, sentenceOf } from '../errors.ts';
 import type { Mailbox, NewMessage } from '../mailbox/mailbox.ts';
 import { type Context, hashOfLook, mailboxKey, nextTry } from './context.ts';
@@ -67,10 +72,20 @@ async function read(
       if (error instanceof Gone) return null;
       throw error;
     });
-    if (!thread) await store.transaction((tx) => dropQuestion(tx, row.id, ref));
     // What was asked under a name is answered under it, should the mailbox call it otherwise by now.
-    else if (await keepThread(context, shelf, asked.has(ref) ? { ...thread, ref } : thread)) threads++;
+    if (thread) await keep(asked.has(ref) ? { ...thread, ref } : thread);
+    else
+      await store.transaction(async (tx) => {
+        await dropQuestion(tx, row.id, ref);
+        await forgetGoneThread(tx, row.id, ref);
+      });
     asked.delete(ref);
+  };
+  const keep = async (thread: Thread): Promise<void> => {
+    const kept = await keepThread(context, shelf, thread);
+    if (kept !== null) threads++;
+    // What was found may forbid a draft that lies there.
+    drafts ||= kept === 'findings';
   };
   const asked = await refsInQuestion(context, shelf);
   let drafts = row.cursor === null;
@@ -92,7 +107,7 @@ async function read(
     const since = new Date(context.now().getTime() - policy.firstReadDays * 86_400_000);
     for await (const thread of mailbox.findThreads(missing, since)) {
       sent ||= thread.messages.some(({ place }) => place === 'sent');
-      if (await keepThread(context, shelf, thread)) threads++;
+      await keep(thread);
       if (threads % 50 === 49) context.log.info('first-read', { mailbox: row.id, count: threads + 1 });
     }
   }
@@ -100,6 +115,8 @@ async function read(
   const news = threads > 0 || row.syncedAt === null || missing.length > 0;
   await store.transaction(async (tx) => {
     await noteSearched(tx, row.id, missing, now);
+    const sentBefore = new Date(now.getTime() - (bounceDays + 1) * 86_400_000);
+    await dropOutlived(tx, row.id, civilDate(now, row.timeZone), sentBefore);
     await tx
       .update(schema.mailbox)
       // Should we die before anybody is told, the sweep sees that its deals are to be judged anew.
@@ -135,9 +152,18 @@ async function refsToRead(
   const mail = messages.filter(({ place }) => place !== 'drafts' && place !== 'trash');
   const ids = [...new Set(messages.flatMap(idsNamed))];
   const held = await threadsByMessage(store.db, row.id, ids);
+  const outside = await knownInFindings(
+    store.db,
+    row.id,
+    ids,
+    mail.map(({ threadRef }) => threadRef),
+  );
   const refs = new Set<string>();
-  const concerns = (each: NewMessage): boolean => namesContact(each, book) || idsNamed(each).some((id) => held.has(id));
-  for (const each of mail) if (concerns(each)) refs.add(each.threadRef);
+  const isKnown = (id: string): boolean => held.has(id) || outside.messageIds.has(id);
+  const concerns = (each: NewMessage): boolean =>
+    namesContact(each, book) || outside.refs.has(each.threadRef) || idsNamed(each).some(isKnown);
+  // Whom a delivery report is about stands in its text, as a rule.
+  for (const each of mail) if (concerns(each) || looksReported(each)) refs.add(each.threadRef);
   const others = mail.filter(({ threadRef }) => !refs.has(threadRef));
   await noteStrangers(context, shelf, others);
   // Later proof of sending overturns any other verdict: a mail that carries a draft's id, or joins its thread, asks for a new look.
@@ -148,6 +174,8 @@ async function refsToRead(
   for (const id of placements)
     await store.db.update(schema.placement).set({ recheckAt: now }).where(eq(schema.placement.id, id));
   // A mail that the rep has opened since: only flags moved, so only threads with unread mail are read again.
-  if (inboxMoved) for (const ref of await unopenedThreads(store.db, row.id)) refs.add(ref);
+  if (inboxMoved)
+    for (const unopened of [unopenedThreads, unopenedOutside])
+      for (const ref of await unopened(store.db, row.id)) refs.add(ref);
   return refs;
 }

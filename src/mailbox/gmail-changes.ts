@@ -43,6 +43,16 @@ export async function changesSince(reach: Reach, text: string | null): Promise<C
   return { kind: 'changes', cursor, messages: await newMessages(reach, added), touched: [...touched] };
 }
 
+/** Threads that a message has gone from for good since a cursor; null where the history does not reach back so far. */
+export async function goneSince(reach: Reach, cursor: string): Promise<Set<string> | null> {
+  const start = readCursor(cursor);
+  const pages = start === null ? null : await historySince(reach, start);
+  const deleted = pages
+    ?.flatMap(({ history }) => history ?? [])
+    .flatMap(({ messagesDeleted }) => messagesDeleted ?? []);
+  return deleted ? new Set(deleted.map(({ message }) => message?.threadId ?? '')) : null;
+}
+
 async function historySince({ gmail }: Reach, start: string): Promise<HistoryPage[] | null> {
   const pages: HistoryPage[] = [];
   try {

@@ -6,11 +6,12 @@ import { baseSubject, type Message, participants, type Reply } from '../domain/m
 import { comparable } from '../domain/text.ts';
 import { Gone, NeedsPerson, OutcomeUnknown } from '../errors.ts';
 import { absent, type Draft, type Item } from './gmail-api.ts';
+import { goneSince } from './gmail-changes.ts';
 import { draftsNow, type Found, readFound, refOf } from './gmail-look.ts';
 import { envelopeOf, isScheduled, labelsOf, placeOf } from './gmail-messages.ts';
 import { senderFor, withSignature } from './gmail-signature.ts';
 import { byMessageId, isId, type Reach } from './gmail-threads.ts';
-import type { Placed, PlacementQuery, Withdrawn } from './mailbox.ts';
+import type { Attempt, Placed, PlacementQuery, Withdrawn } from './mailbox.ts';
 import { composeMessage, draftMessageId, sameText } from './mime.ts';
 
 /** For the difference of two clocks. */
@@ -33,10 +34,21 @@ export async function placeDraft(reach: Reach, reply: Reply, key: string): Promi
   return readBack(reach, { ...reply, from }, messageId, created);
 }
 
-/** One request makes a whole draft; but the rep may have sent it since, under another Message-ID. */
-export async function draftLeft(reach: Reach, reply: Reply, key: string, since: Date): Promise<Placed | null> {
+/**
+ * One request makes a whole draft, which is found wherever it is, sent under another Message-ID too. Thrown away in the web client it is gone at
+ * once: then the history tells of a message of this thread that is no more.
+ */
+export async function draftLeft(
+  reach: Reach,
+  reply: Reply,
+  key: string,
+  { at, cursor }: Attempt,
+): Promise<Placed | 'nothing' | 'unknown'> {
   const messageId = draftMessageId(key, reach.owner.address);
-  return findPlaced(reach, reply, messageId, (await threadOf(reach, reply))?.messages ?? [], since);
+  const found = await findPlaced(reach, reply, messageId, (await threadOf(reach, reply))?.messages ?? [], at);
+  if (found) return found;
+  const gone = await goneSince(reach, cursor);
+  return gone === null || gone.has(reply.threadRef) ? 'unknown' : 'nothing';
 }
 
 const threadOf = async ({ gmail }: Reach, { threadRef }: Reply) =>

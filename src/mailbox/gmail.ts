@@ -111,7 +111,7 @@ export function gmailKind({
         findThreads: (addresses, since) => findThreads(reach, addresses, since),
         readThread: (ref) => readThread(reach, ref),
         placeDraft: (reply, key) => write(() => placeDraft(reach, reply, key)),
-        draftLeft: (reply, key, since) => draftLeft(reach, reply, key, since),
+        draftLeft: (reply, key, attempt) => draftLeft(reach, reply, key, attempt),
         observeDraft: (query) => observeDraft(reach, query, looks),
         withdrawDraft: (query, expectedText) => write(() => withdrawDraft(reach, query, expectedText)),
         deliverToSelf: (mail, key) => write(() => deliverToSelf(reach, mail, key)),

@@ -7,10 +7,10 @@ import type { SearchObject } from 'imapflow';
 import { type Message, participants, type Reply } from '../domain/mail.ts';
 import { NeedsPerson, OutcomeUnknown, TryLater } from '../errors.ts';
 import type { Session } from './imap-connection.ts';
-import { type Folder, type Folders, unmoved } from './imap-folders.ts';
+import { type Folder, type Folders, readCursor, unmoved } from './imap-folders.ts';
 import { fetchLocated, fetchMessages, idTerms, type Located, refOf, searchAny } from './imap-messages.ts';
 import type { Reach } from './imap-threads.ts';
-import type { Look, Placed, PlacementQuery, Sighting, Withdrawn } from './mailbox.ts';
+import type { Attempt, Look, Placed, PlacementQuery, Sighting, Withdrawn } from './mailbox.ts';
 import { composeMessage, draftMessageId, type NewMail, parseMessage, sameText } from './mime.ts';
 
 const dayMs = 86_400_000;
@@ -51,10 +51,29 @@ export async function placeDraft(reach: Reach, reply: Reply, key: string, date: 
   });
 }
 
-/** One write makes a whole draft, so nothing is ever left half made. */
-export async function draftLeft(reach: Reach, key: string): Promise<Placed | null> {
+/**
+ * One write makes a whole draft. Where it is not found, it was never stored if every message that Drafts has got since is still there: UIDs are
+ * given in order and never again (RFC 9051 §2.3.1.1). A message that is missing may have been ours: removed for good, or stored anew by a client
+ * that gives an edited draft another Message-ID.
+ */
+export async function draftLeft(
+  reach: Reach,
+  key: string,
+  { cursor }: Attempt,
+): Promise<Placed | 'nothing' | 'unknown'> {
   const messageId = draftMessageId(key, reach.owner.address);
-  return reach.connection.use(async (session) => findPlaced(session, await reach.folders(session), messageId));
+  return reach.connection.use(async (session) => {
+    const folders = await reach.folders(session);
+    const found = await findPlaced(session, folders, messageId);
+    if (found) return found;
+    const { drafts } = folders;
+    const before = readCursor(cursor)?.get(drafts.path);
+    if (!before || before.uidValidity !== drafts.uidValidity) return 'unknown';
+    if (before.uidNext === drafts.uidNext) return 'nothing';
+    await session.select(drafts.path);
+    const there = await session.search({ uid: `${before.uidNext}:${drafts.uidNext - 1}` });
+    return there.length === drafts.uidNext - before.uidNext ? 'nothing' : 'unknown';
+  });
 }
 
 async function findPlaced(session: Session, folders: Folders, messageId: string): Promise<Placed | null> {

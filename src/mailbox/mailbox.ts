@@ -83,6 +83,13 @@ export interface Placed {
   existed: boolean;
 }
 
+/** An attempt at placing a draft, as it is written down before it begins. */
+export interface Attempt {
+  at: Date;
+  /** Of `changes`, from just before. */
+  cursor: string;
+}
+
 export type Withdrawn =
   | { done: true }
   /** Left alone. `changed`: the text is no longer ours. `not-a-draft`: it is not in Drafts any more. */
@@ -112,10 +119,11 @@ export interface Mailbox {
   placeDraft(reply: Reply, key: string): Promise<Placed>;
 
   /**
-   * What an attempt at placing with this key, begun at `since` and never heard of again, has left: finished where it was left half made. Null when
-   * there is nothing of it; that it may be gone again, `changes` tells. Makes no new draft.
+   * What an attempt at placing with this key, never heard of again, has left: the draft, wherever the rep took it since, finished where it was left
+   * half made. `nothing`: no draft came of it, or one that shows in the thread as the rep's own. `unknown`: one may have been there and be gone without a
+   * trace. Makes no new draft; safe to ask twice.
    */
-  draftLeft(reply: Reply, key: string, since: Date): Promise<Placed | null>;
+  draftLeft(reply: Reply, key: string, attempt: Attempt): Promise<Placed | 'nothing' | 'unknown'>;
 
   /** Looks for one of our drafts everywhere it can be. Reports; concludes nothing. */
   observeDraft(query: PlacementQuery): Promise<Look>;

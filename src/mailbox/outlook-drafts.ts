@@ -52,13 +52,16 @@ export async function placeDraft(reach: Reach, reply: Reply, key: string): Promi
   return fill(reach, reply, messageId, before?.item.id ?? (await emptyAnswer(reach, reply, messageId)));
 }
 
-/** Placing takes two requests: an empty answer made since then is filled. */
-export async function draftLeft(reach: Reach, reply: Reply, key: string, since: Date): Promise<Placed | null> {
+/**
+ * Placing takes two requests: an empty answer made since then is filled. Nothing goes without a trace here: what is deleted for good still lies
+ * among the recoverable items, and is found there.
+ */
+export async function draftLeft(reach: Reach, reply: Reply, key: string, since: Date): Promise<Placed | 'nothing'> {
   const messageId = draftMessageId(key, reach.owner.address);
   const before = await findPlaced(reach, messageId);
   if (before && !isHalfMade(before)) return asPlaced(before);
   const id = before?.item.id ?? (await leftBehind(reach, await threadOf(reach, reply), since));
-  return id === null ? null : fill(reach, reply, messageId, id);
+  return id === null ? 'nothing' : fill(reach, reply, messageId, id);
 }
 
 const asPlaced = (found: ReadItem): Placed => ({ ref: refOf(found), message: found.message, existed: true });

@@ -64,6 +64,10 @@ async function fillDeals(tx: Db, low: number, high: number, at: string): Promise
         on line.talk = n % ${talks}::int
       cross join lateral (select jsonb_build_object('name', 'Dana Berg', 'address', ${buyer}) as one) buyers
       cross join lateral (select jsonb_build_object('name', 'Robin Rep', 'address', ${seller}) as one) sellers`);
+  // Of a tenth of the contacts there is mail of no deal as well, with a rest that is over.
+  await tx.execute(sql`insert into finding (mailbox_id, thread_ref, message_id, kind, address, date, until, scope, quote)
+    select 'm' || ${rep}, 'side' || n, '<side' || n || '@corp.test>', 'hold', ${buyer}, ${at}::timestamptz - interval '60 days', '2026-02-02', 'person',
+      'Please not before February.' from generate_series(${low}::int, ${high}::int, 10) n`);
   // A tenth of the deals had a draft of ours a month ago, which was sent.
   const earlier = sql`${at}::timestamptz - interval '30 days'`;
   const tenth = sql`generate_series(${low}::int, ${high}::int, 10) n`;

@@ -23,7 +23,10 @@ export type Rep = Pick<
   | 'move'
   | 'flag'
   | 'count'
->;
+> & {
+  /** Removes a draft as thoroughly as any client of this provider can; absent: `expunge` does. */
+  deleteForGood?: (messageId: string) => Promise<unknown>;
+};
 
 export interface Account {
   owner: Address;
@@ -478,26 +481,62 @@ export function mailboxContract(name: string, setUp: () => Promise<Account>, opt
         expect(await rep.count(rep.names.drafts, placed.message.id)).toBe(0);
       });
 
-      test('what was left by an attempt that nobody heard of again is found, and told from nothing', async () => {
-        const parent = await fromBuyer({ subject: 'Offer', text: 'Please send an offer.', date: ago(9) });
-        const reply = await replyTo(parent);
-        const before = expectChanges(await mailbox.changes(null)).cursor;
-        expect(await mailbox.draftLeft(reply, 'left', new Date(Date.now() - 60_000))).toBeNull();
-        expect(expectChanges(await mailbox.changes(before)).touched).not.toContain('drafts');
-        const placed = await mailbox.placeDraft(reply, 'left');
-        const found = await account.open().draftLeft(reply, 'left', new Date(Date.now() - 60_000));
-        expect(found).toMatchObject({ existed: true, message: { id: placed.message.id, place: 'drafts' } });
-        // Gone for good or under another name, the draft shows as a change of Drafts still.
-        await rep.saveEdit(placed.message.id, { text: 'Mine' }, { messageId: 'new' });
-        expect(expectChanges(await mailbox.changes(before)).touched).toContain('drafts');
-      });
+      describe('an attempt that nobody heard of again', () => {
+        /** Says what is left of an attempt that began now, once `meanwhile` is done. */
+        async function leftAfter(meanwhile: (reply: Reply) => Promise<unknown>) {
+          const parent = await fromBuyer({ subject: 'Offer', text: 'Please send an offer.', date: ago(9) });
+          const own = await rep.saveDraft({ to: buyer, subject: 'Later', text: 'Mine' });
+          const attempt = { at: new Date(), cursor: expectChanges(await mailbox.changes(null)).cursor };
+          const reply = await replyTo(parent);
+          await meanwhile(reply);
+          // What the rep does with other drafts says nothing of ours.
+          await rep.saveEdit(own, { text: 'Mine, longer' }, { messageId: 'new' });
+          return account.open().draftLeft(reply, 'left', attempt);
+        }
 
-      test('a draft that was left and removed without a trace has touched Drafts', async () => {
-        const parent = await fromBuyer({ subject: 'Offer', text: 'Please send an offer.', date: ago(9) });
-        const before = expectChanges(await mailbox.changes(null)).cursor;
-        const placed = await mailbox.placeDraft(await replyTo(parent), 'removed');
-        await rep.expunge(placed.message.id);
-        expect(expectChanges(await mailbox.changes(before)).touched).toContain('drafts');
+        test('left nothing when it stored nothing', async () => {
+          expect(await leftAfter(async () => undefined)).toBe('nothing');
+        });
+
+        test.each(['drafts', 'trash', 'sent'] as const)('left a draft that is in %s now', async (place) => {
+          let id = '';
+          const left = await leftAfter(async (reply) => {
+            id = (await mailbox.placeDraft(reply, 'left')).message.id;
+            if (place === 'trash') await rep.deleteToTrash(id);
+            if (place === 'sent') await rep.sendDraft(id, { messageId: 'keep' });
+          });
+          expect(left).toMatchObject({ existed: true, message: { id, place } });
+        });
+
+        test('a draft that was removed without a trace is not taken for none', async () => {
+          const left = await leftAfter(async (reply) => {
+            const { id } = (await mailbox.placeDraft(reply, 'left')).message;
+            await (rep.deleteForGood ?? rep.expunge)(id);
+          });
+          if (left !== 'unknown') expect(left).toMatchObject({ existed: true, message: { place: 'trash' } });
+        });
+
+        test('nor is one that was stored under another name, unless it shows as a draft in the thread', async () => {
+          let thread: Reply | null = null;
+          const left = await leftAfter(async (reply) => {
+            thread = reply;
+            const { id } = (await mailbox.placeDraft(reply, 'left')).message;
+            await rep.saveEdit(id, { text: 'Mine' }, { messageId: 'new' });
+          });
+          const { threadRef, inReplyTo } = thread as unknown as Reply;
+          const knownIds = inReplyTo === null ? [] : [inReplyTo];
+          const query = {
+            messageId: '',
+            knownIds,
+            refs: [],
+            threadRef,
+            inReplyTo,
+            placedAt: new Date(),
+            recipients: [],
+          };
+          const drafts = (await mailbox.observeDraft(query)).sightings.filter(({ place }) => place === 'drafts');
+          expect(left !== 'nothing' || drafts.length > 0).toBe(true);
+        });
       });
 
       test('keeps every letter', async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/db/store.ts';
 import { ledgerVerifier } from '../../src/domain/ledger.ts';
 import { sha256 } from '../../src/lib/hash.ts';
+import type { Mailbox } from '../../src/mailbox/mailbox.ts';
 import { composeMessage, draftMessageId, parseMessage } from '../../src/mailbox/mime.ts';
 import { type Backend, countStatements, type Death, type Moment, moments, type Point } from './ports.ts';
 import { type Bench, play, type Sabotage } from './story.ts';
@@ -143,16 +144,16 @@ const logsUnderNewKeys: Sabotage['crm'] = (crm) => ({
   close: () => crm.close(),
 });
 
-const placesBlindly: Sabotage['mailbox'] = (mailbox, world) => ({
-  ...mailbox,
-  async placeDraft(reply, key) {
+const placesBlindly: Sabotage['mailbox'] = (mailbox, world) => {
+  const placeDraft: Mailbox['placeDraft'] = async (reply, key) => {
     const messageId = draftMessageId(key, world.rep);
     const raw = await composeMessage({ ...reply, messageId, date: world.now() });
     world.stuff(raw);
     const message = { ...(await parseMessage(raw)), place: 'drafts' as const, read: true };
     return { ref: 'somewhere', message, existed: false };
-  },
-});
+  };
+  return { ...mailbox, placeDraft, draftLeft: placeDraft };
+};
 
 function benchOn(name: Backend['name'], { store, ledgerFile }: OpenDatabase): Bench {
   return {

@@ -62,3 +62,21 @@ test('questions of before are asked anew: their threads and what was searched ar
   expect((await db.query('select address from searched_address')).rows).toEqual([]);
   await db.close();
 });
+
+test('contacts are searched for anew before anything is drafted, for mail of no open deal was not read for what it forbids', async () => {
+  const db = await PGlite.create();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => name.slice(0, -4))
+    .sort();
+  for (const name of names.slice(0, names.indexOf('0011_outside'))) await db.exec(migration(name));
+  await db.exec(`
+    insert into mailbox (id, kind, rep, rep_name, time_zone, settings, secret, created_at, synced_at)
+      values ('m', 'imap', 'rep@seller.test', 'Rep', 'UTC', '{}', '', now(), now());
+    insert into searched_address (mailbox_id, address, searched_at) values ('m', 'dana@buyer.test', now());
+  `);
+  await db.exec(migration('0011_outside'));
+  expect((await db.query('select address from searched_address')).rows).toEqual([]);
+  expect((await db.query('select synced_at from mailbox')).rows).toEqual([{ synced_at: null }]);
+  await db.close();
+});

@@ -77,6 +77,17 @@ describe(`20,000 deals (COUNTERSIGN_SEED=${seed})`, () => {
     expect(violation({ rules: rules.filter((rule) => rule.name !== name) }, days.slice(0, 400))).toBeNull();
   });
 
+  test('one person gets one follow-up a day', () => {
+    let others = 0;
+    for (const { facts: all, room } of days) {
+      const { deals, drafts } = planDay(all, rep, policy, room, render, now);
+      const reached = drafts.flatMap(({ reply }) => [...reply.to, ...reply.cc].map(({ address }) => address));
+      expect(new Set(reached).size).toBe(reached.length);
+      others += deals.filter(({ notPicked }) => notPicked?.endsWith('gets another follow-up today')).length;
+    }
+    expect(others).toBeGreaterThan(10);
+  });
+
   test('goes wrong without the cap', () => {
     expect(days.some(({ facts: all, room }) => draftedIn(all, Number.POSITIVE_INFINITY).length > room)).toBe(true);
   });

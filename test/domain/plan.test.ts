@@ -167,3 +167,19 @@ test('a mail without words of its own is nothing to refer to', () => {
   const empty = facts({ threads: [thread(ours({ text: 'On 1/5/26, Dana Berg wrote:\n> Well?' }))] });
   expect(plan([empty]).deals[0]?.notPicked).toContain('nothing in it can be referred to');
 });
+
+test('of deals with one person the most pressing gets the draft of the day; a colleague may be copied in on all', () => {
+  const jo = { name: 'Jo', address: 'jo@seller.test' };
+  const lee = { name: '', address: 'lee@other.test' };
+  const asked = (id: string, day: number, to = { name: 'Dana Berg', address: 'dana@buyer.test' }) =>
+    facts({
+      deal: { ...deal, id },
+      contacts: [{ ...contact, emails: [to.address] }],
+      threads: [
+        { ...thread(ours({ id: `<${id}>`, to: [to], cc: [jo], date: new Date(Date.UTC(2026, 9, day, 9)) })), ref: id },
+      ],
+    });
+  const { deals, drafts } = plan([asked('d1', 28), asked('d2', 20), asked('d3', 26, lee)]);
+  expect(drafts.map(({ dealId }) => dealId)).toEqual(['d2', 'd3']);
+  expect(deals[0]?.notPicked).toBe('dana@buyer.test gets another follow-up today');
+});

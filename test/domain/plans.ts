@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import type { DealFacts } from '../../src/domain/assess.ts';
+import { type Finding, type FindingKind, indexFindings } from '../../src/domain/findings.ts';
 import type { Address, Message, Place } from '../../src/domain/mail.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import { contact, deal, rep } from './deals.ts';
@@ -76,6 +77,24 @@ const event = fc.record({
   ),
 });
 
+/** What a mail that belongs to no open deal says; `alias`: under another address of the first contact. */
+const outside = fc.record({
+  kind: fc.constantFrom<Exclude<FindingKind, 'waits'>[]>(
+    'hold',
+    'opt_out',
+    'absence',
+    'unread',
+    'unreadable',
+    'bounce',
+    'meeting',
+    'sent',
+  ),
+  who: fc.constantFrom<(0 | 1 | 'alias' | 'stranger')[]>(0, 0, 0, 1, 'alias', 'stranger'),
+  day: day(-45, 0),
+  until: fc.option(day(-25, 40), { freq: 6 }),
+  scope: fc.constantFrom<('person' | 'company' | 'topic')[]>('person', 'company', 'topic'),
+});
+
 export const plans = fc.record({
   status: fc.constantFrom<('open' | 'won' | 'lost')[]>('open', 'open', 'open', 'open', 'open', 'open', 'won', 'lost'),
   /** The mail of ours that the deal begins with. */
@@ -91,6 +110,8 @@ export const plans = fc.record({
       became: fc.constantFrom<('sent' | 'rejected' | 'withdrawn')[]>('sent', 'rejected', 'withdrawn'),
     }),
   ),
+  /** Found in mail of no open deal. */
+  outside: maybe(outside),
   /** Its first contact is that of the deal before it, too. */
   shares: fc.constantFrom(false, false, false, false, true),
 });
@@ -202,6 +223,28 @@ function messageOf({ what, at, id }: Timed, { dana, sam }: { dana: Address; sam:
   });
 }
 
+/** What was found outside, in the days of all these deals. */
+function findingsOf(all: readonly Plan[]): Finding[] {
+  return all.flatMap(({ outside }, n) => {
+    if (!outside) return [];
+    const { kind, who, until, scope } = outside;
+    const { dana, sam, alias } = peopleOf(all, n);
+    const address = { 0: dana.address, 1: sam.address, alias, stranger: `boss@b${houseOf(all, n)}.test` }[who];
+    const rest = kind === 'hold' || kind === 'opt_out' || kind === 'absence';
+    return [
+      {
+        kind,
+        address,
+        messageId: `<out-${n}@x.test>`,
+        date: new Date(`${dateOf(outside.day)}T07:00:00Z`),
+        until: kind === 'opt_out' || until === null ? null : dateOf(until),
+        scope: rest && kind !== 'absence' ? scope : 'person',
+        quote: rest ? 'Please let us rest.' : '',
+      },
+    ];
+  });
+}
+
 /** The facts of deal `n` among all. */
 export function factsOf(all: readonly Plan[], n: number): DealFacts {
   const plan = all[n] as Plan;
@@ -233,6 +276,7 @@ export function factsOf(all: readonly Plan[], n: number): DealFacts {
         return optedOut === 'alias' ? [alias] : optedOut === 'contact' ? [dana.address, alias] : [];
       }),
     ),
+    outside: indexFindings(findingsOf(all)),
     ...(plan.lastDraft ? { lastDraft: { on: dateOf(plan.lastDraft.day), became: plan.lastDraft.became } } : {}),
   };
 }
@@ -241,32 +285,23 @@ const isPerson = ({ what }: Event): boolean => what.kind === 'they' || what.kind
 const isOurs = ({ what }: Event): boolean => what.kind === 'rep' || what.kind === 'colleague';
 
 interface Held {
+  person: string | number;
   until: number;
   optOut: boolean;
   scope: string;
-  asked: boolean;
 }
 
-/** Until which day each person of the deal asked for rest, or is away; `Infinity` is for good. */
-function heldIn(plan: Plan, n: number): Map<string | number, Held> {
-  const held = new Map<string | number, Held>();
+/** Every rest that the people of the deal asked for and did not lift, and every absence; `Infinity` is for good. The longest of them counts. */
+function heldIn(plan: Plan, n: number): Held[] {
+  let held: Held[] = [];
   for (const { what } of timed(plan, n)) {
     const person = 'who' in what ? (what.who as string | number) : '';
-    const before = held.get(person);
-    if (before?.optOut) continue;
-    const forGood = before?.until === Number.POSITIVE_INFINITY;
     if (what.kind === 'they' && what.hold) {
-      if (forGood && !what.hold.optOut) continue;
       const { until, optOut, scope } = what.hold;
-      held.set(person, {
-        until: optOut || until === null ? Number.POSITIVE_INFINITY : until,
-        optOut,
-        scope,
-        asked: true,
-      });
-    } else if (what.kind === 'they' && what.lifts) held.delete(person);
-    else if (what.kind === 'away' && what.until !== null && what.until > (before?.until ?? Number.NEGATIVE_INFINITY))
-      held.set(person, { until: what.until, optOut: false, scope: 'person', asked: false });
+      held.push({ person, until: optOut || until === null ? Number.POSITIVE_INFINITY : until, optOut, scope });
+    } else if (what.kind === 'they' && what.lifts) held = held.filter((each) => each.person !== person);
+    else if (what.kind === 'away' && what.until !== null)
+      held.push({ person, until: what.until, optOut: false, scope: 'person' });
   }
   return held;
 }
@@ -282,7 +317,7 @@ export function obstaclesOf(all: readonly Plan[], n: number): string[] {
 
   must(plan.status !== 'open', 'closed');
   must(
-    [...heldIn(plan, n).values()].some(({ until }) => until > 0),
+    heldIn(plan, n).some(({ until }) => until > 0),
     'hold, opt-out or absence',
   );
   const house = houseOf(all, n);
@@ -290,7 +325,7 @@ export function obstaclesOf(all: readonly Plan[], n: number): string[] {
   // The first contact is the same person in all of them; a company's word covers its deal's contacts.
   must(
     elsewhere.some(
-      ([person, { until, optOut, scope }]) =>
+      ({ person, until, optOut, scope }) =>
         until > 0 && (optOut || scope !== 'topic') && (person === 0 || scope === 'company'),
     ),
     'hold in another deal',
@@ -302,8 +337,43 @@ export function obstaclesOf(all: readonly Plan[], n: number): string[] {
       : [0, 'both'].includes((last.what as { who: number | string }).who)
         ? ['dana']
         : ['other'];
+  const toSam =
+    (last.what as { who: number | string }).who === 1 || (last.what as { who: number | string }).who === 'both';
   const out = all.some(({ optedOut }, k) => optedOut !== null && houseOf(all, k) === house);
   must(out && named.includes('dana'), 'opted out in the CRM');
+
+  for (const [k, { outside: found }] of all.entries()) {
+    if (!found) continue;
+    const same = houseOf(all, k) === house;
+    const { kind, who, until, scope } = found;
+    // Sam is a contact of one deal only, a stranger of none; the company at Dana's domain is the same in every deal of hers.
+    const concerned = who === 1 ? k === n : same && who !== 'stranger';
+    const company = scope === 'company' && (who === 1 ? k === n : same && who !== 'alias');
+    const lasts = until === null ? kind === 'hold' : until > 0;
+    const isLifted = events.some(
+      ({ what, at }) => what.kind === 'they' && what.lifts && at > Date.parse(`${dateOf(found.day)}T07:00:00Z`),
+    );
+    if (!isLifted) {
+      must((concerned || company) && (kind === 'opt_out' || (kind === 'hold' && lasts)), `${kind} outside`);
+      must(concerned && kind === 'absence' && until !== null && lasts, 'absence outside');
+    }
+    const reached = who === 1 ? k === n && toSam : concerned && named.includes('dana');
+    must(reached && kind === 'unread', 'unread outside');
+    const late = Date.parse(`${dateOf(found.day)}T07:00:00Z`) >= last.at;
+    must(reached && late && kind === 'unreadable', 'unreadable outside');
+    must(reached && late && kind === 'bounce' && who !== 'alias', 'bounce outside');
+    must(reached && kind === 'meeting' && until !== null && until >= 0, 'meeting outside');
+  }
+  // A notice without a day may call off any of them.
+  const meetsDana = ({ events: of }: Plan): boolean =>
+    !of.some(({ what }) => what.kind === 'invitation' && what.cancelled) &&
+    of.some(({ what }) => what.kind === 'invitation' && what.who === 0 && what.until !== null && what.until >= 0);
+  const hers = named.includes('dana') ? all.filter((_, k) => k !== n && houseOf(all, k) === house) : [];
+  must(
+    hers.some((other) => other.events.some(({ what }) => what.kind === 'they' && what.who === 0 && !what.read)),
+    'unread answer in another deal',
+  );
+  must(hers.some(meetsDana), 'meeting in another deal');
 
   const after = events.slice(events.indexOf(last));
   must(

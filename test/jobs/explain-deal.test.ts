@@ -19,6 +19,7 @@ D2,Lyon depot,${rep},Proposal,open,,sam@depot.test
 D3,Nantes,${rep},Proposal,won,,kim@nantes.test
 D4,Marseille,${rep},Proposal,open,,
 D5,Elsewhere,other@seller.test,Proposal,open,,
+D6,Under an alias,r.rep@seller.test,Proposal,open,,
 `,
   'stages.csv': 'name,order,rot_days\nProposal,1,5\n',
 };
@@ -42,6 +43,7 @@ describe('a deal, explained', () => {
       kind: 'imap',
       rep,
       repName: 'Robin Rep',
+      aliases: ['r.rep@seller.test'],
       timeZone: 'Europe/Berlin',
       settings: { host: '127.0.0.1', user: rep },
       secret: await service.app.keyring.seal('x', secretBinding('mailbox', 'm')),
@@ -84,6 +86,7 @@ describe('a deal, explained', () => {
     expect(told).toContain('Not stalled: nobody is waited for.');
     expect(told).toContain('No draft: sam@depot.test asked not to be contacted before 2026-12-01.');
     expect(told).toContain('It may be drafted from 2026-12-01 on, if nothing else comes.');
+    expect(await why('alias')).toContain(`Under an alias (D6), for ${rep}`);
     expect(await why('Marseille')).toContain('No draft: no mail with a contact of this deal has been read.');
   });
 

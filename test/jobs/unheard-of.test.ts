@@ -101,6 +101,15 @@ describe('an attempt that was never heard of again', () => {
     expect(await service.app.store.db.select().from(schema.proposal)).toHaveLength(1);
   });
 
+  it('is made again whatever the rep did with another draft', async () => {
+    const other = { to: 'someone@else.example', subject: 'Other', text: 'Mine', date: at };
+    const own = await client.saveDraft(other);
+    await unheardOf(false);
+    await client.saveEdit(own, { text: 'Mine, longer' }, { messageId: 'new' });
+    await service.after(10 * minute);
+    expect(await drafts()).toBe(2);
+  });
+
   it('of one that was refused nothing is left, so what the rep does in Drafts is not about it', async () => {
     await unheardOf(false, new TryLater('The server is busy.'));
     await client.saveDraft({ to: 'someone@else.example', subject: 'Other', text: 'Mine', date: at });

@@ -531,7 +531,7 @@ describe('placing', () => {
   test('sent under another Message-ID before we could note it, it is not placed again', async () => {
     const { parent, id } = await place();
     const sent = await account.rep.sendDraft(id, { messageId: 'new' });
-    expect(await mailbox.draftLeft(replyTo(parent), 'key-1', at)).toMatchObject({
+    expect(await mailbox.draftLeft(replyTo(parent), 'key-1', { at, cursor: '' })).toMatchObject({
       existed: true,
       message: { id: sent, place: 'sent' },
     });

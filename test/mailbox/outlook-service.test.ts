@@ -87,6 +87,7 @@ describeWithCorpus('answers of the fake', () => {
   test('fit the published schema, which refuses what does not', async () => {
     expect(() => validate!('message', { id: 'x', isRead: 'yes' })).toThrow(/Not a message/);
     expect(() => validate!('message', { id: 'x', subject: 7 })).toThrow(/Not a message/);
+    expect(() => validate!('eventMessage', { id: 'x', meetingMessageType: 'declined' })).toThrow(/Not a eventMessage/);
     expect(() => validate!('subscription', { id: 'x', resource: null })).toThrow(/Not a subscription/);
     expect(() => validate!('message', { id: 'x', isRead: true })).not.toThrow();
   });
@@ -103,6 +104,7 @@ describe('the fake', () => {
   });
 
   test('refuses what is not documented', async () => {
+    await receive();
     const headers = { authorization: `Bearer ${account.token}`, prefer: 'IdType="ImmutableId"' };
     const code = async (query: string) =>
       (
@@ -113,6 +115,9 @@ describe('the fake', () => {
     expect(await code(`$filter=conversationId eq 'x'&$orderby=receivedDateTime desc`)).toBe('InefficientFilter');
     expect(await code(`$filter=toRecipients/any(r: r/emailAddress/address eq 'x')`)).toBe('ErrorInvalidUrlQueryFilter');
     expect(await code(`$search="participants:x"&$filter=conversationId eq 'x'`)).toBe('SearchWithFilter');
+    expect(await code('$select=subject,meetingMessageType')).toBe('RequestBroker--ParseUri');
+    expect(await code('$select=subject,microsoft.graph.eventMessage/iCalUId')).toBe('RequestBroker--ParseUri');
+    expect(await code('$select=subject,microsoft.graph.eventMessage/meetingMessageType')).toBeUndefined();
   });
 });
 
@@ -430,8 +435,8 @@ describe('placing', () => {
       await expect(mailbox.placeDraft(replyTo(parent), 'k')).rejects.toThrow(OutcomeUnknown);
       at = new Date(at.getTime() + 60_000);
       const again = openOn(graph, account, { now });
-      const left = await again.draftLeft(replyTo(parent), 'k', intended);
-      const placed = left ?? (await again.placeDraft(replyTo(parent), 'k'));
+      const left = await again.draftLeft(replyTo(parent), 'k', { at: intended, cursor: '' });
+      const placed = typeof left === 'string' ? await again.placeDraft(replyTo(parent), 'k') : left;
       expect(placed.message.text).toBe(text);
       expect(inFolder('drafts')).toHaveLength(1);
       expect(inFolder('drafts')[0]!.internetMessageId).toBe(placed.message.id);
@@ -442,7 +447,7 @@ describe('placing', () => {
       await account.rep.saveDraft({ to: buyer, subject: 'Re: Offer', text: '', inReplyTo: parent, date: ago(0.1) });
       const own = inFolder('drafts')[0]!;
       own.created = ago(0.1);
-      expect(await mailbox.draftLeft(replyTo(parent), 'k', at)).toBeNull();
+      expect(await mailbox.draftLeft(replyTo(parent), 'k', { at, cursor: '' })).toBe('nothing');
       await mailbox.placeDraft(replyTo(parent), 'k');
       expect(own.body.content).toBe('');
       expect(inFolder('drafts')).toHaveLength(2);
@@ -450,7 +455,7 @@ describe('placing', () => {
       const other = await receive({ subject: 'Other' });
       await account.rep.saveDraft({ to: buyer, subject: 'Re: Other', text: 'mine', inReplyTo: other });
       const again = replyTo(other, { subject: 'Re: Other' });
-      expect(await mailbox.draftLeft(again, 'k2', at)).toBeNull();
+      expect(await mailbox.draftLeft(again, 'k2', { at, cursor: '' })).toBe('nothing');
       await mailbox.placeDraft(again, 'k2');
       expect(inFolder('drafts').map((each) => each.body.content)).toContain('mine');
     });

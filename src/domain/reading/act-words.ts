@@ -5,11 +5,11 @@ import { any } from './absence-words.ts';
 const everywhere = (...parts: string[]): RegExp => new RegExp(any(...parts).source, 'gu');
 
 export const ordered = any(
-  "paid (?:this|today|yesterday|it|in full|just now|by)|(?:payment|transfer|deposit)(?: \\p{L}+){0,2} (?:sent|made|done|gone)|(?:have|has|just|we've|i've) paid",
+  "paid(?=[.,!;]|$)|paid (?:this|today|yesterday|it|in full|just now|by)|(?:payment|transfer|deposit)(?: \\p{L}+){0,2} (?:sent|made|done|gone)|(?:have|has|just|we've|i've) paid",
   '(?:ist|wurde|habe|haben|heute|gestern|soeben)(?: \\p{L}+){0,3} (?:bezahlt|uberwiesen|beglichen)',
   "(?:regle|paye|vire)e? (?:ce|aujourd'hui|hier|ce jour)|virement (?:fait|effectue|parti|envoye)|(?:ai|avons) (?:regle|paye|vire)",
   '(?:pagad[oa]|transferid[oa])(?=[.!,]|$| hoy| esta| ayer)|transferencia (?:hecha|realizada|enviada)|(?:he|hemos) (?:pagado|hecho la transferencia)',
-  "(?:i|we)(?:'ll| will) (?:have|take|go for)(?: \\p{L}+){0,3} (?:\\d+|one|two|three|four|five|six|ten|a dozen|it|them|both|that one)",
+  "(?:i|we)(?:'ll| will) (?:have|take|go for)(?: \\p{L}+){0,3} (?:\\d+(?![\\d\\p{L}])|one|two|three|four|five|six|ten|a dozen|it|them|both|that one)",
   '(?:wir|ich) (?:nehmen|nehme)(?: \\p{L}+)? (?:\\d+|zwei|drei|vier|funf|sechs|zehn|beide|alle)|ja,? bitte bestellen',
   "(?:on|nous|je) (?:en )?(?:prend|prenons|prends)(?: \\p{L}+)? (?:\\d+|deux|trois|quatre|cinq|six|dix)|d'accord pour le devis",
   'adelante con (?:el|la|los|las|\\d+)|(?:pongame|ponme|ponnos|apuntame|apuntanos)(?: \\p{L}+)? (?:\\d+|un\\p{L}*|dos|tres|cuatro|cinco|seis|diez)',
@@ -17,14 +17,14 @@ export const ordered = any(
   '(?:nehmen|nehme)(?: \\p{L}+){0,2} (?:das|ihr|dein|euer) angebot(?: \\p{L}+){0,2} an|angebot (?:ist )?angenommen|(?:erteilen|erteile|beauftragen|beauftrage|ordern|bestellen|bestelle)(?: (?:wir|ich|sie|ihnen|den|hiermit|dann|auftrag|euch|dich)){1,4}|(?:auftrag|bestellung)(?: \\p{L}+){0,3} (?:freigegeben|erteilt|raus|unterschrieben|ausgelost)|(?:konnen|kannst) (?:sie )?(?:so )?(?:bestellen|loslegen|einbuchen|einplanen|produzieren|liefern)|bestellt wie angeboten|machen wir so|dann machen wir das|so machen wir das|legen sie los|ist freigegeben|bitte (?:so )?(?:ausfuhren|einplanen|einbuchen|liefern)',
   "(?:on|nous|je) (?:part|partons|pars|valid\\p{L}*|accept\\p{L}*|commande|commandons|signons|signe)(?: \\p{L}+){0,2} (?:la commande|le devis|votre (?:offre|devis|proposition)|l'offre|comme ca|la-dessus|sur (?:la|le|cette|l'))|(?:je )?(?:vous )?confirme la commande|(?:vous pouvez|tu peux) (?:lancer|commander|y aller|enclencher)|feu vert|devis (?:accepte|valide|signe)|c'est bon pour (?:nous|moi|la commande)|lancez (?:la|le)|allez-y",
   '(?:confirm|acept|aprob)(?:o|amos|ado|ada)(?: \\p{L}+){0,2} (?:pedido|presupuesto|oferta|propuesta|compra|cotizacion)|(?:presupuesto|oferta|pedido|propuesta|cotizacion)(?: \\p{L}+){0,2} (?:aceptad[oa]|aprobad[oa]|firmad[oa]|confirmad[oa])|(?:pued\\p{L}*|podeis) (?:tramitar|lanzar|servir|cursar|empezar)|(?:tramit|lanz|curs)(?:a|e|ad|en) (?:el|la) (?:pedido|orden)|adelante(?=[.!,]|$)|procedemos|(?:nos|me) (?:apunto|apuntas|apuntais)|luz verde',
-  "order (?:is )?attached|(?:we(?:'ll| will)?|i'll|let's) go ahead|go ahead with (?:it|the order)|ordered|placed the order|po (?:is )?attached|purchase order (?:is )?attached|consider it ordered|(?:we'll|i'll) take (?:it|them|both|the)|signed (?:copy|contract|order|quote) (?:is )?attached|hereby order",
-  'hiermit bestell\\p{L}*|bestellung (?:anbei|im anhang|ist raus|hangt an)|auftrag (?:anbei|im anhang|erteilt|ist erteilt)|bestellen hiermit|wir bestellen|ich bestelle|(?:wir nehmen|ich nehme) (?:ihn|sie|es|das|die|den)(?=\\s*(?:[.,!;)]|$)| (?:so|dann|gerne?|beide) ?)|unterschrieben(?:e[rsn]?)? (?:anbei|im anhang|zuruck)|wir schlagen zu',
+  "order (?:is )?attached|(?:we(?:'ll| will)?|i'll|let's) go ahead|go ahead with (?:it|the order)|ordered|placed the order|po (?:is )?attached|purchase order (?:is )?attached|consider it ordered|(?:we'll|i'll) take (?:it|them|both|the)|signed (?:copy|contract|order|quote) (?:is )?attached|signed(?:,| and)? (?:returned|attached|enclosed|scanned|sent|back|see attach\\p{L}*|sealed)|countersigned|hereby order",
+  '(?:gut|super|prima|perfekt|ja|toll),? (?:das|so) machen wir|hiermit bestell\\p{L}*|bestellung (?:anbei|im anhang|ist raus|hangt an)|auftrag (?:anbei|im anhang|erteilt|ist erteilt)|bestellen hiermit|wir bestellen|ich bestelle|(?:wir nehmen|ich nehme) (?:ihn|sie|es|das|die|den)(?=\\s*(?:[.,!;)]|$)| (?:so|dann|gerne?|beide) ?)|unterschrieben(?:e[rsn]?)? (?:anbei|im anhang|zuruck)|wir schlagen zu',
   'commande (?:n\\S* ?\\S* )?(?:ci-jointe|jointe|en piece jointe|passee|signee|en pj)|bon de commande (?:signe )?(?:ci-)?joint|nous commandons|je commande|on (?:le|la|les) prend|nous (?:le|la|les) prenons|bon pour accord|devis signe',
   'pedido (?:adjunto|hecho|en adjunto|firmado)|orden de compra adjunta|(?:os|le|te|les) (?:hago|hacemos|paso|pasamos) el pedido|adelante con (?:la compra|el pedido|ello)|(?:nos|me) (?:lo|la|los|las) quedamos|(?:nos|me) (?:lo|la|los|las) quedo|presupuesto firmado',
 );
 /** They gave it up, or have what they need. */
 export const overAndDone = any(
-  "(?:it's|it|has|have|that's|that|order|job|work|contract)(?: \\p{L}+)? gone (?:to|with) (?:the|a|an|another|some)|(?:the )?(?:cheaper|lower|local|other) (?:quote|bid|offer|option|supplier|firm|price) (?:won|got it|it is)|(?:beaten|pipped|undercut)|didn't (?:make|win|get) (?:it|the)|unsuccessful",
+  "(?:it's|it|has|have|that's|that|order|job|work|contract)(?: \\p{L}+)? gone (?:to|with) (?:the|a|an|another|some)(?! (?:\\p{L}+ )?(?:board|committee|council|trustees|governors|legal|finance|director|boss|owner|lawyers?|meeting|printers?|head|team|group|team))|(?:the )?(?:cheaper|lower|local|other) (?:quote|bid|offer|option|supplier|firm|price) (?:won|got it|it is)|(?:beaten|pipped|undercut)|didn't (?:make|win|get) (?:it|the)|unsuccessful",
   'gegen (?:die|den|das|eine?n?|ihr|sie|diese)(?: \\p{L}+){0,2} (?:gestimmt|entschieden)|zuschlag (?:ging|geht|hat|haben)|leer aus|zu (?:einem|einer) (?:gunstiger\\p{L}*|ander\\p{L}*) (?:anbieter|firma)',
   "(?:choix|preference|marche|commande)(?: \\p{L}+){0,4} (?:porte|attribue|revenu|alle)\\p{L}* (?:sur|a|au|vers) (?:un|une|le|la|autre|votre concurrent)|(?:un|une) (?:autre|confrere|concurrent)\\p{L}* (?:a ete|a (?:remporte|decroche|eu|emporte)|l'a)",
   '(?:se (?:lo|la) )?(?:ha |han )?(?:llevado|adjudicado|ganado|quedado)(?: \\p{L}+){0,2} (?:otr[oa]|la competencia|una empresa)|(?:gano|ganaron|se llevo)(?: \\p{L}+){0,1} otr[oa]|(?:mas barat[oa]) (?:en|con) otr',
@@ -53,7 +53,7 @@ export const courtesies = everywhere(
   'dank\\p{L}*(?: (?:ihnen|dir|euch|schon|sehr))* fur(?:s| das| die| den| ihre?n?| deine?n?)? (?:\\p{L}+ )?(?:erinner\\p{L}*|angebot|nachfrage\\p{L}*|unterlagen|zeichnung|besuch|telefonat|muster|zeit|geduld|zusendung|rechnung|gesprach|nachhaken|mail|ubersendung|datei|dateien)|oh|ach|ah|ups|mensch|sorry|entschuldigung|pardon',
   "merci(?: (?:beaucoup|bien|a vous))*(?: pour| de| d')(?: (?:le|la|les|l'|votre|vos|cette|ce))? ?(?:rappel\\p{L}*|relance|offre|devis|visite|echange|appel|temps|documents?|plans?|facture|fichiers?)|oh|ah|oups|zut|desolee?|pardon",
   'gracias(?: a (?:ti|vosotros|usted))? por (?:el |la |los |las |tu |su |vuestra )?(?:recordar\\p{L}*|recordatorio|oferta|presupuesto|visita|llamada|tiempo|documentos?|plano|factura|fichero)|uy|ay|ah|oh|ups|perdon|perdona|disculpa\\p{L}*',
-  "thank(?:s| you)(?: (?:very much|so much|a lot|a bunch|both|all|again|kindly|ever so|a million))?(?: (?:for|to) (?:(?:the|your|this|that|all|getting|coming) ){0,2}(?:(?:quick|prompt|swift|fast|speedy) )?(?:update|info|information|reply|response|message|mail|email|note|help|heads[- ]up|confirmation|confirming|patience|understanding|letting me know|letting us know|back to me|this|that|that one|you))?|thx|ta|tvm|cheers|many thanks|much (?:appreciated|obliged)|(?:really |very much )?appreciate(?:d)?(?: (?:it|that|this))?|great(?: stuff)?|perfect|ok|okay|okey|(?:i |we )?(?:'ve |have )?got (?:it|this|that|them)|(?:i|we) have (?:it|them)(?: now| here)?|i've got it|brilliant|super|superb|(?:safely |well |duly )?(?:received|they've landed|(?:it|they|all|everything)(?:'s|'ve| has| have)? (?:just )?(?:landed|arrived|come|came|turned up)|arrived|landed)(?: (?:already|safely|today|this morning|in one piece|ok|fine|well))*|lovely|(?:very |really |sounds |looks |all |that's |thats )?(?:good|great|fine)(?: stuff)?|noted|understood|no (?:problem|worries|rush|bother|hurry)(?: (?:at all|there|on that|whatsoever))?|sure|excellent|spot on|of course|will do|smashing|fantastic|wonderful|congratulations|good luck|enjoy|speak (?:then|soon)|talk soon|hi|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|afternoon|evening|best(?: regards| wishes)?|kind regards|regards|sincerely|yours|all the best|have a (?:good|great|nice|lovely) (?:day|weekend|one|evening|week)|likewise|you too|same to you|as (?:ever|always)|that (?:works|helps)|very helpful|all clear|makes sense|fair enough|i (?:see|understand)|us too|seconded|sorted|mr|mrs|ms|miss|there|all|both|team|mate|so much|very much|again",
+  "thank(?:s| you)(?: (?:very much|so much|a lot|a bunch|both|all|again|kindly|ever so|a million))?(?: (?:for|to) (?:(?:the|your|this|that|all|getting|coming) ){0,2}(?:(?:quick|prompt|swift|fast|speedy) )?(?:update|info|information|reply|response|message|mail|email|note|help|heads[- ]up|confirmation|confirming|patience|understanding|letting me know|letting us know|back to me|this|that|that one|you))?|thx|ta|tvm|cheers|many thanks|much (?:appreciated|obliged)|(?:really |very much )?appreciate(?:d)?(?: (?:it|that|this))?|great(?: stuff)?|perfect|ok|okay|okey|(?:i |we )?(?:'ve |have )?got (?:it|this|that|them)|(?:i|we) have (?:it|them)(?: now| here)?|i've got it|brilliant|super|superb|(?:safely |well |duly )?(?:received|they've landed|(?:it|they|all|everything)(?:'s|'ve| has| have)? (?:just )?(?:landed|arrived|come|came|turned up)|arrived|landed)(?: (?:already|safely|today|this morning|in one piece|ok|fine|well))*|lovely|(?:very |really |sounds |looks |all |that's |thats )?(?:good|great|fine)(?: stuff)?|noted|understood|cool|ace|wicked|magic|grand|champion|nice one|nice|cheers|legend|star|you're a star|you star|no (?:problem|worries|rush|bother|hurry)(?: (?:at all|there|on that|whatsoever))?|sure|excellent|spot on|of course|will do|smashing|fantastic|wonderful|congratulations|good luck|enjoy|speak (?:then|soon)|talk soon|hi|hello|hey|dear|morning|good (?:morning|afternoon|evening|day)|afternoon|evening|best(?: regards| wishes)?|kind regards|regards|sincerely|yours|all the best|have a (?:good|great|nice|lovely) (?:day|weekend|one|evening|week)|likewise|you too|same to you|as (?:ever|always)|that (?:works|helps)|very helpful|all clear|makes sense|fair enough|i (?:see|understand)|us too|seconded|sorted|mr|mrs|ms|miss|there|all|both|team|mate|so much|very much|again",
   '(?:vielen|herzlichen|besten|schonen|lieben|tausend) dank(?: (?:fur|nochmal|dafur|auch) ?(?:(?:die|das|den|ihre?|deine?|euer|eure|schnelle|rasche|kurze|prompte) ){0,3}(?:info|infos|information|informationen|ruckmeldung|antwort|nachricht|mail|hinweis|auskunft|unterlagen|muhe|hilfe|update)?)?|dank[e]?(?: (?:ihnen|dir|euch|sehr|schon|nochmals?|vielmals|dafur|auch|fur die info|fur die ruckmeldung|furs? \\p{L}+))?|merci vielmals|top|prima|super|passt(?: (?:so|fur mich|mir|uns))?|alles (?:klar|bestens|gut|gute)|gern(?:e)?(?: geschehen)?|in ordnung|perfekt|sehr (?:gut|schon|gerne?)|gut|verstanden|kein (?:problem|thema|stress|ding)|geht klar|bestens|wunderbar|klasse|freut (?:mich|uns)(?: (?:sehr|auch))?|bis dann|schones wochenende|viel erfolg|(?:herzlichen )?gluckwunsch|na klar|selbstverstandlich|ist (?:angekommen|notiert|da|eingegangen)|(?:gut )?angekommen|erhalten|habe? (?:ich )?(?:es |sie )?(?:erhalten|bekommen|notiert)|notiert|zur kenntnis genommen|zur akte genommen|ist zur akte genommen|okay|ok|hallo|hi|moin|servus|guten (?:tag|morgen|abend)|grussi?|grus gott|gruezi|sehr geehrter?|lieber?|herr|frau|herrn|(?:mit )?(?:freundlichen|besten|schonen|vielen|herzlichen|liebe|viele|beste|schone) grussen?|(?:mit )?(?:freundlichen|besten|schonen|herzlichen|vielen|lieben) gru\\S+en|(?:viele|beste|schone|liebe|herzliche) gru\\S+e|gru\\S+|lg|vg|mfg|ebenso|gleichfalls|auch|fein|toll|spitze|sauber|hervorragend|ausgezeichnet|klingt gut|das freut mich|nochmals?|euch|ihnen',
   "(?:un grand |mille )?merci(?: (?:beaucoup|bien|infiniment|encore|a (?:vous|toi|tous)|d'avance))*(?: (?:pour|de|du) (?:(?:votre|vos|ton|ta|le|la|les|ce|cette|cet|ces) )?(?:retour|reponse|info|infos|information|informations|message|mail|envoi|aide|precision|precisions|reactivite|patience|confirmation|suivi)(?: rapide)?)?|super|parfait|entendu|ok|okay|(?:c'est )?(?:bien )?recu|(?:c'est )?(?:bien )?note|tres bien|d'accord|ca marche|bon courage|pas de (?:souci|soucis|probleme)|avec plaisir|bel ete|bonnes? (?:vacances|fetes)|bonne (?:journee|soiree|continuation|fin de journee|semaine)|bon week-?end|genial|compris|felicitations|impeccable|nickel|top|excellent|bonjour|bonsoir|salut|cher|chere|madame|monsieur|mme|cordialement|bien cordialement|bien a vous|(?:a )?bientot|a (?:plus|tres vite)|de rien|je vous en prie|volontiers|bien sur|a vous aussi|vous aussi|pareillement|egalement|tous|toutes|c'est (?:parfait|super|bon|gentil|tres gentil|clair)|ca roule|tout est clair|vu",
   '(?:muchas |muchisimas |mil )?gracias(?: (?:por (?:(?:la|el|tu|su|todo|vuestra|los|las) )?(?:informacion|info|respuesta|aviso|avisar|rapidez|mensaje|correo|envio|ayuda|todo|atencion|detalle)|a (?:ti|usted|vosotros)|de nuevo|otra vez))*|genial|perfecto|vale|ok|okay|recibid[oa]s?|de acuerdo|asi lo hare|estupendo|excelente|muy (?:bien|amable)|apuntado|anotado|entendido|sin (?:prisas?|problemas?)|un (?:abrazo|saludo|cordial saludo)|saludos|cordiales|atentamente|buen (?:verano|fin de semana|finde|dia)|enhorabuena|suerte|quedo (?:al )?pendiente|listo|con gusto|claro|hola|buen[oa]s(?: (?:dias|tardes|noches))?|estimad[oa]|don|dona|senora?|igualmente|a ti|todo (?:claro|correcto|bien)|fantastico|fenomenal|bien|guapa?|hasta (?:luego|pronto)|lo (?:he )?recib[ií](?:do)?|ha llegado bien|que bien|me alegro',
@@ -72,6 +72,10 @@ export const gives = any(
 );
 
 export const agreed = any(
+  "(?:is|are|that's|would be) (?:great|perfect|fine|good|ideal|lovely|ok)|suits?|fine by|good (?:for|with) (?:me|us)|that's (?:great|good|fine)|deal|it's a date|in the (?:diary|calendar)|invite (?:sent|accepted)|pencilled in|sounds good|looking forward to it",
+  '(?:ist|sind|ware) (?:prima|super|perfekt|gut|ideal|bestens|ok|okay|recht|fein|toll)|passt|gerne?|geht klar|steht|einverstanden|freue? mich|ist (?:fix|notiert|eingeplant)|termin steht|machen wir',
+  "(?:c'est|est|serait) (?:parfait|super|bien|bon|ideal|ok)|(?:me|nous|lui) (?:va|convient|irait)|ca (?:me |nous )?(?:va|marche|joue|roule)|(?:c'est )?(?:ok|bon) pour (?:moi|nous)|volontiers|avec plaisir|c'est (?:bon|cale|bloque|parfait)|ca colle",
+  '(?:es|esta|seria) (?:perfecto|genial|bien|ideal)|(?:me|nos) (?:va|viene|vendria|parece|encaja) (?:bien|perfecto|genial|fenomenal)|(?:me|nos) (?:va|encaja|cuadra)|hecho|agendad[oa]|cerrad[oa]|queda(?:mos)? (?:asi|agendad[oa])',
   'see you|confirmed|booked|perfect|ok|works|as \\p{L}+ accepted|it is|done|suits|fine',
   'bis (?:zur|zum|dann|dahin)|eingetragen|bestatigt|passt|abgemacht|notiert|in ordnung',
   "c'est note|a (?:jeudi|lundi|mardi|mercredi|vendredi|bientot)|confirme|entendu|parfait|d'accord",
@@ -84,7 +88,7 @@ export const yesOrNo =
 
 /** They wait for something of ours, and say so without a question. */
 export const awaits = any(
-  "outstanding|(?:only|just)(?: the \\p{L}+)? (?:left|missing|to come)|(?:still )?(?:missing|need|require|await|owed?)(?:ing)? (?:the|your|from you)|(?:still )?waiting (?:for|on) (?:your|the|you)|still waiting|(?:we|i) (?:still )?haven't (?:received|had|heard|seen)|not (?:yet )?received|have yet to (?:receive|hear)|still nothing|where is (?:it|the|my|our)",
+  "outstanding|(?:only|just)(?: the \\p{L}+)? (?:left|missing|to come)|(?:still )?(?:missing|need|require|await|owed?)(?:ing)? (?:the|your|from you)(?!(?: [\\p{L}']+){0,4} (?:signature|approval|sign-?off|nod|ok|okay|go-ahead|blessing|consent|green light))|(?:still )?waiting (?:for|on) (?:your|the|you)|still waiting|(?:we|i) (?:still )?haven't (?:received|had|heard|seen)|not (?:yet )?received|have yet to (?:receive|hear)|still nothing|where is (?:it|the|my|our)",
   '(?:brauch|benotig|bleib|fehl|offen)\\p{L}* (?:ich |wir |mir |uns |jetzt |dann |nur |noch )*(?:noch|nur noch)|nur noch (?:die|der|das|den|ihre?)|(?:brauche|brauchte|brauchen|brauchten|benotige|benotigen) (?:ich|wir)|(?:warte|warten|wart) (?:ich |wir )?(?:noch |immer noch |weiterhin )(?:auf|immer)|(?:noch|bisher|bislang) (?:nichts|keine?n?) (?:\\p{L}+ )?(?:erhalten|bekommen|da|gehort|angekommen)|fehlt (?:mir|uns) noch|noch nichts da',
   "(?:manque|attends|attendons)(?: \\p{L}+){0,2} (?:plus que|a connaitre|a recevoir|que vous|votre|vos)|(?:il )?(?:me|nous) (?:reste|manque|faut|faudrait)|(?:j'attends|nous attendons|on attend) (?:toujours|encore|votre|vos|ton|tes)|toujours (?:rien|pas (?:recu|de nouvelles))|n'(?:ai|avons) (?:toujours )?(?:pas|rien) (?:encore )?recu",
   'quedo pendiente de (?:l[aeo]s?|tu|su|vuestr\\p{L}*|que)|(?:solo )?(?:me|nos) (?:falta|faltan|faltaria)|con (?:el|la|los|las) (?:\\p{L}+) (?:ya )?(?:cierro|cerramos|termino|preparo|puedo|podemos)|(?:sigo|seguimos|estoy|estamos) esperando|(?:aun|todavia) no (?:me |nos )?(?:ha llegado|han llegado|he recibido|hemos recibido|tengo|llega)|quedo a la espera de (?:su|tu|la|el|los|las)|no me ha llegado',
@@ -121,10 +125,10 @@ export const farewell = any(
 
 /** We confirm an order, in whatever words it was given. */
 export const confirms = any(
-  'order confirmation|(?:order|booking|purchase)(?: \\p{L}+){0,3} (?:is |has been )?(?:confirmed|booked|placed|logged|entered|in the system)|(?:booked|all booked|put) (?:in|you down)|confirmation (?:of (?:your )?order )?(?:is )?attached|welcome (?:aboard|on board)|order acknowledg\\p{L}*',
-  'auftragsbestatigung|bestellbestatigung|(?:bestellung|auftrag)(?: \\p{L}+){0,4} (?:bestatigt|eingebucht|erfasst|eingelastet|eingetaktet|angelegt|notiert)|danke?(?: \\p{L}+){0,4} (?:auftrag|bestellung|vertrauen)|willkommen (?:an bord|als kunde)',
-  '(?:confirmation|accuse)(?: \\p{L}+){0,3} (?:de )?commande|commande(?: \\p{L}+){0,3} (?:enregistree|confirmee|validee|passee|saisie|lancee)|merci (?:de|pour) (?:votre|ta|la|cette) (?:commande|confiance)|bienvenue (?:chez|parmi)',
-  'confirmacion (?:del?|de su|de tu) pedido|pedido(?: \\p{L}+){0,3} (?:confirmado|registrado|tramitado|cursado|en marcha|grabado)|gracias por (?:el|tu|su|vuestro|la) (?:pedido|compra|confianza)|bienvenid\\p{L}*',
+  '(?:now )?booked (?:in )?for|(?:order|delivery|booking|slot)(?: \\p{L}+){0,3} (?:cancelled|rescheduled|moved|amended|changed)|(?:deposit|money|payment)(?: \\p{L}+){0,3} (?:refunded|returned)|all done for|order confirmation|(?:order|booking|purchase)(?: \\p{L}+){0,3} (?:is |has been )?(?:confirmed|booked|placed|logged|entered|in the system)|(?:booked|all booked|put) (?:in|you down)|confirmation (?:of (?:your )?order )?(?:is )?attached|welcome (?:aboard|on board)|order acknowledg\\p{L}*',
+  '(?:ist|sind) (?:jetzt |nun |fix |fest )?(?:gebucht|eingeplant|storniert|umgebucht|verschoben)|auftragsbestatigung|bestellbestatigung|(?:bestellung|auftrag)(?: \\p{L}+){0,4} (?:bestatigt|eingebucht|erfasst|eingelastet|eingetaktet|angelegt|notiert)|danke?(?: \\p{L}+){0,4} (?:auftrag|bestellung|vertrauen)|willkommen (?:an bord|als kunde)',
+  '(?:est|sont) (?:bien )?(?:reserve|planifie|programme|annule|decale|reporte)\\p{L}*|(?:confirmation|accuse)(?: \\p{L}+){0,3} (?:de )?commande|commande(?: \\p{L}+){0,3} (?:enregistree|confirmee|validee|passee|saisie|lancee)|merci (?:de|pour) (?:votre|ta|la|cette) (?:commande|confiance)|bienvenue (?:chez|parmi)',
+  '(?:queda|quedan|esta|estan) (?:ya )?(?:reservad|programad|cancelad|anulad|aplazad|agendad)\\p{L}*|confirmacion (?:del?|de su|de tu) pedido|pedido(?: \\p{L}+){0,3} (?:confirmado|registrado|tramitado|cursado|en marcha|grabado)|gracias por (?:el|tu|su|vuestro|la) (?:pedido|compra|confianza)|bienvenid\\p{L}*',
 );
 
 /** Not ready, busy, or with somebody else of theirs: no answer yet, and nothing asked. */
@@ -171,6 +175,10 @@ export const ownHouse = any(
 
 /** Something is not clear to them, missing or wrong, and they say so without asking. */
 export const objects = any(
+  "(?:our|my|the|his|her|their) (?:\\p{L}+ )?\\p{L}+(?:'d| would)? (?:wants?|wanted|like|likes|needs?|asks?|asked|insists?|is asking|are asking|worried|worries) (?:to (?:know|see|hear|have|understand|speak|talk)|about|whether|if|how|that it)|they(?:'d| would)? (?:want|wanted|like|need|asked|insist) (?:to (?:know|see|hear|have|understand|speak)|a|an|about|whether|if)",
+  '(?:unser|mein|der|die)\\p{L}{0,3} \\p{L}+ (?:mochte|will|hatte|wurde)(?: \\p{L}+){0,4} (?:wissen|sehen|gerne?)|(?:unser|mein|der|die)\\p{L}{0,3} \\p{L}+ fragt(?: \\p{L}+){0,2},? (?:ob|wo|wie|was|wann|welche\\p{L}*)|(?:er|sie) (?:hatte|wurde) gerne?',
+  '(?:notre|mon|ma|le|la|nos) \\p{L}+ (?:se demande\\p{L}*|demande|veut|voudrait|aimerait|souhaite|insiste)(?: (?:savoir|voir|avoir|connaitre|si|ou|comment|combien|quel\\p{L}*|un|une|pour|sur))',
+  '(?:el|la|mi|nuestr[oa]|los|las)(?: (?:de|del|de la))? \\p{L}+ (?:pregunta|preguntan|quiere saber|quieren saber|quiere ver|quieren ver|pide|piden|querria|quisiera|le gustaria|insiste)',
   "(?:bit |little |not (?:quite |entirely |totally )?)?(?:unclear|not clear|not sure|confused|puzzled)(?: \\p{L}+){0,4} (?:whether|if|what|why|how|about|on)|(?:can't|cannot|couldn't|don't) (?:find|see|make out|open|work out)|(?:is|are|seems?|looks?|was) (?:missing|wrong|incorrect|too (?:high|expensive|dear|long|short|much|big|small|late|steep))|doesn't (?:add up|match|fit|work|say|mention|show|include)|over (?:our|the) budget",
   '(?:fehlt|fehlen)(?: \\p{L}+){0,6} (?:noch|angabe\\p{L}*|position|seite|unterschrift|anlage|anhang)|(?:mir|uns) fehl(?:t|en)|(?:mir|uns) ist(?: \\p{L}+){0,3} (?:unklar|nicht klar)|nicht (?:zu )?(?:finden|offnen|ersichtlich|nachvollzieh\\p{L}*)|(?:zu|deutlich zu|viel zu) (?:teuer|hoch|lang|kurz|gross|klein|spat|knapp)|stimmt (?:so )?nicht|stimmen (?:so )?nicht|geht so nicht|passt (?:so )?nicht|uber (?:unserem|dem) budget',
   "(?:il )?(?:me|nous) manque|pas (?:clair|precise|indique|mentionne)|je ne (?:vois|trouve|comprends) pas|(?:trop|bien trop|un peu) (?:cher|chere|long|longue|court|eleve\\p{L}*|grand|petit|tard|juste)|depasse|au-dessus de (?:notre|mon|nos)|ne correspond\\p{L}* pas|il y a une erreur|n'ouvre pas|s'ouvre pas",
@@ -179,10 +187,10 @@ export const objects = any(
 
 /** They need or look for something, and say so instead of asking. */
 export const needs = any(
-  "(?:we|i)(?:'re| are|'m| am)? (?:just )?(?:need|require|looking (?:for|to)|after|keen (?:on|to)|interested in|want|would like|'d like)(?! to (?:discuss|talk|think|check|speak|run|wait|hold|sleep|consult|leave|pause|see how|sign|get (?:it )?(?:sign|approv)))(?! (?:\\p{L}+ )?(?:time|a break|until|more time|a bit|a few|a couple))|(?:we|i)(?:'d| would) (?:need|want|require|be after|love|like)(?! to (?:discuss|talk|think|check|wait|leave|hold))|would need|could do with(?! (?:\\p{L}+ )?(?:time|a break))|(?:kindly|please) (?:complete|return|fill|sign|send|quote|advise|amend|change|update|revise|add|remove|correct|resend|confirm|arrange|book|process|invoice|issue|price|include|provide|supply|forward|call|ring|note|make|use|address|bill|deliver|ship)",
-  '(?:brauch|benotig|such)(?:e|en|t|te|ten|ts)(?! (?:\\p{L}+ ){0,3}(?:zeit|ruhe|pause|tage|wochen|luft|bedenkzeit|nicht|keine?n?))(?: (?:ich|wir|noch|dringend|kurzfristig|dafur|dazu|fur|unbedingt))|(?:wir|ich) (?:brauch|benotig|such)(?:e|en|te|ten)(?! (?:\\p{L}+ ){0,3}(?:zeit|ruhe|pause|tage|wochen|luft|bedenkzeit|nicht|keine?n?))|(?:hatte|hatten)(?: (?:ich|wir))? gerne?|bitte(?: [\\p{L}\\d.,]+){0,8} (?:anbieten|andern|anpassen|streichen|erganzen|korrigieren|deckeln|aufnehmen|einrechnen|ausweisen|erhohen|reduzieren|stornieren|liefern|bestatigen|vorbereiten|schicken|senden|mailen|zusenden|anrufen|einplanen|reservieren|freigeben|ausstellen|berechnen|eintragen|tauschen|anlegen|abholen|vorbeikommen|prufen|klaren|nachbessern|uberarbeiten|aufteilen|herausnehmen|rausnehmen|angeben)|(?:rechnung|angebot|auftragsbestatigung|bestatigung|unterlagen|vertrag) (?:dann |bitte |dazu )+(?:an|per|mit|auf|ohne|gern|bis)',
+  "(?<!(?:if|when|should|until|once|unless|what|all) )(?:we|i)(?:'re| are|'m| am)? (?:just )?(?:need|require|looking (?:for|to)|after|keen (?:on|to)|interested in|want|would like|'d like)(?! to (?:discuss|talk|think|check|speak|run|wait|hold|sleep|consult|leave|pause|see how|sign|get (?:it )?(?:sign|approv)))(?! (?:\\p{L}+ )?(?:time|a break|until|more time|a bit|(?:a few|a couple)(?: of)?(?: more)? (?:days?|weeks?|months?|minutes?)))|(?:we|i)(?:'d| would) (?:need|want|require|be after|love|like)(?! to (?:discuss|talk|think|check|wait|leave|hold))|would need|could do with(?! (?:\\p{L}+ )?(?:time|a break))|(?:kindly|please) (?:complete|return|fill|sign|send|quote|advise|amend|change|update|revise|add|remove|correct|resend|confirm|arrange|book|process|invoice|issue|price|include|provide|supply|forward|call|ring|note|make|use|address|bill|deliver|ship)",
+  '(?:brauch|benotig|such)(?:e|en|t|te|ten|ts)(?! (?:\\p{L}+ ){0,3}(?:zeit|ruhe|pause|tage|wochen|luft|bedenkzeit|nicht|keine?n?))(?: (?:ich|wir|noch|dringend|kurzfristig|dafur|dazu|fur|unbedingt))|(?:wir|ich) (?:brauch|benotig|such)(?:e|en|te|ten)(?! (?:\\p{L}+ ){0,3}(?:zeit|ruhe|pause|tage|wochen|luft|bedenkzeit|nicht|keine?n?))|(?:hatte|hatten)(?: (?:ich|wir))? gerne?|bitte(?: [\\p{L}\\d.,]+){0,8} (?:bestellen|anbieten|andern|anpassen|streichen|erganzen|korrigieren|deckeln|aufnehmen|einrechnen|ausweisen|erhohen|reduzieren|stornieren|liefern|bestatigen|vorbereiten|schicken|senden|mailen|zusenden|anrufen|einplanen|reservieren|freigeben|ausstellen|berechnen|eintragen|tauschen|anlegen|abholen|vorbeikommen|prufen|klaren|nachbessern|uberarbeiten|aufteilen|herausnehmen|rausnehmen|angeben)|(?:rechnung|angebot|auftragsbestatigung|bestatigung|unterlagen|vertrag) (?:dann |bitte |dazu )+(?:an|per|mit|auf|ohne|gern|bis)',
   "(?:il )?(?:me|nous) (?:faudrait|faut)(?! (?:du|encore du|un peu de|plus de) temps)|(?:avons|ai|aurions|aurais|aura)(?: \\p{L}+)? besoin (?:de|d'|du|des)(?! ?(?:temps|reflechir|en parler|discuter|recul|l'accord|consulter))|(?:je|nous) (?:cherch\\p{L}*|recherch\\p{L}*|souhait\\p{L}*|voudr\\p{L}*|aimer\\p{L}*|desir\\p{L}*)(?! (?:reflechir|en parler|attendre|discuter|consulter|laisser|y reflechir|prendre le temps|vous (?:une|un)|bonne))|on (?:cherche|souhaite|voudrait|aimerait)(?! (?:reflechir|attendre|en parler))|merci (?:de|d') ?(?:bien vouloir )?(?:nous |me |m'|l'|les |le |la )*(?!(?:ne |votre|vos|cette|ce |la |tout|l'interet|avoir|m'avoir))\\p{L}+(?:er|ir|re)(?![\\p{L}])|(?:pensez a|veuillez|prevoyez|modifiez|corrigez|ajoutez|retirez|envoyez|refaites|revoyez|completez|adressez|mettez|changez)",
-  '(?:necesit|precis|busc|requer|requier)(?:o|a|amos|ariamos|aria|imos|iremos)(?! (?:\\p{L}+ ){0,3}(?:tiempo|dias|semanas|pensar\\p{L}*|consultar\\p{L}*|hablar\\p{L}*|un respiro|margen))|(?:nos|me|le) (?:hace|hacen|haria|harian|vendria|vendrian) (?:falta|bien)(?! tiempo)|(?:querriamos|queriamos|queremos|quisieramos|quisiera|querria|desearia|me gustaria|nos gustaria|nos interesa|me interesa)(?! (?:pensar|consultar|esperar|hablarlo|valorarlo|verlo con))|(?:mand|envi|pas|prepar|hac|haz|cambi|quit|anad|agreg|corrig|correg|modific|ajust|revis|incluy|factur|reserv|apunt)(?:a|e|ad|en|adme|ame|eme|enme|anos|enos|adnos|alo|ala|elo|ela|ed)(?![\\p{L}])|quedo a la espera de',
+  '(?:necesit|precis|busc|requer|requier)(?:o|a|amos|ariamos|aria|imos|iremos)(?! (?:\\p{L}+ ){0,3}(?:tiempo|dias|semanas|pensar\\p{L}*|consultar\\p{L}*|hablar\\p{L}*|un respiro|margen))|(?<!no )(?:nos|me|le) (?:hace|hacen|haria|harian|vendria|vendrian) (?:falta|bien)(?! tiempo)|(?:querriamos|queriamos|queremos|quisieramos|quisiera|querria|desearia|me gustaria|nos gustaria|nos interesa|me interesa)(?! (?:pensar|consultar|esperar|hablarlo|valorarlo|verlo con))|(?:mand|envi|pas|prepar|hac|haz|cambi|quit|anad|agreg|corrig|correg|modific|ajust|revis|incluy|factur|reserv|apunt)(?:a|e|ad|en|adme|ame|eme|enme|anos|enos|adnos|alo|ala|elo|ela|ed)(?![\\p{L}])|quedo a la espera de',
 );
 
 /** They wait for somebody else: "waiting to hear from the landlord". */
@@ -195,12 +203,124 @@ export const waits = any(
 
 /** No to what was offered. */
 export const declines =
-  /^(?:(?:oh|ah|hi|hallo|hello|bonjour|hola)?[^\p{L}]{0,3})(?:no|nah|nope|nein|nee|ne|non)(?!\p{L})/u;
+  /^(?:(?:hi|hallo|hello|bonjour|hola|dear|cher|estimad[oa])[^.!?,]{0,20}[,.!]\s*)?(?:(?:oh|ah|hi|hallo|hello|bonjour|hola|thanks|thank you|danke|merci|gracias)?(?: but| aber| mais| pero)?[^\p{L}]{0,3})(?:no|nah|nope|nein|nee|ne|non|not (?:at (?:this time|the moment|present)|right now|for now|this (?:time|year)|really|for us)|we(?:'ll| will)? (?:leave it|pass|have (?:enough|plenty))|derzeit nicht|momentan nicht|im moment nicht|aktuell nicht|zurzeit nicht|eher nicht|lieber nicht|pas (?:pour (?:le moment|l'instant|nous)|cette (?:annee|fois)|vraiment)|por ahora no|de momento no|ahora no|este ano no)(?!\p{L})(?! idea| clue| problem| worries| rush| idee| probleme)/u;
+
+/** We put the matter away ourselves. */
+export const closesFile = any(
+  '(?:close|closing|shut|park) (?:this|the (?:file|case|ticket|quote|thread|enquiry|inquiry)|it|my file|things)(?: (?:off|out|down|here|on my side|our end))?|take (?:this|you|it) off (?:my|the|our) list|(?:last|final) (?:email|mail|message|note) from me',
+  '(?:schliesse|schliessen|lege|legen)(?: (?:ich|wir|den|die|das|dann|hiermit|unsere\\p{L}?|damit)){1,4} (?:vorgang|akte|anfrage|thema|angebot)|(?:vorgang|akte|anfrage)(?: \\p{L}+){0,4} (?:geschlossen|ab|zu den akten)',
+  '(?:clos|class|ferm|archiv)\\p{L}*(?: \\p{L}+){0,2} (?:dossier|demande|sujet|affaire|offre)',
+  '(?:cierro|cerramos|archivo|archivamos|doy por cerrad[oa]|damos por cerrad[oa])(?: \\p{L}+){0,3} (?:tema|expediente|asunto|oferta|solicitud|ficha|caso)?',
+);
+
+/** Asks how far they are. */
+export const asksHowFar = any(
+  'what do you (?:think|make|reckon)|your (?:thoughts|view|verdict|impression)|was (?:halten|meinen|sagen) sie|wie (?:gefallt|gefallen|finden|fanden)|(?:que|qu.en|qu.est-ce que vous) (?:en )?(?:pensez|dites)|(?:que|como|cual) (?:os|te|le|les) (?:parece|parecio|ha parecido)|como l[oa] ve',
+  'any (?:\\p{L}+ )?(?:news|update|updates|word|luck|joy|progress|movement|decision|feedback|thoughts)|(?:have|has|did|had|do|are) (?:you|they|she|he|the \\p{L}+|your \\p{L}+|it)(?: all| both)? (?:had|been able|managed?|get|got|have|decided|decide|come|heard|hear|made|seen|looked|spoken|approved|signed|any closer|any further)|yet\\?|what.s (?:holding|the (?:status|latest|verdict|score)|happening|next|new)|where (?:do|are) (?:we|you|things)(?: \\p{L}+)? (?:stand|with|at|up to)|how did (?:it|the|your|they)|how (?:far|are (?:you|things)|is it|did it)',
+  '(?:gibt|gibts|haben|hat|ist|liegt)(?: [\\p{L}-]+){0,5} (?:ruckmeldung|antwort|entscheidung|ergebnis|nachricht|feedback|freigabe|zusage)|wie (?:geht|sieht|steht|weit|hat|haben|kam|lief)|woran|(?:gibt|gibts|gibt es|haben|habt|hast|konnten|konntet|konntest|ist|sind|liegt|wie weit|wie steht|wie sieht)(?: [\\p{L}-]+){0,8}? (?:schon|bereits|neues|neuigkeiten|was neues|aus|stand|entschieden|durch|da|inzwischen)',
+  '(?:un|des|une|vos) (?:retours?|nouvelles?|decision|reponse)|qu.en|comment (?:ca|va|avance|s.est|a)|du nouveau|des nouvelles|ou en (?:est|etes|sont)|(?:avez|as|a|ont)[- ](?:vous|tu|t-il|t-elle|ils)(?: \\p{L}+){0,2} (?:pu|eu|decide|tranche|avance|recu|parle|vu)|deja',
+  '(?:alguna|hay) (?:\\p{L}+ )?(?:respuesta|decision|novedad|noticia)|que tal|sigue en pie|novedades?|alguna noticia|noticias|(?:habeis|has|ha|han) (?:podido|decidido|visto|hablado|mirado|recibido)|ya|en que punto|como (?:va|vamos|lo llevas|lo llevais)',
+);
+
+/** No, as far as it goes: nothing yet. */
+export const notSoFar =
+  /^(?:(?:hi|hello|hallo|bonjour|hola|morning|moin|salut)[^.!?]{0,20}[,.!] ?)?(?:sorry,? |leider |helas,? |desolee?,? |lo siento,? )?(?:no|nope|nah|afraid not|not (?:yet|so far|really|a (?:thing|word|peep|dicky bird))|nothing|nada|nein|leider nein|leider nicht|noch nicht|bisher nicht|nix|nichts|non|pas encore|toujours (?:pas|rien)|rien|still nothing|immer noch (?:nicht|nichts)|aun no|todavia no|de momento no|por ahora no)(?: (?:i'm afraid|im afraid|sorry|yet|so far|leider|bisher|malheureusement|helas|todavia|aun|por ahora))?(?=[.,!;\n]|$)/u;
 
 /** A question that offers something. */
 export const offers = any(
-  'shall (?:we|i)|should (?:we|i)|would you like|do you (?:want|need)|want me to|fancy|interested|can (?:i|we)|may (?:i|we)',
+  'open to|(?:quick|short|brief) (?:chat|call|word|look)|shall (?:we|i)|should (?:we|i)|would you like|do you (?:want|need)|want me to|fancy|interested|can (?:i|we)|may (?:i|we)',
   '(?:soll|sollen|darf|durfen|kann|konnen) (?:ich|wir)|mochten sie|mochtest du|wollen sie|willst du|brauchen sie|hatten sie interesse|interesse',
   '(?:souhaitez|voulez|desirez)-vous|souhaitez|voulez|(?:puis-je|pouvons-nous|dois-je)|interesse\\p{L}*|on (?:part|continue|renouvelle)',
   '(?:quier|quer)\\p{L}*|(?:le|te|os|les) (?:interesa|reservo|preparo|mando|envio|apetece|parece si)|necesit\\p{L}*|(?:puedo|podemos)',
+);
+
+/** Goods were brought, sent or set up by us. */
+export const delivers = any(
+  'deliver\\p{L}*|shipp?\\p{L}*|van|lorry|truck|driver|pallets?|install\\p{L}*|fitt\\p{L}*|courier|arrive\\p{L}*|parcel|goods|landed|unload\\p{L}*|set up|on its way',
+  '\\p{L}*liefer\\p{L}*|versand\\p{L}*|verschickt|lkw|fahrer|palette\\p{L}*|montage|montier\\p{L}*|aufgebaut|installier\\p{L}*|angekommen|spedition|paket\\p{L}*|unterwegs|eingetroffen|ware',
+  'livr\\p{L}*|expedi\\p{L}*|camion|chauffeur|palettes?|pose|poseurs?|install\\p{L}*|mont(?:age|e)|colis|arriv\\p{L}*|transporteur|marchandise',
+  'entreg\\p{L}*|envi(?:ad|o)\\p{L}*|camion|repartidor|pales?|instal\\p{L}*|montad\\p{L}*|montaje|paquete|lleg\\p{L}*|transportista|mercancia',
+);
+
+/** What is only there to be read, looked at or tried. */
+export const onTrial = any(
+  'contract|invoice|mail|email|message|documents?|paperwork|letter|figures|drawings?|link|samples?|trial|demo|loan|quote|quotation|brochure|catalogue|catalog|swatch\\p{L}*|offer|proposal',
+  '\\p{L}*vertrag|\\p{L}*rechnung|mail|nachricht|unterlagen|zeichnung\\p{L}*|zahlen|link|\\p{L}*muster\\p{L}*|\\p{L}*test\\p{L}*|demo\\p{L}*|leih\\p{L}*|\\p{L}*angebot|prospekt|katalog|probe\\p{L}*',
+  'contrat|facture|mail|message|documents?|plans?|lien|echantillons?|essai|demo\\p{L}*|pret|devis|plaquette|catalogue|brochure|offre|proposition',
+  'contrato|factura|correo|mensaje|documentos?|planos?|enlace|muestras?|prueba|demo\\p{L}*|prestamo|presupuesto|catalogo|folleto|oferta|propuesta|cotizacion',
+);
+
+/** Puts forward a day or an hour. */
+export const proposes = any(
+  'monday|tuesday|wednesday|thursday|friday|tomorrow|mon|tue|tues|wed|thu|thur|thurs|fri|next week|this week|at \\d{1,2}|(?:\\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \\d{1,2})|\\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|\\d{1,2}(?:st|nd|rd|th)|\\d{1,2}[:.]\\d\\d|\\d{1,2} ?(?:am|pm)',
+  'montag\\p{L}*|dienstag\\p{L}*|mittwoch\\p{L}*|donnerstag\\p{L}*|freitag\\p{L}*|morgen|ubermorgen|(?:nachste|diese) woche|am \\d{1,2}\\.|um \\d{1,2}|\\d{1,2} uhr',
+  'lundi|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine|cette semaine|le \\d{1,2}|\\d{1,2} ?h(?:\\d\\d)?',
+  'lunes|martes|miercoles|jueves|viernes|manana|la semana que viene|esta semana|el (?:dia )?\\d{1,2}|a las \\d{1,2}',
+);
+
+/** Somebody else has to be asked or something looked up before it can be done. */
+export const asksElsewhere = any(
+  "(?:check|ask|speak|talk|find out|confirm|verify|enquire|chase|consult)(?:ing)?(?: \\p{L}+){0,3} (?:with|to|the|our|my|at|from)(?! you)|i(?:'ll| will) (?:check|find out|ask|look into|investigate)|let me (?:check|find|ask)",
+  '(?:frag|klar|erkundig|sprech|besprech|pruf|kummer|schau)\\p{L}*(?: \\p{L}+){0,3} (?:mit|bei|beim|im|in|nach|ab|das|es)',
+  "(?:demand|interrog|vo[iy]|parl|verif|renseign|consult)\\p{L}*(?: \\p{L}+){0,2} (?:a|au|avec|aupres|si|la|le|l'|notre|mon)",
+  '(?:pregunt|consult|habl|comprueb|comprob|averigu|mir|verific)\\p{L}*(?: \\p{L}+){0,2} (?:a|al|en|con|si)',
+);
+
+/** Asks for a thing or a word: "ok" promises it and does not give it. */
+export const asksForThing = any(
+  '(?:can|could|would|will|might) you (?:please |kindly |just |also |possibly |perhaps ){0,2}(?:send|share|give|tell|let|forward|provide|mail|email|measure|check|ask|fill|sign|return|get|find|pass|drop|supply|put|take|upload|show|look|have)',
+  '(?:konnen|konnten|kannst|konntest|wurden|wurdest|mochten|schicken|senden|geben|nennen|mailen) sie(?: \\p{L}+){0,8} (?:schicken|senden|geben|nennen|mailen|sagen|prufen|ausmessen|messen|mitteilen|zukommen|zusenden|ausfullen|unterschreiben|fragen|klaren|nachsehen|schauen)',
+  "(?:pouvez|pourriez|peux|pourrais|voulez|voudriez)[- ](?:vous|tu)(?: (?:bien|me|m'|nous|le|la|les|aussi|deja|svp)){0,3} ?(?:envoyer|dire|donner|transmettre|mesurer|verifier|demander|remplir|signer|renvoyer|communiquer|preciser|indiquer|fournir|faire)",
+  '(?:puede|pueden|puedes|podeis|podria|podrian|podrias|podriais)(?: \\p{L}+){0,2} (?:enviar|mandar|pasar|decir|dar|medir|mirar|preguntar|rellenar|firmar|devolver|facilitar|indicar|hacer|comprobar)\\p{L}*|(?:me|nos) (?:mandas|envias|pasas|dices|das|manda|envia|pasa|dice|da|mandais|pasais|decis)',
+);
+
+/** A word of rest or of a later time, without which nothing but a course of things is told. */
+export const refrains = any(
+  "not|\\p{L}+n't|no|nothing|never|until|till|wait|before|back|again|later|then|hold|park|pause|revisit|once|after|when|leave|busy|away",
+  'nicht|nichts|nix|kein\\p{L}*|erst|bis|warten|wieder|spater|dann|vorher|sobald|nach|wenn|zuruck|ruhen|pause|melden|ruhe',
+  'pas|plus|rien|aucun\\p{L}*|jusqu\\p{L}*|attend\\p{L}*|avant|apres|revenir|revenez|ensuite|quand|une fois|pause|plus tard|laissez',
+  'no|nada|hasta|esper\\p{L}*|antes|despues|luego|cuando|vuelv\\p{L}*|mas tarde|mas adelante|pausa|una vez|deja\\p{L}*',
+);
+
+/** A no that leaves nothing to wait for, and is no "not yet". */
+export const flatly = any(
+  'not (?:at this time|right now|for now|at the moment|at present|this (?:time|year)|for us)|no,? thanks?|no,? thank you|leave it',
+  '(?:derzeit|momentan|im moment|aktuell|zurzeit|eher|lieber) nicht|nein,? danke',
+  "pas (?:pour (?:le moment|l'instant|nous)|cette (?:annee|fois))|non,? merci",
+  '(?:por ahora|de momento|ahora|este ano) no|no,? gracias',
+);
+
+/** Asks for a fact: which, where, how many. */
+export const asksFact = any(
+  '(?:or|oder) (?:the|a|an|den|die|das|dem|eine?n?|in|auf|with|mit|ohne|without|\\d)',
+  '(?:quand|combien|comment|a quelle heure|lequel|laquelle|lesquels|ou)(?= ?[?])',
+  '(?:ou|o) (?:le|la|les|un|une|el|los|las|en|avec|con|sans|sin|plutot)',
+  '(?<=^|[,:;.!?-] |and |so |hi |also )(?:which|what|where|when|who|whom|whose|how (?:many|much|big|long|wide|high|old|often|far|heavy|tall|deep))',
+  '(?<=^|[,:;.!?-] |und |also |auch )(?:(?:mit|in|an|auf|fur|von|zu|bei|bis|ab|aus) )?(?:welche\\p{L}*|wohin|wo|wann|wer|wem|wen|womit|wofur|wie (?:viele?|lang|gross|hoch|breit|schwer|alt|oft|tief)|wieviel\\p{L}*)',
+  '(?<=^|[,:;.!?-] |et |donc )(?:(?:a|de|en|pour|avec|dans|chez|sur) )?(?:quel\\p{L}*|ou|quand|qui|combien)',
+  '(?<=^|[,:;.!?¿-] ?|y |pues )(?:(?:a|de|en|para|con|por) )?(?:donde|cuando|cuant\\p{L}*|cual\\p{L}*|quien\\p{L}*|que (?!tal|os|te|le|les)\\p{L}+)',
+);
+
+/** Asks by when it is wanted. */
+export const whenNeeded = any(
+  'when (?:do|would|will|did|are|is|should) (?:you|it|the|they)(?: \\p{L}+){0,3} (?:need|want|like|require|start|starting|plan|planning|live|move|moving|open|opening|finish|ready|begin)|(?:by when|what date|which month|how soon)',
+  '(?:bis wann|wann|ab wann)(?: \\p{L}+){0,5} (?:brauch\\p{L}*|benotig\\p{L}*|start\\p{L}*|los|plan\\p{L}*|soll\\p{L}*|eroffn\\p{L}*|fertig|beginn\\p{L}*|haben|lieferung|montage)|(?:bis wann|wann|ab wann) (?:brauch|benotig|soll|start|mochten|hatten)\\p{L}*',
+  "(?:pour quand|quand|a quelle date|a partir de quand)(?: [\\p{L}'-]+){0,5} (?:besoin|faut|faudrait|demarr\\p{L}*|commenc\\p{L}*|ouvr\\p{L}*|livr\\p{L}*|souhait\\p{L}*|voul\\p{L}*)|pour quand",
+  '(?:para cuando|cuando|que fecha|a partir de cuando)(?: \\p{L}+){0,4} (?:necesit\\p{L}*|hace falta|haria falta|quer\\p{L}*|quier\\p{L}*|empez\\p{L}*|empiez\\p{L}*|arranc\\p{L}*|abr\\p{L}*)|para cuando',
+);
+
+/** It has been approved. */
+export const approved = any(
+  "(?<!(?:not|n't|be|get|getting|been|until|if|once|when|to) )(?:approved|signed off|okayed|ok'd|green-?lit|rubber[- ]stamped|given the (?:go-ahead|nod|green light|ok))|(?:got|have|has) (?:the )?(?:approval|sign-?off|go-ahead|green light|thumbs up)",
+  '(?<!(?:nicht|wird|werden|noch) )(?:genehmigt|freigegeben|bewilligt|abgesegnet|abgenickt|zugestimmt)(?! werden)|grunes licht|(?:freigabe|genehmigung|okay|ok) (?:ist da|liegt vor|haben wir|erhalten)',
+  "(?:est|a ete|ont|a|c'est|tout) (?:bien )?(?:valide|approuve|accepte|signe)(?!r)\\p{L}*|(?:oui|super),? valide\\p{L}*|feu vert",
+  '(?<!(?:sin|ser|este|sea) )(?:aprobad[oa]|autorizad[oa]|aprobo|aprobaron|autorizaron)|(?:han|ha) (?:aprobado|autorizado|dado el visto bueno)|(?:tenemos|hay) (?:ya )?(?:luz verde|el visto bueno|aprobacion)',
+);
+
+/** Said with what disappoints. */
+export const regrets = any(
+  'sorry|afraid|unfortunately|apolog\\p{L}*|regret\\p{L}*|sadly|in the end',
+  'leider|tut mir leid|bedau\\p{L}*|entschuldig\\p{L}*|schade|nichts fur ungut',
+  'desole\\p{L}*|malheureusement|helas|regret\\p{L}*|navre\\p{L}*|finalement',
+  'lo siento|lamento|lamentamos|desgraciadamente|por desgracia|perdon\\p{L}*|al final',
 );

@@ -4,9 +4,9 @@ import { type Grammar, or } from './promise-grammar.ts';
 
 /** Stems of verbs by which one does something for another: sending, telling, asking around, deciding, doing. */
 const stem =
-  '(?:(?:zu|nach|uber|ver|ab|be|ein|aus|an|weiter|frei|durch|vor|zuruck|mit|er|ruck|unter|um|gegen|ent)?(?:schick|send|reich|mail|leit|geb|sag|frag|pruf|klar|sprech|mach|stell|bereit|richt|trag|ruf|bring|leg|buch|rechn|arbeit|schreib|such|zahl|pack|lad|druck|hol|nehm|weis|mess|forder|arrangier|setz|pass|schau|lass|liefer|bestatig|antwort|plan)|meld|gib|kummer|scan|scann|full|hang|hinterleg|reservier|besorg|liefer|erledig|erkundig|halt|ubernehm|organisier|vereinbar|find|aktualisier|korrigier|kontaktier|informier|unterricht|benachrichtig|veranlass|beauftrag|ubermittl|ubermittel|hak|nachhak|fass|tausch|ersetz|kalkulier|mitteil|streich|versuch|bemuh|schalt|aktivier|installier|nenn|zeig|bericht|entscheid|besuch|besichtig|sorg|regel|regl|beschaff|fertig|schaff|verschieb|verlanger|sperr|losch|unterbreit|garantier|versprech|sicher|skizzier|fax|bohr|dreh|treff|tu|priorisier|diskutier|spiel|notier|merk|vermess|optimier|erganz|formulier|ubersetz|begleich|signier|unterzeichn|krieg)';
-const verb = `${stem}(?:e|en|le|re|ern|eln)(?!\\p{L})`;
-const shortVerb = `${stem}(?:e|en|le|re|ern|eln)?(?!\\p{L})`;
+  '(?:(?:zu|nach|uber|ver|ab|be|ein|aus|an|weiter|frei|durch|vor|zuruck|mit|er|ruck|unter|um|gegen|ent)?(?:schick|send|reich|mail|leit|geb|sag|frag|pruf|klar|sprech|mach|stell|bereit|richt|trag|ruf|bring|leg|buch|rechn(?!en? (?:fest |damit|mit))|(?<=\\p{L})arbeit|arbeit(?=\\p{L}{1,2} (?:daran|dran|es|das|ihn|sie|die|den|ihr)(?!\\p{L})|.{1,80} (?:ein|aus|nach|durch|ab)$)|schreib|(?<=\\p{L})such|such(?=.{1,80} (?:raus|heraus|aus|zusammen|fur sie|fur dich)(?!\\p{L}))|zahl|pack|lad|druck|hol|nehm|weis|mess|forder|arrangier|setz|pass|schau|lass|liefer|bestatig|antwort|(?<=\\p{L})plan|plan(?=.{1,80} (?:ein|mit ein)(?!\\p{L})))|meld|gib|kummer|scan|scann|full|hang|hinterleg|reservier|besorg|liefer|erledig|erkundig|halt|ubernehm|organisier|vereinbar|find|aktualisier|korrigier|kontaktier|informier|unterricht|benachrichtig|veranlass|beauftrag|ubermittl|ubermittel|hak|nachhak|fass|tausch|ersetz|kalkulier|mitteil|streich|versuch|bemuh|schalt|aktivier|installier|nenn|zeig|bericht|entscheid|besuch|besichtig|sorg|regel|regl|beschaff|fertig|schaff|verschieb|verlanger|sperr|losch|unterbreit|garantier|versprech|sicher|skizzier|nerv|los(?=\\p{L}{1,2} .{1,80} aus(?!\\p{L}))|locher|drangel|loch|ander(?=n)|fax|bohr|dreh|treff(?=.{1,60} (?:entscheidung|auswahl|vorbereitung\\p{L}*|vorkehrung\\p{L}*))|tu|raum|trommel|priorisier|diskutier|spiel|notier|merk|vermess|optimier|erganz|formulier|ubersetz|begleich|signier|unterzeichn|krieg)';
+const verb = `${stem}(?:e|en|n|le|re|ern|eln)(?!\\p{L})`;
+const shortVerb = `${stem}(?:e|en|n|le|re|ern|eln)?(?!\\p{L})`;
 const we = '(?:ich|wir|i)';
 /** Words between a pronoun and its verb. */
 const gap =
@@ -17,11 +17,17 @@ const somebody =
 const given =
   '(?:nachgereicht|zugeschickt|zugesandt|zugesendet|geschickt|gesendet|versandt|versendet|verschickt|geliefert|ausgeliefert|nachgeliefert|angeliefert|uberwiesen|gutgeschrieben|erstattet|ruckerstattet|bezahlt|beglichen|ubermittelt|zugestellt|abgeholt|erledigt|gemacht|ersetzt|ausgetauscht|repariert|bestatigt|gemailt|angerufen|zuruckgerufen|kontaktiert|informiert|freigeschaltet|freigegeben|eingerichtet|korrigiert|angepasst|behoben|nachgebessert|unterschrieben|zuruckgeschickt|rausgeschickt|weitergeleitet|beantwortet|montiert|installiert|nachgetragen|ubergeben|geklart|vorgelegt|eingereicht|ausgestellt|storniert|getauscht)';
 const house =
-  '(?:unsere?[mnrs]?|mein|meine[mnrs]?|die|der|das|unser) (?:team|technik|buchhaltung|einkauf|vertrieb|innendienst|rechtsabteilung|versand|lager|service|support|fachabteilung|werkstatt|labor|\\p{L}*(?:kolleg|mitarbeiter|assisten|chef|monteur|techniker|fahrer|frau|mann|partner|sekretar|anwalt|berater|leiter|meister|kurier|bote|ingenieur|azubi|sohn|tochter|vorgesetzt)\\p{L}*)';
+  '(?:unsere?[mnrs]?|mein|meine[mnrs]?|die|der|das|unser) (?:team|technik|buchhaltung|einkauf|vertrieb|innendienst|rechtsabteilung|versand|lager|service|support|fachabteilung|werkstatt|labor|\\p{L}*(?:kolleg|mitarbeiter|assisten|chef|monteur|techniker|fahrer|frau|mann|partner|sekretar|anwalt|berater|leiter|meister|kurier|bote|ingenieur|wart(?:in)?|azubi|sohn|tochter|vorgesetzt)\\p{L}*)';
+
+/** Said to the reader, and nothing done for him. */
+const onlyWords =
+  '(?:dank|wunsch|glaub|vertrau|schuld|stimm|gratulier|empfehl|rat(?:e|en)|kann|konn|mocht|darf|durf|wurd|wollt|will|woll|muss|soll|hab|hatt|bin|sind|war|werd|bleib|begegn|geh|steh|lieg|gehor|glich|folg(?:e|en) ihnen|schreib|komm|teil|versicher|hoff|biet|helf|wisse|weiss|verdank|dacht)\\p{L}*';
 
 export const german: Grammar = {
   undertakes: any(
     or(
+      `(?:ich|wir) (?:sehe|sehen|schau|schaue|schauen) zu(?=$)|werd(?:e|en)?'s ich|ich werd(?:e|en)?'s \\p{L}+`,
+      `(?:unser\\p{L}*|mein\\p{L}*|herr|frau)(?: [\\p{L}.-]+){1,4} (?!(?:hat|ist|fallt|gefallt|passt|dankt|geht|tut|fehlt|steht|gehort|schuldet|reicht|bringt|hilft|taugt|wird|kostet|sagt|gratuliert|wunscht)(?!\\p{L}))\\p{L}{3,}t (?:ihnen|dir|euch)`,
       `${we}${gap} ${verb}`,
       '(?:komm|kommen?)(?: [\\p{L}\\p{N}.:-]+){0,8}? (?:auf (?:sie|dich|euch)|vorbei|zu (?:ihnen|dir|euch)|bei (?:ihnen|dir|euch))',
       `${we} ${shortVerb}`,
@@ -34,11 +40,15 @@ export const german: Grammar = {
       `(?:versprochen|(?:haben sie|hast du) (?:mein|unser) wort|darauf konnen sie bauen|ehrenwort|hand drauf|garantiert(?=$)|wird gemacht|wird erledigt|bin dran|sind dran|verlassen sie sich|verlass dich|konnen sich (?:darauf |auf \\p{L}+ )?verlassen|kannst dich (?:darauf |auf mich )?verlassen|mach ich|mache ich|machen wir|geht klar|wird prompt|ruckmeldung folgt|antwort folgt|folgt in kurze|folgt umgehend|folgt gleich|auf mich konnen|kummere mich|nehme mich|geb(?:e)? bescheid|sage? bescheid|meld(?:e)? mich|melden uns|gebe ruckmeldung|geb\\p{L}? laut|ruhre mich|ruhr mich|habe? ich (?:auf dem|aufm) (?:schirm|zettel)|sorge? dafur|ich bleibe? dran|wir bleiben dran|bleibe dran|kriegen wir hin|ich kriege das hin)`,
       `^(?:dann |ok |und )?${stem}e(?!\\p{L})(?! (?:mir|mich|uns|bitte|dich|euch|doch|sie|mal|du|ihr)(?!\\p{L}))`,
       `(?<=\\p{L} )(?:bekommen|erhalten|kriegen) (?:sie|ihr)(?=$)|(?<=\\p{L} )(?:bekommst|kriegst|erhaltst) du(?=$)`,
+      // Whatever is done "for you": the reader stands in the dative.
+      `${we} (?!${onlyWords})\\p{L}{2,}(?:e|en|n) (?:[\\p{L}\\d.]+ ){0,3}(?:ihnen|dir|euch)(?!\\p{L})`,
+      `(?<=^(?:(?:die|der|das|den|eine?n?|ihre?|unsere?|meine?|deren|und|ok|dann) )?)[\\p{L}-]+ (?:folgt|folgen|kommt|kommen)(?: (?:gleich|umgehend|in kurze|zeitnah|separat|noch|dann|per \\p{L}+|sofort|nach|demnachst|in der nachsten mail))*(?=$)`,
       `(?:sie|du|ihr) (?:horst|hort|horen|bekommst|kriegst|erhaltst)(?: \\p{L}+){0,4} (?:von (?:mir|uns)|bescheid)|(?:horen|horst|hort) (?:sie|du|ihr)(?: \\p{L}+){0,4} von (?:mir|uns)`,
     ),
   ),
   whenTimed: any(
     or(
+      '(?:steht|stehen|liegt|liegen)(?: [\\p{L}\\d.]+){0,6} bereit',
       '(?:sie|du|ihr)(?: \\p{L}+){0,2}? (?:bekommen|erhalten|haben|horen|kriegen|bekommst|kriegst|hast|horst|kriegt|bekommt|konnen (?:mit|von))|(?:bekommen|erhalten|horen|haben|kriegen|bekommst|kriegst|hast|kriegt) (?:sie|du|ihr)',
       '(?:geht|gehen|kommt|kommen|folgt|folgen|liegt|liegen|trifft|treffen)(?: [\\p{L}\\p{N}.:-]+){0,6} (?:ihnen|dir|euch|bei ihnen|bei dir|raus|zu|ein|vor|in ihrem \\p{L}+|auf ihrem \\p{L}+|unterwegs|von uns|von mir|von unser\\p{L}+|in die post|auf den weg|auf die reise|an sie|an dich|per \\p{L}+)',
       '(?:geht|gehen|verlasst|verlassen)(?: [\\p{L}\\p{N}.-]+){0,4}? (?:raus|zu|los|unser \\p{L}+|unsere \\p{L}+|das haus|unser haus|das lager|das werk)|(?<!der \\p{L}+er )(?:kommt|folgt|kommen|folgen)(?! (?:sie|ihr|du|der \\p{L}+er)(?!\\p{L}))|liegt (?:ihnen|dir|euch)|(?:ist|sind|liegt|liegen)(?: [\\p{L}\\p{N}.:-]+){0,5} (?:auf (?:ihrem|deinem|eurem) \\p{L}+|bei (?:ihnen|dir|euch)|auf dem tisch|unterwegs|in (?:ihrem|deinem|eurem) \\p{L}+|da(?=$)|fertig|vor ort)',
@@ -47,6 +57,7 @@ export const german: Grammar = {
       `(?:(?:unser|mein)\\p{L}*|der|die) (?:[\\p{L}]*(?:meister|monteur|technik|fahrer|kolleg|chef|mitarbeiter|leute|team|fitter|geselle|installateur|bauleiter)\\p{L}*)(?: [\\p{L}\\p{N}.-]+){0,5} (?:vorbei|an|vor ort|raus|hin|los)(?=$| )`,
       `(?:${house})(?: [\\p{L}.-]+){0,4}? ${somebody}|${somebody}(?: \\p{L}+){0,2}? (?:${house})`,
       '(?:kann|konnen) (?:ich|wir)|(?:ich|wir) (?:kann|konnen)',
+      '(?:konnen|konnt|kannst) (?:sie|ihr|du)(?: [\\p{L}\\d.]+){0,5} (?:haben|abholen|mitnehmen|erwarten)(?=$)|(?:wissen|wisst|weisst) (?:sie|ihr|du) (?:mehr|bescheid|es)',
       '(?<=^(?:(?:neue[nrs]?|fertige[nrs]?|aktualisierte[nrs]?|endgultige[nrs]?|die|der|das|den|ein|eine|einen|ihre?|deine?|unsere?|meine?|und|unterschriebene\\p{L}?|korrigierte\\p{L}?|neue\\p{L}?) ){0,3})(?!.* (?:ist|sind|war|waren|hat|haben|fehlt|fehlen|lauft|endet|gilt)(?!\\p{L}))(?:anderungen|anmerkungen|kommentare|korrekturen|zahlen|werte|daten|skizze|entwurf|kalkulation|berechnung|aufstellung|version|fassung|preise|preisliste|vorschlag|termin|auswertung|zertifikate?|formular|plan|plane|bilder|fotos|link|versand|abholung|gutschrift|uberweisung|ruckruf|antwort|ruckmeldung|bescheid|angebot|rechnung|vertrag|unterlagen|info|infos|muster|liste|zeichnung\\p{L}*|protokoll|bestellung|freigabe|entscheidung|nachricht|unterschrift|zahlung|ware|lieferung)(?: \\p{L}+){0,3}? (?:von (?:mir|uns)|bis|heute|morgen|ubermorgen|am|kommt|folgt|montag|dienstag|mittwoch|donnerstag|freitag|noch|spatestens|anfang|mitte|ende|nachste|diese)',
       '(?<=\\p{L} )(?:bekommen|erhalten|kriegen) (?:sie|ihr)(?=$)|von (?:mir|uns)|unsererseits|meinerseits|von unserer seite',
       `(?:ich|wir)(?: [\\p{L}\\p{N}.-]+){0,6} (?:fertig|durch|soweit|so weit)`,
@@ -59,8 +70,11 @@ export const german: Grammar = {
       '(?:habe?|haben|hab)(?: [\\p{L}\\p{N}.-]+){0,8} (?:ge\\p{L}+|\\p{L}{2,5}ge\\p{L}+|\\p{L}+iert|uberwiesen|bestellt|erhalten|versendet|verschickt|bekommen|erreicht|beantwortet)$',
       'anbei|hiermit|beiliegend|beigefugt|im anhang|angehangt|vielleicht|eventuell|evtl|womoglich|moglicherweise|hoffentlich|hoffe|wohl|bitte|uberlegung|durch den kopf|druber nach|daruber nach|uberleg\\p{L}*|gegen sie|entschieden haben|umplanen|ubrigens',
       'bestandskunden|druber schlafen|daruber schlafen|eine nacht|ubers wochenende',
-      '^(?!bekommen|erhalten|horen|haben|kriegen)\\p{L}{3,}en sie|^(?:wann|ob|wer|wie|was|warum|wo|dass|weil|damit|bevor|obwohl|woran|womit)|hat|haben sie recht|brauche?|brauchen|benotig\\p{L}*|freue|hatten gern|fehlt|fehlen|auf der \\p{L}+ messe|auf messe',
+      '^(?!bekommen|erhalten|horen|haben|kriegen)\\p{L}{3,}en sie|^(?:wann|ob|wer|wie|was|warum|wo|dass|weil|damit|bevor|obwohl|woran|womit)|hat|haben sie recht|brauche?|brauchen|benotig\\p{L}*|freue|hatten gern|fehlt|fehlen|auf (?:der|einer) (?:\\p{L}+ )?messe|auf messe|(?:kann|konnen)(?: \\p{L}+){0,3} erst|teil(?=$)|planen?(?=$)|(?:darf|kann|konnen|durfen|soll|sollen|muss|mussen|will|wollen)(?=$)|lass uns|uns im kreis|sonst \\p{L}+ (?:wir|ich)|bestatig\\p{L}* (?:ich |wir )?(?:ihnen )?(?:hiermit|den (?:erhalt|eingang)|dass)|zahl\\p{L}* (?:\\p{L}+ )?(?:erst|nur|immer)',
     ),
+  ),
+  past: any(
+    'leute (?:von|vom|der)|handwerker|prufer|gutachter|besucher?|gaste|(?:frau|herr|chef\\p{L}*|budget|geld|\\p{L}*kolleg\\p{L}*) (?:\\p{L}+ ){0,2}(?:ist|da)|(?:ist|sind|wurden?|ward|habe?n?)(?: [\\p{L}\\d.]+){0,6} (?:raus|weg|angekommen|eingetroffen|gekommen|gegangen)(?=$)',
   ),
   unlessAfter: true,
   condition: any(
@@ -74,8 +88,8 @@ export const german: Grammar = {
   ),
   notIn: any(
     or(
-      'hoffentlich|(?:ich |wir )?hoffe|wir hoffen|hoffen wir|mal schauen|mal sehen|schau ma|schauen wir mal|kann (?:ich )?nichts versprechen|(?:kann|will) (?:ich )?(?:nichts|nix)|versprechen kann|ohne gewahr|im idealfall|wenn alles gut|wenn alles klappt|normalerweise|grundsatzlich|prinzipiell|stets|(?:zahlen|zahlt|liefern|antworten) (?:\\p{L}+ )?immer|in der regel|theoretisch|im prinzip|ublicherweise|gewohnlich|erfahrungsgemass',
-      '(?<!gebe? )laut(?= \\p{L})|angeblich|so steht es|wie es heisst|heisst es|hat(?:te)? (?:mir |uns |ihnen )?(?:wohl )?(?:gesagt|versprochen|gemeint|zugesagt|angekundigt)|(?:er|sie|lieferant|spedition|hersteller|architekt|verkaufer) (?:meint|meinte|sagt|sagte|behauptet|will|wollte)|(?:lieferant|spedition|spediteur|hersteller|zoll|reederei|bank|post|konkurrenz|mitbewerber|wettbewerber) (?:\\p{L}+ )?(?:stellt|liefert|schickt|kommt|bringt|will|wird)|die spedition|(?:sie|du|ihr) (?:wollten|wolltest|wolltet|hatten|hattest|sollten|sagten|meinten)',
+      'hoffentlich|(?:ich |wir )?hoffe|wir hoffen|hoffen wir|(?:glaube|denke) (?:ich )?nicht|bezweifl\\p{L}*|mal schauen|mal sehen|schau ma|schauen wir mal|kann (?:ich )?nichts versprechen|(?:kann|will) (?:ich )?(?:nichts|nix)|versprechen kann|ohne gewahr|im idealfall|wenn alles gut|wenn alles klappt|normalerweise|grundsatzlich|prinzipiell|stets|(?:zahlen|zahlt|liefern|antworten) (?:\\p{L}+ )?immer|(?<!(?:noch|wie) )immer|jeweils|in der regel|im regelfall|im normalfall|theoretisch|im prinzip|ublicherweise|gewohnlich|erfahrungsgemass',
+      '(?<!gebe? )laut(?= \\p{L})|angeblich|so steht es|wie es heisst|heisst es|hat(?:te)? (?:mir |uns |ihnen )?(?:wohl )?(?:gesagt|versprochen|gemeint|zugesagt|angekundigt)|(?:er|sie|lieferant|spedition|hersteller|architekt|verkaufer) (?:meint|meinte|sagt|sagte|behauptet|will|wollte)|(?:kurier|paketdienst|bote|lieferant|spedition|spediteur|hersteller|zoll|reederei|bank|post|konkurrenz|mitbewerber|wettbewerber) (?:\\p{L}+ )?(?:stellt|liefert|schickt|kommt|bringt|will|wird|holt)|die spedition|(?:sie|du|ihr) (?:wollten|wolltest|wolltet|hatten|hattest|sollten|sagten|meinten)',
       'sollten sie|solltest du|wer (?:bis|vor|ab|jetzt|bestellt|bucht|mochte)|jeder(?:,)? der|alle(?:,)? die|alle kunden|jeder kunde',
       'in (?:aller )?ruhe|(?:schon|langst|bereits) (?:geschickt|gesendet|gemailt|geliefert)|seit (?:gestern|vorgestern|letzter)',
     ),

@@ -7,32 +7,35 @@ const we = "(?:je|j'|nous|on|j)";
 const clitics = `${pronouns}{0,3}`;
 /** Verbs that tell or thank where they stand, and undertake nothing. */
 const onlyWords =
-  '(?:remerci|pri(?:e|ons)(?!\\p{L})|souhait|signal|inform|precis|compren|croi|avou|laiss|doi[ts]?|dev|demande|invit|recommand|conseill|felicit|ecri[ts]|ecriv|confi(?:e|ons)(?!\\p{L})|sugger|atten|salu|embrass|pens|trouv|sai[ts]|sav|veu[xt]|voul|peu[xt]|pouv|suis|es|est|sont|sommes|etes|ai(?!\\p{L})|as(?!\\p{L})|a(?!\\p{L})|avons|avez|ont|av|et(?:ais|ait|ions)|esper|regret|crain|sembl|plai|manqu|interess|dirai pas|aim|prefer|hesit|rappel(?:le|ons) que|joins|joignons|vien(?:s|t)(?! vers)|rest|habit|travaill|refus|declin|renonc|cherch|not(?:e|ons)(?!\\p{L})|reflech|verr|ser(?:ai|a|ons|ez|ont)(?!\\p{L})|aur|pourr|devr|faudr|saur|voudr|augment|part(?:s|ons)? en|serr)';
+  '(?:remerci|pri(?:e|ons)(?!\\p{L})|souhait|signal|inform|precis|compren|croi|avou|laiss|doi[ts]?|dev|demande(?! (?:a|au|aux) )|invit|recommand|conseill|felicit|ecri[ts]|ecriv|confi(?:e|ons)(?!\\p{L})|sugger|atten|salu|embrass|pens|trouv|sai[ts]|sav|veu[xt]|voul|peu[xt]|pouv|suis|es|est|sont|sommes|etes|ai(?!\\p{L})|as(?!\\p{L})|a(?!\\p{L})|avons|avez|ont|av|et(?:ais|ait|ions)|esper|regret|crain|sembl|plai|manqu|interess|dirai pas|aim|prefer|hesit|rappel(?:le|ons) que|joins|joignons|vien(?:s|t)(?! vers)|rest|habit|travaill|refus|declin|renonc|cherch|not(?:e|ons)(?!\\p{L})|reflech|verr|ser(?:ai|a|ons|ez|ont)(?!\\p{L})|aur|pourr|devr|faudr|saur|voudr|augment|part(?:s|ons)? en|serr|attribu|ignor|ador|demeur|reparl|rediscut|reprendr|confirm(?:e|ons) (?:que|la reception|reception|la commande|notre commande|avoir|bien)|voi[st](?! (?:ca|avec|cela|si|comment))|decouvr)';
 const future = `(?!${onlyWords})\\p{L}{2,}r(?:ai|ons|a|ont)`;
 /** What somebody does for another, in any form of the verb. */
 const doing =
-  '(?:renvo[iy]|renverr|envo[iy]|enverr|transm[ei]t|f(?:ais|ait|aisons|erai|erons|era) (?:suivre|parvenir|passer|le|la|un|une|remonter|signer|livrer|partir|faire|en sorte|au plus|ca|tout|mon|ce)|fais ca|appel|rappel|revien|reviendr|redi[st]|redir|rediscut|di[st](?!tes)(?!\\p{L})|dirai|dirons|propos|renseign|occup|charg|regard|tien|tiendr|demand(?:e|ons|erai|erons|era)(?:[^\\p{L}]| a| au)|rempli|relanc|voi[st](?: ca| avec| cela| si| comment)|voyons|parl|bloqu|reserv|scann|prend|pren(?:ons|drai|drons)|prepar|ressor|recherch|fouill|retrouv|deniche|confirm|sign|contresign|insist|demarr|debut|commenc|verifi|me[ts]t?(?!\\p{L})|mett(?:ons|rai|rons|ra)|vir(?:e|ons|erai|erons|era)|pass|livr|apport|recontact|contact|depos|donn|command|adress|communiqu|regl|pai|pay|pos(?:e|ons|erai|erons) (?:la|une) question|interrog|consult|gard|finalis|corrig|complet|valid|chiffr|recalcul|calcul|planifi|cal(?:e|ons|erai|erons)|organis|lanc|edit|imprim|post|expedi|retrouv|engag|promet|promett|repon|repondr|cre(?:e|ons|erai)|ajout|modifi|trait|etudi|analys|soume|presente|presenter|sollicit|activ|install|debloqu|revoi|reexamin|ret(?:ourn)|repass|rapproch|point|tranch|decid|partag|remont|remplac|rembours|credit|deduir|deduis|fourni|facilit|procur|produi|redig|rectifi|refai|refer|renouvel|reitr|reprogramm|repris|reprend|rend|attaqu|gere|ger(?:ons|erai)|fix|clarifi|creus|discut|evoqu|descend|met(?:s|tons)? a jour|detaill|suivr|sui[st] (?:ca|le dossier|cela)|assur|garanti|maint|tranquill)\\p{L}*';
+  '(?:renvo[iy]|renverr|envo[iy]|enverr|transm[ei]t|f(?:ais|ait|aisons|erai|erons|era) (?:suivre|parvenir|passer|le|la|un|une|remonter|signer|livrer|partir|faire|en sorte|au plus|ca|tout|mon|ce)|fais ca|appel|rappel|revien|reviendr|redi[st]|redir|rediscut|di[st](?!tes)(?!\\p{L})|dirai|dirons|propos|renseign|occup|charg|regard|tien|tiendr|demand(?:e|ons|erai|erons|era)(?:[^\\p{L}]| a| au)|rempli|relanc|voi[st](?: ca| avec| cela| si| comment)|voyons|parl|bloqu|reserv|scann|prend|pren(?:ons|drai|drons)|prepar|ressor|recherch|fouill|retrouv|deniche|confirm|sign|contresign|insist|demarr|debut|commenc|verifi|me[ts]t?(?!\\p{L})|mett(?:ons|rai|rons|ra)|vir(?:e|ons|erai|erons|era)|pass|livr|apport|recontact|contact|depos|donn|command|adress|communiqu|regl|pai|pay|pos(?:e|ons|erai|erons) (?:la|une) question|interrog|consult|gard|finalis|corrig|complet|valid|chiffr|recalcul|calcul|planifi|cal(?:e|ons|erai|erons)|organis|lanc|edit|imprim|post|expedi|retrouv|engag|promet|promett|repon|repondr|cre(?:e|ons|erai)|ajout|modifi|trait|etudi|analys|soume|presente|presenter|sollicit|activ|install|debloqu|revoi|reexamin|ret(?:ourn)|repass|rapproch|point|tranch|decid|partag|remont|remplac|rembours|credit|deduir|deduis|fourni|facilit|procur|produi|redig|rectifi|refai|refer|renouvel|reitr|reprogramm|repris|reprend|rend|attaqu|gere|ger(?:ons|erai)|fix|clarifi|creus|discut|evoqu|descend|met(?:s|tons)? a jour|detaill|suivr|sui[st] (?:ca|le dossier|cela)|assur|garanti|maint|tranquill|arrang|(?:re)?mesur|debrouill|liber|debarrass|honor|rappor)\\p{L}*';
 const somebody =
   "(?:mme|m|mr|me|madame|monsieur|notre|nos|mon|ma|mes|un|une|le|la|les|l'|qui|elle|il|ils|elles|collegue|[\\p{L}-]+),?(?: [\\p{L}',-]+){0,6}?";
 const served =
   '(?:transmet|rappelle|apporte|envoie|renvoie|appelle|contacte|ecrit|livre|confirme|recontacte|fait|repond|prepare|donne|depose|tient|redit|dit|passe|adresse|communique|remet|presente|explique|montre|rejoint|visite|installe|prend|propose|fournit|edite|chiffre|scanne|poste|expedie|fixe|rend|reserve|cale|transmettent|rappellent|appellent|envoient|contactent|livrent)';
 const given =
-  '(?:(?:r?envoye|transmis|adresse|livre|vire|regle|paye|programme|planifie|expedie|poste|depose|retourne|communique|remis(?!e (?:tombe|est|de|sur|expire|saute))|effectue|fait|traite|credite|rembourse|emis|signe|edite|active|corrige|rectifie|remplace|repare|installe|valide|confirme|finalise|rappele|contacte|retabli|mis a|mis en|pret|disponible|debloque|change|echange|fourni|solde|facture|annule|planifie|programme)(?:e?s?)|parti[es]*|mise? (?:a|en)|chez vous|sur votre|dans votre|entre vos|a votre)';
+  '(?:(?:r?envoye|transmis|adresse|livre|vire|regle|paye|programme|planifie|expedie|poste|depose|retourne|communique|remis(?!e (?:tombe|est|de|sur|expire|saute))|effectue|fait|traite|credite|rembourse|emis|signe|edite|active|corrige|rectifie|remplace|repare|installe|valide|confirme|finalise|rappele|contacte|retabli|mis a|mis en|pret|disponible|debloque|change|echange|fourni|solde|facture|annule|planifie|programme|lance|enclenche)(?:e?s?)|parti[es]*|mise? (?:a|en)|chez vous|sur votre|dans votre|entre vos|a votre)';
+/** The thing done, before its verb. */
+const object = "(?: (?:le|la|les|en)(?= )| l'|l')?";
 
 export const french: Grammar = {
   undertakes: any(
     or(
       `${we}${clitics} ?${future}`,
       `${we}${clitics} ?(?!${onlyWords})${doing}`,
-      `(?:je|nous|on)(?: vous| te| t'){1}(?: (?:le|la|les|en)| l'|l')? ?(?!${onlyWords})\\p{L}{3,}(?:e|s|t|ons)`,
+      `(?:je|nous|on)(?: vous| te| t'){1}${object} ?(?!${onlyWords})\\p{L}{3,}(?:e|s|t|ons)`,
       `(?:je vais|nous allons|on va|(?<=^)vais|(?<=^)allons)${clitics} ?(?!reflechir|voir(?! (?:avec|si|comment|ca))|attendre|devoir|etre|avoir|penser|laisser|changer|prendre (?:le temps|conges|des|quelques)|avoir|pouvoir|manquer|devoir|partir|rester|continuer|essayer de comprendre|refuser|decliner|arreter|augmenter)\\p{L}+(?:er|ir|re|oir)`,
-      `(?:vous|te|t'|leur|lui)(?: (?:le|la|les|en)| l'|l')? ?(?!${onlyWords}|perm|couter|suffir|aider|conviendr|plair|faudr|ser|fera (?:gagner|economiser)|dira (?:pas|quelque)|intere|restera|reviendra (?:moins|plus|a \\d))\\p{L}{2,}r(?:ai|ons|a|ont)`,
-      `(?<!transporteur |fournisseur |voisin |livreur chronopost )${somebody} (?:vous|te|t')(?: (?:le|la|les|en)| l'|l')? ?${served}`,
+      `(?:vous|te|t'|leur|lui)${object} ?(?!${onlyWords}|perm|couter|suffir|aider|conviendr|plair|faudr|ser|fera (?:gagner|economiser)|dira (?:pas|quelque)|intere|restera|reviendra (?:moins|plus|a \\d))\\p{L}{2,}r(?:ai|ons|a|ont)`,
+      `(?<!transporteur |fournisseur |voisin |livreur chronopost )${somebody} (?:vous|te|t')${object} ?${served}`,
       `(?:vous|te|t'|leur|lui) ?(?:sera|seront) (?:\\p{L}+ment )?${given}`,
-      `(?<=^)(?:vous|te|t')(?: (?:le|la|les|en)| l'|l')? ?${served}`,
+      `(?<=^)(?:vous|te|t')${object} ?${served}`,
       `(?:prend|prendra|prendrai|prendront|mettra|mettrai|mettre|met|reviendra|revient|rapprochera)(?: \\p{L}+){0,3} (?:vers|avec|aupres de|de) vous`,
       "sans faute|c'est un engagement|vous avez ma parole|parole d'honneur|promis(?!\\p{L})(?! (?:de|que))|je m'y engage|nous nous y engageons|je m'engage|nous nous engageons|comptez sur (?:moi|nous)|compte sur (?:moi|nous)|comme si c'etait fait|m'en (?:occupe|charge|occuperai|chargerai)|nous en (?:occupons|chargeons)|ce sera fait|sera fait|c'est acte|(?:vous pouvez|tu peux) compter|ne manquer(?:ai|ons) pas|je ne vous oublie pas|je ne t'oublie pas|on s'en (?:occupe|charge)|je vous tiens|je te tiens|vous tiens au courant|je fais au plus|je suis dessus|on est dessus",
       `(?<=^|et |puis |ok |donc )(?:vous|te|t'|le|la|les|l')(?: (?:le|la|les)| l'|l')? ?(?:envoie|envois|renvoie|rappelle|appelle|dis|redis|transmets|fais|tiens|confirme|reviens|passe|ecris|donne|adresse|prepare|scanne|recontacte|communique|mets|retourne|remets|livre|poste|apporte|depose|fournis|propose|prends)`,
+      "(?<=^(?:ok |et |donc )?(?:(?:le|la|les|l'|un|une|votre|notre|mon|ma) ?)?)[\\p{L}-]+(?: [\\p{L}-]+)? (?:a suivre|suit|suivent|suivra|suivront|arrive|arrivent)(?: (?:tres )?(?:rapidement|vite|sous peu|bientot|separement|par (?:mail|courrier)|dans la foulee))?(?=$)",
       "(?<=^|et )(?:reviens|reviendrai) (?:vers|te|vous|la-dessus)|(?:elle|il|ils|elles) (?:le|la|les|s'en|l') ?(?:fera|feront|occupera|chargera|enverra|enverront|apportera|fait|occupe|charge)",
       "(?:vous|tu) (?:aurez|auras|recevrez|recevras)(?! (?:besoin|compris|remarque|note|vu|peut))|(?:vous|tu) (?:la |le |les |l'|l' )?(?:aurez|auras|recevrez|recevras)(?! (?:besoin|compris|remarque|note|vu|peut))",
     ),
@@ -56,10 +59,13 @@ export const french: Grammar = {
     or(
       "(?:ne|n')(?! manquer| vous oublie| t'oublie)",
       '(?!retrait|portrait|extrait|attrait|distrait|soustrait)\\p{L}{2,}r(?:ais|ait|ions|iez|aient)|(?:av|dev|voul|souhait|all|pens|et)(?:ais|ait|ions|aient)',
-      "(?:ai|as|a|avons|avez|ont|j'ai|m'a|l'ai|vous ai|t'ai|ayant|avait|avais) (?:deja |bien |pas |tout )?(?!demande)\\p{L}+(?:e|es|ee|ees|is|it|u|us|ue)(?! de vous| de te)",
-      'ci-joint\\p{L}*|ci-apres|ci-dessous|en piece jointe|en annexe|peut-etre|eventuellement|si possible|merci de(?! votre)|veuillez|pourriez|pouvez-vous|voulez|voudrez',
+      "(?:ai|as|a|avons|avez|ont|j'ai|m'a|l'ai|vous ai|t'ai|ayant|avait|avais) (?:deja |bien |pas |tout )?(?!demande|(?:notre|votre|une|cette|suivre|huit|dix|six|sept|trois|midi|quinze|seize|mes|tes|ses|nos|vos|leurs)(?!\\p{L}))\\p{L}+(?:e|es|ee|ees|is|it|u|us|ue)(?! de vous| de te)",
+      'actuellement|en ce moment|ensemble|j.aurai (?:vu|parle|eu|fini|recu)|(?:nous|on) (?:ouvr|demenag|ferm|recrut|embauch|fet)\\p{L}*|devra|devront|faudra|pourra|pourront|(?<!(?:que|quand|si|avec|chez|apres|a) )(?:le|ce|un) (?:transporteur|coursier|fournisseur|livreur|couvreur|fabricant|macon|electricien|plombier|notaire|syndic)|versions? sort\\p{L}*|ci-joint\\p{L}*|ci-apres|ci-dessous|en piece jointe|en annexe|peut-etre|eventuellement|si possible|merci de(?! votre)|veuillez|pourriez|pouvez-vous|voulez|voudrez',
       'reflechi\\p{L}*|nuit porte conseil|verra|verrons|on verra',
     ),
+  ),
+  past: any(
+    '(?:a|ont|avons|avez|ai|etait|etaient|a bien|ont bien) (?:ete |deja |bien )?(?!(?:notre|votre|une|cette|ce|suivre|huit|dix|six|sept|trois|midi|quinze|seize|mes|tes|ses|nos|vos|leurs|le|les)(?!\\p{L}))\\p{L}+(?:e|i|u|is|it)(?:e?s?)',
   ),
   unlessAfter: false,
   condition: any(
@@ -73,9 +79,9 @@ export const french: Grammar = {
   ),
   notIn: any(
     or(
-      "esper(?:e|ons|ant)|croisons|croise les doigts|si tout va bien|si tout se passe|en theorie|en principe|en general|pour (?:regle|habitude|politique|principe)|en regle generale|(?:regl|pay|livr|repond)\\p{L}* toujours|normalement|d'ordinaire|habituellement|peux rien|peut rien|ne (?:peux|peut|pouvons)(?: \\p{L}+){0,3} (?:garantir|promettre|engager)|ne (?:te |vous )?promets",
+      "esper(?:e|ons|ant)|croisons|pas s[uû]rs? que|doute que|ne (?:sais|savons|sait) pas si|croise les doigts|si tout va bien|si tout se passe|en theorie|en principe|en general|pour (?:regle|habitude|politique|principe)|en regle generale|(?:regl|pay|livr|repond|decid|command|achet|sign|valid|factur)\\p{L}* toujours|normalement|d'ordinaire|habituellement|peux rien|peut rien|ne (?:peux|peut|pouvons)(?: \\p{L}+){0,3} (?:garantir|promettre|engager)|ne (?:te |vous )?promets",
       "d'apres (?:le|la|les|lui|elle|eux|ce)|selon(?! (?:vous|toi|vos|les besoins))|parait|soi-disant|(?:il|elle|on|transporteur|fournisseur|voisin|expert|notaire|architecte|collegue) (?:m'a |nous a |a |me |nous )?(?:dit|assure|promis|affirme|pretend|jure) (?:qu|que|de|d')?|dit qu(?:e|'il|'elle)|j'avais promis|(?:vous|tu|il|elle|on|ils) (?:nous |m')?a\\p{L}* promis|il se peut|il est possible|possible que|vous (?:deviez|aviez|avez promis|avez dit|disiez)|tu (?:devais|avais)|avait promis|avions (?:promis|dit)",
-      '(?:tout|chaque|tous nos|toute|toutes nos) (?:client|commande|clients|commandes|abonne)\\p{L}*|tous ceux|quiconque|nos (?:tarifs|prix) (?:augment|chang|ser|pass)\\p{L}*|les (?:tarifs|prix) (?:augment|chang)\\p{L}*',
+      'newsletter|lettre d.information|automatiquement|c.est la regle|sans reponse|(?:tout|chaque|tous nos|toute|toutes nos) (?:client|commande|clients|commandes|abonne)\\p{L}*|tous ceux|quiconque|nos (?:tarifs|prix) (?:augment|chang|ser|pass)\\p{L}*|les (?:tarifs|prix) (?:augment|chang)\\p{L}*',
       'faut-il|dois-je',
       "si (?:vous|tu) (?:voulez|veux|souhaitez|souhaites|preferez|preferes|le souhaitez|pouvez|peux|envoyez|m'envoyez|me)|n'hesitez pas(?! a me relancer)",
     ),

@@ -9,6 +9,8 @@ export interface Grammar {
   whenTimed: Words;
   /** Takes it back within its clause: a denial, what was only possible, what lies in the past or beside the mail. */
   unless: Words;
+  /** What has happened: beside a time it is a fact, where nothing is undertaken in so many words. */
+  past: Words;
   /** Whether `unless` counts anywhere in the clause, as where a denial comes last; else only up to the words that undertake. */
   unlessAfter: boolean;
   /** "If": leads to a condition, which takes it back unless somebody else's doing is all it waits for. */

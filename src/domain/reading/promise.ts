@@ -3,6 +3,7 @@
  * in its own words, or where words that may be a fact stand beside a time; a hope, hearsay or a condition in its sentence takes it back.
  */
 import { type DateContext, type Period, periodsIn } from './dates.ts';
+import { fold } from './fold.ts';
 import { german } from './promise-de.ts';
 import { english } from './promise-en.ts';
 import { spanish } from './promise-es.ts';
@@ -59,13 +60,14 @@ function undertaking(folded: string, timed: boolean, tongues: readonly Tongue[])
   return clausesOf(folded).filter(({ text }) =>
     tongues.some((tongue) => {
       const grammar = grammars[tongue];
-      const words = grammar.undertakes.exec(text) ?? (timed ? grammar.whenTimed.exec(text) : null);
+      const outright = grammar.undertakes.exec(text);
+      const words = outright ?? (timed && !grammar.past.test(text) ? grammar.whenTimed.exec(text) : null);
       if (!words) return false;
       const upTo = grammar.unlessAfter ? text.length : words.index + words[0].length;
       return (
         !grammar.unless.test(text.slice(0, upTo)) &&
         !grammar.notIn.test(folded) &&
-        mayHappen(folded, grammar, timed && grammar.undertakes.test(text))
+        mayHappen(folded, grammar, timed && outright !== null)
       );
     }),
   );
@@ -86,7 +88,17 @@ function mayHappen(folded: string, { condition, bargain, byDefault }: Grammar, f
 /** Whether somebody undertakes to do something, a time being named or not. */
 export const undertakes = (folded: string): boolean => undertaking(folded, false, everyTongue).length > 0;
 
+/** An oath, or a debt owned up to: it stresses the promise beside it and is none of its own there. */
+const oath =
+  /^(?:and |und |et |y )?(?:i promise|promised?|you have my word|my word on it|word of honou?r|scout's honou?r|hand on heart|without fail|i owe you \D{1,60}|hand drauf|versprochen|ehrenwort|mein wort drauf|sie haben mein wort|promis|juré|jure|c'est promis|parole|sans faute|vous avez ma parole|prometido|te lo prometo|se lo prometo|palabra|sin falta)\W{0,6}$/u;
+
 export function promisesIn(sentences: readonly Sentence[], context: DateContext): Promised[] {
+  const promised = sentencesPromising(sentences, context);
+  const weighty = promised.filter(({ text }) => !oath.test(fold(text)));
+  return weighty.length > 0 ? weighty : promised;
+}
+
+function sentencesPromising(sentences: readonly Sentence[], context: DateContext): Promised[] {
   const tongues = tonguesOf(sentences.map(({ folded }) => folded).join(' '));
   return sentences
     .filter(({ folded }) => !isQuestion(folded))
@@ -94,11 +106,15 @@ export function promisesIn(sentences: readonly Sentence[], context: DateContext)
     .flatMap(({ text, folded }) => {
       const periods = timesIn(folded, text, context);
       const given = undertaking(folded, periods.length > 0, tongues);
-      return given.length > 0
+      return given.length > 0 || (periods.length > 0 && assentBy.test(folded))
         ? [{ text, until: dueIn(folded, given, periods, context), ...unclearDay(text, context) }]
         : [];
     });
 }
+
+/** "Klar, bis Mittwoch": a yes and by when, which is all that need be said to somebody who asked. */
+const assentBy =
+  /^(?:\p{L}{2,12},? )?(?:sure|yes|yep|yeah|ok|okay|of course|no problem|certainly|absolutely|will do|can do|klar|na klar|ja|gern|gerne|naturlich|selbstverstandlich|mach ich|geht klar|oui|bien sur|d'accord|volontiers|pas de probleme|si|claro|vale|por supuesto|sin problema)[,.! -]{1,3}(?:by|before|until|no later than|bis|spatestens|noch|d'ici|avant|au plus tard|antes|para|a mas tardar|hasta|tonight|tomorrow|this (?:afternoon|evening)|later today|first thing|heute|morgen|ce soir|demain|cet apres-midi|esta (?:tarde|noche)|manana|hoy)(?:,? (?!(?:passt|geht|works|suits|ok|va|vale|bien)(?!\p{L}))[\p{L}\d.:']+){0,6}[.! ]*$/u;
 
 /** "You'll have it Monday, ok?" asks for nothing. */
 const isQuestion = (folded: string): boolean =>
@@ -109,7 +125,7 @@ const timesIn = (folded: string, text: string, context: DateContext): Period[] =
 
 /** "After the board of the 10th": what comes first takes up its day. */
 const waits =
-  /(?:^|[^\p{L}])(?:after|once|as soon as|nachdem|nach (?:der|dem|den|des|unser\p{L}*|mein\p{L}*)|sobald|wenn|apres|une fois|des que|despues de|tras|cuando|en cuanto|una vez)(?!\p{L})(?! (?:nichts|alles|rien|tout|nada|todo)(?!\p{L}))[^.;]{0,50}$/u;
+  /(?:^|[^\p{L}])(?:after|once|as soon as|nachdem|nach (?:der|dem|den|des|unser\p{L}*|mein\p{L}*|\p{L}*(?:schluss|sitzung|prufung|freigabe|messe|urlaub|rucksprache|abnahme))|sobald|wenn|apres|une fois|des que|despues de|tras|cuando|en cuanto|una vez)(?!\p{L})(?! (?:nichts|alles|rien|tout|nada|todo)(?!\p{L}))[^.;]{0,50}$/u;
 
 /** Of several days the last; a day says more than the week or feast it lies in. What the promise itself says counts before its reasons. */
 function dueIn(folded: string, given: Clause[], named: Period[], context: DateContext): string | null {
@@ -152,10 +168,12 @@ function partsOf(sentence: Sentence, context: DateContext, tongues: readonly Ton
     { text: text.slice(0, index), folded: folded.slice(0, index), start },
     { text: text.slice(index + joint), folded: folded.slice(index + joint), start: start + index + joint },
   ];
-  const joints = [...folded.matchAll(/;\s+(?:y |and |und |et )?|,? (?:and|und|et|y) /g)].slice(0, maxJoints);
+  const joints = [
+    ...folded.matchAll(/;\s+(?:y |and |und |et )?|,? (?:and |und |et |y )?(?<=\s)\(?[1-9][).] |,? (?:and|und|et|y) /g),
+  ].slice(0, maxJoints);
   for (const { index, 0: joint } of joints) {
     const [first, second] = cut(index, joint.length);
-    const loose = !joint.startsWith(';');
+    const loose = !/[;\d]/.test(joint);
     // The second without a time of its own is only the end of the first.
     const parted = ownSubject.test(second.folded) && periodsIn(first.folded, context).length > 0;
     if (loose && !parted && (firstPerson.test(first.folded) || !firstPerson.test(second.folded))) continue;

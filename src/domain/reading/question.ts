@@ -43,6 +43,7 @@ const afterLead = (folded: string): string =>
 /** `goesOn`: more follows than the next sentence. */
 function asksNothing(folded: string, next: string, goesOn: boolean): boolean {
   if (words.greeting.test(folded.split(/[:;]\s/).at(-1)!) && folded.length < longestGreeting) return true;
+  if (words.anyQuestions.test(folded)) return true;
   if (words.rhetorical.test(folded) || words.echoed.test(folded)) return true;
   if (isTitle(folded)) return true;
   if (/\?/.test(next)) return false;
