@@ -13,7 +13,7 @@ import * as stakes from './stakes.ts';
 import { gives } from './stance.ts';
 import { unsupported } from './support.ts';
 import type { InEach } from './tongues.ts';
-import { indexOf, sameRoots, type WordIndex } from './words.ts';
+import { indexOf, sameRoots, sharesWord, type WordIndex, wordsIn } from './words.ts';
 import type { Language } from './written.ts';
 
 /** Why a sentence is dropped. */
@@ -115,7 +115,11 @@ function stake(judged: Judged): Cause | null {
     const found = words[language].exec(folded)?.[0];
     return found === undefined || some.some((quote) => gives(judged, quote, (part) => sameRoots(found, part)));
   };
-  if (!says(stakes.concession, byRep)) return 'concession';
+  // "I keep your slot free" gives no month free: what is given away has to be named as well.
+  const given = stakes.concession[language].exec(folded)?.[0] ?? '';
+  const others = wordsIn(folded.replace(given, ' ')).filter((word) => word.length > 3);
+  const named = byRep.filter(({ around }) => sharesWord(others, around));
+  if (!says(stakes.concession, named)) return 'concession';
   if (!says(stakes.grave, byRep)) return 'secret';
   const told = shape.youSaid[language].test(folded) && !question && !polite;
   if (!says(stakes.payment, told ? quotes.filter(({ dictated }) => !dictated) : byRep)) return 'payment';

@@ -6,6 +6,7 @@ import { amountsOf, dayOf, daysNamed, type Quote } from './ground.ts';
 import { asked, youSaid } from './shape.ts';
 import { price } from './stakes.ts';
 import { gives, offers } from './stance.ts';
+import type { Language } from './written.ts';
 
 /** Asking for a talk may say how long: "ten minutes this week" states nothing. */
 const talk =
@@ -76,9 +77,14 @@ const tells = new RegExp(`(?<!\\p{L})${telling}`, 'u');
 const tellsHere = new RegExp(`(?<!\\p{L})${telling}(?: \\p{L}+){0,4} ?$`, 'u');
 const ahead =
   /(?<!\p{L})(?:by|until|till|before|for|bis|zum|fur|vor|avant|jusqu\p{L}*(?:'au|'a)?|pour|d'ici|antes de|antes del|hasta|para)(?: \p{L}{1,4})?[ ,]*$/u;
-/** What follows a day on which somebody did something. */
-const leads =
-  /^[ ,]*(?:since )?(?:(?:you|i|we|je|j'|nous|vous|tu|t'|m'|usted|me|te|le|les|nos)(?!\p{L})|(?:hatt\p{L}*|hab\p{L}*|hast|schrieb\p{L}*|bat\p{L}*|fragt\p{L}*|woll\p{L}*) (?:ich|wir|sie|du|ihr)(?!\p{L})|ging )/u;
+/** What follows a day on which somebody wrote, asked or sent: "On 4 March I sent". */
+const leads = (after: string, language: Language): boolean => {
+  if (/^[ ,]*(?:hatt|hab|hast)\p{L}* (?:ich|wir|sie|du|ihr)(?!\p{L})/u.test(after)) return true;
+  const verb = after.replace(/^[ ,]*(?:since |(?:me|te|le|les|os|nos|se) (?:l[oa]s? )?)?/, '');
+  return [asked, youSaid].some(
+    (words) => words[language].exec(verb)?.index === 0 || words[language].exec(after)?.index === 1,
+  );
+};
 
 /** A quote names it, or was written on it; else it is no day but "this week" or "summer". */
 function mayBeSaid(day: Said, { sentence, folded, language, question, polite, quotes, context }: Judged): boolean {
@@ -90,10 +96,12 @@ function mayBeSaid(day: Said, { sentence, folded, language, question, polite, qu
   // A day by which something is due is none on which a mail was written.
   const toCome = day.ago === undefined && !(day.before && isSeason(day)) && ahead.test(before);
   const led =
-    leads.test(after.replace(/^ (?:ago|since|pasad[oa]|dernier|derniere)(?!\p{L})/u, '')) && !toCome && day.start < 14;
+    leads(after.replace(/^ (?:ago|since|pasad[oa]|dernier|derniere)(?!\p{L})/u, ''), language) &&
+    !toCome &&
+    day.start < 14;
   const named = quotes.flatMap((quote) => daysNamed(quote, context));
   // "On Tuesday you asked" is the day of the asking, whatever day was asked for.
-  if (isGiven(day, led ? named.filter(({ first }) => first > today) : named, today)) return true;
+  if (!led && isGiven(day, named, today)) return true;
   const whole = isDefinite(day, sentence) && (/\d/.test(day.text) || day.ago !== undefined || day.period.past === true);
   if (!led && (toCome || !(whole ? tells : tellsHere).test(before))) return false;
   // "Our talk yesterday": the talk was then, not when it was written of.

@@ -72,3 +72,9 @@ export function sameRoots(words: string, text: string): boolean {
   const roots = wordsIn(words);
   return roots.length === 0 ? text.includes(words) : roots.every((word) => index.has(word));
 }
+
+/** Whether a text holds one of the words in some form. */
+export function sharesWord(words: readonly string[], text: string): boolean {
+  const index = indexOf(text);
+  return words.some((word) => index.has(word));
+}
