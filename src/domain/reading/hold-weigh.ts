@@ -47,7 +47,7 @@ const proposedDays = 10;
 export const wordyFrom = 1_200;
 
 /** Frozen budgets and suppliers who are not seen are matters of contact. */
-const contactMatters =
+export const contactMatters =
   /\b(?:vendors?|suppliers?|proveedor(?:es)?|fournisseurs?|anbieter|lieferanten|frozen|freeze|gestoppt|eingefroren|congelad\p{L}*|gelee?s?|budget|presupuesto|haushalt)\b/u;
 
 export const isLater = (folded: string, period: Period, context: DateContext): boolean =>
@@ -108,7 +108,7 @@ const ofTalk =
 const takesUp =
   /\b(?:revisit\p{L}*|come back to|pick up|talk about|discuss\p{L}*|park\p{L}*|leave|return to|wait\p{L}*|look at|reparl\p{L}*|revien\p{L}*|repren\p{L}*|de cote|laiss\p{L}*|retom\p{L}*|aparc\p{L}*|dejamos|dejar|vemos|miramos|sprechen|reden|kommen wir|lassen|aufgreifen|vertag\p{L}*|zuruckstell\p{L}*)\b/u;
 
-export function weigh(said: Said): number {
+export function weighPart(said: Said): number {
   const { folded, periods, context, whole, before, beforeTimed, besideLater } = said;
   if (not.channel.test(folded)) return 0;
   const refrain = rest.refrain.test(folded);
