@@ -38,7 +38,7 @@ export const sends = /\b(?:send|schick\p{L}*|envoi\p{L}*|envi\p{L}*|mand\p{L}*)\
 
 /** Something else comes first; not what the reader does ("when you have the price"), and no hour ("after 2"). */
 export const firstThen =
-  /\b(?:(?:after|once|as soon as)(?! (?:you|upon|\d{1,2}(?:\s|$)|all|lunch|hours|much|careful|long|some|due|consideration|reflection|thinking|discuss[a-z]*|which|that))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|ihnen|hause|reiflicher|langer|interner|rucksprache|prufung|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|mure|reflexion|discussion|examen|echange|concertation|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras|despues(?! de las \d)|pasad[oa]s?|terminad[oa]s?|acabad[oa]s?|finalizad[oa]s?|a la vuelta|a mi (?:regreso|vuelta)|al terminar|al acabar|luego de|a l'issue|suite a|sitot|if (?:and when|at all)|assim que|logo que|quando tiver|depois (?:que|de)|appena|quando (?:avro|avremo)|dopo (?:che|il|la|le|l)|zodra|nadat)\b/;
+  /\b(?:(?:after|once|as soon as)(?! (?:you|upon|\d{1,2}(?:\s|$)|all|lunch|hours|much|careful|long|some|many|several|due|weighing|talking|considering|reviewing|looking|(?:a (?:good|great) deal|a lot|lots|plenty|weeks|months|days|rounds) of|consideration|reflection|thinking|discuss[a-z]*|which|that))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|langem|einigem|vielem|vielen|mehreren|grundlicher|ihnen|hause|reiflicher|langer|interner|rucksprache|prufung|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|mure|reflexion|discussion|examen|echange|concertation|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras(?! (?:darle|dar|much[oa]s?|larg[oa]s?|pensarp{L}*|estudiarp{L}*|analizarp{L}*|valorarp{L}*|hablarp{L}*|una larga|varias|vari[oa]s|la reflex|reflex))|despues(?! de las \d)|pasad[oa]s?|terminad[oa]s?|acabad[oa]s?|finalizad[oa]s?|a la vuelta|a mi (?:regreso|vuelta)|al terminar|al acabar|luego de|a l'issue|suite a|sitot|if (?:and when|at all)|assim que|logo que|quando tiver|depois (?:que|de)|appena|quando (?:avro|avremo)|dopo (?:che|il|la|le|l)|zodra|nadat)\b/;
 
 /** "Melden Sie sich" asks, "melden wir uns" promises. */
 export const imperative =
@@ -201,3 +201,16 @@ export const ownStep = any(
   "c'est (?:moi|nous) qui|le cas echeant|si (?:cela|ca|la situation|le besoin|les choses|quelque chose|nos besoins)(?: \\p{L}+){0,2} (?:change|changent|evolue|evoluent|presente)|en cas de besoin|si besoin|au besoin|de nous-memes|en temps (?:voulu|utile)|quand ce sera",
   'nosotros(?=\\s*(?:[.!,]|$))|nosotros mismos|yo mism[oa]|si (?:\\p{L}+ ){0,2}(?:cambia|cambian|surge|surgiera|cambiara)|si hace falta|llegado el caso|en su momento|cuando (?:toque|sea|podamos|pueda)',
 );
+
+const waiting = any(
+  'wait(?:ing|ed)?|hold(?:ing)? off|put(?:ting)? (?:it|this|that) off|postpon\\p{L}*|delay\\p{L}*|sit(?:ting)? (?:it|this) out',
+  '\\p{L}*warten|abgewartet|gewartet|verschieben|vertagen|aufschieben',
+  'attend(?:re|ions|ait|s|ons)|patient(?:er|ions)|repousser|reporter|differer',
+  '(?:me|nos) esper(?:o|amos)|esper(?:ar|amos|aramos|asemos|ase|ara)(?:nos|me)?|aguant(?:ar|amos)(?:nos)?|aplaz(?:ar|amos)(?:lo)?|esperar|aspettare|aspettiamo|wachten|afwachten',
+);
+/** "Could we wait until May?", "shall we leave it till then?": put as a question, and yet a wish. */
+const asksLeave =
+  /\b(?:(?:can|could|might|may) (?:we|i|this|that|it|you)|would you|will you|shall we|let's|mind|please|(?:konnen|konnten|durfen|durften|wollen|kann|konnte|darf|durfte) (?:wir|ich|das|es|sie)|bitte|(?:peut|pourrait)-on|on peut|(?:pouvons|pourrions)-nous|(?:pouvez|pourriez)-vous|svp|(?:podemos|podriamos|podria|podrias|puede|puedes|podeis|te importa|le importa)|por favor)\b/u;
+
+/** "Would we be better off waiting?": the writer asks whether to wait, which is no wish to. */
+export const wondersToWait = (folded: string): boolean => waiting.test(folded) && !asksLeave.test(folded);

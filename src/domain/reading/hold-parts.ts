@@ -3,6 +3,7 @@
  * me in August". So a sentence that asks for nothing as a whole is weighed again by its parts, each by its own words.
  */
 import * as cue from './hold-cues.ts';
+import { ownTerm } from './hold-goes-on.ts';
 import * as not from './hold-lookalikes.ts';
 import * as rest from './hold-refrain.ts';
 import { partsOf } from './hold-scope.ts';
@@ -53,7 +54,7 @@ function weightOfParts(said: Said): number {
       });
       if (weight >= alone && (periods.length === 0 || isApart(part, said))) most = Math.max(most, weight);
     }
-    goods ||= not.otherMatters.test(part) && !contactMatters.test(part);
+    goods ||= (not.otherMatters.test(part) || ownTerm.test(part)) && !contactMatters.test(part);
     timed ||= periods.some((period) => isLater(part, period, said.context));
   }
   return most;
@@ -64,10 +65,7 @@ const isApart = (part: string, said: Said): boolean =>
   ofContact(part) || compares.test(part) || !not.otherMatters.test(said.folded);
 
 const ofContact = (part: string): boolean =>
-  words.again.test(part) ||
-  words.theyReturn.test(part) ||
-  rest.refrainsContact.test(part) ||
-  cue.reachable.test(part);
+  words.again.test(part) || words.theyReturn.test(part) || rest.refrainsContact.test(part) || cue.reachable.test(part);
 
 /** Where the parts of a sentence stand. */
 function partsIn(folded: string): [number, number][] {

@@ -78,7 +78,8 @@ export function askingOf(folded: string): string {
 }
 
 /** The parts of a sentence, between its commas and before its "but" and "so". */
-export const partsOf = (folded: string): string[] => folded.split(/(?<=[,;:])\s|\s-\s|\s(?=(?:but|aber|pero|mais|so) )/);
+export const partsOf = (folded: string): string[] =>
+  folded.split(/(?<=[,;:])\s|\s-\s|\s(?=(?:but|aber|pero|mais|so) )/);
 
 const asks = (part: string): boolean =>
   rest.refrain.test(part) ||

@@ -46,7 +46,7 @@ const waitsFor =
   /\b(?:until|till|til|once|when|after|afterwards|hasta que|hasta tener|hasta|cuando|bis (?:zum |zur )?\p{L}+ |sobald|wenn|danach|avant d'avoir|tant que|quand|une fois|ensuite|apres|d'apres|despues|luego)\b/u;
 
 const untilThen =
-  /\b(?:until|till|til|bis|hasta|jusqu'a|d'ici|before|vorher|davor|dahin|antes|avant|so lange|solange)\b/;
+  /\b(?:until|till|til|bis|hasta|jusqu'a|d'ici|before|vorher|davor|dahin|antes|avant|so lange|solange|in the meantime|meanwhile|in der zwischenzeit|zwischenzeitlich|entre[- ]?temps|dans l'intervalle|mientras tanto|entre ?tanto)\b/;
 
 const endsOn =
   /\b(?:ends?|finish\p{L}*|is on|that's on|closes?|endet|geht bis|dauert|se termine|finit|acab\p{L}*|termin\p{L}*|comes? out|come out)\b/u;

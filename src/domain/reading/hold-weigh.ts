@@ -72,7 +72,11 @@ const givesWord = (folded: string, periods: readonly Period[], first: boolean): 
     }));
 
 /** Nothing that a hold could be: other ways, other matters, denials, the past, those who wait for us. */
-function looksOnly({ text, folded, whole, pressing, over, resumed }: Said, refrain: boolean, aimed: boolean): boolean {
+function looksOnly(
+  { text, folded, periods, context, whole, pressing, over, resumed }: Said,
+  refrain: boolean,
+  aimed: boolean,
+): boolean {
   if (not.never.test(folded) || not.waitsForReader.test(folded)) return true;
   if (over || (not.denied.test(folded) && !aimed)) return true;
   if (not.goesOn.test(whole) && !refrain) return true;
@@ -80,6 +84,7 @@ function looksOnly({ text, folded, whole, pressing, over, resumed }: Said, refra
   if (!refrain && (resumed || (on.takenOn(whole) && !isOfTopic(folded, whole)))) return true;
   if (!refrain && !words.again.test(folded) && (on.closes(folded) || on.ownTerm.test(folded))) return true;
   if (!refrain && on.anothersReturn(text, folded)) return true;
+  if (!aimed && not.wasPutOff.test(folded) && !periods.some((period) => isLater(folded, period, context))) return true;
   if (!aimed && on.technical.test(folded)) return true;
   return !aimed && (pressing || not.covers.test(whole) || not.visits.test(whole));
 }
@@ -125,7 +130,7 @@ export function weighPart(said: Said): number {
   if (looksOnly(said, refrain, aimed)) return 0;
   const asks = /\?\s*["')\]]*$/.test(folded) && !cue.tag.test(folded);
   const again = words.again.test(folded);
-  if (asks && !aimed && cue.musing.test(folded)) return 0;
+  if (asks && !aimed && (cue.musing.test(folded) || cue.wondersToWait(folded))) return 0;
   const later = periods.some((period) => isLater(folded, period, context));
   if (
     asks &&

@@ -177,7 +177,9 @@ function holdOf(
   };
   const timed =
     all[at]!.some(({ last }) => last > context.today) ||
-    /\b(?:until|till|before|bis|vor|solange|avant|jusqu|d'ici|tant que|hasta|antes|while)\b/.test(sentence.folded);
+    /\b(?:until|till|before|bis|vor|solange|avant|jusqu|d'ici|tant que|hasta|antes|while)\b/.test(sentence.folded) ||
+    // "I'll come back once it is quiet, do not chase me": they speak next, and so it is not for good.
+    (words.theyReturn.test(sentence.folded) && words.condition.test(sentence.folded));
   if (
     optsOut({ folded: sentence.folded, periods: all[at]! }) &&
     !timed &&

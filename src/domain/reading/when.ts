@@ -21,6 +21,8 @@ const leads: [Lead, string][] = [
 ];
 const leadWords = new Map(leads.flatMap(([lead, words]) => words.split(' ').map((word) => [word, lead] as const)));
 
+const backFrom = /^(?:vuelta|retour|regreso|rientro|ritorno|regresso|volta|ruckkehr|return)$/;
+
 /** Words looked at before a period. */
 const reach = 5;
 
@@ -32,6 +34,8 @@ export function leadOf(folded: string, period: Period): Lead {
     const lead = leadWords.get(word);
     // "Passé le 15" is after it; "il passe mardi" is on it.
     if (word === 'passe' && !/^\d/.test(folded.slice(period.start))) return 'at';
+    // "A la vuelta de vacaciones", "au retour des fêtes": from a time one comes back when it is over.
+    if (backFrom.test(word) && /^(?:feast|season)$/.test(period.unit)) return 'after';
     if (lead) return lead === 'before' && before[at - 1]?.text === 'nicht' ? 'before' : lead;
     if (word === 'up' || word === 'a' || articles.has(word) || /^['(-]$/.test(word)) continue;
     if (
