@@ -2,13 +2,14 @@
  * A sentence heard part by part. What stands in one part is no reason against what another asks: "the stock-take is the last week of July, so ping
  * me in August". So a sentence that asks for nothing as a whole is weighed again by its parts, each by its own words.
  */
+import { wordsOf } from './fold.ts';
 import * as cue from './hold-cues.ts';
 import { ownTerm } from './hold-goes-on.ts';
 import * as not from './hold-lookalikes.ts';
 import * as rest from './hold-refrain.ts';
 import { partsOf } from './hold-scope.ts';
 import { thenWords } from './hold-until.ts';
-import { contactMatters, isLater, type Said, weighPart } from './hold-weigh.ts';
+import { contactMatters, isLater, ownEvent, type Said, weighPart } from './hold-weigh.ts';
 import * as words from './hold-words.ts';
 
 /** A part that hangs on another and says nothing by itself, or that speaks of the reader. */
@@ -22,6 +23,10 @@ const alone = 2;
 const compares =
   /\b(?:rather|better|instead|earliest|at least|only|lieber|eher|besser|erst|fruhestens|plutot|mieux|seulement|au plus tot|mejor|solo|recien|melhor|meglio|piuttosto|liever|beter)\b/u;
 
+/** "But not until …", "nur nicht vor …": what is not yet is what the talk is about. */
+const elliptic =
+  /^(?:(?:but|just|only|sorry|yet|aber|nur|eben|leider|und|mais|juste|et|pero|solo|y),? ){0,3}(?:not|nothing|nicht|nix|nichts|erst|pas|rien|no|nada) (?:\p{L}+ )?(?:until|till|til|before|vor|bevor|ehe|nach|wenn|avant|tant que|antes|hasta)(?!\p{L})/u;
+
 /** How plainly a sentence asks for rest, as a whole or in one of its parts; 0 where it does not. */
 export function weigh(said: Said): number {
   const all = weighPart(said);
@@ -31,6 +36,7 @@ export function weigh(said: Said): number {
 function weightOfParts(said: Said): number {
   const parts = partsIn(said.folded);
   if (parts.length < 2 || not.reported.test(said.folded)) return 0;
+  if (not.neededBy.test(said.folded) && !rest.refrain.test(said.folded)) return 0;
   const asks = /\?\s*$/.test(said.folded);
   let goods = false;
   let timed = false;
@@ -40,9 +46,12 @@ function weightOfParts(said: Said): number {
     const periods = said.periods
       .filter((period) => period.start >= start && period.end <= end)
       .map((period) => ({ ...period, start: period.start - start, end: period.end - start }));
-    const aside = subordinate.test(part) || (goods && !ofContact(part));
+    const aside =
+      subordinate.test(part) || (goods && !ofContact(part) && !(compares.test(part) && wordsOf(part).length < 6));
     const points = timed && thenWords.test(part);
-    if (!aside && (periods.length > 0 || points) && (!goods || ofContact(part))) {
+    if (!aside && elliptic.test(part) && said.periods.some((period) => isLater(said.folded, period, said.context)))
+      most = Math.max(most, alone);
+    if (!aside && (periods.length > 0 || points)) {
       const folded = asks ? part.replace(/[\s,;:?]*$/, ' ?') : part;
       const weight = weighPart({
         ...said,
@@ -54,7 +63,7 @@ function weightOfParts(said: Said): number {
       });
       if (weight >= alone && (periods.length === 0 || isApart(part, said))) most = Math.max(most, weight);
     }
-    goods ||= (not.otherMatters.test(part) || ownTerm.test(part)) && !contactMatters.test(part);
+    goods ||= (not.otherMatters.test(part.replace(ownEvent, ' ')) || ownTerm.test(part)) && !contactMatters.test(part);
     timed ||= periods.some((period) => isLater(part, period, said.context));
   }
   return most;
@@ -62,7 +71,7 @@ function weightOfParts(said: Said): number {
 
 /** It says who should do what, or compares: a bare time beside goods is theirs ("from July, invoices to the new address"). */
 const isApart = (part: string, said: Said): boolean =>
-  ofContact(part) || compares.test(part) || !not.otherMatters.test(said.folded);
+  ofContact(part) || words.standstill.test(part) || compares.test(part) || !not.otherMatters.test(said.folded);
 
 const ofContact = (part: string): boolean =>
   words.again.test(part) || words.theyReturn.test(part) || rest.refrainsContact.test(part) || cue.reachable.test(part);

@@ -21,6 +21,9 @@ export const again = any(
   'auf wiedervorlage|wiedervorlage|vormerken|sehen wir weiter|sieht die welt|neu (?:angehen|bewerten|sprechen)|wieder fur|anlaufen|meldts|auf das thema|thema zuruck',
   "(?:on|nous) (?:se|nous) \\p{L}+|recontact|rappelle|courant|a l'ordre du jour|remettre (?:ca|cela)|remet(?:s|tons|tez)",
   'me busca|(?:lo |la )?(?:vemos|dejamos|retomemos)|retomemos|hable(?:mos)?|volver(?:nos)? a|de nuevo|me incorporo|encantad\\p{L}*',
+  '(?:look|be|get)s? (?:\\p{L}+ )?(?:different|easier|quieter|calmer|brighter)',
+  '(?:sieht|wird)(?: \\p{L}+){0,3} (?:anders|besser|ruhiger|entspannter)',
+  '(?:sera|seront|ira|iront)(?: \\p{L}+)? (?:different|plus calme|plus simple)|(?:sera|estara|estaremos|ira)(?: \\p{L}+)? (?:distinto|diferente|mas (?:tranquil|facil)\\p{L}*)',
   'looking (?:at|into)|knock (?:again|once more)',
   // To be put in the diary, woken up, taken out of a drawer again.
   "diari[sz]e|(?:put|note|mark|pop|stick|jot) (?:me|us|it|this|that|a note)(?: \\p{L}+){0,2} (?:down|in)|(?:wake|revive|resurrect|unpark|un-?pause|dust|defrost|thaw|rekindle|resurface|surface|reappear|re-?emerge|resubmit|re-?send|re-?pitch|snooze|bookmark)(?: (?:it|this|that|me|us|things|the \\p{L}+))?(?: (?:up|off))?|(?:set|put|stick) (?:yourself )?(?:a|an) (?:reminder|alarm|note)|remind yourself|introduce yourself|all yours|at your disposal|(?:my|our) door(?: is|'s)? (?:open|opens)|a better (?:time|moment|month)|good time to|ready for you|fair game|rain ?check|round two",
@@ -57,7 +60,7 @@ export const busy = any(
   'trauer\\p{L}*|gestorben|verstorben|beerdigung|todesfall|unterbesetzt|chaos|der laden brennt|uber den kopf|viel um die ohren|personalmangel|ausnahmezustand|notbetrieb',
   'panique|deuil|deces|decede\\p{L}*|obseques|enterrement|sous-effectif|bouscul\\p{L}*|trop (?:charge|de travail|a faire)|la folie|le rush|rush|cueillette|en pleine?|tendu\\p{L}*',
   'duelo|luto|fallec\\p{L}*|entierro|a mil|de locos|lio|jaleo|caos|mucho (?:trabajo|lio)|demasiad[oa]|faltos de personal|cortos de personal|hasta las trancas|en plena',
-  'hands full|other (?:things|fish|priorities|worries|problems)|bigger (?:fish|problems)|war zone|plate (?:is )?full|mid-\\p{L}+|head above water|come up for air|closing our books|close our books',
+  'hands full|(?:bandwidth|capacity|time|headspace|appetite|diary|calendar) (?:is|are) (?:nil|zero|gone|none|full|limited)|other (?:things|fish|priorities|worries|problems)|bigger (?:fish|problems)|war zone|plate (?:is )?full|mid-\\p{L}+|head above water|come up for air|closing our books|close our books',
   'hande voll|andere (?:sorgen|baustellen|prioritaten|themen)|auf die bremse|schaffe? (?:ich|das|es)(?: \\p{L}+){0,4} nicht|todesfall|trauerfall',
   "mains pleines|d'autres (?:chats|soucis|priorites|urgences)|bat son plein|n'y arriverai pas|haute saison",
   'manos llenas|otras (?:preocupaciones|prioridades|cosas)|no llego|temporada (?:alta|fuerte)|no damos abasto|fallecimiento',

@@ -29,6 +29,12 @@ const reach = 5;
 /** The nearest leading word before the period, small words between them aside. */
 export function leadOf(folded: string, period: Period): Lead {
   const before = wordsOf(folded.slice(Math.max(0, period.start - 60), period.start));
+  // "It will be May before I can look at it."
+  if (
+    /\b(?:be|is|wird|sera|seront)$/.test(folded.slice(0, period.start).trimEnd()) &&
+    /^,? (?:before|bis|avant que|antes de que)\b/.test(folded.slice(period.end))
+  )
+    return 'until';
   for (let at = before.length - 1; at >= Math.max(0, before.length - reach); at--) {
     const word = before[at]!.text;
     const lead = leadWords.get(word);
