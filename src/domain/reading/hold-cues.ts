@@ -214,3 +214,14 @@ const asksLeave =
 
 /** "Would we be better off waiting?": the writer asks whether to wait, which is no wish to. */
 export const wondersToWait = (folded: string): boolean => waiting.test(folded) && !asksLeave.test(folded);
+
+/** "Stick a pin in it till summer", "heben wir uns das auf für den Herbst": the matter, named by a pronoun, is moved to a time. */
+export const movesMatter = {
+  test: (folded: string): boolean => moves.some((each) => each.test(folded)),
+};
+const moves = [
+  /^(?:(?:please|let's|lets|just|best|so|but|maybe|perhaps|could you|can you|can we|shall we|ok|okay|then|and|we'll|i'll|i'd|we'd|better|rather),? ){0,4}(?!(?:i|we|you|he|she|they|it|the|our|my|your|this|that|these|there|is|are|was|do|does|did|has|have|send|buy|order|pay|deliver|ship|install|sign|finish|use|get|need|return|bring|want|like|did)\b)[a-z]{2,12} (?:[a-z]{1,10} ){0,3}(?:it|this|that|things) [^,;?]{0,30}\b(?:till|til|until|for|into|to|in)\b/,
+  /(?:^|, )(?:bitte )?(?!(?:schick|send|liefer|bestell|kauf|unterschreib|brauch|nutz|hab|mach)\p{L}*)\p{L}{3,12}n (?:wir|sie) (?:uns |mir |bitte ){0,2}(?:das|es|dies|die sache|das thema) [^,;?]{0,30}\b(?:auf|fur|bis|in|im|nach)\b/u,
+  /(?:^|, )(?!(?:envo|livr|command|achet|sign|pay|utilis)\p{L}*)\p{L}{3,12}(?:ons|ez)[- ](?:moi[- ])?(?:ca|cela|le|la|tout ca) [^,;?]{0,30}(?<!\p{L})(?:pour|jusqu|a|au|en|apres)(?!\p{L})/u,
+  /(?:^|, )(?!(?:env|mand|entreg|compr|firm|pag|us|pid)\p{L}*)\p{L}{2,10}(?:alo|elo|emoslo|amoslo|adlo|edlo|enlo|enmelo|amelo|emelo) [^,;?]{0,30}(?<!\p{L})(?:para|hasta|a|en|pa)(?!\p{L})/u,
+] as const;

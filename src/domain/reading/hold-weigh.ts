@@ -81,6 +81,7 @@ function looksOnly(
   refrain: boolean,
   aimed: boolean,
 ): boolean {
+  if (not.madeToWait.test(folded)) return true;
   if (not.never.test(folded) || not.waitsForReader.test(folded)) return true;
   if (over || (not.denied.test(folded) && !aimed)) return true;
   if (not.goesOn.test(whole) && !refrain) return true;
@@ -231,6 +232,7 @@ export function weighPart(said: Said): number {
   if (again && first && !asks && !promised && periods.length === 0) return 2.5;
   if (words.postponed.test(folded) && named && !not.ended.test(folded)) return 2.8;
   if (refused) return 2.2;
+  if (named && !asks && !goods && !promised && !isDelivery.test(folded) && cue.movesMatter.test(folded)) return 2.1;
   if (periods.length > 0 && cue.oneLater.test(folded)) return 2.7;
   if (busy && (named || led || first)) return 2.6;
   // "Flat out, ask me next week".

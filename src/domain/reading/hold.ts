@@ -80,6 +80,7 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
         hold: holdOf(sentences, all, at, context, whole),
         weight,
         dated: later[at]! || pointsAt(sentence.folded),
+        wished: wishes(sentence.folded),
       });
   });
   if (lifts) {
@@ -104,11 +105,22 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
 /** "Not before then". */
 const pointsAt = (folded: string): boolean => thenWords.test(folded) || cue.notEarlier.test(folded);
 
+/** "Call me", "wir melden uns", "don't chase us": it speaks of contact, and of now. */
+const wishes = (folded: string): boolean =>
+  !not.pastTense.test(folded) &&
+  (rest.refrainsContact.test(folded) ||
+    rest.optOut.test(folded) ||
+    words.theyReturn.test(folded) ||
+    (words.again.test(folded) &&
+      (cue.imperative.test(folded) || cue.request.test(folded) || cue.ourselves.test(folded))));
+
 interface Weighed {
   hold: Hold;
   weight: number;
   /** It names a later time itself, or points at one. */
   dated: boolean;
+  /** It says who shall do what, and is no mere reason for it. */
+  wished: boolean;
 }
 
 /** Below this a sentence names a time more than it asks for rest. */
@@ -118,18 +130,24 @@ const plainly = 1.5;
 function longest(all: readonly Weighed[], context: DateContext): Hold | null {
   const ofAll = all.filter(({ hold }) => hold.scope !== 'topic');
   const found = ofAll.some(({ weight }) => weight >= plainly) ? ofAll : all;
-  const forGood = found.find(({ hold }) => hold.until === null);
-  if (forGood) return forGood.hold;
-  const dated = found.filter((each) => each.dated && each.weight >= 2.5);
-  const best = (dated.length > 0 ? dated : found).reduce<Weighed | null>(
-    (top, next) => (!top || next.weight > top.weight ? next : top),
-    null,
-  );
+  if (found.length === 0) return null;
+  const forGood = found.filter(({ hold }) => hold.until === null);
+  // "I have asked before not to be written to. Take me off the list": of two the one that asks now.
+  if (forGood.length > 0) return (forGood.find(({ wished }) => wished) ?? forGood[0]!).hold;
+  const wished = found.filter((each) => each.wished && each.weight >= plainly);
+  const dated = found.filter((each) => each.dated && each.weight >= 2);
+  const both = wished.filter((each) => each.dated);
+  const best = [both, dated, wished, found]
+    .find((some) => some.length > 0)!
+    .reduce<Weighed | null>((top, next) => (!top || next.weight > top.weight ? next : top), null);
   if (!best) return null;
   const latest = found
     .filter(
-      ({ hold, weight }) =>
-        weight >= Math.min(plainly, best.weight) && !(hold.assumed && hold.until === vague(context)),
+      ({ hold, weight, wished: asks }) =>
+        weight >= Math.min(plainly, best.weight) &&
+        !(hold.assumed && hold.until === vague(context)) &&
+        // The reason's own day, where that is open, moves no wish that names its day.
+        (asks || !best.wished || !hold.assumed),
     )
     .sort((a, b) => (a.hold.until! < b.hold.until! ? 1 : -1))[0];
   const theyReturn = found.some(({ hold }) => hold.theyReturn);
