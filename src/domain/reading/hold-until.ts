@@ -136,12 +136,16 @@ function tellingOf(folded: string, all: readonly Period[]): readonly Period[] {
   const returns = all.length > 1 ? all.filter((period) => isReturn(folded, period, all)) : [];
   if (returns.length > 0) return returns;
   const strong = all.some((period) => !period.weak) ? all.filter((period) => !period.weak) : all;
+  // "The Christmas promotions" are no day.
+  const attribute = ({ unit, end }: Period) =>
+    unit === 'feast' && /^ (?:\p{L}{3,}(?:s|ion|ing|geschaft|sale|rush|party|menu)|season)\b/u.test(folded.slice(end));
   const plain = (period: Period) =>
-    period.unit !== 'day' &&
-    period.unit !== 'span' &&
-    period.unit !== 'feast' &&
-    leadOf(folded, period) === 'at' &&
-    !negated(folded, period);
+    (attribute(period) && leadOf(folded, period) === 'at') ||
+    (period.unit !== 'day' &&
+      period.unit !== 'span' &&
+      period.unit !== 'feast' &&
+      leadOf(folded, period) === 'at' &&
+      !negated(folded, period));
   const about = (period: Period) =>
     /\b(?:for|fur|pour|para)\s*$/.test(folded.slice(Math.max(0, period.start - 6), period.start)) &&
     period.unit !== 'span';
