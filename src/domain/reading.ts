@@ -81,7 +81,7 @@ export function readMessage(message: Message, zone: string, byRep = false): Read
   reading.promises = promisesIn(sentences, context);
   reading.acts = actsIn(said);
   if (byRep) return reading;
-  reading.absence = writtenAbsence(said, context);
+  reading.absence = writtenAbsence(message.subject.slice(0, 500), said, context);
   const { hold, lifts } = holdIn(sentences, context, isListMail(message));
   return {
     ...reading,

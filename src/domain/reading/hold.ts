@@ -142,7 +142,9 @@ const plainly = 1.5;
 function longest(all: readonly Weighed[], context: DateContext): Hold | null {
   const some = all.some(({ hold }) => hold.scope === 'topic');
   const ofAll = all.filter(({ hold, beside }) => hold.scope !== 'topic' && !(some && beside));
-  const found = ofAll.some(({ weight }) => weight >= plainly) ? ofAll : all.filter(({ hold, beside }) => hold.scope === 'topic' || !(some && beside));
+  const found = ofAll.some(({ weight }) => weight >= plainly)
+    ? ofAll
+    : all.filter(({ hold, beside }) => hold.scope === 'topic' || !(some && beside));
   if (found.length === 0) return null;
   const forGood = found.filter(({ hold }) => hold.until === null);
   // "I have asked before not to be written to. Take me off the list": of two the one that asks now.

@@ -28,6 +28,8 @@ const reach = 5;
 
 /** The nearest leading word before the period, small words between them aside. */
 export function leadOf(folded: string, period: Period): Lead {
+  if (/\bup to (?:and including )?(?:the )?$/.test(folded.slice(Math.max(0, period.start - 40), period.start)))
+    return 'through';
   const before = wordsOf(folded.slice(Math.max(0, period.start - 60), period.start));
   // "It will be May before I can look at it."
   if (
