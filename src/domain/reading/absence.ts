@@ -45,7 +45,8 @@ export function writtenAbsence(subject: string, text: string, context: DateConte
   const announced = announces(fold(subject)) && words.personWords.test(whole);
   if (parts.length > 6 || whole.length > 400 || !(announced || words.absentWords.test(whole))) return null;
   if (words.overWords.test(whole) || words.goneWords.test(whole)) return null;
-  if (!announced && (/\?/.test(whole) || furtherMatters.test(whole))) return null;
+  // Beside a question only an address says that somebody else shall answer it.
+  if (/\?/.test(whole) ? !(announced && /\S@\S/.test(whole)) : !announced && furtherMatters.test(whole)) return null;
   const until = dayBack(parts, context);
   return until === null ? null : { until, ...unclearDay(text, context) };
 }

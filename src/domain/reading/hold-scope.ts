@@ -95,7 +95,9 @@ export function askingOf(folded: string): string {
 
 /** The parts of a sentence, between its commas and before its "but" and "so". */
 export const partsOf = (folded: string): string[] =>
-  folded.split(/(?<=[,;:])\s|\s-\s|\s(?=(?:but|aber|pero|mais|so) )/);
+  folded.split(
+    /(?<=[,;:])\s|\s-\s|\s(?=(?:but|aber|pero|mais|so|and i|and we|und ich|und wir|und dann|et je|et nous|y te|y le|y os|y ya|y luego) )/,
+  );
 
 const asks = (part: string): boolean =>
   rest.refrain.test(part) ||

@@ -135,17 +135,17 @@ const isExplained = (folded: string, { end }: Period, next: Period | undefined):
 function tellingOf(folded: string, all: readonly Period[]): readonly Period[] {
   const returns = all.length > 1 ? all.filter((period) => isReturn(folded, period, all)) : [];
   if (returns.length > 0) return returns;
-  const strong = all.some((period) => !period.weak) ? all.filter((period) => !period.weak) : all;
   // "The Christmas promotions" are no day.
   const attribute = ({ unit, end }: Period) =>
     unit === 'feast' && /^ (?:\p{L}{3,}(?:s|ion|ing|geschaft|sale|rush|party|menu)|season)\b/u.test(folded.slice(end));
+  const firm = all.filter((period) => !period.weak && !attribute(period));
+  const strong = firm.length > 0 ? firm : all;
   const plain = (period: Period) =>
-    (attribute(period) && leadOf(folded, period) === 'at') ||
-    (period.unit !== 'day' &&
-      period.unit !== 'span' &&
-      period.unit !== 'feast' &&
-      leadOf(folded, period) === 'at' &&
-      !negated(folded, period));
+    period.unit !== 'day' &&
+    period.unit !== 'span' &&
+    period.unit !== 'feast' &&
+    leadOf(folded, period) === 'at' &&
+    !negated(folded, period);
   const about = (period: Period) =>
     /\b(?:for|fur|pour|para)\s*$/.test(folded.slice(Math.max(0, period.start - 6), period.start)) &&
     period.unit !== 'span';

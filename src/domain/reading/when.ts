@@ -28,7 +28,9 @@ const reach = 5;
 
 /** The nearest leading word before the period, small words between them aside. */
 export function leadOf(folded: string, period: Period): Lead {
-  if (/\bup to (?:and including )?(?:the )?$/.test(folded.slice(Math.max(0, period.start - 40), period.start)))
+  if (
+    /(?<!run[ -])\bup to (?:and including )?(?:the )?$/.test(folded.slice(Math.max(0, period.start - 40), period.start))
+  )
     return 'through';
   const before = wordsOf(folded.slice(Math.max(0, period.start - 60), period.start));
   // "It will be May before I can look at it."
@@ -37,6 +39,8 @@ export function leadOf(folded: string, period: Period): Lead {
     /^,? (?:before|bis|avant que|antes de que)\b/.test(folded.slice(period.end))
   )
     return 'until';
+  // "Through Labor Day (9/7)": what leads to the name leads to its day.
+  const bracketed = /\(\s*$/.test(folded.slice(0, period.start));
   for (let at = before.length - 1; at >= Math.max(0, before.length - reach); at--) {
     const word = before[at]!.text;
     const lead = leadWords.get(word);
@@ -52,6 +56,7 @@ export function leadOf(folded: string, period: Period): Lead {
       )
     )
       continue;
+    if (bracketed) continue;
     return 'at';
   }
   return 'at';
