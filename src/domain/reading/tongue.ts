@@ -5,7 +5,7 @@ export type Tongue = 'en' | 'de' | 'fr' | 'es';
 
 const small: Record<Tongue, string> = {
   en: "the and you i we to for with is that have your are this will our on it my be of from by in at as not can but if so they he she was i'll get send back next week today tomorrow tonight monday tuesday wednesday thursday friday",
-  de: 'und die der das wir sie ich ist nicht mit fur ihnen haben uns auf zu den dem ein eine bis am im wird werden sich es mir mich dir du bei von vom zum zur noch auch dann wenn ob aber woche heute morgen montag dienstag mittwoch donnerstag freitag gruss i',
+  de: 'einer einem und die der das wir sie ich ist nicht mit fur ihnen haben uns auf zu den dem ein eine bis am im wird werden sich es mir mich dir du bei von vom zum zur noch auch dann wenn ob aber woche heute morgen montag dienstag mittwoch donnerstag freitag gruss i',
   fr: 'le la les et vous nous je pour avec est des une votre notre pas que du de au aux en d l j qu c on ce cette sur dans mon ma mes te tu un ici avant sous demain aujourd lundi mardi mercredi jeudi vendredi semaine sera se ne il elle qui sont ont ou mai',
   es: 'el la los las y usted nosotros para con que una por del es su no en de al te le les os lo se me un mi nuestra nuestro mi esta manana hoy lunes martes miercoles jueves viernes semana si ya antes',
 };
