@@ -66,7 +66,7 @@ export const german: Grammar = {
   ),
   unless: any(
     or(
-      'nicht(?! (?:spater|vergessen))|kein\\p{L}*|nie|niemals|nix|nichts|kaum|weder',
+      'nicht(?! (?:spater|vergessen))|ersuche\\p{L}*|erbitte\\p{L}*|kein\\p{L}*|nie|niemals|nix|nichts|kaum|weder',
       'wurde?|wurden|wurdest|hatte|hatten|hattest|ware|waren|war|konnte|konnten|sollte|sollten|sollen|soll|wollte|wollten|wolle|mochte|mochten|musste|mussten|muss|mussen|brauchte|brauchten|durfte|durften|ginge|hatt',
       '(?:habe?|haben|hab)(?: [\\p{L}\\p{N}.-]+){0,8} (?:ge\\p{L}+|\\p{L}{2,7}ge\\p{L}+|\\p{L}+iert|uberwiesen|bestellt|erhalten|versendet|verschickt|bekommen|erreicht|beantwortet)$',
       'anbei|hiermit|beiliegend|beigefugt|im anhang|angehangt|vielleicht|eventuell|evtl|womoglich|moglicherweise|hoffentlich|hoffe|wohl|bitte|uberlegung|durch den kopf|druber nach|daruber nach|uberleg\\p{L}*|gegen sie|entschieden haben|umplanen|ubrigens',
