@@ -106,6 +106,25 @@ const kinds: Record<string, { given: [string, ...(string | null)[]][]; not: stri
     ],
     not: [],
   },
+  'somebody who comes, and what lands': {
+    given: [
+      ['Someone will be round to measure up on Thursday.', '2026-11-05'],
+      ['The engineer is booked in for Thursday morning.', '2026-11-05'],
+      ['On it.', null],
+      ['PO lands Friday.', '2026-11-06'],
+      ["Let me check and I'll confirm by Friday.", '2026-11-06'],
+    ],
+    not: ['The plane lands on Friday.', 'The hall is booked for Thursday.'],
+  },
+  'the day after one named before': {
+    given: [
+      ['The board sits on 10 November. The day after we will tell you the outcome.', '2026-11-11'],
+      ['Die Gremien tagen am 10. November. Am Tag danach werde ich Sie unterrichten.', '2026-11-11'],
+      ['Le conseil a lieu le 10 novembre. Je vous appelle le lendemain.', '2026-11-11'],
+      ['La junta es el 10 de noviembre. Al día siguiente le llamo.', '2026-11-11'],
+    ],
+    not: [],
+  },
   'today in other words': {
     given: [
       ['Je te redis ça cet aprem', '2026-11-03'],
@@ -135,6 +154,7 @@ const kinds: Record<string, { given: [string, ...(string | null)[]][]; not: stri
       'I passed the papers to our lawyers on Monday.',
       "J'ai transmis les documents lundi à notre juriste.",
       'La palette est en route depuis lundi.',
+      'El señor Ruiz nos llamó el lunes.',
       'He pasado los papeles a compras el lunes.',
       'El palé está en camino desde el lunes.',
     ],

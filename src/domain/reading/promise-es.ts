@@ -37,7 +37,7 @@ export const spanish: Grammar = {
   whenTimed: any(
     or(
       '(?:tiene|tienes|teneis|tienen|tendra(?! que)|tendras(?! que)|tendreis|tendran|recibira|recibiras|recibireis|recibiran|recibe|recibes|recibis|reciben|dispondra|dispondreis|dispondran|vera|veran)(?! (?:que|razon|usted razon))',
-      `(?<!no |que |se )${first}`,
+      `(?<!no |que |se |nos |me )${first}`,
       `${it} (?!${onlyWords})\\p{L}+(?:o|oy|amos|emos|imos)`,
       '(?!queremos|estare|estaremos|sere|seremos|podre|podremos|vere|veremos|tendre que|tendremos que|habre|subiremos|cerraremos|pensare|pensaremos|esperare|necesitare|necesitaremos|saldre de|querre)\\p{L}{2,}(?:are|ere|ire|(?:ven|ten|pon|sal|val|ben)dre|remos)',
       '(?:llega|llegan|llegara|llegaran|sale|salen|saldra|saldran|ira|iran)(?! (?:a|al) (?!su|tu|vuestr))',

@@ -90,7 +90,7 @@ export const undertakes = (folded: string): boolean => undertaking(folded, false
 
 /** An oath, or a debt owned up to: it stresses the promise beside it and is none of its own there. */
 const oath =
-  /^(?:and |und |et |y )?(?:i promise|promised?|you have my word|my word on it|word of honou?r|scout's honou?r|hand on heart|without fail|i owe you \D{1,60}|das (?:ubernehme|erledige|mache|klare) ich|i'll (?:take care of|see to|handle) (?:it|that|this)|leave (?:it|that|this) (?:with|to) me|je m'en (?:occupe|charge)|(?:yo )?me (?:encargo|ocupo)(?: yo)?|hand drauf|versprochen|ehrenwort|mein wort drauf|sie haben mein wort|promis|juré|jure|c'est promis|parole|sans faute|vous avez ma parole|prometido|te lo prometo|se lo prometo|palabra|sin falta)\W{0,6}$/u;
+  /^(?:and |und |et |y )?(?:i promise|promised?|you have my word|my word on it|word of honou?r|scout's honou?r|hand on heart|without fail|i owe you \D{1,60}|(?:i'm )?on it|bin dran|ich bin dran|je suis dessus|on est dessus|estoy en ello|das (?:ubernehme|erledige|mache|klare) ich|i'll (?:take care of|see to|handle) (?:it|that|this)|leave (?:it|that|this) (?:with|to) me|je m'en (?:occupe|charge)|(?:yo )?me (?:encargo|ocupo)(?: yo)?|hand drauf|versprochen|ehrenwort|mein wort drauf|sie haben mein wort|promis|juré|jure|c'est promis|parole|sans faute|vous avez ma parole|prometido|te lo prometo|se lo prometo|palabra|sin falta)\W{0,6}$/u;
 
 export function promisesIn(sentences: readonly Sentence[], context: DateContext): Promised[] {
   const promised = sentencesPromising(sentences, context);
@@ -100,17 +100,29 @@ export function promisesIn(sentences: readonly Sentence[], context: DateContext)
 
 function sentencesPromising(sentences: readonly Sentence[], context: DateContext): Promised[] {
   const tongues = tonguesOf(sentences.map(({ folded }) => folded).join(' '));
-  return sentences
-    .filter(({ folded }) => !isQuestion(folded))
-    .flatMap((sentence) => partsOf(sentence, context, tongues))
-    .flatMap(({ text, folded }) => {
-      const periods = timesIn(folded, text, context);
-      const given = undertaking(folded, periods.length > 0, tongues);
-      return given.length > 0 || (periods.length > 0 && assentBy.test(folded))
-        ? [{ text, until: dueIn(folded, given, periods, context), ...unclearDay(text, context) }]
-        : [];
-    });
+  const promisedIn = ({ text, folded }: Sentence, before: Sentence | undefined): Promised[] => {
+    const periods = timesIn(folded, text, context);
+    const given = undertaking(folded, periods.length > 0, tongues);
+    if (given.length === 0 && !(periods.length > 0 && assentBy.test(folded))) return [];
+    const until = dueIn(folded, given, periods, context) ?? dayAfterThat(folded, before, context);
+    return [{ text, until, ...unclearDay(text, context) }];
+  };
+  return sentences.flatMap((sentence, at) =>
+    isQuestion(sentence.folded)
+      ? []
+      : partsOf(sentence, context, tongues).flatMap((part) => promisedIn(part, sentences[at - 1])),
+  );
 }
+
+/** "The board sits on the 19th. The day after we will tell you": goes by the day that the sentence before names. */
+function dayAfterThat(folded: string, before: Sentence | undefined, context: DateContext): string | null {
+  if (!before || !theDayAfter.test(folded)) return null;
+  const day = timesIn(before.folded, before.text, context).findLast(({ unit }) => unit === 'day');
+  return day ? dayAfter(day).date : null;
+}
+
+const theDayAfter =
+  /(?<!\p{L})(?:(?:the )?(?:day after|next day|following day)|(?:am )?tag danach|tags darauf|am (?:nachsten|folgenden) tag|am folgetag|(?:le )?lendemain|(?:el|al) dia siguiente)(?! (?:tomorrow|the|my|our|your|next)(?!\p{L}))(?!\p{L})/u;
 
 /** "Klar, bis Mittwoch": a yes and by when, which is all that need be said to somebody who asked. */
 const assentBy =
@@ -166,7 +178,7 @@ function dueIn(folded: string, given: Clause[], named: Period[], context: DateCo
 }
 
 const firstPerson =
-  /(?<!\p{L})(?:i|we|i'll|we'll|i'm|i've|ich|wir|je|j'\p{L}+|nous)(?!\p{L})|(?<!\p{L})(?:le|te|os|les|lo|la|los|las|se|me) \p{L}+o(?!\p{L})|(?<!\p{L})(?:hablo|pregunto|consulto|relleno|firmo|miro|reviso|preparo|veo|voy)(?!\p{L})/u;
+  /(?<!\p{L})(?:i|we|i'll|we'll|i'm|i've|let me|ich|wir|lassen sie mich|lass mich|je|j'\p{L}+|nous|laissez-moi|dejeme|dejame)(?!\p{L})|(?<!\p{L})(?:le|te|os|les|lo|la|los|las|se|me) \p{L}+o(?!\p{L})|(?<!\p{L})(?:hablo|pregunto|consulto|relleno|firmo|miro|reviso|preparo|veo|voy)(?!\p{L})/u;
 
 /** "The driver brings it today and I will call", "we will keep you posted and I will send". */
 const byAnother = (first: string, second: string): boolean =>

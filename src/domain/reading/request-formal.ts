@@ -20,6 +20,7 @@ export const formalRequests = any(
   '(?:you|tenderers|bidders|suppliers|contractors|applicants|your (?:company|firm|office))(?: are| is)(?: (?:kindly|hereby|therefore|also|respectfully))? (?:requested|required|asked) to (?:furnish|provide|supply|submit|send|state|confirm|indicate|complete|return|quote|forward|produce|advise|inform|specify|clarify)',
   `(?:only|one|sole|last|remaining|main) (?:open |outstanding |unresolved |remaining )?(?:point|item|issue|matter|question)(?: \\p{L}+){0,4} (?:is|being|remains) ${unknownEn}`,
   `(?:i|we)(?: still| also| just| only)? need (?:the|your)(?: (?!to |from |by |for |before |until )\\p{L}+){1,6} (?:${factsEn}|(?:vat|tax|company) (?:id|number|registration))`,
+  `^(?:and |also |much )?(?:grateful|obliged|thankful) (?:for (?:sight of|(?:your|the|a|an|some|any|early|written) (?:\\p{L}+ )?${factsEn})|if you|to (?:have|receive|know|learn))|^(?:and |just |also )?wondered ${unknownEn}|(?:could|can|may|might) (?:i|we) (?:trouble|bother|press|ask) you (?:for|to)|(?:erbitte|erbitten)(?: (?:ich|wir))? (?:ihre?n?|eine?n?)|(?:restons|reste|demeurons|demeure) (?:dans l'attente|en attente) de (?:votre|vos) (?!(?:\\p{L}+ )?(?:reponse|retour|lecture|disposition))\\p{L}+`,
   '^do (?:advise|let (?:me|us) know|tell (?:me|us)|confirm)',
   `(?:bitten|bitte|ersuchen|ersuche|erbitten)(?: \\p{L}+){0,3} um (?:\\p{L}+ ){0,2}${askedDe}`,
   `um (?:\\p{L}+ ){0,2}${askedDe}(?: [\\p{L}\\d.-]+){0,8} (?:gebeten|ersucht|bitten|bitte|ersuchen|ersuche)`,
