@@ -9,6 +9,9 @@ import { english } from './promise-en.ts';
 import { spanish } from './promise-es.ts';
 import { french } from './promise-fr.ts';
 import type { Grammar } from './promise-grammar.ts';
+import { italian } from './promise-it.ts';
+import { dutch } from './promise-nl.ts';
+import { portuguese } from './promise-pt.ts';
 import type { Sentence } from './sentences.ts';
 import { type Tongue, tonguesOf } from './tongue.ts';
 import { type Unclear, unclearDay } from './unclear.ts';
@@ -21,7 +24,15 @@ export interface Promised extends Unclear {
   until: string | null;
 }
 
-const grammars: Record<Tongue, Grammar> = { en: english, de: german, fr: french, es: spanish };
+const grammars: Record<Tongue, Grammar> = {
+  en: english,
+  de: german,
+  fr: french,
+  es: spanish,
+  pt: portuguese,
+  it: italian,
+  nl: dutch,
+};
 const everyTongue = Object.keys(grammars) as Tongue[];
 
 /** Where a clause ends: at a mark, or before a contrast or a reason. */

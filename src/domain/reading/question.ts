@@ -2,6 +2,7 @@
 import { wordsOf } from './fold.ts';
 import * as words from './question-words.ts';
 import { formalRequests } from './request-formal.ts';
+import { moreGreetings, moreRequests } from './request-more.ts';
 import { noAsking, requests } from './request-words.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -25,6 +26,7 @@ export function questionsIn(sentences: readonly Sentence[]): string[] {
         words.asksInWords.test(folded) ||
         requests.test(folded) ||
         formalRequests.test(folded) ||
+        moreRequests.test(folded) ||
         words.plainQuestion.test(begins) ||
         words.inverted.test(folded) ||
         words.inverted.test(begins) ||
@@ -47,7 +49,8 @@ const afterLead = (folded: string): string =>
 
 /** `goesOn`: more follows than the next sentence. */
 function asksNothing(folded: string, next: string, goesOn: boolean): boolean {
-  if (words.greeting.test(folded.split(/[:;]\s/).at(-1)!) && folded.length < longestGreeting) return true;
+  const asks = folded.split(/[:;]\s/).at(-1)!;
+  if (folded.length < longestGreeting && (words.greeting.test(asks) || moreGreetings.test(asks))) return true;
   if (words.anyQuestions.test(folded)) return true;
   if (words.rhetorical.test(folded) || words.echoed.test(folded)) return true;
   if (isTitle(folded)) return true;
