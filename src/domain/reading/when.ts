@@ -32,6 +32,9 @@ export function leadOf(folded: string, period: Period): Lead {
     const lead = leadWords.get(word);
     // "Passé le 15" is after it; "il passe mardi" is on it.
     if (word === 'passe' && !/^\d/.test(folded.slice(period.start))) return 'at';
+    // After it in Dutch, on it in Portuguese.
+    if (word === 'na' && /^(?:segunda|terca|quarta|quinta|sexta|proxima|semana|manha)/.test(folded.slice(period.start)))
+      return 'at';
     if (lead) return lead === 'before' && before[at - 1]?.text === 'nicht' ? 'before' : lead;
     if (word === 'up' || word === 'a' || articles.has(word) || /^['(-]$/.test(word)) continue;
     if (
