@@ -106,7 +106,7 @@ const isWeekday = (date: string) => ![0, 6].includes(new Date(`${date}T00:00Z`).
 
 describe('every set', () => {
   test.each([
-    ['holds', holds, { en: 130, de: 110, fr: 90, es: 90 }],
+    ['holds', holds, { en: 130, de: 110, fr: 90, es: 90, pt: 20, it: 20, nl: 20 }],
     ['promises', promises, { en: 70, de: 50, fr: 50, es: 50 }],
     ['questions', questions, { en: 40, de: 35, fr: 30, es: 30 }],
     ['absences', absences, { en: 30, de: 25, fr: 25, es: 25, pt: 15, it: 15, nl: 15 }],

@@ -20,14 +20,27 @@ const large = 5_000;
 export function any(...lists: string[]): Words {
   const sources = grouped(lists).map(sourceOf);
   const expressions = sources.map((source) => new RegExp(source));
-  if (expressions.length === 1) return expressions[0]!;
   return {
     source: sources.join('|'),
-    test: (text) => expressions.some((expression) => expression.test(text)),
+    test: rememberingLong((text) => expressions.some((expression) => expression.test(text))),
     exec: (text) =>
       expressions
         .map((expression) => expression.exec(text))
         .reduce((first, next) => (next && (!first || next.index < first.index) ? next : first), null),
+  };
+}
+
+/** No sentence is longer. */
+const sentenceLength = 1_000;
+
+/** Each sentence of a message may ask the same of the whole message: the last long text has its answer remembered. */
+function rememberingLong(test: (text: string) => boolean): (text: string) => boolean {
+  let last: string | null = null;
+  let answer = false;
+  return (text) => {
+    if (text.length <= sentenceLength) return test(text);
+    if (text !== last) [last, answer] = [text, test(text)];
+    return answer;
   };
 }
 
@@ -66,10 +79,10 @@ export const absentWords = any(
 export const backWords = any(
   'see (?:mail|e-?mail|your|messages)|check (?:mail|e-?mail|messages|my)|pick (?:your|my)|catch up|get to|back|return|returning|returns|reappear|resume|resumes|reopen|reopens|rejoin|next in|again|respond|reply|answer|read your|in the office|at my desk|pick (?:it|this|up)|attend to|deal with|get to (?:your|it)|available from|see you|catch up',
   'kummere ich mich|kummere mich|bearbeite|schaue|sehe|sitze|zuruck|wieder|ruckkehr|kehre|kehren|weiter|erst|lese|beantworte|antworte|erreichbar ab|melde mich|wiedersehen|am platz',
-  'consulterai|consulte|regarderai|traiterai|lirai|retrouve|retrouverai|retour|reprise|reprends|reprendrai|reprendre|reouverture|rentre|rentrerai|reviens|reviendrai|attendra|reponds|repondrai|lis|lirai|qu a partir|releverai|ouvre|rouvre|rouvrons|joignable|disponible|revoit|retrouve|retrouverai|nouveau|a nouveau|reprend|traiterai',
-  'leer (?:el|mi) correo|vere (?:el|mi) correo|revisare|miraré|mirare|vuelvo|vuelta|volvere|volvemos|regreso|regresare|regresamos|regresando|incorporo|incorporare|reincorporo|reincorporare|reincorporamos|reincorporacion|abrimos|reabrimos|contesto|contestare|respondo|respondere|atiendo|atendere|incorporacion|otra vez|de nuevo|nuevamente|leo|leere|retomo|retomare|disponible a partir',
-  'verei|verifico|consulto|consultarei|regresso|regressarei|regressamos|volto|voltarei|voltamos|retorno|retornarei|retomo|retomarei|reabrimos|volta|respondo|responderei|leio|lerei|novamente|de novo|disponivel|reabertura',
-  'guardero|vedro|controllero|consultero|rientro|rientrero|torno|tornero|ritorno|riapre|riapriamo|riprendono|riprende|riprendero|rileggiamo|rispondo|rispondero|operativ[oa]|nuovo|nuovamente|riapertura|disponibile (?:da|dal)|leggero|di ritorno',
+  'consulterai|consulte|regarderai|traiterai|lirai|retrouve|retrouverai|retour|reprise|reprends|reprendrai|reprendre|reouverture|rentr\\p{L}*|revien\\p{L}*|repren\\p{L}*|rouvr\\p{L}*|attendra|reponds|repondrai|lis|lirai|qu a partir|releverai|ouvre|rouvre|rouvrons|joignable|disponible|revoit|retrouve|retrouverai|nouveau|a nouveau|reprend|traiterai',
+  'leer (?:el|mi) correo|vere (?:el|mi) correo|revisare|miraré|mirare|vuelv\\p{L}*|vuelta|volver\\p{L}*|volvemos|regres\\p{L}*|reanud\\p{L}*|reabr\\p{L}*|retom\\p{L}*|incorporo|incorporare|reincorporo|reincorporare|reincorporamos|reincorporacion|abrimos|reabrimos|contesto|contestare|respondo|respondere|atiendo|atendere|incorporacion|otra vez|de nuevo|nuevamente|leo|leere|retomo|retomare|disponible a partir',
+  'verei|verifico|consulto|consultarei|regress\\p{L}*|volto|voltarei|voltamos|voltaremos|voltam|voltar|retorn\\p{L}*|retom\\p{L}*|reabr\\p{L}*|volta|respondo|responderei|leio|lerei|novamente|de novo|disponivel|reabertura',
+  'guardero|vedro|controllero|consultero|rientr\\p{L}*|torno|tornero|torna|torniamo|torneremo|tornera|ritorn\\p{L}*|riapr\\p{L}*|riprend\\p{L}*|rileggiamo|rispondo|rispondero|operativ[oa]|nuovo|nuovamente|riapertura|disponibile (?:da|dal)|leggero|di ritorno',
   'bekijk|reageer|lees|terug|weer|heropen|antwoord|beantwoord|lees|opnieuw|pas(?= (?:weer|vanaf|op|in|na|over|volgende|maandag|dinsdag|woensdag|donderdag|vrijdag|\\d))|hervat|aanwezig vanaf|bereikbaar vanaf',
 );
 

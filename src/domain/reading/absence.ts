@@ -4,6 +4,7 @@ import * as words from './absence-words.ts';
 import { addDays, workingDayFrom } from './civil.ts';
 import { type DateContext, type Period, periodsIn } from './dates.ts';
 import { fold } from './fold.ts';
+import { isReturn } from './returns.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { type Unclear, unclearDay } from './unclear.ts';
 import { dayAfter, firstDayFree, leadOf } from './when.ts';
@@ -47,15 +48,16 @@ export function writtenAbsence(text: string, context: DateContext): Absence | nu
 
 /** A contrast, a wish, or somebody else: then the absence is beside the point. */
 const furtherMatters =
-  /(?<!\p{L})(?:but|aber|mais|pero|mas|ma|maar|please|bitte|merci de|por favor|per favore|graag|deliver|liefern|livrez|entreg\p{L}*|send|schicken|colleague|kollegin|kollege|collegue|companera|so could|also lieber|before then|store|shop|laden|geschaft|filiale|magasin|tienda|loja|negozio|winkel|should|sollten|devrions|deberiamos|he is|she is|herr|frau|let's|talk|declin\p{L}*|rejected|abgelehnt|refus\p{L}*|rechaz\p{L}*|recus\p{L}*|rifiut\p{L}*|geweiger\p{L}*|invitation|invito|convite|uitnodiging|invitacion|remind|erinner\p{L}*|rappelons|recordamos|lembramos|ricordiamo|herinner\p{L}*|informamos|mandame|enviame|asi que|donc|quindi|dus|portanto|so that|si quieres|if you|wenn sie|si vous|se vuoi|warehouse|lager|entrepot|almacen|armazem|magazzino|magazijn|sprechen|hablamos|parle|call|ruf\p{L}*|order|quote|proposal|offer|angebot|devis|oferta|contract|vertrag)(?!\p{L})/u;
+  /(?<!\p{L})(?:colega|collega|companer[oa]|behalf|who is|die gerade|qui est|que esta|por isso|por eso|deshalb|deswegen|daher|therefore|hence|tratem|but|aber|mais|pero|mas|ma|maar|please|bitte|merci d[e']|expedi\p{L}*|commander|por favor|per favore|graag|deliver|liefern|livrez|entreg\p{L}*|send|schicken|colleague|kollegin|kollege|collegue|companera|so could|also lieber|before then|store|shop|laden|geschaft|filiale|magasin|tienda|loja|negozio|winkel|should|sollten|devrions|deberiamos|he is|she is|herr|frau|let's|talk|declin\p{L}*|rejected|abgelehnt|refus\p{L}*|rechaz\p{L}*|recus\p{L}*|rifiut\p{L}*|geweiger\p{L}*|invitation|invito|convite|uitnodiging|invitacion|remind|erinner\p{L}*|rappelons|recordamos|lembramos|ricordiamo|herinner\p{L}*|informamos|mandame|enviame|asi que|donc|quindi|dus|portanto|so that|si quieres|if you|wenn sie|si vous|se vuoi|warehouse|lager|entrepot|almacen|armazem|magazzino|magazijn|sprechen|hablamos|parle|call|ruf\p{L}*|order|quote|proposal|offer|angebot|devis|oferta|contract|vertrag)(?!\p{L})/u;
 
 /** Best evidence first: the day of the return, the last day away, what is named at all. */
 function dayBack(parts: Sentence[], context: DateContext): string | null {
-  const candidates = parts.flatMap(({ folded, text }) =>
-    periodsIn(folded, context, text)
+  const candidates = parts.flatMap(({ folded, text }) => {
+    const periods = periodsIn(folded, context, text);
+    return periods
       .filter((period) => !period.past && period.last > context.today && !isLastYears(folded, period, context))
-      .map((period) => ({ folded, period, ...judged(folded, period) })),
-  );
+      .map((period) => ({ folded, period, ...judged(folded, period, periods) }));
+  });
   const working = candidates.filter(({ folded, period }) => !isWeeklyOff(folded, period));
   // Of equals the later: what is named first is often the reason.
   const best = (working.length > 0 ? working : candidates).reduce<(typeof candidates)[number] | null>(
@@ -81,7 +83,7 @@ function isWeeklyOff(folded: string, { unit, start, end }: Period): boolean {
   );
 }
 
-function judged(folded: string, period: Period): { rank: number; date: string } {
+function judged(folded: string, period: Period, all: readonly Period[]): { rank: number; date: string } {
   const lead = leadOf(folded, period);
   const around = folded.slice(Math.max(0, period.start - 60), period.end + 45);
   const clause = around;
@@ -91,8 +93,12 @@ function judged(folded: string, period: Period): { rank: number; date: string } 
   if (upTo) return { rank: 3, date: workingDayFrom(period.last) };
   const ends = lead === 'until' || lead === 'through' || range;
   if (ends) return { rank: range && period.unit === 'day' ? 3 : 4, date: firstDayFree(folded, period, false).date };
+  const returning = isReturn(folded, period, all);
+  if (returning) return { rank: period.unit === 'day' || period.unit === 'week' ? 5 : 4.5, date: period.on };
   if (period.unit === 'span') return { rank: period.weak ? 1.5 : 2, date: period.on };
-  if (words.backWords.test(clause) && lead !== 'since') {
+  // Of two days one is that of the return: the other is where the absence begins.
+  const begins = all.some((other) => isReturn(folded, other, all));
+  if (words.backWords.test(clause) && lead !== 'since' && !begins) {
     const from =
       lead === 'from' &&
       !/\b(?:wieder|zuruck|retour|respond|vuelvo|weer|lis|lees|nuovo|erst|in|operativo|da|back|reponds|mail)\b/.test(

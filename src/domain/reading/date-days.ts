@@ -116,6 +116,8 @@ export function monthAt(
     if (one === 'may' || one === 'march') {
       if (!proper || /^(?:i|we|you|he|she|they|it|not|be)$/.test(next)) return null;
     } else if (one === 'mei' || one === 'marco') return null;
+    // Italian for "never".
+    if (one === 'mai' && next === 'piu') return null;
   }
   let year = yearOf(context.today);
   let length = 1;
@@ -138,16 +140,18 @@ export function monthAt(
   return { ...aPeriod('month', first, monthEnd(first), length), ...(past ? { past } : {}) };
 }
 
+const leadsToYear = new Set([
+  '',
+  ',',
+  ...'in until till til before after from by bis vor nach ab avant apres en hasta antes de tot im of erst fruhestens nicht not wieder jahr jahre jahres year annee ano anno jaar para em ate fino prima prior dopo depois voor vanaf pas ici nel dal al du desde since through beyond past the for fur pour'.split(
+    ' ',
+  ),
+]);
+
 export function yearAt(words: readonly Word[], at: number, { today }: DateContext, company = false): Found | null {
   const one = wordAt(words, at);
   if (!isNumber(one) || !/^20[2-4]\d$/.test(one) || Number(one) < yearOf(today)) return null;
-  if (
-    !company &&
-    !/^(?:|,|in|until|till|til|before|after|from|by|bis|vor|nach|ab|avant|apres|en|hasta|antes|de|tot|im|of)$/.test(
-      wordAt(words, at - 1),
-    )
-  )
-    return null;
+  if (!company && !leadsToYear.has(wordAt(words, at - 1))) return null;
   return aPeriod('year', `${one}-01-01`, `${one}-12-31`, 1);
 }
 
@@ -159,7 +163,11 @@ export function dayNumberAt(words: readonly Word[], at: number, context: DateCon
   if (day < 1 || day > 31) return null;
   const next = wordAt(words, at + 1);
   const adjacent = words[at + 1] !== undefined && words[at + 1]!.start === words[at]!.end;
-  const ordinal = adjacent && /^(?:st|nd|rd|th|er)$/.test(next);
+  const ordinal =
+    adjacent &&
+    (/^(?:st|nd|rd|th)$/.test(next) ||
+      (next === 'er' && day === 1) ||
+      (/^(?:e|ste|de)$/.test(next) && wordAt(words, at - 1) === 'de'));
   const dotted = adjacent && next === '.';
   const before = wordAt(words, at - 1);
   const led =
@@ -168,7 +176,10 @@ export function dayNumberAt(words: readonly Word[], at: number, context: DateCon
   const romance = /^(?:le|au|du|el|al|del|dia|il|hasta)$/.test(before);
   const dutch = /^(?:op|tot)$/.test(before);
   const after = wordAt(words, at + 1 + (dotted || ordinal ? 1 : 0));
-  if (/^(?:h|:|%|€|euro|euros|uhr|am|pm|mm|cm|m|kg|stuck|\/|st|x|o)$/.test(after) && !(after === 'am' && german))
+  if (
+    /^(?:h|:|%|€|euro|euros|uhr|am|pm|ish|heures|horas|mm|cm|m|kg|stuck|\/|st|x|o)$/.test(after) &&
+    !(after === 'am' && german)
+  )
     return null;
   if (!company && !ordinal && !german && !(romance && led) && !dutch) return null;
   if (ordinal && /^(?:floor|street|avenue|century|edition|time|anniversary|place|birthday)$/.test(after)) return null;

@@ -1,5 +1,5 @@
 /** Days counted from another day or within a month: the first Monday in May · erste Maiwoche · a week on Friday · lundi en huit · the day after. */
-import { addDays, addMonths, monthEnd, monthOf, nthWeekday, workingDayUpTo, yearOf } from './civil.ts';
+import { addDays, addMonths, monthEnd, monthOf, nthWeekday, workingDayFrom, workingDayUpTo, yearOf } from './civil.ts';
 import { monthAt } from './date-days.ts';
 import { casualAt, weekdayAt } from './date-parts.ts';
 import { relativeAt, thisUnit } from './date-units.ts';
@@ -107,6 +107,35 @@ export function shiftedAt(words: readonly Word[], at: number, context: DateConte
   const from = next + (/^(?:de|a)$/.test(wordAt(words, next + 1)) ? 2 : 1);
   const later = distanceAt(words, from);
   return later && later.days % 7 === 0 ? aDay(shifted(day.first, later), from - at + later.length) : null;
+}
+
+const rest =
+  /^(?:rest|remainder|reste|resto|restliche[nrs]?|ubrige[nrs]?|gesamte[nrs]?|all|most|throughout|whole|entire|ganze[nrs]?|toute?|tod[oa]|tutt[oa]|hele)$/;
+
+/** The rest of the year · all of May · toute la semaine · für den Rest der Woche · le reste du mois · el resto del año: free again once it is over. */
+export function restAt(words: readonly Word[], at: number, context: DateContext): Found | null {
+  if (!rest.test(wordAt(words, at))) return null;
+  const next = skipUnitArticles(words, at + 1);
+  const whole = monthAt(words, next, context, '', true) ?? relativeAt(words, next, context);
+  const unit = table.units.get(wordAt(words, next));
+  const found = whole ?? (unit && unit !== 'hour' && unit !== 'day' ? thisUnit(unit, context.today, 0) : null);
+  if (!found || found.past) return null;
+  // In May "the rest of May" is the one that runs.
+  const running = found.unit === 'month' && monthOf(found.first) === monthOf(context.today);
+  const last = running ? monthEnd(context.today) : found.last;
+  const after = workingDayFrom(addDays(last, 1));
+  const length = next - at + (whole?.length ?? 1);
+  return {
+    unit: 'part',
+    part: 'late',
+    first: after,
+    last: after,
+    on: after,
+    after,
+    assumed: false,
+    counted: true,
+    length,
+  };
 }
 
 /** The unit that runs now, named as what something happens in or ends with: im Laufe der Woche · before the week is out. */

@@ -92,6 +92,19 @@ export function casualAt(words: readonly Word[], at: number, { today }: DateCont
 /** "Montagnachmittag". */
 const partOfDay = /(?:nachmittag|vormittag|mittag|morgen|abend|fruh)$/;
 
+const shortNames = new Set('mon tue wed thu fri tues thurs'.split(' '));
+
+/** Other languages have words like these ("mon frère"): alone they need company. */
+function inCompany(words: readonly Word[], at: number): boolean {
+  if (at > 0) return /^(?:on|by|until|till|til|from|before|after|or|and|for|to|,|-|\()$/.test(wordAt(words, at - 1));
+  const after = wordAt(words, 1);
+  return (
+    wordAt(words, 0) !== 'mon' ||
+    !/^\p{L}{3}/u.test(after) ||
+    /^(?:and|works?|would|morning|afternoon|next|till|until|suits?)$/.test(after)
+  );
+}
+
 /** Monday · next Tuesday · lundi prochain · Montag in einer Woche · Wednesday week. */
 export function weekdayAt(words: readonly Word[], at: number, context: DateContext): Found | null {
   const one = wordAt(words, at);
@@ -116,15 +129,7 @@ export function weekdayAt(words: readonly Word[], at: number, context: DateConte
   )
     return null;
   let length = dayAt - at + (wordAt(words, dayAt + 2) === 'feira' ? 3 : 1);
-  // Other languages have words like these: alone they need company.
-  if (
-    /^(?:mon|tue|wed|thu|fri|tues|thurs)$/.test(name) &&
-    !next &&
-    !current &&
-    at > 0 &&
-    !/^(?:on|by|until|till|til|from|before|after|or|and|for|to|,|-|\()$/.test(wordAt(words, at - 1))
-  )
-    return null;
+  if (shortNames.has(name) && !next && !current && !inCompany(words, at)) return null;
   if (/^(?:mon|tue|wed|thu|fri)$/.test(name) && wordAt(words, dayAt + 1) === '.') length += 1;
   const today = context.today;
   // "Montag, den 4. Mai": the weekday only goes with its date.
@@ -170,7 +175,15 @@ export function weekdayAt(words: readonly Word[], at: number, context: DateConte
   while (numberAt < at + length + 3 && /^(?:,|the|den|dem|le|el|il|o|dia)$/.test(wordAt(words, numberAt)))
     numberAt += 1;
   const numbered = dayNumberAt(words, numberAt, context, true);
-  const agreed = numbered && agreeing(weekday, Number(wordAt(words, numberAt)), today);
+  // "Monday 8 & 9:30", "Friday 9 and 10": hours, where the next such day is most of a year ahead.
+  const agreed =
+    numbered &&
+    agreeing(
+      weekday,
+      Number(wordAt(words, numberAt)),
+      today,
+      numbered.length > 1 || (numberAt > at + length && wordAt(words, numberAt - 1) !== ',') ? 12 : 2,
+    );
   if (agreed) return aDay(agreed, numberAt - at + numbered.length);
   return aDay(date, length);
 }
@@ -285,7 +298,8 @@ export function partAt(words: readonly Word[], at: number, context: DateContext,
   for (let unitAt = at + 1; unitAt <= next; unitAt++) {
     const unit = table.units.get(wordAt(words, unitAt));
     if (unit === 'hour' || unit === undefined) continue;
-    if (unit === 'day') return aDay(context.today, unitAt - at + 1);
+    // "Mi dia due settimane" is Italian, and no middle of a day.
+    if (unit === 'day') return one === 'mi' ? null : aDay(context.today, unitAt - at + 1);
     if (unitAt === at + 1 && !/^(?:eind|fin|final|finales|monats)/.test(one)) continue;
     return partOf(part, thisUnit(unit, context.today, 0), unitAt - at + 1);
   }

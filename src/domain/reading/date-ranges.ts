@@ -108,11 +108,49 @@ export function joined(periods: Period[], folded: string): Period[] {
   for (const next of periods) {
     const before = result.at(-1);
     const words = before ? folded.slice(before.end, next.start) : '';
-    const one = before && words.length < 30 && between.test(words) && asOne(before, next, words);
+    const one =
+      (before && words.length < 30 && between.test(words) && asOne(before, next, words)) ||
+      (before && lasting(before, next, folded));
     if (one) result[result.length - 1] = one;
     else result.push(next);
   }
   return result;
+}
+
+const fromThen =
+  /(?<!\p{L})(?:from|as of|as from|starting|beginning|commencing|ab|vom|von|a partir d[ue]|a compter d[ue]|des|depuis|desde|a partir de|dal|da|vanaf)\s+(?:the |dem |den |el |le |il |o |dia )?$/u;
+const meanwhile =
+  /^[\s,]*(?:(?:on|onwards)[\s,]+)?(?:(?:for|fur|auf|pendant|pour|durante|por|per|voor|lang|gedurende)[\s]+)?(?:the |die |les |los )?$/u;
+
+/** "Six months starting 1 June". */
+const starting =
+  /^[\s,]*(?:starting|beginning|commencing|a partir d[ue]|a compter d[ue]|desde|a partir de|vanaf|a partire da|con inicio)\s+(?:on |from |the |el |le |dem |den )?$/;
+
+/** "From Monday for three weeks", "ab morgen drei Wochen in Reha": a day, and how long it lasts from then. */
+function lasting(before: Period, next: Period, folded: string): Period | null {
+  if (
+    before.unit === 'span' &&
+    before.days &&
+    next.unit === 'day' &&
+    starting.test(folded.slice(before.end, next.start))
+  ) {
+    const last = addDays(next.first, before.days - 1);
+    return { ...next, start: before.start, last, counted: true, after: workingDayFrom(addDays(last, 1)) };
+  }
+  if (before.unit !== 'day' || before.past || next.unit !== 'span' || !next.days || next.days < 5) return null;
+  if (!meanwhile.test(folded.slice(before.end, next.start))) return null;
+  if (!fromThen.test(folded.slice(Math.max(0, before.start - 20), before.start))) return null;
+  const last = addDays(before.first, next.days - 1);
+  return {
+    ...next,
+    unit: 'day',
+    start: before.start,
+    first: before.first,
+    last,
+    on: before.on,
+    counted: true,
+    after: workingDayFrom(addDays(last, 1)),
+  };
 }
 
 function asOne(before: Period, next: Period, words: string): Period | null {

@@ -11,6 +11,7 @@ import {
   workingDayUpTo,
   yearOf,
 } from './civil.ts';
+import { fiscal, fiscalAt } from './date-fiscal.ts';
 import * as table from './date-words.ts';
 import { feastAt } from './feasts.ts';
 import type { Word } from './fold.ts';
@@ -40,15 +41,26 @@ export function weekWithDay(words: readonly Word[], at: number, context: DateCon
   return weekday ? aDay(addDays(found.first, weekday - 1), next - at + 1) : found;
 }
 
+const ofBooks = new Set(
+  'fiscal geschaftsjahr geschaftsjahres haushaltsjahr haushaltsjahres wirtschaftsjahr wirtschaftsjahres budgetjahr exercice ejercicio esercizio exercicio boekjaar'.split(
+    ' ',
+  ),
+);
+
 /** Next week · diese Woche · la semaine prochaine · el mes que viene · next year. */
 export function relativeAt(words: readonly Word[], at: number, context: DateContext): Found | null {
   const one = wordAt(words, at);
   const two = wordAt(words, at + 1);
+  if (one === 'heuer') return { ...thisUnit('year', context.today, 0), length: 1 };
   const unit = table.units.get(two);
   const own = table.units.get(one);
   if (unit && unit !== 'hour' && unit !== 'day') {
     // Whose fiscal year begins when is seldom known: any other date counts before it.
-    if (two === 'fiscal') return { ...thisUnit(unit, context.today, 1), length: 2, weak: true };
+    if (ofBooks.has(two)) {
+      if (fiscalAt(words, at + 1)) return null;
+      if (table.nextWords.has(one) || /^ne(?:w|ue[nrs]?)$/.test(one))
+        return { ...thisUnit('year', context.today, 1), length: 2, weak: true };
+    }
     if (table.nextWords.has(one)) {
       const afterNext = one === 'next' && wordAt(words, at - 1) === 'after' && wordAt(words, at - 2) === two;
       return { ...thisUnit(unit, context.today, afterNext ? 2 : 1), length: 2 };
@@ -62,6 +74,12 @@ export function relativeAt(words: readonly Word[], at: number, context: DateCont
     if (/^(?:new|neues|neuen|nouvelle|nuevo)$/.test(one) && unit === 'year' && two !== 'fiscal')
       return newYear(context, 2);
   }
+  if (
+    (table.nextWords.has(one) || one === 'new') &&
+    /^(?:financial|budget|accounting)$/.test(two) &&
+    wordAt(words, at + 2) === 'year'
+  )
+    return { ...thisUnit('year', context.today, 1), length: 3, weak: true };
   if (table.thisWords.has(one) && /^(?:misma|mismo|meme|same)$/.test(two)) {
     const unit = table.units.get(wordAt(words, at + 2));
     if (unit) return { ...thisUnit(unit, context.today, 0), length: 3 };
@@ -89,6 +107,12 @@ const newYear = ({ today }: DateContext, length: number): Found => {
   const day = workingDayFrom(`${yearOf(today) + 1}-01-07`);
   return { unit: 'feast', first, last: first, on: day, after: day, assumed: true, length };
 };
+
+const halfOfYear = (words: readonly Word[], at: number, next: number): boolean =>
+  wordAt(words, next) === 'of' ||
+  /^(?:|[,;.(]|in|until|till|til|before|by|after|during|for|from|not|of|our|your|is|this|next)$/.test(
+    wordAt(words, wordAt(words, at - 1) === 'the' ? at - 2 : at - 1),
+  );
 
 /** Q3 · Q1 2027 · third quarter · 2. Quartal · second half of the year · zweites Halbjahr. */
 export function quarterAt(words: readonly Word[], at: number, context: DateContext): Found | null {
@@ -125,11 +149,16 @@ export function quarterAt(words: readonly Word[], at: number, context: DateConte
       return null;
     next = unitAt + 1;
   }
+  // "We'll pay the first half": of a sum, unless something leads to it or a year follows.
+  if (unit === 'half' && wordAt(words, next - 1) === 'half' && !halfOfYear(words, at, next)) return null;
   const size = unit === 'quarter' ? 3 : 6;
   if (nth < 1 || nth > 12 / size) return null;
   let year: number | null = null;
   let end = next;
   const inner = skipArticles(words, next);
+  const ofBooks = fiscalAt(words, inner);
+  if (ofBooks?.unit === 'year')
+    return fiscal(unit, monthStart(ofBooks.first, (nth - 1) * size), inner - at + ofBooks.length);
   if (/^20\d\d$/.test(wordAt(words, inner))) [year, end] = [Number(wordAt(words, inner)), inner + 1];
   else {
     const relative = relativeAt(words, inner, context);
@@ -153,6 +182,8 @@ const spanArticles = new Set('a an ein un una een the die les los las'.split(' '
 export function spanAt(words: readonly Word[], at: number, context: DateContext): Found | null {
   let next = at;
   if (/^(?:fortnight|quinzaine)$/.test(wordAt(words, at))) return span(14, 'day', context, 1, false);
+  const half = halfYearAt(words, at);
+  if (half > 0) return span(6, 'month', context, half, false);
   const one = wordAt(words, next);
   let count = isNumber(one) && one.length < 4 ? Number(one) : (table.numbers.get(one) ?? 0);
   let vague = false;
@@ -201,6 +232,14 @@ export function spanAt(words: readonly Word[], at: number, context: DateContext)
   )
     next += 1;
   const unit = table.units.get(wordAt(words, next));
+  // "9h" is an hour of the day.
+  if (
+    unit === 'hour' &&
+    wordAt(words, next) === 'h' &&
+    words[next]!.start === words[next - 1]!.end &&
+    !inFront.test(wordAt(words, at - 1))
+  )
+    return null;
   if (!unit || (unit === 'year' && wordAt(words, next) === 'an' && count !== 1)) return null;
   // A week is eight days where both ends are counted, and two are fifteen.
   if (!vague && unit === 'day' && count === 15) count = 14;
@@ -229,6 +268,20 @@ export function spanAt(words: readonly Word[], at: number, context: DateContext)
   return meant ? found : { ...found, weak: true };
 }
 
+/** Words of "half a year", "ein halbes Jahr", "medio año"; 0 where it does not stand here. */
+function halfYearAt(words: readonly Word[], at: number): number {
+  const said = words
+    .slice(at, at + 3)
+    .map(({ text }) => text)
+    .join(' ');
+  const found =
+    /^(?:half a year|half an year|(?:ein|einem|einen|das|nachste) halbe[ns]? jahr|medio ano|meio ano|half jaar|mezzo anno)(?!\p{L})/u.exec(
+      said,
+    );
+  return found ? found[0].split(' ').length : 0;
+}
+
+const inFront = /^(?:in|dans|within|sous|innerhalb|en|next|nachsten|prochaines)$/;
 const workingWords =
   /(?<!\p{L})(?:working|business|werktagen?|arbeitstagen?|werkdagen|ouvres|ouvrables|habiles|laborables|uteis|lavorativi)(?!\p{L})/u;
 const fromNow = /^(?:hence|later|time)$/;
@@ -264,7 +317,8 @@ export function span(count: number, unit: table.Unit, { today }: DateContext, le
           ? addWorkingDays(today, days)
           : addDays(today, days);
   const on = workingDayFrom(end);
-  return { unit: 'span', first: on, last: on, on, after: on, assumed, length };
+  const lasts = Math.round((Date.parse(end) - Date.parse(today)) / 86_400_000);
+  return { unit: 'span', first: on, last: on, on, after: on, assumed, length, days: lasts };
 }
 
 export function feastOf(words: readonly Word[], at: number, context: DateContext): Found | null {
@@ -294,6 +348,9 @@ export function seasonAt(words: readonly Word[], at: number, context: DateContex
   )
     return null;
   const start = isBreak ? 7 : month!;
+  const past =
+    (table.lastWords.has(wordAt(words, at - 1)) && !/^pass/.test(wordAt(words, at - 1))) ||
+    /^(?:dernier|derniere|pasad[oa]|passe|passad[oa]|scors[oa])$/.test(wordAt(words, at + 1));
   let year = yearOf(context.today);
   const begins = (named: number) => `${named}-${String(start).padStart(2, '0')}-01`;
   // Within a season its name is the one going on.
@@ -301,9 +358,32 @@ export function seasonAt(words: readonly Word[], at: number, context: DateContex
   const first = begins(year);
   if (start === 6 || isBreak) {
     const after = workingDayFrom(`${year < yearOf(context.today) ? year + 1 : year}-09-15`);
-    const on = isBreak ? (one === 'rentree' ? after : workingDayFrom(first)) : workingDayUpTo(monthEnd(first));
-    return { unit: 'season', first, last: monthEnd(first, 2), on, after, assumed: true, afterAssumed: true, length: 1 };
+    const on = isBreak
+      ? /^(?:rentree|schul\p{L}+)$/u.test(one)
+        ? after
+        : workingDayFrom(first)
+      : workingDayUpTo(monthEnd(first));
+    return {
+      unit: 'season',
+      first,
+      last: monthEnd(first, 2),
+      on,
+      after,
+      assumed: true,
+      afterAssumed: true,
+      length: 1,
+      ...(past ? { past } : {}),
+    };
   }
   const on = workingDayUpTo(monthEnd(first));
-  return { unit: 'season', first, last: monthEnd(first, 2), on, assumed: true, afterAssumed: false, length: 1 };
+  return {
+    unit: 'season',
+    first,
+    last: monthEnd(first, 2),
+    on,
+    assumed: true,
+    afterAssumed: false,
+    length: 1,
+    ...(past ? { past } : {}),
+  };
 }

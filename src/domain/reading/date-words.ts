@@ -57,7 +57,8 @@ export const units = table<Unit>({
   'month months monat monate monaten monats mois mes meses mese mesi maand maanden': 'month',
   'quarter quarters quartal quartals quartale trimestre trimestres kwartaal': 'quarter',
   'half halbjahr halbjahres semestre semester': 'half',
-  'year years jahr jahre jahren jahres an annee annees ano anos anno anni jaar jaren fiscal': 'year',
+  'year years jahr jahre jahren jahres an annee annees ano anos anno anni jaar jaren fiscal geschaftsjahr geschaftsjahres haushaltsjahr haushaltsjahres wirtschaftsjahr wirtschaftsjahres budgetjahr exercice ejercicio esercizio exercicio boekjaar':
+    'year',
 });
 
 export const numbers = table<number>({
@@ -105,7 +106,7 @@ export const parts = table<Part>({
 });
 
 export const nextWords = new Set(
-  'next coming upcoming following nachste nachsten nachster nachstes kommende kommenden kommender kommendes folgende folgenden darauffolgenden prochain prochaine prochains prochaines proximo proxima siguiente prossimo prossima volgende komende suivant suivante viene entrante aanstaande vindouro'.split(
+  'next coming upcoming following nachste nachsten nachster nachstes kommende kommenden kommender kommendes folgende folgenden darauffolgenden prochain prochaine prochains prochaines proximo proxima siguiente prossimo prossima volgende komende suivant suivante viene entrante aanstaande vindouro volgend'.split(
     ' ',
   ),
 );
@@ -129,7 +130,11 @@ export const seasons = table<number>({
 });
 
 /** What makes "the holidays" those of the summer, and other words for the return in September. */
-export const summerBreak = new Set('sommerferien sommerpause sommerurlaub sommerloch rentree zomervakantie'.split(' '));
+export const summerBreak = new Set(
+  'sommerferien sommerpause sommerurlaub sommerloch rentree schuljahr schuljahres schuljahresbeginn schulbeginn schulanfang zomervakantie'.split(
+    ' ',
+  ),
+);
 
 /** Small words between a preposition and its date, or inside a date. */
 export const articles = new Set(

@@ -5,7 +5,8 @@
 import { strict } from 'chrono-node';
 import { addDays, civil, monthOf, monthStart, workingDayFrom, yearOf } from './civil.ts';
 import { dayMonthAt, dayNumberAt, monthAt, numericAt, yearAt } from './date-days.ts';
-import { dayAfterAt, nextDay, nthAt, runningAt, shiftedAt } from './date-nth.ts';
+import { fiscalAt } from './date-fiscal.ts';
+import { dayAfterAt, nextDay, nthAt, restAt, runningAt, shiftedAt } from './date-nth.ts';
 import { casualAt, partAt, weekAt, weekdayAt } from './date-parts.ts';
 import { joined, rangeAt } from './date-ranges.ts';
 import { feastOf, quarterAt, seasonAt, spanAt, weekWithDay } from './date-units.ts';
@@ -89,6 +90,7 @@ function fromLibrary(folded: string, context: DateContext): Period[] {
 
 function periodAt(words: readonly Word[], at: number, context: DateContext, original: string): Found | null {
   return (
+    fiscalAt(words, at) ??
     numericAt(words, at, context) ??
     nthAt(words, at, context, original) ??
     shiftedAt(words, at, context) ??
@@ -96,6 +98,7 @@ function periodAt(words: readonly Word[], at: number, context: DateContext, orig
     dayMonthAt(words, at, context) ??
     weekAt(words, at, context) ??
     quarterAt(words, at, context) ??
+    restAt(words, at, context) ??
     runningAt(words, at, context) ??
     spanAt(words, at, context) ??
     weekWithDay(words, at, context) ??

@@ -1,5 +1,6 @@
-/** Feasts that people name instead of dates: fixed ones, those that follow Easter, and some that follow a weekday. */
+/** Feasts that people name instead of dates: fixed ones, those that follow Easter, a weekday or the moon. */
 import { addDays, easter, nthWeekday, workingDayFrom, yearOf } from './civil.ts';
+import { moonFeasts, nextOf } from './feasts-moon.ts';
 import type { Word } from './fold.ts';
 
 interface Feast {
@@ -61,7 +62,7 @@ const feasts: [names: string, days: Days][] = [
   ['fronleichnam|corpus christi|corpus|corpo de deus', afterEaster(60)],
   ['christmas|xmas|weihnachten|noel|navidad|navidades|natale|natal|kerst', yearEnd],
   [
-    'fetes|feiertage|feiertagen|zwischen den jahren|festas|feste|fiestas navidenas|fetes de fin d annee|jahreswechsel',
+    'fetes|feiertage|feiertagen|zwischen den jahren|festas|feste|fiestas navidenas|fetes de fin d annee|jahreswechsel|feestdagen|kerstdagen|kerstvakantie|weihnachtsferien|festivita|christmas holidays|christmas break|winter break|festive season|festive period|vacances de noel|vacaciones de navidad|ferie natalizie|vacanze di natale|ferias de natal',
     yearEnd,
   ],
   [
@@ -141,12 +142,34 @@ const feasts: [names: string, days: Days][] = [
   ['columbus day', weekday(10, 1, 2)],
 ];
 
-const byFirstWord = new Map<string, { words: string[]; days: Days }[]>();
-for (const [names, days] of feasts)
+type Next = (today: string) => Omit<Feast, 'length'> | null;
+
+const yearly =
+  (days: Days): Next =>
+  (today) => {
+    let year = yearOf(today) - 1;
+    while (days(year)[1] < today) year += 1;
+    const [first, last] = days(year);
+    if (days !== yearEnd) return { first, last };
+    return { first, last, after: workingDayFrom(`${yearOf(last) + 1}-01-07`), afterAssumed: true };
+  };
+
+const byFirstWord = new Map<string, { words: string[]; next: Next }[]>();
+const known: [names: string, next: Next][] = [
+  ...feasts.map(([names, days]): [string, Next] => [names, yearly(days)]),
+  ...moonFeasts.map((feast): [string, Next] => [
+    feast.names,
+    (today) => {
+      const next = nextOf(feast, today);
+      return next && { ...next, after: workingDayFrom(addDays(next.last, 1)), afterAssumed: true };
+    },
+  ]),
+];
+for (const [names, next] of known)
   for (const name of names.split('|')) {
     const words = name.split(' ');
     const list = byFirstWord.get(words[0]!) ?? [];
-    list.push({ words, days });
+    list.push({ words, next });
     list.sort((a, b) => b.words.length - a.words.length);
     byFirstWord.set(words[0]!, list);
   }
@@ -169,14 +192,8 @@ function lengthOf(words: readonly Word[], at: number, name: readonly string[]): 
 export function feastAt(words: readonly Word[], at: number, today: string): Feast | null {
   const word = words[at]?.text ?? '';
   const fits = byFirstWord.get(word)?.find(({ words: name }) => lengthOf(words, at, name) > 0);
-  if (fits) {
-    let year = yearOf(today) - 1;
-    while (fits.days(year)[1] < today) year += 1;
-    const [first, last] = fits.days(year);
-    const length = lengthOf(words, at, fits.words);
-    if (fits.days !== yearEnd) return { first, last, length };
-    return { first, last, after: workingDayFrom(`${yearOf(last) + 1}-01-07`), afterAssumed: true, length };
-  }
+  const next = fits?.next(today);
+  if (fits && next) return { ...next, length: lengthOf(words, at, fits.words) };
   if (holidayWords.test(word)) return holidays(words, at, today);
   return null;
 }

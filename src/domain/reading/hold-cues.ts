@@ -2,6 +2,9 @@
  * Smaller words around a wish for rest: how it is asked, when it suits, what comes first. Four languages, folded.
  */
 import { any } from './absence-words.ts';
+import { it } from './hold-it.ts';
+import { nl } from './hold-nl.ts';
+import { pt } from './hold-pt.ts';
 
 /** Asks for something, so that a question is a wish. */
 export const request = any(
@@ -9,6 +12,9 @@ export const request = any(
   '(?:konnten|konnen|wurden|durfte|kannst|konntest|darf) (?:sie|ich|du|wir|ihr)|bitte|mogen|durfen wir|ware es moglich|geht (?:das|es)|wurdest du|konntet ihr|wurdet ihr|haben sie verstandnis',
   '(?:pourriez|pouvez|voulez)[- ]vous|peux[- ]tu|pourrais[- ]tu|merci de|svp|pourrait-on|peut-on|pouvons-nous|serait-il possible|est-ce (?:possible|que (?:vous|tu) p\\p{L}+)|auriez-vous|voudriez-vous|ca vous (?:ennuie|derange)|vous pouvez|tu peux',
   '(?:podria|podrias|puede|puedes|podriais|puedo pedir\\p{L}*|le importa|te importa|seria posible|sera posible|podemos|podeis|pueden|podrian|me permiten?|nos permiten?|me da[ns]?|nos da[ns]?)|por favor|porfa',
+  pt.request,
+  it.request,
+  nl.request,
 );
 
 /** "…, would you?" */
@@ -17,7 +23,7 @@ export const tag =
 
 /** Of what else is in a line that only names a time. */
 export const fewWords =
-  /^(?:ok|but|and|so|then|lieber|besser|bitte|please|eher|better|mejor|plutot|perhaps|maybe|vielleicht|pls|plz|thanks|thank|you|danke|merci|gracias|si|possible|instead|at|the|earliest|dann|pas|plus|tot|not|nicht|no|ni|la|las|los|le|les|el|l|d|de|der|die|das|den|dem|des|du|of|in|im|on|am|an|a|al|au|en|y|et|und|e|o|for|nach|vor|ab|bis|after|before|from|until|till|apres|avant|antes|despues|hasta|despues|frubestens|fruhestens|erst|wieder|noch|mal|nochmal|nur|gern|gerne|ja|oui|yes|otra|autre|other|week|semana|woche|semaine|rien|nada|nichts|nothing|auf|keinen|fall|wirklich|really|s|il|t|te|vous|plait|por|favor|svp|donc|par|exemple|tard|geht|es|ist|it|is|we|that|kein|auch|davor|danach|non|todo|mes|mois|monat|month|pues|mas|tarde|proxima|que|viene|erster|inutile|imposible|impossible|un|ein|einen|una|im|zum|zur|right|mejor)$/;
+  /^(?:ok|but|and|so|then|lieber|besser|bitte|please|eher|better|mejor|plutot|perhaps|maybe|vielleicht|pls|plz|thanks|thank|you|danke|merci|gracias|si|possible|instead|at|the|earliest|dann|pas|plus|tot|not|nicht|no|ni|la|las|los|le|les|el|l|d|de|der|die|das|den|dem|des|du|of|in|im|on|am|an|a|al|au|en|y|et|und|e|o|for|nach|vor|ab|bis|after|before|from|until|till|apres|avant|antes|despues|hasta|despues|frubestens|fruhestens|erst|wieder|noch|mal|nochmal|nur|gern|gerne|ja|oui|yes|otra|autre|other|week|semana|woche|semaine|rien|nada|nichts|nothing|auf|keinen|fall|wirklich|really|s|il|t|te|vous|plait|por|favor|svp|donc|par|exemple|tard|geht|es|ist|it|is|we|that|kein|auch|davor|danach|non|todo|mes|mois|monat|month|pues|mas|tarde|proxima|que|viene|erster|inutile|imposible|impossible|un|ein|einen|una|im|zum|zur|right|mejor|magari|misschien|talvez|forse|graag|meglio|liever|melhor|na|vuelta|regreso|retour|rentree|ritorno|rientro|regresso|de|het|op|dopo|prima|depois|em|no|ok|perhaps|peut|etre|quiza|quizas|works?|suits?|fits?|fine|good|perfect|ideal|passt|gut|perfekt|vale|bien|parfait|va)$/;
 
 /** "Could you …?" */
 export const toYou =
@@ -32,7 +38,7 @@ export const sends = /\b(?:send|schick\p{L}*|envoi\p{L}*|envi\p{L}*|mand\p{L}*)\
 
 /** Something else comes first; not what the reader does ("when you have the price"), and no hour ("after 2"). */
 export const firstThen =
-  /\b(?:(?:after|once|as soon as)(?! (?:you|upon|\d{1,2}(?:\s|$)|all|lunch|hours|much|careful|long|some|due|consideration|reflection|thinking|discussp{L}*|which|that))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|ihnen|hause|reiflicher|langer|interner|rucksprache|prufung|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|mure|reflexion|discussion|examen|echange|concertation|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras|despues(?! de las \d)|pasad[oa]s?|terminad[oa]s?|acabad[oa]s?|finalizad[oa]s?|a la vuelta|a mi (?:regreso|vuelta)|al terminar|al acabar|luego de|a l'issue|suite a|sitot|if (?:and when|at all))\b/;
+  /\b(?:(?:after|once|as soon as)(?! (?:you|upon|\d{1,2}(?:\s|$)|all|lunch|hours|much|careful|long|some|due|consideration|reflection|thinking|discuss[a-z]*|which|that))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|ihnen|hause|reiflicher|langer|interner|rucksprache|prufung|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|mure|reflexion|discussion|examen|echange|concertation|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras|despues(?! de las \d)|pasad[oa]s?|terminad[oa]s?|acabad[oa]s?|finalizad[oa]s?|a la vuelta|a mi (?:regreso|vuelta)|al terminar|al acabar|luego de|a l'issue|suite a|sitot|if (?:and when|at all)|assim que|logo que|quando tiver|depois (?:que|de)|appena|quando (?:avro|avremo)|dopo (?:che|il|la|le|l)|zodra|nadat)\b/;
 
 /** "Melden Sie sich" asks, "melden wir uns" promises. */
 export const imperative =
@@ -40,26 +46,37 @@ export const imperative =
 
 /** It does not suit now. */
 export const badMoment = any(
-  'bad time|bad moment|not a good (?:time|week|month|moment)|not now|not right now|rubbish timing|swamped',
+  "(?:timing|time)(?: \\p{L}+){0,2}(?:'s| is|n't| isn't) (?:not |just |really |never )?(?:off|wrong|bad|right|ideal|great|good)|(?:wrong|bad|poor|awkward) tim(?:e|ing)|not the (?:right|best) (?:time|moment)|bad time|bad moment|not a good (?:time|week|month|moment)|not now|not right now|rubbish timing|swamped",
   '(?:grade|gerade|im moment|momentan)(?: \\p{L}+)? (?:schlecht|ungunstig|unpassend|nicht)|schlechter zeitpunkt|jetzt nicht',
   'pas le (?:bon )?moment|mauvais moment|pas maintenant|mal tombe|tombe mal',
-  'mal momento|ahora no|ahorita no|no es (?:el |un )?(?:buen )?momento|me pilla mal',
+  '(?:non e|nao e|niet)(?: \\p{L}+){0,3} (?:momento|moment|altura|prioridade|priorita)|geen prioriteit|ma(?:u|l) momento|ahora no|ahorita no|no es (?:el |un )?(?:buen )?momento|me pilla mal',
+);
+
+/** Only once that is done. */
+export const afterwards = any(
+  "(?:only|then|not until|best|better) (?:after|afterwards|then)|after(?:wards| that)|once (?:that|it)(?:'s| is) (?:done|over|through)",
+  '(?:erst |dann |gern |gerne )?(?:danach|hinterher|im anschluss)(?: (?:erst|wieder|gern\\p{L}*))?',
+  '(?:seulement |plutot )?(?:apres(?=\\s*(?:[.!,]|$))|ensuite|une fois (?:ca|cela) (?:fait|passe))',
+  '(?:mejor |solo )?(?:despues(?=\\s*(?:[.!,]|$))|luego)|(?:solo |so )?(?:depois|dopo|daarna)(?=\\s*(?:[.!,]|$))',
 );
 
 /** Somebody else is meant. */
 export const thirdParty = any(
-  "(?:he|she|they|anna|colleague)(?:'s| is| are)",
-  '(?:frau|herr|kollegin|kollege|chef) \\p{L}* ?(?:ist|war)',
-  '(?:elle|il) est|(?:mme|mlle|m|madame|monsieur) \\p{L}+ (?:est|sera)|collegue',
-  'esta de vacaciones|companer\\p{L}*|(?:la srta|el sr|la sra|don|dona) \\p{L}+ esta',
+  "(?:he|she|they|anna|colleague)(?:'s| is| are)|(?:my|our) (?:\\p{L}+ )?(?:pa|ea|assistant|secretary|receptionist|boss|colleague|manager|accountant|bookkeeper|lawyer|director|buyer|ceo|cfo)(?:'s| is| are| will)",
+  '(?:frau|herr|kollegin|kollege|chef) \\p{L}* ?(?:ist|war)|(?:mein|unser)\\p{L}* (?:\\p{L}+ )?(?:assist|sekret|chef|kolleg|vorgesetzt|buchhalt|einkauf|geschaftsfuhr)\\p{L}* (?:ist|sind|war)',
+  '(?:mon|ma|notre) (?:\\p{L}+ )?(?:assistant|secretaire|chef|collegue|patron|comptable|acheteu|direct)\\p{L}* (?:est|sera)|(?:elle|il) est|(?:mme|mlle|m|madame|monsieur) \\p{L}+ (?:est|sera)|collegue',
+  '(?:mi|nuestr[oa]) (?:\\p{L}+ )?(?:ayudante|asistente|secretari|jef|contable|director|gerente)\\p{L}* (?:no )?(?:esta|estara)|esta de vacaciones|companer\\p{L}*|(?:la srta|el sr|la sra|don|dona) \\p{L}+ esta',
 );
 
 /** "Not sooner", "vorher nicht", "d'ici là rien": with a time beside it, which may stand in the sentence before. */
 export const notEarlier = any(
-  "(?:not|no|nothing|nobody|no one|none|never|hardly|useless|pointless|impossible|unreachable|\\p{L}+n't|cannot|dead|buried|flat out|swamped|out|away|mad|hell|chaos|silence)[^;]{0,60}\\b(?:before (?:then|that|this|she|he|it|they)|beforehand|any (?:sooner|earlier)|sooner|earlier|(?:till|until|til) (?:then|that)|by then|prior)|(?:not|no|nothing|never|and not|none) (?:any )?(?:sooner|earlier|before)|not a (?:day|minute|moment|second|word|peep)|at the (?:very )?earliest|(?:until|till|til|before) then",
+  "(?:not|no|nothing|nobody|no one|none|never|hardly|useless|pointless|impossible|unreachable|\\p{L}+n't|cannot|dead|buried|flat out|swamped|out|away|mad|hell|chaos|silence)[^;]{0,60}\\b(?:before (?:then|that|this|she|he|it|they)|beforehand|any (?:sooner|earlier)|sooner|earlier|(?:till|until|til) (?:then|that)|by then|prior)|(?:anything|everything|calls?|mails?) (?:before|earlier|sooner)[^;]{0,40}(?:bin|wasted?|ignored|useless|pointless|unread|deleted)|(?:not|no|nothing|never|and not|none) (?:any )?(?:sooner|earlier|before)|not a (?:day|minute|moment|second|word|peep)|at the (?:very )?earliest|(?:until|till|til|before) then",
   '(?:vorher|fruher|davor|zuvor|eher|bis dahin|so ?lange|in der zwischenzeit|vor dem)(?!\\p{L})[^;]{0,70}(?:nicht|net|nix|nichts|kein\\p{L}*|niemand|nie|sinnlos|zwecklos|schwierig|schlecht|unmoglich|nur|noch|weg|dicht|voll|ruh\\p{L}*|geduld)|(?:nicht|net|nix|nichts|kein\\p{L}*|niemand|bitte)[^;]{0,50}(?:vorher|fruher|davor|zuvor|eher|bis dahin|so lange|solange)|(?:bis dahin|so lange)|fruhestens',
   "(?:d'ici la|avant (?:cela|ca)|jusque-la|entre[- ]?temps|dans l'intervalle|avant,|plus tot)[^;]{0,70}(?:ne|n'|pas|rien|personne|aucun\\p{L}*|non|impossible|interdit\\p{L}*|injoignable)|(?:ne|n'|pas|rien|personne|aucun\\p{L}*|impossible|non)[^;]{0,50}(?:d'ici la|avant(?! (?:de|que|d'))|jusque-la|plus tot)|qu'a (?:ce moment|partir)|au plus tot|^avant, ",
   '(?:antes(?! de)|antes de (?:eso|esa fecha|ese)|hasta entonces|hasta ese|mientras tanto|entre ?tanto)[^;]{0,70}(?:no|nada|nadie|ni|imposible|inutil|dificil)|(?:no|nada|nadie|ni|imposible|ningun\\p{L}*)[^;]{0,50}(?:antes(?! de)|hasta entonces)|(?:y )?no antes|antes (?:no|ni|imposible)|como (?:muy )?pronto|hasta entonces',
+  pt.notEarlier,
+  it.notEarlier,
+  nl.notEarlier,
 );
 
 /** It suits, it is preferred: beside a later time, a wish for that time. */
@@ -76,6 +93,9 @@ export const persons = any(
   'bin|hab|habe|ich|i|mich|mir|mein\\p{L}*|wir|uns|unser\\p{L}*|sie|ihnen|ihr\\p{L}*|du|dich|dir|hier|bei uns',
   "je|j'\\p{L}+|moi|me|m'\\p{L}+|mon|ma|nous|notre|nos|on|vous|votre|vos|tu|te|toi|chez",
   'yo|mi|mis|nosotros|nuestr\\p{L}*|usted|ustedes|aqui|aca|estoy|estare|vuelvo|volvere|tengo|tendre|voy|ire|puedo|podre|salgo|saldre|ando|sigo|regreso|regresare|llego|prefiero|quiero|necesito|hablo|\\p{L}{3,}(?:amos|emos|imos|ame|eme|enme|anos|enos)',
+  pt.persons,
+  it.persons,
+  nl.persons,
 );
 
 /** "Back from the 5th": reachable again, and so not before. */
@@ -88,7 +108,7 @@ export const reachable = any(
 
 /** The week, month or day after the one that is named. */
 export const oneLater =
-  /\b(?:(?:week|month|monday|one) (?:after|following|thereafter)|(?:woche|monat|montag) (?:drauf|darauf|danach|nachher)|(?:semaine|mois|lundi) (?:d'apres|suivante?|apres)|(?:semana|mes|lunes) (?:siguiente|posterior|despues)|la (?:otra|siguiente) si)\b/;
+  /\b(?:(?:week|month|monday|one) (?:after(?! next)|following|thereafter)|(?:woche|monat|montag) (?:drauf|darauf|danach|nachher)|(?:semaine|mois|lundi) (?:d'apres|suivante?|apres)|(?:semana|mes|lunes) (?:siguiente|posterior|despues)|la (?:otra|siguiente) si)\b/;
 
 /** Whom the wish spares. */
 export const ourselves = any(
@@ -96,10 +116,14 @@ export const ourselves = any(
   'mich|mir|uns|meine?\\p{L}*|unser\\p{L}*|ich|wir',
   "moi|nous|me|m'|mon|ma|mes|nos|notre|je|m'\\p{L}+|j'\\p{L}+",
   '\\p{L}*(?:me|nos)|mi|mis|nuestr\\p{L}*|nosotros|yo',
+  pt.persons,
+  it.persons,
+  nl.persons,
 );
 
 /** Asks for patience and says no more: rest until they speak. */
 export const patience = any(
+  "need (?:a (?:moment|day|bit) )?to (?:think|reflect|sleep on)|think it over|bedenkzeit|(?:daruber|das|erst|noch) (?:\\p{L}+ )?(?:nachdenken|schlafen)|besoin d(?:e |')(?:y )?reflechir|temps de (?:la )?reflexion|(?:necesito|tengo que|quiero) pensarlo|preciso de pensar|devo pensarci|moet er(?: even)? over nadenken",
   '(?:hold|holding) (?:your horses|off|fire|on for)|sit tight|bear with|(?:be|being|bit|little|some|of) patien(?:t|ce)|hang (?:fire|tight)|stand by|leave (?:it|this|that) with (?:me|us)',
   'gedul\\p{L}*|nachsicht|abwarten|zuwarten|(?:lass|lasst|lassen|gelassen|lasse)[^;]{0,40}in (?:ruhe|frieden)|(?:brauch|bitte um|mehr|etwas|unsere|meine)\\p{L}*[^;]{0,14} ruhe|stillhalten|warten sie(?: \\p{L}+){0,4} ab',
   'patients?|patient(?:er|ez|e|iez)|patience|(?:un peu|davantage) de temps|tranquilles?|ne (?:me |nous )?(?:pressez|bousculez)',
@@ -117,12 +141,21 @@ export const patience = any(
 export const atRest = any(
   "off|on (?:hold|ice|pause)|frozen|suspended|paused|closed|shelved|parked|stopped|halted|no (?:capacity|bandwidth|budget|money|headspace|appetite|time|resources?)|not (?:looking|buying|ready|able|taking|in a position)|can't|cannot|unable",
   '(?:auf eis|gestoppt|ausgesetzt|eingefroren|pausiert|geschlossen|zuruckgestellt)|(?:keine?n?|null) (?:kapazitat\\p{L}*|budget|geld|zeit|luft|bedarf|mittel|ressourcen|kopf)|land unter|nicht (?:moglich|machbar|drin)|geht (?:\\p{L}+ )?(?:nicht|nix|nichts)',
-  '(?:gele|suspendu|arrete|bloque|ferme)\\p{L}*|(?:pas|plus|aucun) (?:de |le )?(?:budget|temps|besoin|capacite|place|moyens)|impossible|ne pouvons (?:pas|rien)|en (?:pause|suspens|stand-by|attente)',
+  '(?:gelee?s?|suspendu\\p{L}*|arrete\\p{L}*|bloque\\p{L}*|ferme\\p{L}*)|(?:pas|plus|aucun) (?:de |le )?(?:budget|temps|besoin|capacite|place|moyens)|impossible|ne pouvons (?:pas|rien)|en (?:pause|suspens|stand-by|attente)',
   '(?:congelad|parad|suspendid|detenid|bloquead|cerrad|aparcad)\\p{L}*|(?:sin|no hay|no tenemos) (?:presupuesto|tiempo|capacidad|recursos|dinero|hueco)|imposible|no podemos|no puedo|en (?:pausa|espera|suspenso)',
   "(?:not|\\p{L}+n't|no)[^;]{0,30}(?:proceed|go(?:ing)? (?:ahead|forward|further)|mov(?:e|ing)|pursu\\p{L}*|need|commit\\p{L}*|decid\\p{L}*|switch\\p{L}*|chang\\p{L}*|tak(?:e|ing) on|start\\p{L}*|invest\\p{L}*|priority)",
   '(?:nicht|kein\\p{L}*|nichts)[^;]{0,30}(?:weiter|verfolg\\p{L}*|brauch\\p{L}*|bedarf|entscheid\\p{L}*|anfangen|investier\\p{L}*|wechsel\\p{L}*|geplant|vorgesehen|thema|angehen|prioritat)|\\p{L}*(?:verbot|sperre|stopp)',
   "(?:ne|n'|pas)[^;]{0,30}(?:suite|avanc\\p{L}*|besoin|decid\\p{L}*|engag\\p{L}*|invest\\p{L}*|chang\\p{L}*|priorit\\p{L}*|projet|poursuiv\\p{L}*)",
   '(?:no|ni)[^;]{0,30}(?:segui\\p{L}*|avanz\\p{L}*|adelante|necesit\\p{L}*|decid\\p{L}*|invert\\p{L}*|cambi\\p{L}*|priorid\\p{L}*|proyecto|compr\\p{L}*)',
+);
+
+/** The matter rests, and that is all they say. */
+export const onIce = any(
+  "(?:this|it|that|everything|project|purchase|initiative|programme|program|tender|all|(?:this|that) one)(?:'s| is| are| has been| have been| was)(?: \\p{L}+){0,2} (?:on (?:ice|hold|pause|the back burner|the shelf)|parked|shelved|mothballed|paused|frozen|suspended)",
+  '(?:das|es|alles|projekt|vorhaben|thema|sache|anschaffung)(?: \\p{L}+){0,3} (?:auf eis|ruht|pausiert|auf halde|zuruckgestellt|ausgesetzt|eingefroren)',
+  "(?:c'est|tout est|projet|dossier|sujet|achat)(?: \\p{L}+){0,3} (?:en pause|gele|gelee|suspendue?|en stand-by|en sommeil|au point mort|en attente|a l'arret)",
+  '(?:esto|todo|proyecto|tema|compra|asunto)(?: \\p{L}+){0,3} (?:en pausa|parad[oa]|congelad[oa]|paralizad[oa]|en espera|en el aire)',
+  '(?:projeto|assunto|progetto|tutto|project|alles)(?: \\p{L}+){0,3} (?:em pausa|suspenso|parado|in pausa|fermo|sospeso|bloccato|in de ijskast|stil|on hold)',
 );
 
 /** For good. Beside a denial of contact it ends the mail. */
@@ -135,15 +168,15 @@ export const forever = any(
 
 /** A mail of one word, as lists are left. */
 export const oneWord =
-  /^\s*(?:please |bitte |svp |por favor )?(?:stop|unsubscribe|remove|remove me|opt[- ]?out|abmelden|abbestellen|austragen|loschen|desinscription|desinscrire|desabonnement|desabonner|baja|cancelar|borrar|no more|basta|enough|leave me alone|go away)(?: please| me| bitte| svp| por favor| merci| thanks)?\s*[.!]*\s*$/;
+  /^\s*(?:please |kindly |bitte |svp |por favor )?(?:stop|unsubscribe|remove|remove me|opt[- ]?out|abmelden|abbestellen|austragen|loschen|desinscription|desinscrire|desabonnement|desabonner|baja|cancelar|borrar|no more|basta|enough|leave me alone|go away|(?:can|could|will|would) you (?:please |just )?stop|just stop)(?: please| me| bitte| svp| por favor| merci| thanks)?\s*[.!]*\s*$/;
 
 /** Asks back what to do, or who, when and why: no wish. */
 export const asksBack =
-  /(?:^[¿¡"'(]*|[,:;.] ?[¿¡]?|\b(?:and|und|et|y|or|oder|ou|o) )(?:so |also |alors |entonces )?(?:who|what|when|why|how|where|which|should|shall (?:i|we)|do you|does|did|is|are|was|were|have you|has|may i|would it|will it|wer|was|wann|wie|warum|wieso|welche\p{L}*|wo|soll|sollen|sollten|gilt|halten|ist|sind|haben|hat|darf ich|muss|reicht|quel\p{L}*|qui|quand|comment|pourquoi|ou|combien|dois|doit|devons|faut-il|est-ce (?:que (?:je|nous)|un)|votre|vos|que|cual\p{L}*|quien|cuando|como|por que|donde|cuanto\p{L}*|debo|debemos|conviene|espero|es|son|la|el|su)\b/u;
+  /(?:^[¿¡"'(]*|[,:;.] ?[¿¡]?|\b(?:and|und|et|y|or|oder|ou|o) )(?:so |also |alors |entonces )?(?:who|what|when|why|how|where|which|should|shall (?:i|we)(?! (?:say|talk|speak|catch|reconvene|pick|park|leave|revisit|make it|do (?:it|this)|aim|regroup))|do you|does|did|is|are|was|were|have you|has|may i|would it|will it|wer|was|wann|wie|warum|wieso|welche\p{L}*|wo|soll|sollen|sollten|gilt|halten|ist|sind|haben|hat|darf ich|muss|reicht|quel\p{L}*|qui|quand|comment|pourquoi|ou|combien|dois|doit|devons|faut-il|est-ce (?:que (?:je|nous)|un)|votre|vos|que|cual\p{L}*|quien|cuando|como|por que|donde|cuanto\p{L}*|debo|debemos|conviene|espero|es|son|la|el|su)\b/u;
 
 /** At another time, whenever that is. */
 export const someLater = any(
-  '(?:another|some other|a later|a better) (?:time|day|date|week|month|occasion|point)|later(?: on)?|down the (?:line|road|track)|in due course|eventually|one day',
+  '(?:another|some other|a later|a better) (?:time|day|date|week|month|occasion|point)|later(?: on)?|later in the \\p{L}+|further down|down the (?:line|road|track)|in due course|eventually|one day',
   '(?:ein )?ander(?:es )?mal|andermal|spater|zu gegebener zeit|irgendwann|ein anderer tag|zu einem (?:spateren|anderen) zeitpunkt',
   "(?:un autre|une autre) (?:jour|moment|fois|mois|periode|semaine)|plus tard|ulterieurement|en temps (?:voulu|utile)|a l'occasion|une prochaine fois",
   '(?:otro|otra) (?:dia|mes|momento|semana|vez|ocasion)|mas (?:adelante|tarde)|en su momento|posteriormente|cuando toque',
@@ -151,20 +184,20 @@ export const someLater = any(
 
 /** Weighs for himself whether to wait. */
 export const musing =
-  /(?:^[¿¡"'(]*|[,:;.] ?[¿¡]?|\b(?:or|oder|ou|o) )(?:(?:would|will|does) it (?:be|hurt|matter|make)|should (?:i|we)|shall (?:i|we)|is it (?:better|worth|wise|ok|okay)|do (?:i|we) (?:have|need) to|am i better|soll(?:en|te|ten)? (?:ich|wir|man)|lohnt|(?:me|nos) conviene|conviene|merece la pena|vale la pena|es mejor|ware es (?:besser|klug|sinnvoll|schlimm)|muss(?:en)? (?:ich|wir)|(?:est-ce que je )?dois(?:-je)?|devons|faut-il|faudrait-il|vaut-il|vaudrait|est-ce qu'il|conviene|convendria|espero|esperamos|debo|debemos|deberia\p{L}*|merece|vale la pena|hay que|seria (?:mejor|malo|una locura))\b/u;
+  /(?:^[¿¡"'(]*|[,:;.] ?[¿¡]?|\b(?:or|oder|ou|o) )(?:(?:would|will|does) it (?:be|hurt|matter|make)|should (?:i|we)|shall (?:i|we)(?! (?:say|talk|speak|catch|reconvene|pick|park|leave|revisit|make it|do (?:it|this)|aim|regroup))|is it (?:better|worth|wise|ok|okay)|do (?:i|we) (?:have|need) to|am i better|soll(?:en|te|ten)? (?:ich|wir|man)|lohnt|(?:me|nos) conviene|conviene|merece la pena|vale la pena|es mejor|ware es (?:besser|klug|sinnvoll|schlimm)|muss(?:en)? (?:ich|wir)|(?:est-ce que je )?dois(?:-je)?|devons|faut-il|faudrait-il|vaut-il|vaudrait|est-ce qu'il|conviene|convendria|espero|esperamos|debo|debemos|deberia\p{L}*|merece|vale la pena|hay que|seria (?:mejor|malo|una locura))\b/u;
 
 /** "Il faudra attendre que …", "habrá que esperar a que …". */
 export const waitsForEvent = any(
   'wait(?:ing)? (?:until|till|for (?!you|your)|to (?:see|hear))',
   '(?:warten|abwarten|gedulden)(?: \\p{L}+)?,? (?:bis|wie|ob|was|auf (?!sie|ihre))',
-  "attend(?:re|ez|ons) (?:que|la|le|les|l'|notre|mon|nos)",
+  "(?:j')?attend(?:re|ez|ons|s) (?:que|la|le|les|l'|notre|mon|nos)",
   'esper(?:ar|en|e|emos) (?:a que|que|al|a la|el|la|los|las)',
 );
 
 /** They take the first step themselves, if there is one. */
 export const ownStep = any(
-  "ourselves|myself|should the need|if (?:we need|the need|need be)|as and when|in our own time|when (?:we're|i'm|we are|i am) ready",
-  'von uns aus|von mir aus|von selbst|selbst|bei bedarf|unaufgefordert|wenn(?:s| es) (?:passt|so ?weit ist)|zu gegebener zeit',
-  "c'est (?:moi|nous) qui|le cas echeant|si besoin|au besoin|de nous-memes|en temps (?:voulu|utile)|quand ce sera",
-  'nosotros mismos|yo mism[oa]|si hace falta|llegado el caso|en su momento|cuando (?:toque|sea|podamos|pueda)',
+  "ourselves|myself|should the need|if (?:we need|the need|need be|(?:it|that|this|things?|anything|circumstances|priorities|the situation)(?: \\p{L}+)? (?:becomes?|changes?|crops? up|comes? up))|if (?:and when|ever)|as and when|in our own time|when (?:we're|i'm|we are|i am) ready",
+  'von uns aus|von mir aus|von selbst|selbst|bei bedarf|(?:falls|wenn|sollte) sich(?: \\p{L}+){0,3} (?:andert|andern|ergibt|ergeben)|unaufgefordert|wenn(?:s| es) (?:passt|so ?weit ist)|zu gegebener zeit',
+  "c'est (?:moi|nous) qui|le cas echeant|si (?:cela|ca|la situation|le besoin|les choses|quelque chose|nos besoins)(?: \\p{L}+){0,2} (?:change|changent|evolue|evoluent|presente)|en cas de besoin|si besoin|au besoin|de nous-memes|en temps (?:voulu|utile)|quand ce sera",
+  'nosotros(?=\\s*(?:[.!,]|$))|nosotros mismos|yo mism[oa]|si (?:\\p{L}+ ){0,2}(?:cambia|cambian|surge|surgiera|cambiara)|si hace falta|llegado el caso|en su momento|cuando (?:toque|sea|podamos|pueda)',
 );

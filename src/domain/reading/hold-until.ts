@@ -1,10 +1,11 @@
 /** Until when a hold lasts: of the days that its sentence, or a neighbour, names the latest that it leads up to. */
 import { any } from './absence-words.ts';
-import { addDays, workingDayFrom } from './civil.ts';
+import { addDays, monthOf, monthStart, workingDayFrom } from './civil.ts';
 import type { DateContext, Period } from './dates.ts';
 import { firstThen, oneLater } from './hold-cues.ts';
 import { clauseOf } from './hold-scope.ts';
 import { busy } from './hold-words.ts';
+import { isReturn } from './returns.ts';
 import type { Sentence } from './sentences.ts';
 import { dayAfter, firstDayFree, leadOf } from './when.ts';
 
@@ -115,6 +116,25 @@ export function untilOf(
 
 /** Of several periods those that say most: a day or one with a leading word before a bare month; nothing weak beside others. */
 function telling(folded: string, all: readonly Period[]): readonly Period[] {
+  return tellingOf(
+    folded,
+    all.flatMap((period, at) => {
+      if (isExplained(folded, period, all[at + 1])) return [];
+      // It stands where what it explains stood, and what led to that leads to it.
+      return at > 0 && isExplained(folded, all[at - 1]!, period)
+        ? [{ ...period, start: all[at - 1]!.start }]
+        : [period];
+    }),
+  );
+}
+
+/** "After year end (31 March)": the day in brackets is the one meant. */
+const isExplained = (folded: string, { end }: Period, next: Period | undefined): boolean =>
+  next?.unit === 'day' && /^\s*\(\s*(?:the |de[rmn] |le |el |o |il |am |on |so )?$/.test(folded.slice(end, next.start));
+
+function tellingOf(folded: string, all: readonly Period[]): readonly Period[] {
+  const returns = all.length > 1 ? all.filter((period) => isReturn(folded, period, all)) : [];
+  if (returns.length > 0) return returns;
   const strong = all.some((period) => !period.weak) ? all.filter((period) => !period.weak) : all;
   const plain = (period: Period) =>
     period.unit !== 'day' &&
@@ -142,6 +162,10 @@ export function resolve(
   takenUp: boolean,
 ): { date: string; assumed: boolean } {
   if (/^(?:week|weekend|month)$/.test(period.unit) && oneLater.test(folded)) return dayAfter(period);
+  if (/\bthis side of (?:the )?$/.test(folded.slice(Math.max(0, period.start - 20), period.start)))
+    return dayAfter(period);
+  const running = runningMonth(folded, period, context);
+  if (running) return running;
   return (
     current(folded, period, context) ??
     (negated(folded, period) ? dayAfter(period) : firstDayFree(folded, period, takenUp))
@@ -153,16 +177,29 @@ export function latest(days: { date: string; assumed: boolean }[], { today }: Da
 }
 
 const denies =
-  /\b(?:not|\p{L}+n't|no|nothing|never|impossible|nicht|nix|nichts|kein\p{L}*|pas|rien|plus|aucun\p{L}*|non|nada|ni|imposible|bad|schlecht|mal|out|away|weg|fuera|closed|zu)\b/u;
+  /\b(?:not|\p{L}+n't|no|nothing|never|impossible|nicht|nix|nichts|kein\p{L}*|pas|rien|plus|aucun\p{L}*|non|nada|ni|imposible|nao|impossivel|non|impossibile|niet|geen|bad|schlecht|mal|out|away|weg|fuera|closed|zu)\b/u;
+
+/** "No calls in May", said in May: the month that runs, not the next of that name. */
+function runningMonth(folded: string, period: Period, { today }: DateContext) {
+  const { unit, first, start } = period;
+  if (unit !== 'month' || monthOf(first) !== monthOf(today) || first <= today) return null;
+  const before = folded.slice(Math.max(0, start - 20), start);
+  const said =
+    /\b(?:in|im|en|for|during|durant|pendant|durante|this|mes de|mois de|nicht|not|pas|no)\s+(?:the |le |el )?$/.test(
+      before,
+    );
+  const passing = /\b(?:passer|vorbei|pasar|pass)\s+(?:le mois de |mes de )?$/.test(before);
+  return (passing || (said && denies.test(folded)) || negated(folded, period)) && !/\b20\d\d\b/.test(folded)
+    ? { date: workingDayFrom(monthStart(today, 1)), assumed: false }
+    : null;
+}
 
 /** "Not this week", "this month impossible": what runs now is waited out. */
 function current(folded: string, period: Period, { today }: DateContext): { date: string; assumed: boolean } | null {
   if (period.unit === 'span' || period.unit === 'day' || period.unit === 'part' || period.first > today) return null;
   // "Our budget for this year is 20k" puts nothing off.
   if (period.unit !== 'season' && !denies.test(folded) && !busy.test(folded)) return null;
-  return leadOf(folded, period) === 'at' || leadOf(folded, period) === 'during'
-    ? { ...dayAfter(period), assumed: false }
-    : null;
+  return leadOf(folded, period) === 'at' || leadOf(folded, period) === 'during' ? dayAfter(period) : null;
 }
 
 /** "Not next week", "evitez le mois d'avril", "la semana que viene no". */
@@ -186,10 +223,10 @@ export function negated(folded: string, period: Period): boolean {
   )
     return true;
   return (
-    /\b(?:not|nicht|evite[rz]?|evitez le mois|pas|ni|avoid|skip)\s+(?:(?:in|im|en|the|la|le|this|diese|auch|mois|d')\s*){0,3}$/.test(
+    /\b(?:not|nicht|evite[rz]?|evitez le mois|laissez passer(?: le mois de)?|(?:no|nein|non) (?:for|fur|pour|para)|pas|ni|avoid|skip)\s+(?:(?:in|im|en|the|la|le|this|diese|auch|mois|d')\s*){0,3}$/.test(
       before,
     ) ||
-    /^\s*(?:is |are |ist |est |es |sera )?(?:bitte )?(?:ya no|n'est plus|nicht mehr|no good|not good|bad|impossible|imposible|schlecht|ungunstig|doesn't work|does not work|won't work|geht nicht|geht gar nicht|passt nicht|ne va pas|no me va|c'est mort|no\b(?! later)|nicht(?:s)? mehr|nichts|bitte nicht|auch nicht|non plus|pas\b|ni hablar)/.test(
+    /^\s*(?:is |are |ist |est |es |sera )?(?:bitte )?(?:ya no|n'est plus|nicht mehr|nimmer|nix mehr|no good|not good|bad|impossible|imposible|schlecht|ungunstig|c'est (?:cuit|rape|fichu|foutu)|lukt (?:het |dat |me )?niet|esta (?:p{L}+ )?impossivel|e impossibile|non (?:va|si puo|riesco)|nao (?:da|consigo|posso)|doesn't work|does not work|won't work|geht nicht|geht gar nicht|passt nicht|ne va pas|no me va|c'est mort|no\b(?! later)|nicht(?:s)? mehr|nichts|bitte nicht|auch nicht|non plus|pas\b|ni hablar)/.test(
       after,
     ) ||
     /\bbitte nichts\b|\bund nachste woche bitte nicht/.test(before + after)

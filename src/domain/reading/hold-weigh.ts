@@ -5,11 +5,12 @@
 import { addDays } from './civil.ts';
 import type { DateContext, Period } from './dates.ts';
 import { wordsOf } from './fold.ts';
+import { goesForward, isDeadline, movesMeeting, proposesHour } from './hold-agrees.ts';
 import * as cue from './hold-cues.ts';
 import * as on from './hold-goes-on.ts';
 import * as not from './hold-lookalikes.ts';
 import * as rest from './hold-refrain.ts';
-import { clauseOf } from './hold-scope.ts';
+import { askingOf, clauseOf, isOfTopic } from './hold-scope.ts';
 import { asksForRest, nearDays, negated, resolve, thenWords } from './hold-until.ts';
 import * as words from './hold-words.ts';
 import { undertakes } from './promise.ts';
@@ -39,15 +40,20 @@ export interface Said {
   toList: boolean;
 }
 
+/** "Could you call me next Tuesday?" proposes a day, a little farther off than that of a plain wish. */
+const proposedDays = 10;
+
 /** Characters from which a mail is long. */
-const wordyFrom = 1_200;
+export const wordyFrom = 1_200;
 
 /** Frozen budgets and suppliers who are not seen are matters of contact. */
 const contactMatters =
-  /\b(?:vendors?|suppliers?|proveedor(?:es)?|fournisseurs?|anbieter|lieferanten|frozen|freeze|gestoppt|eingefroren|congelad\p{L}*|gele\p{L}*|budget|presupuesto|haushalt)\b/u;
+  /\b(?:vendors?|suppliers?|proveedor(?:es)?|fournisseurs?|anbieter|lieferanten|frozen|freeze|gestoppt|eingefroren|congelad\p{L}*|gelee?s?|budget|presupuesto|haushalt)\b/u;
 
 export const isLater = (folded: string, period: Period, context: DateContext): boolean =>
-  resolve(folded, period, context, false).date > addDays(context.today, nearDays);
+  resolve(folded, period, context, false).date >
+  // "After Thanksgiving" puts off, however near that is.
+  addDays(context.today, period.unit === 'feast' && leadOf(folded, period) === 'after' ? 0 : nearDays);
 
 const isDelivery =
   /\b(?:send|sends|sending|get you|get it to you|have it|deliver|pay|wire|sign|order|return the|schick\p{L}*|send\p{L}*|zusend\p{L}*|liefer\p{L}*|bekomm\p{L}*|erhalt\p{L}*|haben sie|uberweis\p{L}*|unterschreib\p{L}*|bestell\p{L}*|envoi\p{L}*|enverr\p{L}*|transmet\p{L}*|recevr\p{L}*|aurez|signer\p{L}*|command\p{L}*|mand\p{L}*|envi\p{L}*|recib\p{L}*|tendra\p{L}*|firm\p{L}*|pag\p{L}*|paso|pasare)\b/u;
@@ -71,7 +77,7 @@ function looksOnly({ text, folded, whole, pressing, over, resumed }: Said, refra
   if (over || (not.denied.test(folded) && !aimed)) return true;
   if (not.goesOn.test(whole) && !refrain) return true;
   if (!refrain && not.neededBy.test(folded)) return true;
-  if (!refrain && (resumed || on.takenOn(whole))) return true;
+  if (!refrain && (resumed || (on.takenOn(whole) && !isOfTopic(folded, whole)))) return true;
   if (!refrain && !words.again.test(folded) && (on.closes(folded) || on.ownTerm.test(folded))) return true;
   if (!refrain && on.anothersReturn(text, folded)) return true;
   if (!aimed && on.technical.test(folded)) return true;
@@ -93,6 +99,14 @@ export const optsOut = ({ folded, periods }: Pick<Said, 'folded' | 'periods'>): 
     !words.condition.test(folded) &&
     !rest.forNow.test(folded) &&
     !not.pastTense.test(folded));
+
+/** What is asked for, or asked not to be, is talk. */
+const ofTalk =
+  /\b(?:talk\p{L}*|speak\p{L}*|discuss\p{L}*|call\p{L}*|ring|phone|write|contact\p{L}*|chase|in touch|reden|sprechen|telefonier\p{L}*|\p{L}*rufen|melden|schreiben|parler|reparl\p{L}*|discuter|r?appel(?:er|ez|le|ons)|ecri\p{L}*|hablar\p{L}*|hablamos|llam\p{L}*|escrib\p{L}*|falar|ligar|ligue|parlar\p{L}*|chiam\p{L}*|bellen|praten)\b/u;
+
+/** Of one matter of several: when it is taken up again, or that it is left. */
+const takesUp =
+  /\b(?:revisit\p{L}*|come back to|pick up|talk about|discuss\p{L}*|park\p{L}*|leave|return to|wait\p{L}*|look at|reparl\p{L}*|revien\p{L}*|repren\p{L}*|de cote|laiss\p{L}*|retom\p{L}*|aparc\p{L}*|dejamos|dejar|vemos|miramos|sprechen|reden|kommen wir|lassen|aufgreifen|vertag\p{L}*|zuruckstell\p{L}*)\b/u;
 
 export function weigh(said: Said): number {
   const { folded, periods, context, whole, before, beforeTimed, besideLater } = said;
@@ -121,10 +135,21 @@ export function weigh(said: Said): number {
   )
     return 0;
 
+  const onDays = periods.length > 0 && periods.every(({ unit }) => unit === 'day');
+  if (!refrain && onDays && (asks || !again) && proposesHour(folded)) return 0;
+  if (!refrain && onDays && asks && again && periods.every(({ last }) => last <= addDays(context.today, proposedDays)))
+    return 0;
+  if (!aimed && onDays && movesMeeting(folded)) return 0;
+  if (!refrain && !words.busy.test(folded) && goesForward(folded)) return 0;
+  // "We'd like it before Christmas": what must be there by then.
+  if (!refrain && isDeadline(folded, periods) && !thenWords.test(folded)) return 0;
+
   const wished = aimed || cue.request.test(folded) || cue.imperative.test(folded);
   if (said.toList && !(wished && cue.ourselves.test(folded) && (later || refrain))) return 0;
   if (wordy && !wished && !again && !words.theyReturn.test(folded)) return 0;
   const timeless = folded.replace(not.hours, ' ');
+  // "In a meeting until 11, call me after".
+  if (timeless !== folded && periods.length === 0 && !refrain) return 0;
   const condition = words.condition.test(timeless);
   const named = later;
   const more = named ? 0.3 : 0;
@@ -132,7 +157,10 @@ export function weigh(said: Said): number {
   const led = leads.some((lead) => lead === 'until' || lead === 'through');
   const timely = named || condition || leads.some((lead) => lead !== 'at' && lead !== 'since');
   const goods = not.otherMatters.test(folded);
-  const other = not.otherMatters.test(clauseOf(folded, periods)) && !contactMatters.test(folded) && !aimed;
+  // "Our contract runs until the end of 2027, no point in talking before": a reason, and a wish of its own.
+  const parts = refrain || cue.imperative.test(folded) ? askingOf(folded) : '';
+  const asking = ofTalk.test(parts) ? parts : '';
+  const other = not.otherMatters.test(asking || clauseOf(folded, periods)) && !contactMatters.test(folded) && !aimed;
   const first = cue.firstThen.test(timeless);
   const returns = words.theyReturn.test(folded);
 
@@ -141,16 +169,20 @@ export function weigh(said: Said): number {
   if (refrain && !other && cue.waitsForEvent.test(folded)) return 3.4;
   if (refrain && !other && (timely || returns || forNow || besideLater)) return 4 + more;
   if (refrain && periods.length > 0 && !other) return 3.5;
+  if (named && takesUp.test(folded) && isOfTopic(folded, whole) && !asks && !givesWord(folded, periods, first))
+    return 3;
   const busy = words.busy.test(folded);
   if (returns && asks && words.busy.test(whole)) return 2.4;
   if (!other && !wordy && !asks) {
     if (refrain && cue.patience.test(folded)) return 3.1;
+    if (busy && cue.afterwards.test(folded)) return 2.3;
     if (forNow && cue.atRest.test(folded)) return 2.9;
     // "It's chaos here, I'll get back to you", "another time perhaps".
     if (
       returns &&
       (busy ||
         words.busy.test(before) ||
+        cue.waitsForEvent.test(before) ||
         cue.ownStep.test(folded) ||
         forNow ||
         cue.patience.test(folded) ||
@@ -158,7 +190,12 @@ export function weigh(said: Said): number {
     )
       return 2.4;
     if (busy && forNow && !/\?/.test(whole)) return 2;
-    if (cue.someLater.test(folded) && !goods && (words.busy.test(whole) || forNow || cue.badMoment.test(whole)))
+    if (cue.onIce.test(folded) && periods.length === 0) return 1.8;
+    if (
+      cue.someLater.test(folded) &&
+      !goods &&
+      (words.busy.test(whole) || forNow || rest.forNow.test(before) || cue.badMoment.test(whole))
+    )
       return 2.3;
   }
   if (other) return 0;
@@ -167,7 +204,8 @@ export function weigh(said: Said): number {
   if (waits && (named || besideLater) && !goods) return 3.2;
   if (returns && named && !isDelivery.test(folded) && !givesWord(folded, periods, first)) return 2.5;
   // "I won't be able to look at it before Friday": near, and yet they say when.
-  const soon = !goods && !asks && cue.persons.test(folded) && (led || leads.includes('before'));
+  const soon =
+    !goods && !asks && !cue.thirdParty.test(folded) && cue.persons.test(folded) && (led || leads.includes('before'));
   const refused = periods.some((period) => negated(folded, period));
   if (
     words.standstill.test(timeless) &&
@@ -183,7 +221,9 @@ export function weigh(said: Said): number {
   if (refused) return 2.2;
   if (periods.length > 0 && cue.oneLater.test(folded)) return 2.7;
   if (busy && (named || led || first)) return 2.6;
-  if (cue.reachable.test(folded) && (named || leads.includes('from'))) return 2.4;
+  // "Flat out, ask me next week".
+  if (busy && again && !asks && !goods && !promised && periods.some(({ on }) => on > context.today)) return 2;
+  if (cue.reachable.test(folded) && !cue.thirdParty.test(folded) && (named || leads.includes('from'))) return 2.4;
   if (words.away.test(folded) && named && !goods && !cue.thirdParty.test(folded))
     return words.thenOn.test(whole) || again ? 3 : cue.persons.test(folded) ? 1.5 : 0;
   if (again && thenWords.test(folded) && whole.length < 600 && (beforeTimed || words.away.test(before) || named))
@@ -191,9 +231,14 @@ export function weigh(said: Said): number {
   const beyond = periods.some(
     (period) =>
       resolve(folded, period, context, false).date > context.today &&
-      (negated(folded, period) || cue.badMoment.test(whole)),
+      (negated(folded, period) || cue.badMoment.test(whole) || words.busy.test(before)),
   );
-  if (isFragment(folded, periods) && (named || beyond || leads.some((lead) => lead === 'after' || lead === 'before')))
+  if (
+    isFragment(folded, periods) &&
+    !decides.test(folded) &&
+    !goods &&
+    (named || beyond || leads.some((lead) => lead === 'after' || lead === 'before'))
+  )
     return 2;
   // In doubt: a later time, somebody of this talk, and a word of what would suit.
   const doubtful = cue.fits.test(folded) || again || busy || contactMatters.test(folded);
@@ -205,9 +250,10 @@ export function weigh(said: Said): number {
   // "After the trade fair, sure."
   if (
     first &&
-    periods.length === 0 &&
+    (periods.length === 0 || named) &&
     !asks &&
     !goods &&
+    !promised &&
     !isDelivery.test(folded) &&
     !not.ended.test(whole) &&
     wordsOf(folded).length < 12

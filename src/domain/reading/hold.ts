@@ -2,18 +2,19 @@
  * Holds: "do not contact me until …", in the writer's own words. When in doubt there is one, until the later of the days that come
  * into question. What they mean, day by day, stands in test/eval/README.md.
  */
-import { addDays, monthOf } from './civil.ts';
 import { type DateContext, type Period, periodsIn } from './dates.ts';
 import * as cue from './hold-cues.ts';
 import { goesOnAnyway } from './hold-goes-on.ts';
 import * as not from './hold-lookalikes.ts';
+import { speaksToMachine } from './hold-machines.ts';
+import { isGreeting, isOver, saidOn } from './hold-over.ts';
 import * as rest from './hold-refrain.ts';
-import { scopeOf } from './hold-scope.ts';
-import { untilOf, vague } from './hold-until.ts';
-import { isLater, optsOut, weigh } from './hold-weigh.ts';
+import { clauseOf, scopeOf } from './hold-scope.ts';
+import { thenWords, untilOf, vague } from './hold-until.ts';
+import { isLater, optsOut, weigh, wordyFrom } from './hold-weigh.ts';
 import * as words from './hold-words.ts';
 import type { Sentence } from './sentences.ts';
-import { dayAfter, leadOf } from './when.ts';
+import { leadOf } from './when.ts';
 
 export interface Hold {
   /** First day on which contact is fine again, YYYY-MM-DD; null means for good. */
@@ -38,12 +39,19 @@ export interface HoldsFound {
 /** `toList`: the message went to a mailing list. */
 export function holdIn(sentences: readonly Sentence[], context: DateContext, toList = false): HoldsFound {
   const whole = sentences.map(({ folded }) => folded).join(' ');
-  const lifts = not.lifting.test(whole);
-  const found: { hold: Hold; weight: number }[] = [];
+  // A long mail tells of much that ends: only what is said of oneself lifts anything there.
+  const lifting =
+    whole.length > wordyFrom
+      ? sentences.some(({ folded }) => not.lifting.test(folded) && cue.ourselves.test(folded))
+      : not.lifting.test(whole);
+  const lifts = lifting && !speaksToMachine(whole);
+  const found: Weighed[] = [];
   const named = sentences.map(({ folded, text }) => periodsIn(folded, context, text));
   const all = named.map((periods, at) =>
     periods.filter((period) => {
       const { folded } = sentences[at]!;
+      // "Last spring we took half a year": how long that lasted.
+      if (period.unit === 'span' && periods.some(({ past }) => past)) return false;
       return !saidOn(folded, period) && !isGreeting(folded, period) && !isOver(folded, period, context);
     }),
   );
@@ -66,7 +74,12 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
       toList,
       besideLater: later[at - 1] === true || later[at + 1] === true,
     });
-    if (weight > 0) found.push({ hold: holdOf(sentences, all, at, context, whole), weight });
+    if (weight > 0)
+      found.push({
+        hold: holdOf(sentences, all, at, context, whole),
+        weight,
+        dated: later[at]! || pointsAt(sentence.folded),
+      });
   });
   if (lifts) {
     const later = found.find(({ weight }) => weight >= 3)?.hold;
@@ -84,19 +97,42 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
     const quote = sentences.map(({ text }) => text).join(' ');
     return { hold: { until: null, assumed: false, scope: 'person', quote, optOut: true, theyReturn: false }, lifts };
   }
-  const best =
-    found.find(({ hold }) => hold.until === null) ??
-    found.reduce<(typeof found)[number] | null>((top, next) => (!top || next.weight > top.weight ? next : top), null);
-  if (!best) return { hold: null, lifts };
-  if (best.hold.until === null) return { hold: best.hold, lifts };
-  // Of several holds the latest day counts, in the words that asked for it most plainly.
+  return { hold: longest(found, context), lifts };
+}
+
+/** "Not before then". */
+const pointsAt = (folded: string): boolean => thenWords.test(folded) || cue.notEarlier.test(folded);
+
+interface Weighed {
+  hold: Hold;
+  weight: number;
+  /** It names a later time itself, or points at one. */
+  dated: boolean;
+}
+
+/** Below this a sentence names a time more than it asks for rest. */
+const plainly = 1.5;
+
+/** Of several holds the latest day counts, in the words that asked for it most plainly; what rests of one matter shortens and lengthens nothing else. */
+function longest(all: readonly Weighed[], context: DateContext): Hold | null {
+  const ofAll = all.filter(({ hold }) => hold.scope !== 'topic');
+  const found = ofAll.some(({ weight }) => weight >= plainly) ? ofAll : all;
+  const forGood = found.find(({ hold }) => hold.until === null);
+  if (forGood) return forGood.hold;
+  const dated = found.filter((each) => each.dated && each.weight >= 2.5);
+  const best = (dated.length > 0 ? dated : found).reduce<Weighed | null>(
+    (top, next) => (!top || next.weight > top.weight ? next : top),
+    null,
+  );
+  if (!best) return null;
   const latest = found
     .filter(
       ({ hold, weight }) =>
-        weight >= Math.min(1.5, best.weight) && hold.until !== null && !(hold.assumed && hold.until === vague(context)),
+        weight >= Math.min(plainly, best.weight) && !(hold.assumed && hold.until === vague(context)),
     )
     .sort((a, b) => (a.hold.until! < b.hold.until! ? 1 : -1))[0];
-  return { hold: latest ? { ...best.hold, until: latest.hold.until, assumed: latest.hold.assumed } : best.hold, lifts };
+  const theyReturn = found.some(({ hold }) => hold.theyReturn);
+  return { ...best.hold, theyReturn, ...(latest && { until: latest.hold.until, assumed: latest.hold.assumed }) };
 }
 
 /** "Not in March after all, you may call from 15 February": what ends one hold may name the day of the next. */
@@ -122,39 +158,6 @@ function holdAfterLifting(
   return null;
 }
 
-/** "Happy new year!", "schöne Feiertage", "bonne été". */
-const isGreeting = (folded: string, period: Period): boolean =>
-  /(?:happy|merry|frohe[ns]?|frohes|schone[ns]?|gute[ns]?|bonnes?|bon|bel|belle|joyeu\p{L}+|feliz|felices|buone?|nice|great|lovely|enjoy)(?: (?:a|the|your|eine?[nr]?|die|den|neues|nouvelle))?\s*$/u.test(
-    folded.slice(Math.max(0, period.start - 24), period.start),
-  );
-
-/** "Every fortnight", "alle zwei Wochen". */
-const recurring =
-  /\b(?:every|each|once a|twice a|per|jede[nrs]?|alle|pro|chaque|tous les|toutes les|par|cada|todos los|todas las|por)\s+(?:\d+ |\p{L}+ )?$/u;
-
-/** "We waited until March", "since May": what seems most of a year ahead beside a past tense was the last one. */
-function isOver(folded: string, period: Period, { today }: DateContext): boolean {
-  if (period.past || leadOf(folded, period) === 'since' || recurring.test(folded.slice(0, period.start))) return true;
-  // "The ten-year figures": nobody asks for rest until then.
-  if (period.first > addDays(today, 1_100)) return true;
-  if (/^20\d\d$/.test(folded.slice(period.end - 4, period.end)) || monthOf(period.first) === monthOf(today))
-    return false;
-  const lead = leadOf(folded, period);
-  if (lead === 'after' && dayAfter(period).date <= today) return true;
-  // In January nobody puts off anything until "after December": that was the last one.
-  if (/^(?:after|until|through)$/.test(lead) && period.first > addDays(today, 240) && period.unit !== 'span')
-    return true;
-  const clause = folded.slice(Math.max(0, period.start - 60), period.end + 30);
-  return period.first > addDays(today, 200) && period.unit !== 'span' && not.pastTense.test(clause);
-}
-
-/** "As I told your colleague on 3 October": the day of an earlier word, not of the next. */
-const saidOn = (folded: string, period: Period): boolean =>
-  period.unit === 'day' &&
-  /\b(?:told|wrote|said|mentioned|sent|asked|spoke|met|called|gesagt|geschrieben|schrieb|geschickt|gesprochen|telefoniert|dit|ecrit|envoye|parle|dije|dijo|escribi|hable|mande|comente)\b[^.;]{0,24}\b(?:on|of|am|vom|le|du|el|del|last)\s(?:the\s)?$/.test(
-    folded.slice(Math.max(0, period.start - 60), period.start),
-  );
-
 function holdOf(
   sentences: readonly Sentence[],
   all: readonly Period[][],
@@ -174,7 +177,11 @@ function holdOf(
   const timed =
     all[at]!.some(({ last }) => last > context.today) ||
     /\b(?:until|till|before|bis|vor|solange|avant|jusqu|d'ici|tant que|hasta|antes|while)\b/.test(sentence.folded);
-  if (optsOut({ folded: sentence.folded, periods: all[at]! }) && !timed && !rest.forNow.test(sentence.folded))
+  if (
+    optsOut({ folded: sentence.folded, periods: all[at]! }) &&
+    !timed &&
+    !rest.forNow.test(clauseOf(sentence.folded, all[at]!))
+  )
     return { ...base, until: null, assumed: false, optOut: base.scope !== 'topic' };
   const { date, assumed } = untilOf(sentences, all, at, context);
   return { ...base, until: date, assumed, optOut: false };

@@ -22,8 +22,10 @@ export interface Period {
   part?: table.Part;
   /** "A week" with nothing before it says that a time is meant. */
   weak?: boolean;
-  /** Counted from the day named before it: "the day after". */
+  /** Counted from another day, which it does not join with: "the day after", "the rest of May". */
   counted?: boolean;
+  /** Days that a span lasts. */
+  days?: number;
   /** Said to be over: "last May". */
   past?: boolean;
 }

@@ -55,6 +55,9 @@ const inclusiveBefore =
 const overAfter =
   /^[\s,]*(?:is|are|ist|sind|est|sont|has|hat|ya|a|will be|sera|soit)?\s*(?:over|rum|vorbei|behind|done|durch(?= ist| sind| war)|um(?! \d)|passe|passee|passees|fini|finie|termine|terminee|gone|finished|pasado|pasada)\b/;
 
+/** "Before the year is out": of rest its end counts, of a promise its last day. */
+const outAfter = /^[\s,]*(?:is|are|will be) (?:out|up)\b/;
+
 /** The first working day on which the period is over, and whether that is an assumption. */
 export function dayAfter(period: Period): { date: string; assumed: boolean } {
   return {
@@ -70,7 +73,7 @@ export function firstDayFree(folded: string, period: Period, event: boolean): { 
   const range = period.unit === 'day' && period.first !== period.last;
   const on = { date: period.on, assumed: period.assumed };
   if (period.unit === 'span') return on;
-  if (lead === 'after' || overAfter.test(rest) || range) return dayAfter(period);
+  if (lead === 'after' || overAfter.test(rest) || outAfter.test(rest) || range) return dayAfter(period);
   const counted =
     lead === 'through' ||
     inclusive.test(rest) ||
