@@ -286,7 +286,7 @@ export const asksForThing = any(
 export const refrains = any(
   "not|\\p{L}+n't|no|nothing|never|until|till|wait|before|back|again|later|then|hold|park|pause|revisit|once|after|when|leave|busy|away",
   'nicht|nichts|nix|kein\\p{L}*|erst|bis|warten|wieder|spater|dann|vorher|sobald|nach|wenn|zuruck|ruhen|pause|melden|ruhe',
-  'pas|plus|rien|aucun\\p{L}*|jusqu\\p{L}*|attend\\p{L}*|avant|apres|revenir|revenez|ensuite|quand|une fois|pause|plus tard|laissez',
+  "pas|plus|rien|aucun\\p{L}*|jusqu\\p{L}*|(?<!j')attend\\p{L}*|attends(?! (?:le|les|un|mon|ma|notre|nos) )|avant|apres|revenir|revenez|ensuite|quand|une fois|pause|plus tard|laissez",
   'no|nada|hasta|esper\\p{L}*|antes|despues|luego|cuando|vuelv\\p{L}*|mas tarde|mas adelante|pausa|una vez|deja\\p{L}*',
 );
 
