@@ -48,6 +48,9 @@ export function leadOf(folded: string, period: Period): Lead {
     if (word === 'passe' && !/^\d/.test(folded.slice(period.start))) return 'at';
     // "A la vuelta de vacaciones", "au retour des fêtes": from a time one comes back when it is over.
     if (backFrom.test(word) && /^(?:feast|season)$/.test(period.unit)) return 'after';
+    // After it in Dutch, on it in Portuguese.
+    if (word === 'na' && /^(?:segunda|terca|quarta|quinta|sexta|proxima|semana|manha)/.test(folded.slice(period.start)))
+      return 'at';
     if (lead) return lead === 'before' && before[at - 1]?.text === 'nicht' ? 'before' : lead;
     if (word === 'up' || word === 'a' || articles.has(word) || /^['(-]$/.test(word)) continue;
     if (
