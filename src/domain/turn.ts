@@ -5,10 +5,11 @@
 import { addressSet } from './addresses.ts';
 import { meetingsIn } from './meetings.ts';
 import * as words from './reading/act-words.ts';
-import { periodsIn } from './reading/dates.ts';
+import { type Period, periodsIn } from './reading/dates.ts';
 import { fold } from './reading/fold.ts';
 import { pending } from './reading/pending-words.ts';
 import { sentencesOf } from './reading/sentences.ts';
+import { dayAfter } from './reading/when.ts';
 import type { Reading } from './reading.ts';
 import {
   asks,
@@ -132,12 +133,20 @@ const goesItsWay = (quote: string): boolean => {
   return pending.test(folded) && !words.refrains.test(folded);
 };
 
-/** "No sense now in winter. Write to me from 7 September": the wish itself names the day; null where it names none. */
+/**
+ * "No sense now in winter. Write to me from 7 September": the wish itself names the day, or goes by the one before it, "come back to us after
+ * that"; null where neither.
+ */
 function wishedDay({ reading, date }: Person): string | null {
+  let before: Period | undefined;
   for (const { folded, text } of sentencesOf(reading.text.slice(0, looked))) {
+    const days = periodsIn(folded, { today: date, monthFirst: false }, text).filter(
+      ({ unit, first }) => unit === 'day' && first > date,
+    );
+    before = days.at(-1) ?? before;
     if (!words.asksUs.test(folded)) continue;
-    const day = periodsIn(folded, { today: date, monthFirst: false }, text).find(({ unit }) => unit === 'day');
-    if (day && day.first > date) return day.on;
+    if (days[0]) return days[0].on;
+    if (before && words.afterThat.test(folded)) return dayAfter(before).date;
   }
   return null;
 }
