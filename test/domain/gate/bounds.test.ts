@@ -70,14 +70,14 @@ describe('the gate', () => {
     const text = fill(pattern, megabyte);
     const sentence = { text, ground: [] };
     const of = (sentences: unknown) => ({ language: 'en', reason: 'silence', sentences });
-    expect(best(() => gate(text, small, limits))).toBeLessThan(100);
-    expect(best(() => gate(of([sentence]), small, limits))).toBeLessThan(100);
+    expect(best(() => gate(text, small, limits))).toBeLessThan(1_000);
+    expect(best(() => gate(of([sentence]), small, limits))).toBeLessThan(1_000);
     expect(
       best(() => gate(of([{ text: 'Hi?', ground: [{ messageId: text, words: text }] }]), small, limits)),
-    ).toBeLessThan(100);
+    ).toBeLessThan(1_000);
     expect(
       best(() => gate(of(Array.from({ length: megabyte / 16 }, () => ({ text: pattern, ground: [] }))), small, limits)),
-    ).toBeLessThan(100);
+    ).toBeLessThan(1_000);
   });
 
   it.each(patterns)(
@@ -85,7 +85,7 @@ describe('the gate', () => {
     (pattern) => {
       const text = `${fill(pattern, 470)}?`;
       const sentences = Array.from({ length: 16 }, () => ({ text, ground: [] }));
-      expect(best(() => gate({ language: 'en', reason: 'silence', sentences }, small, limits))).toBeLessThan(1_600);
+      expect(best(() => gate({ language: 'en', reason: 'silence', sentences }, small, limits))).toBeLessThan(8_000);
     },
   );
 
