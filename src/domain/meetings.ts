@@ -26,7 +26,8 @@ export interface Meetings {
 interface Entry {
   uid: string | undefined;
   title: string | undefined;
-  thread: string | undefined;
+  /** In which conversations its notices stand. */
+  threads: Set<string | undefined>;
   at: number;
   said: string;
   sequence: number;
@@ -118,10 +119,7 @@ function settleInWords(said: Said, at: number, entries: Entry[], proposed: Map<s
   };
   const free = (day: string | null): void => {
     const ahead = entries.filter((entry) => !entry.off && (isUndated(entry) || around(entry, said.date).next !== null));
-    const entry =
-      day === null
-        ? (ahead.findLast((each) => each.thread === thread) ?? ahead.at(-1))
-        : ahead.findLast((each) => on(each, day));
+    const entry = day === null ? meant(said, ahead) : ahead.findLast((each) => on(each, day));
     if (!entry) return;
     // Of a series only the next one, or the one that is named.
     const one = entry.series ? (day ?? around(entry, said.date).next) : null;
@@ -143,12 +141,25 @@ function settleInWords(said: Said, at: number, entries: Entry[], proposed: Map<s
   else if (put.length > 0) proposed.delete(thread);
 }
 
+/**
+ * Which of the meetings ahead is called off by words that name no day: they may be about any meeting of their author's. The only one with that
+ * person, where they stand in its thread; of what was agreed on in words alone the last in the thread, or the only one there is.
+ */
+function meant({ byRep, thread, from, to }: Said, ahead: readonly Entry[]): Entry | undefined {
+  const others = (byRep ? to : [from]).map(addressKey);
+  const shared = ahead.filter(({ people }) => others.some((each) => people.has(each)));
+  const [only] = shared;
+  if (only && shared.length === 1 && only.threads.has(thread)) return only;
+  const agreed = ahead.filter(({ inWords }) => inWords);
+  return agreed.findLast(({ threads }) => threads.has(thread)) ?? (ahead.length === 1 ? agreed[0] : undefined);
+}
+
 function newEntry(meeting: Meeting, said: Said, at: number): Entry {
   const { uid, title, sequence = 0, occurrence, series = null } = meeting;
   return {
     uid,
     title,
-    thread: said.thread,
+    threads: new Set([said.thread]),
     at,
     said: said.date,
     sequence,
@@ -174,6 +185,7 @@ function renew(entry: Entry, meeting: Meeting, said: Said, at: number): void {
   // Who declined one day was not asked about another.
   if (meeting.at !== entry.day) entry.declined.clear();
   Object.assign(entry, { sequence, series, day: meeting.at, off: false, at, said: said.date });
+  entry.threads.add(said.thread);
   for (const address of peopleOf(meeting, said)) entry.people.add(address);
 }
 
@@ -196,7 +208,7 @@ function entryOf(meeting: Meeting, { thread }: Said, entries: readonly Entry[]):
   if (named) return named;
   const isNotice = state === 'cancelled' || by !== undefined;
   if (at !== null) return entries.findLast((each) => on(each, at) && (isNotice || each.title === title));
-  return standing.findLast((entry) => entry.thread === thread) ?? standing.at(-1);
+  return standing.findLast((entry) => entry.threads.has(thread)) ?? standing.at(-1);
 }
 
 const isUndated = ({ day, changed }: Entry): boolean => day === null && changed.size === 0;
