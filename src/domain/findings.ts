@@ -6,9 +6,9 @@ import { type Addresses, addressKey, addressSet, companyDomain } from './address
 import { addDays, civilDate } from './calendar.ts';
 import type { Contact } from './deal.ts';
 import { type HoldInForce, holdsInForce } from './holds-in-force.ts';
-import { participants, type Thread } from './mail.ts';
+import type { Thread } from './mail.ts';
 import type { Hold } from './reading.ts';
-import { dealTalk, isRep, type ReadMessageOf, type Rep, saidIn } from './talk.ts';
+import { dealTalk, isRep, peopleIn, type ReadMessageOf, type Rep, saidIn } from './talk.ts';
 import { turnOfTalk } from './turn.ts';
 
 /**
@@ -146,7 +146,7 @@ export function meetingsOf(
   const found = new Map<string, Finding>();
   const add = (there: readonly ReadMessageOf[], until: string | null): void => {
     const source = there.at(-1);
-    for (const address of there.flatMap(({ message }) => participants(message)))
+    for (const address of there.flatMap(peopleIn))
       if (source && known.has(address)) found.set(address, { ...of('meeting', source, address), until });
   };
   const last = talk.findLast(({ reading }) => reading.meeting !== null);

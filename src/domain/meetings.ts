@@ -41,6 +41,10 @@ interface Entry {
   inWords: boolean;
 }
 
+/** Everybody whom the calendar of a notice names, lower-cased, with repeats. */
+export const guestsOf = (meeting: Meeting | null): string[] =>
+  meeting ? [meeting, ...(meeting.also ?? [])].flatMap(({ guests = [] }) => guests) : [];
+
 export function meetingsIn(talk: readonly Said[], today: string): Meetings {
   const entries: Entry[] = [];
   const isOurs = ourHouse(talk);

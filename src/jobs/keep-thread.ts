@@ -6,8 +6,9 @@ import { dealsOfDrafts } from '../db/placements.ts';
 import { closeQuestion, dealsByMessage, dropQuestion, saveNewContacts, saveQuestion } from '../db/questions.ts';
 import type { Db } from '../db/store.ts';
 import { findThread, saveThread } from '../db/threads.ts';
-import { addressesToSearch, type Book, type BookDeal, factsOfPeople, openBook, peopleOf } from '../domain/book.ts';
+import { addressesToSearch, type Book, type BookDeal, factsOfPeople, openBook } from '../domain/book.ts';
 import { civilDate } from '../domain/calendar.ts';
+import { contactsConcerned } from '../domain/concern.ts';
 import { findingsIn } from '../domain/findings.ts';
 import { asWritten, type Envelope, type Thread } from '../domain/mail.ts';
 import { type Link, matchThread } from '../domain/matching.ts';
@@ -118,8 +119,8 @@ export async function keepThread(context: Context, shelf: Shelf, read: Thread): 
 }
 
 /**
- * Keeps what a thread forbids that belongs to no open deal, in the place of what it did before. True when that is something else by now. A thread in
- * which no contact of an open deal takes part is let be, with what was found in it while one did.
+ * Keeps what a thread forbids that belongs to no open deal, in the place of what it did before. True when that is something else by now. A thread that
+ * concerns no contact of an open deal is let be, with what was found in it while it did.
  */
 export async function keepFindings(
   tx: Db,
@@ -128,10 +129,8 @@ export async function keepFindings(
   thread: Thread,
   ownMatter: boolean,
 ): Promise<boolean> {
-  const people = thread.messages.flatMap((message) => [...peopleOf(message, book).keys()]);
-  const deals = new Set(people.flatMap((key) => book.byAddress.get(key) ?? []));
-  if (deals.size === 0) return false;
-  const contacts = [...deals].flatMap((deal) => deal.contacts);
+  const contacts = contactsConcerned(thread.messages, book, row.timeZone);
+  if (contacts.length === 0) return false;
   const today = civilDate(context.now(), row.timeZone);
   const freeMail = context.policy.freeMailDomains;
   const found = findingsIn([thread], { rep: repOf(row), today, contacts, freeMail, ownMatter });

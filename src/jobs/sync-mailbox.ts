@@ -12,6 +12,7 @@ import { threadsByMessage, unopenedThreads } from '../db/threads.ts';
 import { addressKey } from '../domain/addresses.ts';
 import { namesContact } from '../domain/book.ts';
 import { civilDate } from '../domain/calendar.ts';
+import { mayConcern } from '../domain/concern.ts';
 import { bounceDays } from '../domain/findings.ts';
 import type { Thread } from '../domain/mail.ts';
 import { looksReported } from '../domain/reading/delivery-report.ts';
@@ -166,6 +167,7 @@ async function refsToRead(
   for (const each of mail) if (concerns(each) || looksReported(each)) refs.add(each.threadRef);
   const others = mail.filter(({ threadRef }) => !refs.has(threadRef));
   await noteStrangers(context, shelf, others);
+  for (const each of others) if (mayConcern(each, book)) refs.add(each.threadRef);
   // Later proof of sending overturns any other verdict: a mail that carries a draft's id, or joins its thread, asks for a new look.
   const placements = await placementsByMessage(store.db, row.id, ids);
   const threadIds = [...new Set(messages.flatMap(idsNamed).flatMap((id) => held.get(id) ?? []))];

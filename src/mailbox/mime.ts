@@ -63,6 +63,7 @@ export const envelopeFields = [
   'x-original-from',
   'return-path',
   'content-type',
+  'content-class',
   'x-failed-recipients',
 ] as const;
 
@@ -377,6 +378,7 @@ const signalNames = new Set<string>([
   'x-original-from',
   'return-path',
   'content-type',
+  'content-class',
   'x-failed-recipients',
 ] satisfies (keyof Signals)[]);
 

@@ -301,6 +301,74 @@ test('a dry run sees it, too', () => {
   );
 });
 
+describe('of mail in which no contact is named', () => {
+  const judged = (messages: Message[], freeMailDomains: string[] = []) => {
+    const crm = { deals: [deal], contacts: [dana] };
+    const { facts: all } = boundConversations([ours(), ...messages], crm, rep, now, { freeMailDomains });
+    return assessDay(all, rep, { ...policy, freeMailDomains }, now)[0]?.never ?? null;
+  };
+  const by = (address: string, text: string, change: Partial<Message> = {}) =>
+    mail(at(9, { from: { name: '', address }, subject: 'Your mails', text, ...change }));
+  const all = 'Please do not contact any of us before 1 December.';
+
+  test('a wish for rest counts that somebody speaks for a contact’s company', () => {
+    expect(judged([by('ina@buyer.test', all)])).toBe(
+      'ina@buyer.test asked not to be contacted before 2026-12-01, in mail that belongs to no open deal',
+    );
+    expect(judged([by('legal@mail.buyer.test', 'Please stop contacting anybody at our company.')])).toMatch(
+      /^legal@mail\.buyer\.test asked not to be contacted, in/,
+    );
+  });
+
+  test.each<[string, Message]>([
+    ['somebody’s own wish', by('ina@buyer.test', 'Please do not contact me before 1 December.')],
+    ['what nobody has opened', by('ina@buyer.test', 'Here is the plan.', { read: false })],
+    [
+      'an absence',
+      by('ina@buyer.test', 'I am away until 1 December.', { signals: { 'auto-submitted': 'auto-replied' } }),
+    ],
+    ['a company that is no contact’s', by('ina@other.test', all)],
+  ])('but not %s', (_, message) => {
+    expect(judged([message])).toBeNull();
+  });
+
+  test('nobody speaks for a domain of free mail', () => {
+    expect(judged([by('ina@buyer.test', all)], ['buyer.test'])).toBeNull();
+  });
+
+  const invitation = (organiser: string, guest: string) =>
+    by(organiser, '', {
+      subject: 'Pilot',
+      calendar: [
+        ...['BEGIN:VCALENDAR', 'METHOD:REQUEST', 'BEGIN:VEVENT', 'UID:u', 'DTSTART:20261126T100000Z'],
+        ...[`ORGANIZER:mailto:${organiser}`, `ATTENDEE:mailto:${guest}`, 'ATTENDEE:mailto:robin@seller.test'],
+        ...['END:VEVENT', 'END:VCALENDAR'],
+      ].join('\r\n'),
+    });
+
+  test.each(['jo@seller.test', 'pat@buyer.test', 'lee@agency.test'])(
+    'a meeting counts whose guest stands in the calendar alone, by %s',
+    (organiser) => {
+      const booked = 'a meeting with dana@buyer.test is booked for 2026-11-26, in mail that belongs to no open deal';
+      expect(judged([invitation(organiser, 'dana@buyer.test')])).toBe(booked);
+      expect(judged([invitation(organiser, 'sam@buyer.test')])).toBeNull();
+    },
+  );
+
+  test('in a thread of a deal such a meeting is the deal’s, and counts in the guest’s other deals', () => {
+    const talk = [ours(), invitation('jo@seller.test', 'dana@buyer.test')];
+    expect(never({ threads: [thread(...talk)] })).toBe('a meeting is booked for 2026-11-26');
+    const other = facts({
+      deal: { ...deal, id: 'd2' },
+      contacts: [dana, sam],
+      threads: [{ ref: 'o', messages: talk }],
+    });
+    expect(assessDay([quiet(), other], rep, policy, now)[0]?.never).toBe(
+      'a meeting with dana@buyer.test is booked for 2026-11-26, in another deal',
+    );
+  });
+});
+
 function readingOf(message: Message) {
   const [read] = readThreads([thread(message)], rep);
   if (!read) throw new Error('nothing was read');
