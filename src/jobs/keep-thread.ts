@@ -4,6 +4,8 @@ import { dropFindings, replaceFindings } from '../db/findings.ts';
 import type { MailboxRow } from '../db/mailboxes.ts';
 import { dealsOfDrafts } from '../db/placements.ts';
 import { closeQuestion, dealsByMessage, dropQuestion, saveNewContacts, saveQuestion } from '../db/questions.ts';
+import { threadWithReadings } from '../db/readings.ts';
+import { replaceRests } from '../db/rests.ts';
 import type { Db } from '../db/store.ts';
 import { findThread, saveThread } from '../db/threads.ts';
 import { addressesToSearch, type Book, type BookDeal, factsOfPeople, openBook } from '../domain/book.ts';
@@ -14,6 +16,8 @@ import { asWritten, type Envelope, type Thread } from '../domain/mail.ts';
 import { type Link, matchThread } from '../domain/matching.ts';
 import { type NewContact, newContacts } from '../domain/new-contact.ts';
 import { asReport, looksReported } from '../domain/reading/delivery-report.ts';
+import { restsIn } from '../domain/rests.ts';
+import { readThreads } from '../domain/talk.ts';
 import { type Context, repOf } from './context.ts';
 
 /** What threads of one mailbox are judged by, as the CRM has it now. */
@@ -133,7 +137,14 @@ export async function keepFindings(
   if (contacts.length === 0) return false;
   const today = civilDate(context.now(), row.timeZone);
   const freeMail = context.policy.freeMailDomains;
-  const found = findingsIn([thread], { rep: repOf(row), today, contacts, freeMail, ownMatter });
+  const rep = repOf(row);
+  const around = { rep, today, contacts, freeMail, ownMatter };
+  const read = {
+    ...thread,
+    messages: readThreads([thread], rep).map(({ message, reading }) => ({ ...message, reading })),
+  };
+  const found = findingsIn([read], around);
+  await replaceRests(tx, row.id, nameOf(thread).messageIds, restsIn([read], around, true));
   return replaceFindings(tx, row.id, nameOf(thread), found);
 }
 
@@ -149,9 +160,17 @@ async function bind(
   const { store, newId } = context;
   const now = context.now();
   const deal = dealKey({ crmId: binding.crmId, id: binding.dealId });
+  const rep = repOf(row);
+  const contacts = book.deals.get(deal)?.contacts ?? [];
+  const today = civilDate(now, row.timeZone);
+  const around = { rep, today, contacts, freeMail: context.policy.freeMailDomains };
   const strangers = newContacts(thread.messages, book, deal);
   await store.transaction(async (tx) => {
-    await closeQuestion(tx, await saveThread(tx, row.id, thread, binding, newId, now));
+    const id = await saveThread(tx, row.id, thread, binding, newId, now);
+    await closeQuestion(tx, id);
+    const stored = { id, mailboxId: row.id, ref: thread.ref, crmId: binding.crmId, dealId: binding.dealId };
+    const read = await threadWithReadings(tx, stored, rep);
+    if (read) await replaceRests(tx, row.id, nameOf(read).messageIds, restsIn([read], around));
     await dropFindings(tx, row.id, nameOf(thread));
     await saveNewContacts(tx, rowsOf(row.id, strangers, now));
   });

@@ -7,6 +7,7 @@ import { dropOutlived, forgetGoneThread, knownInFindings, unopenedOutside } from
 import { findConnected, type MailboxRow, noteProblem, noteSearched, noteSuccess, unsearched } from '../db/mailboxes.ts';
 import { addScan, askForLook, placementsByMessage, placementsToSettle } from '../db/placements.ts';
 import { dropKnownContacts, dropQuestion, threadsInQuestion } from '../db/questions.ts';
+import { dropOutlivedRests } from '../db/rests.ts';
 import * as schema from '../db/schema.ts';
 import { threadsByMessage, unopenedThreads } from '../db/threads.ts';
 import { addressKey } from '../domain/addresses.ts';
@@ -117,7 +118,9 @@ async function read(
   await store.transaction(async (tx) => {
     await noteSearched(tx, row.id, missing, now);
     const sentBefore = new Date(now.getTime() - (bounceDays + 1) * 86_400_000);
-    await dropOutlived(tx, row.id, civilDate(now, row.timeZone), sentBefore);
+    const today = civilDate(now, row.timeZone);
+    await dropOutlived(tx, row.id, today, sentBefore);
+    await dropOutlivedRests(tx, row.id, today);
     await tx
       .update(schema.mailbox)
       // Should we die before anybody is told, the sweep sees that its deals are to be judged anew.
