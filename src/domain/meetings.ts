@@ -3,6 +3,7 @@
  * called off, who declined (RFC 5546). When in doubt a meeting stands, for nobody writes a reminder to somebody he is about to meet.
  */
 import { addressKey, companyDomain, noReply } from './addresses.ts';
+import { isoWeekday } from './calendar.ts';
 import type { Meeting } from './reading/meeting.ts';
 import { saysYes } from './reading/meeting-in-words.ts';
 import { daysAround, type Series } from './recurrence.ts';
@@ -133,8 +134,7 @@ function settleInWords(said: Said, at: number, entries: Entry[], proposed: Map<s
   if (meeting?.state === 'cancelled') free(meeting.at);
   for (const day of meeting?.calledOff ?? []) free(day);
   if (meeting?.state === 'accepted' && meeting.at !== null) {
-    const chosen = meeting.offers ?? [meeting.at];
-    book(chosen);
+    book((meeting.offers ?? [meeting.at]).map((day) => asPut(day, put, reading.text)));
     proposed.delete(thread);
     return;
   }
@@ -156,6 +156,12 @@ function meant({ byRep, thread, from, to }: Said, ahead: readonly Entry[]): Entr
   if (only && shared.length === 1 && only.threads.has(thread)) return only;
   const agreed = ahead.filter(({ inWords }) => inWords);
   return agreed.findLast(({ threads }) => threads.has(thread)) ?? (ahead.length === 1 ? agreed[0] : undefined);
+}
+
+/** "Tuesday at 10 is great": the Tuesday that was put with its date, where the answer names none. */
+function asPut(day: string, put: readonly string[], answer: string): string {
+  if (put.includes(day) || new RegExp(`\\b${Number(day.slice(8))}\\b`).test(answer)) return day;
+  return put.find((each) => each > day && isoWeekday(each) === isoWeekday(day)) ?? day;
 }
 
 function newEntry(meeting: Meeting, said: Said, at: number): Entry {
