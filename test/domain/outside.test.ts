@@ -5,6 +5,7 @@ import { boundConversations } from '../../src/domain/dry-run.ts';
 import { type Finding, findingsIn, indexFindings } from '../../src/domain/findings.ts';
 import type { Message } from '../../src/domain/mail.ts';
 import { assessDay } from '../../src/domain/plan.ts';
+import { restsIn, toColleague } from '../../src/domain/rests.ts';
 import { whyLines } from '../../src/domain/why.ts';
 import { contact, deal, facts, mail, ours, rep, thread } from './deals.ts';
 import { policy } from './placements.ts';
@@ -299,6 +300,75 @@ test('a dry run sees it, too', () => {
   expect(judged(messages)).toBe(
     'dana@buyer.test asked not to be contacted before 2026-12-01, in mail that belongs to no open deal',
   );
+});
+
+describe('what another rep was asked', () => {
+  const colleague = (messages: Message[], known = false) =>
+    restsIn([{ ref: 'out', messages }], { rep, today, contacts: [dana] }, known);
+  const told = (...messages: Message[]) => ({ outside: indexFindings(colleague(messages).flatMap(toColleague)) });
+  const hold = mail(at(9, { text: 'The plant is sold. Please not before 1 December.' }));
+  const pat = { name: '', address: 'pat@agency.test' };
+
+  test.each<[string, string, Message]>([
+    ['a hold', 'dana@buyer.test asked a colleague of yours not to be contacted before 2026-12-01', hold],
+    [
+      'an opt-out',
+      'dana@buyer.test asked a colleague of yours not to be contacted',
+      mail(at(9, { text: 'Please do not contact me any more.' })),
+    ],
+    [
+      'a company’s, by anybody of it',
+      'ina@buyer.test asked a colleague of yours not to be contacted before 2026-12-01',
+      mail(
+        at(9, {
+          from: { name: '', address: 'ina@buyer.test' },
+          text: 'Please do not contact any of us before 1 December.',
+        }),
+      ),
+    ],
+    [
+      'an absence',
+      'dana@buyer.test is away until 2026-12-01, as a colleague of yours was told',
+      mail(at(9, { text: 'I am away until 1 December.', signals: { 'auto-submitted': 'auto-replied' } })),
+    ],
+  ])('%s forbids a draft, and is told without its words', (_, sentence, message) => {
+    const judged = assess(quiet(told(message)), rep, policy, now);
+    expect(judged.never).toBe(sentence);
+    expect(whyLines({ ...judged, picked: false, notPicked: judged.never })).toContain(`On hold: ${sentence}`);
+  });
+
+  test.each<[string, Message]>([
+    ['what nobody has opened', mail(at(9, { read: false }))],
+    ['a meeting', mail(at(9, { text: 'When: 20 November 2026', attachments: ['invite.ics'] }))],
+    ['somebody else’s hold', { ...hold, from: samAddress }],
+    ['a hold that is over', mail(at(2, { text: 'Please not before 10 November.' }))],
+  ])('but not %s', (_, message) => {
+    expect(never(told(message))).toBeNull();
+  });
+
+  test('of a thread of a deal by everybody in it, of any other by the contacts and for their companies', () => {
+    const both = [hold, { ...hold, id: '<pat@x>', from: pat }];
+    expect(colleague(both).map(({ address }) => address)).toEqual(['dana@buyer.test', 'pat@agency.test']);
+    expect(colleague(both, true).map(({ address }) => address)).toEqual(['dana@buyer.test']);
+  });
+
+  test('a rest from one topic stays where it was asked for', () => {
+    const topic = {
+      until: '2026-12-01',
+      assumed: false,
+      scope: 'topic',
+      quote: 'x',
+      optOut: false,
+      theyReturn: false,
+    } as const;
+    const message = mail(at(9, { text: 'x' }));
+    expect(colleague([{ ...message, reading: { ...readingOf(message), hold: topic } }])).toEqual([]);
+  });
+
+  test('and the word that lifts it', () => {
+    const lifts = mail(at(10, { id: '<l>', text: 'Forget what I said about December, you can write to me again.' }));
+    expect(colleague([lifts])).toMatchObject([{ kind: 'lift', address: 'dana@buyer.test', until: null }]);
+  });
 });
 
 describe('of mail in which no contact is named', () => {
