@@ -1,6 +1,8 @@
 /** What stands outside of a deal's own threads keeps it without a draft: mail of no open deal, and the same people in other deals. */
 import { describe, expect, test } from 'vitest';
 import { assess, type DealFacts, readThreads } from '../../src/domain/assess.ts';
+import { openBook } from '../../src/domain/book.ts';
+import { mayConcern } from '../../src/domain/concern.ts';
 import { boundConversations } from '../../src/domain/dry-run.ts';
 import { type Finding, findingsIn, indexFindings } from '../../src/domain/findings.ts';
 import type { Message } from '../../src/domain/mail.ts';
@@ -422,6 +424,25 @@ describe('of mail in which no contact is named', () => {
       const booked = 'a meeting with dana@buyer.test is booked for 2026-11-26, in mail that belongs to no open deal';
       expect(judged([invitation(organiser, 'dana@buyer.test')])).toBe(booked);
       expect(judged([invitation(organiser, 'sam@buyer.test')])).toBeNull();
+    },
+  );
+
+  test.each<[string, boolean, Partial<Message>]>([
+    ['by its kind', true, { signals: { 'content-type': 'text/calendar; method=REQUEST' } }],
+    ['by what its client calls it', true, { signals: { 'content-class': 'urn:content-classes:calendarmessage' } }],
+    ['by its subject', true, { subject: 'Einladung: Pilot' }],
+    ['by a contact’s company', true, { from: { name: '', address: 'ina@buyer.test' } }],
+    [
+      'of a list by it',
+      false,
+      { from: { name: '', address: 'ina@buyer.test' }, to: [], signals: { 'list-id': '<x.test>' } },
+    ],
+    ['and no other', false, {}],
+  ])(
+    'a mail among strangers is read that shows itself an invitation, or is of a contact’s company: %s',
+    (_, is, change) => {
+      const book = openBook([{ ...deal, key: 'd1', number: '1', contacts: [dana] }], rep.addresses);
+      expect(mayConcern(by('jo@seller.test', '', change), book)).toBe(is);
     },
   );
 
