@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { type Io, readPolicyFile } from './commands/io.ts';
 import { type Options, optionsOf } from './commands/options.ts';
+import { checkUsage, timeOf } from './commands/usage.ts';
 import { type Config, describeConfig, readConfig } from './config.ts';
 import { readLock } from './db/lock-file.ts';
 import { BadInput, messageOf, TryLater } from './errors.ts';
@@ -18,7 +19,7 @@ ${usages.join('')}  connect KIND --rep ADDRESS
       [--reps "NAME=ADDRESS; …"]  DIR holds deals.csv, contacts.csv and, if you like, stages.csv.
   try --mail PATH… --crm DIR --rep ADDRESS [--name NAME] [--now TIME] [--json]
       A dry run over mbox, Maildir or .eml files: what is stalled and what would be drafted. Writes nothing.
-  read FILE… --rep ADDRESS [--json]
+  read FILE… --rep ADDRESS [--now TIME] [--json]
       What each mail says, one line a mail: kind, new text, questions, promises, hold, absence, meeting. Writes nothing.
   status         Mailboxes, open drafts, last decisions.
   questions [--json]  Threads that may belong to several deals, with the reasons; one line a thread.
@@ -63,8 +64,9 @@ async function run(args: string[]): Promise<number> {
     terminal.out(helpWith(mailboxKinds.flatMap(({ usage }) => usage ?? [])));
     return 0;
   }
-  const config = readConfig(process.env, policyPath ? await readPolicyFile(policyPath) : null);
   const { words, options } = optionsOf(argv.slice(1));
+  checkUsage(command, words, options);
+  const config = readConfig(process.env, policyPath ? await readPolicyFile(policyPath) : null);
   if (command === 'config') {
     terminal.out(describeConfig(config, process.env, await registrations()));
     return 0;
@@ -97,9 +99,7 @@ async function tryCommand(config: Config, words: string[], options: Options): Pr
   const mail = [options.mail ?? []].flat().filter((each) => typeof each === 'string');
   if (mail.length === 0 || typeof options.crm !== 'string' || typeof options.rep !== 'string')
     throw new BadInput('try needs --mail PATH…, --crm DIR and --rep ADDRESS.');
-  const now = typeof options.now === 'string' ? new Date(options.now) : new Date();
-  if (Number.isNaN(now.getTime()))
-    throw new BadInput(`"${options.now}" is not a time: give one such as --now 2026-11-22T09:00:00Z.`);
+  const now = typeof options.now === 'string' ? timeOf(options.now) : new Date();
   const settings = {
     // A shell spreads `--mail *.eml` into many words.
     mail: [...mail, ...words],
@@ -114,6 +114,8 @@ async function tryCommand(config: Config, words: string[], options: Options): Pr
 
 async function readCommand(config: Config, words: string[], options: Options): Promise<number> {
   if (words.length === 0 || typeof options.rep !== 'string') throw new BadInput('read needs FILE… and --rep ADDRESS.');
+  // Each mail is read as of its own day: what day it is changes nothing, and a wrong one is still said.
+  if (typeof options.now === 'string') timeOf(options.now);
   const { readFiles } = await import('./commands/read.ts');
   const settings = { paths: words, rep: options.rep, zone: config.policy.timeZone, json: options.json === true };
   return readFiles(settings, terminal);
@@ -123,9 +125,12 @@ async function readCommand(config: Config, words: string[], options: Options): P
 async function bench(name: string | undefined, json: boolean): Promise<number> {
   if (!name || !/^[a-z-]+$/.test(name)) throw new BadInput('Name a bench: bench sync --json.');
   const file = new URL(`../test/bench/${name}.ts`, import.meta.url).href;
+  const none = `There is no bench "${name}" here: a bench needs a checkout with its tests.`;
   const measured = (await import(file).catch((error) => {
-    throw new BadInput(`There is no bench "${name}" here: a bench needs a checkout with its tests.`, { cause: error });
-  })) as { run(io: Io, json: boolean): Promise<number> };
+    throw new BadInput(none, { cause: error });
+  })) as { run?: (io: Io, json: boolean) => Promise<number> };
+  // Beside the benches lie their parts.
+  if (typeof measured.run !== 'function') throw new BadInput(none);
   return measured.run(terminal, json);
 }
 

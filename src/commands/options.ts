@@ -10,7 +10,8 @@ const flags = new Set(['json', 'password-stdin', 'help']);
 export function optionsOf(argv: string[]): { words: string[]; options: Options } {
   const { tokens } = parseArgs({ args: argv, strict: false, allowPositionals: true, tokens: true });
   const words: string[] = [];
-  const options: Options = {};
+  // Without a prototype: any name may be typed, "constructor" too.
+  const options: Options = Object.create(null);
   let open: string | null = null;
   for (const token of tokens) {
     if (token.kind === 'positional') {

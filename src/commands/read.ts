@@ -63,6 +63,8 @@ export async function readFiles(options: ReadOptions, io: Io): Promise<number> {
     const line = lineOf(found, readMessage(found.message, options.zone, byRep), byRep);
     io.out(options.json ? `${JSON.stringify(line)}\n` : inWords(line));
   }
+  if (count === 0 && refused === 0)
+    io.err(`There is no mail in ${options.paths.join(', ')}: name files that hold some.\n`);
   return count === 0 && refused > 0 ? 1 : 0;
 }
 
@@ -85,7 +87,7 @@ function lineOf({ file, message }: FileMessage, reading: Reading, byRep: boolean
     },
     optOut,
     absence,
-    meeting,
+    meeting: meeting && { at: meeting.at, state: meeting.state },
   };
 }
 

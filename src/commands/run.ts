@@ -11,6 +11,7 @@ import type { Io } from './io.ts';
 import { exportLedger, verifyStored } from './ledger.ts';
 import { optionsOf } from './options.ts';
 import { bind, questions } from './questions.ts';
+import { checkUsage } from './usage.ts';
 
 const commands = [
   'connect',
@@ -31,6 +32,7 @@ export function checkStored(argv: string[]): void {
   const { words, options } = optionsOf(argv.slice(1));
   if (!command || !commands.includes(command))
     throw new BadInput(`There is no command "${command}"; "help" lists them.`);
+  checkUsage(command, words, options);
   if (command === 'connect') readConnect(words[0], options);
   if (command === 'disconnect' && !words[0] && typeof options.rep !== 'string')
     throw new BadInput('Say whose mailbox: disconnect ADDRESS; "status" lists them.');

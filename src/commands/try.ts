@@ -2,6 +2,7 @@
  * `try`: what Countersign would see and draft, over exported mail and a folder of CSV files. A dry run: nothing is written, nothing is
  * connected, no service has to run.
  */
+import { stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { csv } from '../crm/csv.ts';
 import { boundConversations } from '../domain/dry-run.ts';
@@ -10,7 +11,7 @@ import { byScore, type Picked } from '../domain/pick.ts';
 import { planDay, type Render } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import { holdInWords, whyLines } from '../domain/why.ts';
-import { BadInput } from '../errors.ts';
+import { BadInput, NeedsPerson } from '../errors.ts';
 import { readMailFiles } from '../mailbox/files.ts';
 import { type Io, soon } from './io.ts';
 
@@ -80,9 +81,11 @@ export interface TryOptions {
 export async function tryOut(options: TryOptions, policy: Policy, render: Render, io: Io): Promise<number> {
   const rep = options.rep.trim().toLowerCase();
   if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(rep)) throw new BadInput('Name the rep by address: --rep ADDRESS.');
+  if (!(await isFolder(options.crm)))
+    throw new BadInput(`There is no folder ${options.crm}: name the one that holds deals.csv, --crm DIR.`);
   // The files are judged to be written to the end by the real clock, whatever day the dry run plays on.
   const crm = csv.open({ settings: csv.parseSettings({ dir: options.crm }), secret: null, now: () => new Date() });
-  const { deals, contacts, problems } = await soon(() => crm.changedDeals(null));
+  const { deals, contacts, problems } = await soon(() => crm.changedDeals(null)).catch(asWrongUse);
   const stages = await crm.stages();
   await crm.close();
   for (const problem of problems) io.err(`${problem}\n`);
@@ -128,6 +131,17 @@ export async function tryOut(options: TryOptions, policy: Policy, render: Render
   io.out(options.json ? `${JSON.stringify(tryReport.parse(report), null, 2)}\n` : inWords(report, plan.deals));
   return 0;
 }
+
+/** What a service would wait for a person about is here a folder that was named wrongly. */
+function asWrongUse(error: unknown): never {
+  throw error instanceof NeedsPerson ? new BadInput(error.message, { cause: error }) : error;
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 function inWords(report: TryReport, deals: readonly Picked[]): string {
   const lines = [

@@ -43,6 +43,8 @@ export interface Assessment {
   situation: Situation | null;
   /** The thread a follow-up would answer. */
   threadRef: string | null;
+  /** Whom mail does not reach: a follow-up leaves them out. */
+  undeliverable?: readonly string[];
 }
 
 /** Judges one deal at `now`. Pure. */
@@ -70,5 +72,6 @@ export function assessCase(deal: DealCase, around: Around = nothing, among: read
     again: allowedFrom(forbids),
     situation,
     threadRef: last?.thread.ref ?? null,
+    undeliverable: [...deal.people].filter((address) => deal.undeliverable.has(address)),
   };
 }

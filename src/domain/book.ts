@@ -93,14 +93,23 @@ const isInside = (address: string, book: Book): boolean => {
 
 /** Whether a new mail may belong to a deal by its people. */
 export function namesContact(message: Envelope, book: Book): boolean {
-  return [...peopleOf(message, book).keys()].some((key) => book.byAddress.has(key));
+  return [...peopleOf(message, book).keys(), ...unreachedBy(message)].some((key) => book.byAddress.has(key));
 }
+
+/** Those that a delivery report names in its header: it belongs to them, and comes from nobody. */
+const unreachedBy = ({ signals }: Envelope): string[] =>
+  (signals['x-failed-recipients'] ?? '')
+    .split(/[\s,]+/)
+    .filter((address) => address.includes('@'))
+    .map(addressKey);
 
 /**
  * Who of a thread counts: people outside the rep's company; colleagues only where nobody else takes part, for a deal inside of one company.
  */
 export function outsiders(messages: readonly Envelope[], book: Book): Map<string, Person> {
   const people = new Map(messages.flatMap((each) => [...peopleOf(each, book)]));
+  for (const address of messages.flatMap(unreachedBy))
+    if (book.byAddress.has(address) && !people.has(address)) people.set(address, { address, name: '' });
   const outside = [...people].filter(([, { address }]) => !isInside(address, book));
   return new Map((outside.length > 0 ? outside : [...people]).sort(([a], [b]) => compare(a, b)));
 }

@@ -2,7 +2,7 @@
  * The follow-up without a language model: code chooses people, subject, headers and facts; a template says them. Every fact in
  * the text rests on words that stand in the thread.
  */
-import { addressSet, noReply } from './addresses.ts';
+import { type Addresses, addressSet, noReply } from './addresses.ts';
 import type { Assessment } from './assess.ts';
 import { spokenDate } from './calendar.ts';
 import type { Contact } from './deal.ts';
@@ -49,11 +49,12 @@ export interface FollowUp {
 
 export const languages = ['en', 'de', 'fr', 'es'] as const;
 
-/** Who gets the follow-up: the people of the message answered, minus the rep, no-reply addresses and opted-out contacts. */
+/** Who gets the follow-up: the people of the message answered, minus the rep, no-reply addresses, opted-out contacts and whom mail does not reach. */
 export function recipientsOf(
   last: ReadMessageOf,
   rep: Rep,
   contacts: readonly Contact[],
+  undeliverable: Addresses = addressSet([]),
 ): { to: Address[]; cc: Address[] } {
   const optedOut = addressSet(contacts.filter((each) => each.optOut === 'yes').flatMap((each) => each.emails));
   const seen = new Set<string>();
@@ -61,6 +62,7 @@ export function recipientsOf(
     const skip =
       isRep(address.address, rep) ||
       optedOut.has(address.address) ||
+      undeliverable.has(address.address) ||
       noReply.test(address.address) ||
       !/^[^\s@"<>,;]+@[^\s@"<>,;]+$/.test(address.address) ||
       seen.has(address.address);
@@ -112,7 +114,7 @@ export function planFollowUp(
   // The words it rests on must stand in this thread: of another, its people know nothing.
   const ground = read.find(({ message }) => message.id === reason.messageId);
   if (!last || !ground) return null;
-  const { to, cc } = recipientsOf(last, rep, contacts);
+  const { to, cc } = recipientsOf(last, rep, contacts, addressSet(assessment.undeliverable ?? []));
   const known = addressSet(contacts.flatMap(({ emails }) => emails));
   if (!to.some(({ address }) => known.has(address))) return null;
   // Nobody is told what somebody else was written (DESIGN §1, promise 5).

@@ -1,5 +1,6 @@
 /** One deal as it stands today: everything that the rules and the score look at, worked out once. */
 import type { Addresses } from './addresses.ts';
+import { undeliverable } from './bounces.ts';
 import { civilDate, spokenDate } from './calendar.ts';
 import type { Contact, Deal } from './deal.ts';
 import type { FindingIndex } from './findings.ts';
@@ -22,6 +23,8 @@ export interface DealFacts {
   followedUp: ReadonlySet<string>;
   /** Addresses that have opted out anywhere in the CRM, whichever deal they belong to. */
   optedOut?: Addresses;
+  /** Addresses that mail did not reach, by reports outside of the deal's threads. */
+  bounced?: Addresses;
   /** What was found in mail that belongs to no open deal; the same for all deals of a rep. */
   outside?: FindingIndex;
   /** What became of our last draft in this deal, and on which civil date that was known. */
@@ -54,6 +57,8 @@ export interface DealCase {
   ground: ReadMessageOf | null;
   waiting: Waiting | null;
   stalled: boolean;
+  /** Whom mail does not reach. */
+  undeliverable: Addresses;
   /** Of this deal's own people, spoken in this deal. */
   holds: readonly HoldInForce[];
   situation: Situation | null;
@@ -73,9 +78,15 @@ export function caseOf(facts: DealFacts, rep: Rep, policy: Policy, now: Date): D
     ...base,
     people: new Set(last ? participants(last.message) : []),
     stalled: isStalled(turn, said, today, days, policy),
+    undeliverable: unreached(facts, read),
     holds: holdsInForce(read, today),
     situation: situationOf(base),
   };
+}
+
+function unreached({ bounced }: DealFacts, read: readonly ReadMessageOf[]): Addresses {
+  const here = undeliverable(read);
+  return { has: (address) => here.has(address) || (bounced?.has(address) ?? false) };
 }
 
 /** What a follow-up could refer to; null where the answer is ours to give, or only a colleague's words are there. */

@@ -2,6 +2,7 @@
 import { addressSet } from './addresses.ts';
 import type { DealFacts, Rep } from './assess.ts';
 import { type BookDeal, namesContact, openBook } from './book.ts';
+import { undeliverableIn } from './bounces.ts';
 import { civilDate } from './calendar.ts';
 import { groupThreads } from './conversation.ts';
 import { type Contact, type Deal, isOwnedBy, type Stage } from './deal.ts';
@@ -9,6 +10,7 @@ import { type Finding, findingsIn, indexFindings } from './findings.ts';
 import { asWritten, type Message } from './mail.ts';
 import { matchThread } from './matching.ts';
 import type { Policy } from './policy.ts';
+import { asReport } from './reading/delivery-report.ts';
 
 /** Groups, binds, and counts the conversations. Mails dated after `now` are not there yet; drafts and trash are no part of a thread. */
 export function boundConversations(
@@ -19,7 +21,7 @@ export function boundConversations(
   { freeMailDomains: freeMail = [] }: Partial<Pick<Policy, 'freeMailDomains'>> = {},
 ): { facts: DealFacts[]; threads: number } {
   const mails = messages.filter(({ place, date }) => place !== 'drafts' && place !== 'trash' && date <= now);
-  const conversations = groupThreads(mails.map(asWritten), rep.addresses);
+  const conversations = groupThreads(mails.map(asWritten).map(asReport), rep.addresses);
   const byId = new Map(contacts.map((contact) => [contact.id, contact]));
   const contactsOf = (deal: Deal): Contact[] => deal.contactIds.flatMap((id) => byId.get(id) ?? []);
   const entry = (deal: Deal): BookDeal => ({ ...deal, key: deal.id, number: deal.id, contacts: contactsOf(deal) });
@@ -40,6 +42,7 @@ export function boundConversations(
     else if (members.some((each) => namesContact(each, book))) found.push(...findingsIn([thread], around));
   }
   const optedOut = addressSet(contacts.filter(({ optOut }) => optOut === 'yes').flatMap(({ emails }) => emails));
+  const bounced = undeliverableIn(mails, rep.zone);
   const rotDays = new Map(stages.flatMap((stage) => [stage.id, stage.name].map((key) => [key, stage.rotDays])));
   const facts = open.map((deal) => {
     const threads = byDeal.get(deal.id) ?? [];
@@ -54,6 +57,7 @@ export function boundConversations(
       threadsWithDraft: new Set(threads.filter(answered).map(({ ref }) => ref)),
       followedUp: new Set<string>(),
       optedOut,
+      bounced,
       outside: indexFindings(found, freeMail),
       rotDays: rotDays.get(deal.stage) ?? null,
     };

@@ -131,7 +131,10 @@ export function bounces(talk: readonly ReadMessageOf[]): Finding[] {
   const names = [bounce.message.inReplyTo, ...bounce.message.references].includes(sent.message.id);
   // The reporting server's clock may be behind.
   if (!names && bounce.message.date < sent.message.date) return [];
-  return [...sent.message.to, ...sent.message.cc].map(({ address }) => of('bounce', bounce, address));
+  const written = [...sent.message.to, ...sent.message.cc].map(({ address }) => address);
+  const failed = addressSet(bounce.reading.bounced ?? []);
+  const named = written.filter((address) => failed.has(address));
+  return (named.length > 0 ? named : written).map((address) => of('bounce', bounce, address));
 }
 
 /** Meetings that lie ahead, for every contact who takes part; of several with one person the last. */

@@ -26,7 +26,8 @@ export type Signals = Partial<
     | 'reply-to'
     | 'x-original-from'
     | 'return-path'
-    | 'content-type',
+    | 'content-type'
+    | 'x-failed-recipients',
     string
   >
 >;

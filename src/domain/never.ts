@@ -2,12 +2,14 @@
  * Never drafted (DESIGN §6): the rules in order, each a function with its sentence. A draft is allowed where none speaks. What only a whole
  * day can tell stands in `pick.ts` (the cap) and `plan.ts` (nobody is left to write to).
  */
-import { addressSet } from './addresses.ts';
+import { addressSet, companyDomain } from './addresses.ts';
 import { addDays, civilDate } from './calendar.ts';
 import { authorOf, type DealCase, spoken, workingDaysInWords } from './deal-case.ts';
 import type { Around } from './elsewhere.ts';
 import { type Finding, restOf } from './findings.ts';
 import type { HoldInForce } from './holds-in-force.ts';
+import { meetingsIn } from './meetings.ts';
+import { isRep, saidIn } from './talk.ts';
 
 export interface Forbidden {
   rule: RuleName;
@@ -179,12 +181,25 @@ function optedOut({ facts, people }: DealCase): Said {
   return `${contact?.name || gone || contact?.emails[0]} has opted out in the CRM`;
 }
 
-function bounced({ read, last }: DealCase): Said {
-  const bounce = read.findLast(({ reading }) => reading.kind === 'bounce' && !reading.late)?.message;
-  if (!bounce || !last) return null;
-  // The reporting server's clock may be behind.
+/** Nobody is left whom mail reaches; or a report that names nobody of them is about the last mail, or came after it. */
+function bounced({ read, last, people, facts, rep, undeliverable }: DealCase): Said {
+  if (!last) return null;
+  const cameBack = 'the last mail came back undelivered';
+  const house = new Set(rep.addresses.map((address) => companyDomain(address)));
+  const known = addressSet(facts.contacts.flatMap(({ emails }) => emails));
+  const theirs = [...people].filter(
+    (address) => !isRep(address, rep) && (known.has(address) || !house.has(companyDomain(address))),
+  );
+  if (theirs.length > 0 && theirs.every((address) => undeliverable.has(address))) return cameBack;
+  const here = addressSet([...theirs, ...facts.contacts.flatMap(({ emails }) => emails)]);
+  const bounce = read.findLast(
+    ({ reading }) =>
+      reading.kind === 'bounce' && !reading.late && !reading.bounced?.some((address) => here.has(address)),
+  )?.message;
+  if (!bounce) return null;
   const names = [bounce.inReplyTo, ...bounce.references].includes(last.message.id);
-  return names || bounce.date >= last.message.date ? 'the last mail came back undelivered' : null;
+  // The reporting server's clock may be behind.
+  return names || bounce.date >= last.message.date ? cameBack : null;
 }
 
 /** An invitation that names no day is waited for so many working days. */
@@ -194,12 +209,10 @@ function meetingAhead(deal: DealCase): Said {
   const { turn, read, rep, today, days } = deal;
   if (turn.meeting !== null && turn.meeting >= today)
     return { text: `a meeting is booked for ${turn.meeting}`, until: addDays(turn.meeting, 1) };
-  const last = read.findLast(({ reading }) => reading.meeting !== null);
-  const meeting = last?.reading.meeting;
-  if (!last || !meeting || meeting.at !== null || meeting.state === 'cancelled') return null;
-  return days.between(civilDate(last.message.date, rep.zone), today) <= undatedMeetingDays
-    ? 'a meeting has been booked'
-    : null;
+  const waits = meetingsIn(saidIn(read, rep), today).undated.some(
+    (said) => days.between(said, today) <= undatedMeetingDays,
+  );
+  return waits ? 'a meeting has been booked' : null;
 }
 
 function unread({ read }: DealCase): Said {

@@ -37,8 +37,13 @@ const signatureStart =
 const disclaimerStart =
   /^\W{0,4}(?:confidentiality notice|legal notice|legal disclaimer|disclaimer\b|haftungsausschluss|this (?:e-?mail|message|communication)(?: \S+){0,6} (?:is|may be|are|contains?)(?: \S+){0,6} (?:confidential|privileged|intended)|the information (?:contained )?in this (?:e-?mail|message)|diese (?:e-?mail|nachricht) (?:enthält|ist|und)(?: \S+){0,6} (?:vertraulich|rechtlich)|ce (?:message|courriel|mail)(?: \S+){0,8} confidentiel|este (?:mensaje|correo)(?: \S+){0,8} confidencial|questo messaggio(?: \S+){0,8} (?:riservat|confidenzial)|esta mensagem(?: \S+){0,8} confidencia|dit bericht(?: \S+){0,8} vertrouwelijk)/i;
 
+/** How every head of a quote ends: asked first, for most lines do not. */
+const headEnd = /(?::|wrote|schrieb|écrit|escribió)$/iu;
+
 /** No line that begins a quote or a signature is longer; expressions with two gaps never see more. */
 const maxMarkerLine = 600;
+/** Nothing that begins a quote or a signature is shorter, but for a long dash. */
+const shortestMark = 2;
 const isQuoted = (line: string | undefined): boolean => /^\s{0,3}>/.test(line ?? '');
 const isBlank = (line: string | undefined): boolean => (line ?? '').trim() === '';
 
@@ -46,7 +51,8 @@ const isBlank = (line: string | undefined): boolean => (line ?? '').trim() === '
 function attributionLines(lines: readonly string[], at: number, sureOnly: boolean): number {
   const first = lines[at]?.trim() ?? '';
   if (first.length > maxMarkerLine) return 0;
-  const isHead = (line: string): boolean => attribution.test(line) || (!sureOnly && anyAttribution.test(line));
+  const isHead = (line: string): boolean =>
+    headEnd.test(line) && (attribution.test(line) || (!sureOnly && anyAttribution.test(line)));
   if (isHead(first) || (!sureOnly && dashedAttribution.test(first))) return 1;
   if (!attributionStart.test(first)) return 0;
   let joined = first;
@@ -127,6 +133,11 @@ function partsOf(text: string, sureOnly: boolean): { kept: string[]; cut: string
   const cut: string[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as string;
+    // Of a mail's lines most are empty or say something; only a line with a word or a rule can begin anything.
+    if (line.length < shortestMark && !isQuoted(line) && line.trim() !== '—' && (sureOnly || !isTornQuote(lines, at))) {
+      kept.push(line.trimEnd());
+      continue;
+    }
     const head = attributionLines(lines, at, sureOnly);
     if (head > 0) {
       const next = isBlank(lines[at + head]) ? lines[at + head + 1] : lines[at + head];

@@ -7,13 +7,16 @@ import type { Message } from './mail.ts';
 import { newText } from './new-text.ts';
 import { type Absence, absenceIn, writtenAbsence } from './reading/absence.ts';
 import { type Acts, actsIn } from './reading/acts.ts';
+import { askedBeside } from './reading/beside.ts';
 import type { DateContext } from './reading/dates.ts';
+import { deliveryOf } from './reading/delivery-report.ts';
 import { type Hold, holdIn } from './reading/hold.ts';
-import { isLate, kindOf, type MessageKind } from './reading/kind.ts';
+import { kindOf, type MessageKind } from './reading/kind.ts';
 import { type Meeting, meetingOf } from './reading/meeting.ts';
+import { meetingInWords } from './reading/meeting-in-words.ts';
 import { type Promised, promisesIn } from './reading/promise.ts';
 import { questionsIn } from './reading/question.ts';
-import { sentencesOf } from './reading/sentences.ts';
+import { type Sentence, sentencesOf } from './reading/sentences.ts';
 import { type Unclear, unclearDay } from './reading/unclear.ts';
 import { invisible, languageOf } from './text.ts';
 
@@ -35,15 +38,40 @@ export interface Reading {
   meeting: Meeting | null;
   /** What its words do besides; absent for what was read before these were known, and for what no person wrote. */
   acts?: Acts;
-  /** A bounce that only says that delivery is late. */
+  /** A report that no delivery failed: it is late, or done. */
   late: boolean;
+  /** Whom the mail did not reach, lower-cased addresses; absent where no report names anybody. */
+  bounced?: string[];
 }
 
 /**
- * Characters of new text that are looked at for what it says; a longer one is cut, for no person asks for rest after sixty pages.
- * It bounds the time of one message whatever is in it.
+ * Characters of new text that are looked at for what it says; of a longer one the beginning and the end, for what matters stands there: a
+ * last line may ask for no more mail. It bounds the time of one message whatever is in it.
  */
 export const maxReadCharacters = 24_000;
+const charactersAtEnd = 8_000;
+
+/** Sentences looked at; a text of one-letter lines has thousands. Of more the first and the last. */
+const maxSentences = 1_000;
+const sentencesAtEnd = 300;
+
+/** Both ends of a text, each cut at a line where there is one. */
+export function bothEnds(text: string): string {
+  if (text.length <= maxReadCharacters) return text;
+  const start = text.slice(0, maxReadCharacters - charactersAtEnd);
+  const end = text.slice(2 - charactersAtEnd);
+  const [last, first] = [start.lastIndexOf('\n'), end.indexOf('\n')];
+  // A line longer than half of what is kept is cut where it is.
+  const head = last > start.length / 2 ? start.slice(0, last) : start;
+  const tail = first >= 0 && first < end.length / 2 ? end.slice(first + 1) : end;
+  return `${head.toWellFormed()}\n\n${tail.toWellFormed()}`;
+}
+
+function someSentencesOf(text: string): Sentence[] {
+  const all = sentencesOf(text);
+  if (all.length <= maxSentences) return all;
+  return [...all.slice(0, maxSentences - sentencesAtEnd), ...all.slice(-sentencesAtEnd)];
+}
 
 /** Languages in which the month may stand before the day: only English, and only from America. */
 const americanOffset = (minutes: number): boolean => minutes <= -240 && minutes >= -600;
@@ -70,16 +98,26 @@ export function readMessage(message: Message, zone: string, byRep = false): Read
     optOut: false,
     absence: null,
     meeting: null,
-    late: kind === 'bounce' && isLate(message),
+    late: false,
   };
-  const said = text.slice(0, maxReadCharacters);
+  if (kind === 'bounce') {
+    const { failed, late } = deliveryOf(message);
+    return { ...reading, late, ...(failed.length > 0 ? { bounced: failed } : {}) };
+  }
+  const said = bothEnds(text);
   if (kind === 'auto_reply') reading.absence = absenceIn(message.subject.slice(0, 500), said, context);
   if (kind === 'invitation') reading.meeting = meetingOf(message, zone, context);
-  if (kind !== 'human') return reading;
-  const sentences = sentencesOf(said);
+  if (kind === 'unreadable') return reading;
+  if (kind !== 'human') {
+    if (byRep) return reading;
+    const hold = askedBeside(message, { kind, text: said }, context);
+    return { ...reading, hold: hold && { ...hold, ...unclearDay(hold.quote, context) }, optOut: hold?.optOut ?? false };
+  }
+  const sentences = someSentencesOf(said);
   reading.questions = questionsIn(sentences);
   reading.promises = promisesIn(sentences, context);
   reading.acts = actsIn(said);
+  reading.meeting = meetingInWords(sentences, context, byRep);
   if (byRep) return reading;
   reading.absence = writtenAbsence(message.subject.slice(0, 500), said, context);
   const { hold, lifts } = holdIn(sentences, context, isListMail(message));

@@ -1,5 +1,6 @@
-/** Meetings of a talk: those ahead, and the last that was held; from a calendar, or agreed on in words with their hour. */
+/** The last meeting of a talk that was held: from a calendar, or agreed on in words with its hour. Which stand ahead is in `meetings.ts`. */
 import { isoWeekday } from './calendar.ts';
+import type { Meetings } from './meetings.ts';
 import { periodsIn } from './reading/dates.ts';
 import { fold } from './reading/fold.ts';
 import { sentencesOf } from './reading/sentences.ts';
@@ -19,29 +20,16 @@ interface Met {
   day: string;
 }
 
-/** The last meeting that was in a calendar or agreed on in words, not called off, and is over. */
-export function meetingHeld(talk: readonly Said[], people: readonly Person[], today: string): Met | null {
-  const at = talk.findLastIndex(({ reading }) => reading.meeting !== null);
-  const meeting = talk[at]?.reading.meeting;
-  if (!meeting) return agreedMeetings(people).find(({ day }) => day < today) ?? null;
-  if (!meeting.at || meeting.state === 'cancelled' || meeting.at >= today) return null;
-  return { from: at + 1, at, day: meeting.at };
-}
-
-/** The day of a meeting that lies ahead: from a calendar, or agreed on in words with its hour. */
-export function meetingAhead(talk: readonly Said[], people: readonly Person[], today: string): string | null {
-  // Of several meetings one may be called off and the others stand.
-  const stands = new Map<string, boolean>();
-  let latest: string | null = null;
-  for (const { reading } of talk) {
-    if (!reading.meeting) continue;
-    const at: string | null = reading.meeting.at ?? latest;
-    if (at !== null) stands.set(at, reading.meeting.state !== 'cancelled');
-    latest = at;
-  }
-  const next = [...stands].filter(([at, booked]) => booked && at >= today).sort()[0];
-  if (next) return next[0];
-  return agreedMeetings(people).find(({ day }) => day >= today)?.day ?? null;
+/** The last meeting that is over: of a calendar, and where there was none, agreed on in words. */
+export function meetingHeld(
+  talk: readonly Said[],
+  people: readonly Person[],
+  { held }: Pick<Meetings, 'held'>,
+  today: string,
+): Met | null {
+  if (held) return { from: held.at + 1, ...held };
+  const invited = talk.some(({ reading }) => reading.kind === 'invitation' && reading.meeting !== null);
+  return invited ? null : (agreedMeetings(people).find(({ day }) => day < today) ?? null);
 }
 
 interface NamedDay {

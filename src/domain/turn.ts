@@ -2,6 +2,7 @@
  * Whose turn it is between the rep's side and the other, over several people and side threads, and what says so: an open question, an
  * open promise, or a hold. A function of what was read, oldest message first; notes by machine are no turns.
  */
+import { meetingsIn } from './meetings.ts';
 import * as words from './reading/act-words.ts';
 import { periodsIn } from './reading/dates.ts';
 import { fold } from './reading/fold.ts';
@@ -22,7 +23,7 @@ import {
   putsOff,
   takesLeave,
 } from './turn-acts.ts';
-import { clock, meetingAhead, meetingHeld } from './turn-meetings.ts';
+import { clock, meetingHeld } from './turn-meetings.ts';
 import type { WorkingDays } from './working-days.ts';
 
 export interface Said {
@@ -54,7 +55,8 @@ export interface TurnNow {
 
 export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
   const people = peopleIn(talk);
-  const meeting = meetingAhead(talk, people, today);
+  const meetings = meetingsIn(talk, today);
+  const meeting = meetings.ahead[0]?.day ?? null;
   const last = people.at(-1);
   const nobody = (at: number | null, quote: string, since: string): TurnNow => ({
     turn: 'nobody',
@@ -72,7 +74,7 @@ export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
   const open = openMatter(people);
   if (meeting && (open.reason !== 'question' || open.booked)) return nobody(last.at, last.reading.text, last.date);
   const { booked: _, ...matter } = open;
-  const met = meetingHeld(talk, people, today);
+  const met = meetingHeld(talk, people, meetings, today);
   const spoken = met !== null && matter.at! <= met.at && (matter.turn === 'theirs' || matter.at! >= met.from);
   if (!met || !spoken) return { ...matter, meeting };
   // What was asked and promised before they met was talked about then; waiting begins anew.

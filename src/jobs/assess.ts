@@ -15,6 +15,7 @@ import { followUpsThere, lastDrafts, liveThreads, messagesFollowedUp, proposalsO
 import { threadsWithReadings } from '../db/readings.ts';
 import * as schema from '../db/schema.ts';
 import type { DealFacts } from '../domain/assess.ts';
+import { undeliverable } from '../domain/bounces.ts';
 import { civilDate, localHour } from '../domain/calendar.ts';
 import { canonical } from '../domain/ledger.ts';
 import { readySince, type Written } from '../domain/pick.ts';
@@ -84,6 +85,11 @@ export async function factsOf(
   const live = await liveThreads(db, row.id);
   const followedUp = await messagesFollowedUp(db, row.id, today);
   const optedOut = await optedOutAddresses(db);
+  const bounced = undeliverable(
+    bound.flatMap(({ messages }) =>
+      messages.flatMap((message) => (message.reading ? [{ message, reading: message.reading }] : [])),
+    ),
+  );
   const decided = await lastDrafts(db, row.id, new Date(context.now().getTime() - longestRestMs));
   const ready = await readySinceByDeal(db, row.id);
   const rot = await rotDaysByStage(db);
@@ -103,6 +109,7 @@ export async function factsOf(
           threadsWithDraft: new Set(mine.filter(({ id }) => live.has(id)).map(({ ref }) => ref)),
           followedUp,
           optedOut,
+          bounced,
           outside,
           ...(last ? { lastDraft: { on: civilDate(last.at, row.timeZone), became: last.became } } : {}),
           readySince: ready.get(key) ?? null,

@@ -12,6 +12,7 @@ import { findingsIn } from '../domain/findings.ts';
 import { asWritten, type Envelope, type Thread } from '../domain/mail.ts';
 import { type Link, matchThread } from '../domain/matching.ts';
 import { type NewContact, newContacts } from '../domain/new-contact.ts';
+import { asReport, looksReported } from '../domain/reading/delivery-report.ts';
 import { type Context, repOf } from './context.ts';
 
 /** What threads of one mailbox are judged by, as the CRM has it now. */
@@ -74,7 +75,7 @@ export async function keepThread(context: Context, shelf: Shelf, read: Thread): 
   const { store, newId } = context;
   const { row, book } = shelf;
   const now = context.now();
-  const thread = { ...read, messages: read.messages.map(asWritten) };
+  const thread = { ...read, messages: read.messages.map(asWritten).map(asReport) };
   const ids = thread.messages.map(({ id }) => id);
   const known = await findThread(store.db, row.id, thread.ref, ids);
   if (known?.dealId) {
@@ -89,14 +90,17 @@ export async function keepThread(context: Context, shelf: Shelf, read: Thread): 
   const asked = (known?.candidates ?? []).map(({ crmId, dealId }) => dealKey({ crmId, id: dealId }));
   const links = await linksOf(store.db, row.id, thread.messages);
   const match = matchThread(thread.messages, book, { links, ended: await shelf.ended(), asked });
-  if (match.kind === 'bound') {
-    await bind(context, shelf, thread, { ...dealOfKey(match.deal), because: match.because.join(' ') });
+  // Nobody is asked about a delivery report: whom it names counts in all of their deals.
+  const [first] = match.kind === 'ambiguous' && thread.messages.every(looksReported) ? match.candidates : [];
+  const bound = match.kind === 'bound' ? match : first;
+  if (bound) {
+    await bind(context, shelf, thread, { ...dealOfKey(bound.deal), because: bound.because.join(' ') });
     return 'thread';
   }
   return store.transaction(async (tx) => {
     const changed = await keepFindings(tx, context, shelf, thread, false);
     const done = changed ? 'findings' : null;
-    if (match.kind === 'none') {
+    if (match.kind !== 'ambiguous') {
       await dropQuestion(tx, row.id, thread.ref);
       return done;
     }

@@ -14,6 +14,7 @@ import { namesContact } from '../domain/book.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { bounceDays } from '../domain/findings.ts';
 import type { Thread } from '../domain/mail.ts';
+import { looksReported } from '../domain/reading/delivery-report.ts';
 import { Gone, sentenceOf } from '../errors.ts';
 import type { Mailbox, NewMessage } from '../mailbox/mailbox.ts';
 import { type Context, hashOfLook, mailboxKey, nextTry } from './context.ts';
@@ -161,7 +162,8 @@ async function refsToRead(
   const isKnown = (id: string): boolean => held.has(id) || outside.messageIds.has(id);
   const concerns = (each: NewMessage): boolean =>
     namesContact(each, book) || outside.refs.has(each.threadRef) || idsNamed(each).some(isKnown);
-  for (const each of mail) if (concerns(each)) refs.add(each.threadRef);
+  // Whom a delivery report is about stands in its text, as a rule.
+  for (const each of mail) if (concerns(each) || looksReported(each)) refs.add(each.threadRef);
   const others = mail.filter(({ threadRef }) => !refs.has(threadRef));
   await noteStrangers(context, shelf, others);
   // Later proof of sending overturns any other verdict: a mail that carries a draft's id, or joins its thread, asks for a new look.

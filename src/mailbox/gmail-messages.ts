@@ -5,7 +5,7 @@
 import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1.js';
 import type { Envelope, Message, Place } from '../domain/mail.ts';
 import { absent, type Gmail, type Item } from './gmail-api.ts';
-import { attachmentName, maxTextBytes, parseEnvelope, type TextPart, textOfParts } from './mime.ts';
+import { attachmentName, maxCalendarBytes, maxTextBytes, parseEnvelope, type TextPart, textOfParts } from './mime.ts';
 
 type Part = gmail_v1.Schema$MessagePart;
 
@@ -59,10 +59,15 @@ export async function messageOf(gmail: Gmail, item: Item): Promise<Message | nul
   const place = placeOf(labelsOf(item));
   if (place === null) return null;
   const { texts, attached } = partsOf(item.payload ?? {});
-  const parts = await Promise.all(texts.map((part) => textPart(gmail, item.id ?? '', part)));
+  const textOf = async (some: Part[]): Promise<string> => {
+    const parts = await Promise.all(some.map((part) => textPart(gmail, item.id ?? '', part)));
+    return textOfParts(parts.filter((part) => part !== null));
+  };
+  const calendar = await textOf(attached.filter(isCalendar).slice(0, 1));
   return {
     ...(await envelopeOf(item)),
-    text: await textOfParts(parts.filter((part) => part !== null)),
+    text: await textOf(texts),
+    ...(calendar === '' ? {} : { calendar: calendar.slice(0, maxCalendarBytes) }),
     attachments: attached.map((part, n) => attachmentName(part.filename ?? undefined, part.mimeType ?? '', n)),
     place,
     read: !labelsOf(item).includes('UNREAD'),
@@ -79,9 +84,14 @@ function partsOf(part: Part): { texts: Part[]; attached: Part[] } {
     if (type === 'multipart/alternative' && plain) return { texts: [plain], attached };
     return { texts: children.flatMap((child) => child.texts), attached };
   }
-  if (isText(part, 'text/plain') || isText(part, 'text/html')) return { texts: [part], attached: [] };
+  // The fields of a delivery report (RFC 3464), as a text or as what is behind it.
+  if (type === 'message/delivery-status' && part.parts?.length) return { texts: part.parts, attached: [] };
+  if (['text/plain', 'text/html', 'message/delivery-status'].some((each) => isText(part, each)))
+    return { texts: [part], attached: [] };
   return { texts: [], attached: type === '' && !part.filename ? [] : [part] };
 }
+
+const isCalendar = ({ mimeType }: Part): boolean => /^(?:text\/calendar|application\/ics)$/i.test(mimeType ?? '');
 
 function isText(part: Part, type: string): boolean {
   return (

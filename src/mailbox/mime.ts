@@ -63,6 +63,7 @@ export const envelopeFields = [
   'x-original-from',
   'return-path',
   'content-type',
+  'x-failed-recipients',
 ] as const;
 
 /**
@@ -376,6 +377,7 @@ const signalNames = new Set<string>([
   'x-original-from',
   'return-path',
   'content-type',
+  'x-failed-recipients',
 ] satisfies (keyof Signals)[]);
 
 export function signalsOf(fields: Map<string, string>): Signals {

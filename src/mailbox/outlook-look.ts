@@ -38,12 +38,13 @@ export interface ReadItem {
 }
 
 /** Null: it is not there any more. */
-export async function readItem({ graph, folders }: Reach, id: string): Promise<ReadItem | null> {
+export async function readItem(reach: Reach, id: string): Promise<ReadItem | null> {
+  const { graph, folders } = reach;
   const whereOf = await folders();
   try {
     const item = await graph.get<Item>(at(id), whole);
     const where = whereOf(item);
-    const message = await messageOf(graph, item, where);
+    const message = await messageOf(reach, item, where);
     // What the service quoted below an answer of the rep is not the rep's. It comes and goes with the client.
     const outgoing = isDraft(item, where) || where === 'sent' || property(item, tag) !== null;
     return { item, where, message: outgoing ? { ...message, text: aboveQuote(message.text) } : message };

@@ -6,11 +6,14 @@ import { createHash } from 'node:crypto';
 import type { Address, Envelope, Message, Place } from '../domain/mail.ts';
 import { comparable } from '../domain/text.ts';
 import { Gone } from '../errors.ts';
-import { attachmentName, bounded, idsIn, madeUpId, signalsOf, storable } from './mime.ts';
-import { at, type Graph } from './outlook-api.ts';
+import { textOfHtml } from './html.ts';
+import { attachmentName, bounded, idsIn, madeUpId, maxCalendarBytes, signalsOf, storable } from './mime.ts';
+import { at, type Graph, Refused } from './outlook-api.ts';
+import { calendarOf, type MeetingItem, meetingFields, meetingProperties, messageClass } from './outlook-meetings.ts';
+import { asReported, isFailure } from './outlook-reports.ts';
 
 /** What of a message is asked for; members are absent where nothing was asked. */
-export interface Item {
+export interface Item extends MeetingItem {
   id: string;
   '@odata.etag'?: string;
   '@removed'?: { reason: string };
@@ -51,13 +54,36 @@ const basics = [
   'createdDateTime,lastModifiedDateTime,receivedDateTime,sentDateTime,internetMessageId,subject,from,toRecipients,ccRecipients,bccRecipients',
   'conversationId,parentFolderId,isRead,isDraft,hasAttachments',
 ].join(',');
-const $expand = `singleValueExtendedProperties($filter=${[tag, seal, inReplyTo, references, deferredUntil].map((id) => `id eq '${id}'`).join(' or ')})`;
+const properties = [tag, seal, inReplyTo, references, deferredUntil];
+const withProperties = (ids: string[]) =>
+  `singleValueExtendedProperties($filter=${ids.map((id) => `id eq '${id}'`).join(' or ')})`;
+const $expand = withProperties(properties);
 
 /** Who, when and where: all that is read of mail nobody asked for. */
 export const basic = { $select: basics, $expand };
 /** With what tells a person from a machine. */
 export const enveloped = { $select: `${basics},internetMessageHeaders`, $expand };
-export const whole = { $select: `${basics},internetMessageHeaders,body`, $expand };
+export const whole = {
+  $select: `${basics},internetMessageHeaders,body`,
+  $expand: withProperties([...properties, ...meetingProperties]),
+};
+
+const withMeetings = { ...whole, $select: `${whole.$select},${meetingFields}` };
+/** Mailboxes that do not give what only meeting mails have. */
+const plain = new WeakSet<Graph>();
+
+/** Asks for all of a message, its meeting included. Some mailboxes are said to refuse that: what their items say of it without must do. */
+export async function askWhole<T>(graph: Graph, ask: (query: typeof whole) => Promise<T>): Promise<T> {
+  if (plain.has(graph)) return ask(whole);
+  try {
+    return await ask(withMeetings);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const answer = await ask(whole);
+    plain.add(graph);
+    return answer;
+  }
+}
 
 /** Property ids come back in another spelling: "SystemTime 0x3FEF" as "SystemTime 0x3fef". */
 const spelling = (id: string) => id.toLowerCase().replace(/ 0x0+/, ' 0x');
@@ -162,22 +188,37 @@ function dateOf(item: Item): Date {
   return first ?? new Date('1980-01-01T00:00:00Z');
 }
 
+/** How messages are read: `own` are the owner's addresses. */
+interface Reader {
+  graph: Graph;
+  own(): Promise<ReadonlySet<string>>;
+}
+
 /** With its text as the service gives it, and the names of what is attached. */
-export async function messageOf(graph: Graph, item: Item, where: Where): Promise<Message> {
+export async function messageOf({ graph, own }: Reader, item: Item, where: Where): Promise<Message> {
   const attachments = item.hasAttachments
     ? await graph.list<{ name?: string; contentType?: string; isInline?: boolean }>(`${at(item.id)}/attachments`, {
         $select: 'name,contentType,isInline',
       })
     : [];
+  const kind = property(item, messageClass);
+  const envelope = envelopeOf(item);
+  const calendar = calendarOf(item, envelope, (id) => property(item, id))?.slice(0, maxCalendarBytes);
   return storable({
-    ...envelopeOf(item),
-    text: bounded(item.body?.content ?? ''),
+    ...asReported({ ...envelope, text: bounded(textOf(item)) }, kind, isFailure(kind) ? await own() : new Set()),
+    ...(calendar === undefined ? {} : { calendar }),
     attachments: attachments
       .filter(({ isInline }) => isInline !== true)
       .map(({ name, contentType }, n) => attachmentName(name, contentType ?? '', n)),
     place: placeOf(where),
     read: item.isRead === true,
   });
+}
+
+/** Meeting mails come as HTML, whatever is preferred (eventmessage-get). */
+function textOf({ body }: Item): string {
+  const content = body?.content ?? '';
+  return body?.contentType.toLowerCase() === 'html' ? textOfHtml(content) : content;
 }
 
 /** Equal for equal words, however a client spaced and wrapped them. */

@@ -5,12 +5,14 @@
 import { type Address, type Place, participants, type Thread } from '../domain/mail.ts';
 import { Gone } from '../errors.ts';
 import { type Graph, instant, quoted } from './outlook-api.ts';
-import { basic, envelopeOf, type Folders, type Item, isDraft, messageOf, whole } from './outlook-messages.ts';
+import { askWhole, basic, envelopeOf, type Folders, type Item, isDraft, messageOf } from './outlook-messages.ts';
 
 /** How a mailbox's operations reach it. */
 export interface Reach {
   graph: Graph;
   owner: Address;
+  /** The owner's addresses, aliases included. */
+  own(): Promise<ReadonlySet<string>>;
   folders(): Promise<Folders>;
   now(): Date;
 }
@@ -21,18 +23,16 @@ const indexLagMs = 7 * 86_400_000;
 /** Of two copies of one mail the one in the plainest place counts. */
 const preference: Partial<Record<Place, number>> = { inbox: 0, sent: 1, filed: 2 };
 
-export async function readThread({ graph, owner, folders }: Reach, ref: string): Promise<Thread> {
+export async function readThread(reach: Reach, ref: string): Promise<Thread> {
+  const { graph, owner, folders } = reach;
   const whereOf = await folders();
-  const items = await graph.list<Item>('/me/messages', {
-    ...whole,
-    $filter: `conversationId eq ${quoted(ref)}`,
-    $top: '50',
-  });
+  const $filter = `conversationId eq ${quoted(ref)}`;
+  const items = await askWhole(graph, (query) => graph.list<Item>('/me/messages', { ...query, $filter, $top: '50' }));
   const members = items
     .map((item) => ({ item, where: whereOf(item) }))
     .filter(({ item, where }) => where in preference && !isDraft(item, where))
     .sort((a, b) => preference[a.where as Place]! - preference[b.where as Place]!);
-  const messages = await Promise.all(members.map(({ item, where }) => messageOf(graph, item, where)));
+  const messages = await Promise.all(members.map(({ item, where }) => messageOf(reach, item, where)));
   if (messages.length === 0)
     throw new Gone(`No message of the conversation is left in the mailbox of ${owner.address}.`);
   const unique = [...new Map(messages.toReversed().map((each) => [each.id, each])).values()];

@@ -11,11 +11,11 @@ import type { Holds } from '../domain/policy.ts';
 import { BadInput, NeedsPerson } from '../errors.ts';
 import type { Mailbox, MailboxKind } from './mailbox.ts';
 import { outlookAccess } from './outlook-access.ts';
-import { openGraph } from './outlook-api.ts';
+import { type Graph, openGraph } from './outlook-api.ts';
 import { changesSince } from './outlook-changes.ts';
 import { draftLeft, placeDraft, withdrawDraft } from './outlook-drafts.ts';
 import { observeDraft } from './outlook-look.ts';
-import { type Folders, readFolders } from './outlook-messages.ts';
+import { readFolders } from './outlook-messages.ts';
 import { renewPush } from './outlook-push.ts';
 import { deliverToSelf } from './outlook-self.ts';
 import { findThreads, type Reach, readThread } from './outlook-threads.ts';
@@ -62,18 +62,15 @@ export function outlookKind({
       const account = owner.address;
       const gateway = openSignedIn(oauth, { ...options, now }, atOnce);
       const graph = openGraph(gateway, api, account);
-      let folders: Promise<Folders> | null = null;
       const reach: Reach = {
         graph,
         owner,
         now,
-        folders() {
-          folders ??= readFolders(graph).catch((error) => {
-            folders = null;
-            throw error;
-          });
-          return folders;
-        },
+        own: once(async () => {
+          const { address, aliases } = await readIdentity(graph, account);
+          return new Set([account, address, ...aliases]);
+        }),
+        folders: once(() => readFolders(graph)),
       };
       const write = oneAfterAnother();
       return {
@@ -86,21 +83,7 @@ export function outlookKind({
         observeDraft: (query) => observeDraft(reach, query),
         withdrawDraft: (query, expectedText) => write(() => withdrawDraft(reach, query, expectedText)),
         deliverToSelf: (mail, key) => write(() => deliverToSelf(reach, mail, key)),
-        async identity() {
-          const $select = 'mail,userPrincipalName,proxyAddresses';
-          const me = await graph.get<
-            Partial<Record<'mail' | 'userPrincipalName', string>> & { proxyAddresses?: string[] }
-          >('/me', { $select });
-          const address = (me.mail ?? me.userPrincipalName ?? '').toLowerCase();
-          if (!address.includes('@'))
-            throw new NeedsPerson(
-              `The Microsoft account ${account} has no mail address: connect one that has a mailbox.`,
-            );
-          const proxies = (me.proxyAddresses ?? [])
-            .filter((each) => /^smtp:/i.test(each))
-            .map((each) => each.slice(5).toLowerCase());
-          return { address, aliases: [...new Set(proxies)].filter((each) => each !== address) };
-        },
+        identity: () => readIdentity(graph, account),
         renewPush: (target) => renewPush(reach, target),
         async close() {},
       };
@@ -110,6 +93,33 @@ export function outlookKind({
 
 /** `connect outlook`: mailboxes of Microsoft 365. */
 export const outlook = outlookKind();
+
+async function readIdentity(graph: Graph, account: string): Promise<{ address: string; aliases: string[] }> {
+  const $select = 'mail,userPrincipalName,proxyAddresses';
+  const me = await graph.get<Partial<Record<'mail' | 'userPrincipalName', string>> & { proxyAddresses?: string[] }>(
+    '/me',
+    { $select },
+  );
+  const address = (me.mail ?? me.userPrincipalName ?? '').toLowerCase();
+  if (!address.includes('@'))
+    throw new NeedsPerson(`The Microsoft account ${account} has no mail address: connect one that has a mailbox.`);
+  const proxies = (me.proxyAddresses ?? [])
+    .filter((each) => /^smtp:/i.test(each))
+    .map((each) => each.slice(5).toLowerCase());
+  return { address, aliases: [...new Set(proxies)].filter((each) => each !== address) };
+}
+
+/** Asked for once, and again only after a failure. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | null = null;
+  return () => {
+    known ??= read().catch((error) => {
+      known = null;
+      throw error;
+    });
+    return known;
+  };
+}
 
 /** Looking and then writing is one step: two at once would both find nothing. */
 function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {

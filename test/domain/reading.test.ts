@@ -21,6 +21,91 @@ describe('a kind', () => {
     ['an absence in French', 'auto_reply', { subject: 'Absence du bureau' }],
     ['an absence in Spanish', 'auto_reply', { subject: 'Respuesta automática: Piloto' }],
     ['out of office', 'auto_reply', { subject: 'Out of Office Re: Pilot' }],
+    [
+      'a person who was away',
+      'human',
+      { subject: 'Afwezig', text: 'Ik was gisteren afwezig, maar ik heb je offerte nu gelezen.' },
+    ],
+    [
+      'a person who tells of it in German',
+      'human',
+      { subject: 'Abwesend', text: 'War den ganzen Tag abwesend, probier es morgen wieder.' },
+    ],
+    [
+      'a person who will be away',
+      'human',
+      { subject: 'Férias', text: 'Vou de férias na sexta, por isso preciso da proposta até quinta.' },
+    ],
+    [
+      'a person who tells of a bounce',
+      'human',
+      { subject: 'Undeliverable', text: 'Your mail came back to me as undeliverable for Peter. Write to me instead.' },
+    ],
+    [
+      'somebody who stands in',
+      'auto_reply',
+      {
+        subject: 'Parental leave',
+        text: 'I am on parental leave until 1 November. Ben Stone (ben@buyer.test) is covering for me.',
+      },
+    ],
+    [
+      'a new version of an event',
+      'invitation',
+      { subject: 'Updated invitation: Kickoff', text: 'This event has been updated. When: Mon 15 June 10:00.' },
+    ],
+    [
+      'an event called off',
+      'invitation',
+      { subject: 'Termin abgesagt: Vorführung', text: 'Dieser Termin wurde abgesagt und aus Ihrem Kalender entfernt.' },
+    ],
+    [
+      'another time for an event',
+      'invitation',
+      {
+        subject: 'Dana Berg proposed a new time: Pilot',
+        text: 'Dana Berg has proposed a new time. View it in your calendar.',
+      },
+    ],
+    [
+      'a footer in Italian',
+      'bulk',
+      {
+        subject: 'Webinar',
+        text: 'Iscriviti al nostro webinar gratuito. Per non ricevere più queste email rispondi STOP.',
+      },
+    ],
+    [
+      'a note that thanks for the mail',
+      'auto_reply',
+      {
+        subject: 'Thank you',
+        text: 'Thanks for your message! I am travelling this week and will reply when I am back at my desk on Tuesday.',
+      },
+    ],
+    [
+      'a house that is closed',
+      'auto_reply',
+      {
+        subject: 'Betriebsurlaub',
+        text: 'Wir haben vom 3. bis 21. August Betriebsurlaub. Ab dem 24. August sind wir wieder für Sie da.',
+      },
+    ],
+    [
+      'a person who says when',
+      'human',
+      { text: 'Grüezi Frau Rep, wir haben bis 24. Juli Betriebsferien und schauen es danach an.' },
+    ],
+    [
+      'a person whose shop is closed',
+      'human',
+      { text: 'La boutique est fermée jusqu’au 12 avril, livrez plutôt au dépôt.' },
+    ],
+    [
+      'a person whose house is closed',
+      'human',
+      { subject: 'Delivery', text: 'We are closed from 3 to 21 August, so please deliver before.' },
+    ],
     ['a talk of absence', 'human', { subject: 'Absence of a price in the offer' }],
     ['an answer under such a subject', 'human', { subject: 'Re: Automatic reply: Pilot' }],
     ['a bounce by its sender', 'bounce', { from: { name: '', address: 'mailer-daemon@buyer.test' } }],
@@ -54,8 +139,8 @@ describe('a kind', () => {
     expect(read(change).kind).toBe(kind);
   });
 
-  test('that is not human says nothing else', () => {
-    const loud = { text: 'Stop emailing me. Will you? I will call before Friday. Not before March.' };
+  test('that is not human asks and promises nothing', () => {
+    const loud = { text: 'Will you? I will call before Friday. Not before March.' };
     for (const signals of [{ 'list-unsubscribe': '<x>' }, { 'auto-submitted': 'auto-generated' }])
       expect(read({ ...loud, signals })).toMatchObject({ questions: [], promises: [], hold: null, optOut: false });
   });

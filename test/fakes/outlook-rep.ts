@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Address } from '../../src/domain/mail.ts';
 import type { ClientMail, FolderNames, SendOptions } from '../support/mail-client.ts';
 import { htmlOf, line, textOf } from './outlook-body.ts';
+import { meetingFields, type Notice, reportClass } from './outlook-meetings.ts';
 import { normalId } from './outlook-query.ts';
 import { deferredUntil, type Item, inReplyTo, references, type Store } from './outlook-store.ts';
 
@@ -90,6 +91,25 @@ export function outlookRep(store: Store) {
     names,
     receive: async (mail: ClientMail, folder = names.inbox) =>
       add(folder, { to: owner.address, ...mail }, { isRead: false }),
+    /** A meeting mail comes, or lies in another folder: an invitation of the rep's own in Sent Items. */
+    receiveMeeting: async (mail: ClientMail, notice: Notice, folder = names.inbox) =>
+      add(
+        folder,
+        { to: owner.address, ...mail },
+        {
+          isRead: folder !== names.inbox,
+          // Outlook writes the text of meeting mails as HTML.
+          body: { contentType: 'html', content: mail.html ?? htmlOf(mail.text ?? '') },
+          ...meetingFields(notice),
+        },
+      ),
+    /** A report on a mail of the rep's comes; `about` are those whom it is about. */
+    receiveReport: async (what: 'NDR' | 'DR' | 'Delayed', about: string[], mail: ClientMail) =>
+      add(
+        names.inbox,
+        { ...mail, to: what === 'NDR' && switches.reportsToTheFailed ? about : (mail.to ?? owner.address) },
+        { isRead: false, properties: new Map([reportClass(what)]) },
+      ),
     writeByHand: async (mail: ClientMail) => add(names.sent, mail, {}),
     saveDraft: async (mail: ClientMail) => add(names.drafts, mail, { isDraft: true }),
 

@@ -33,6 +33,10 @@ export interface Switches {
   sentHeaders: boolean;
   /** A client that saves or sends a plain text draft turns it into HTML (§2.1: bodies are rewritten on open). */
   clientsWriteHtml: boolean;
+  /** A property of a derived type may not be selected of messages, not even with the type before it (a client says that some mailboxes do so). */
+  castsRefused: boolean;
+  /** A non-delivery report is shown as a mail to those whom the mail did not reach, and not to the owner (msgraph-sdk-java#807). */
+  reportsToTheFailed: boolean;
 }
 
 export const likely: Switches = {
@@ -49,6 +53,8 @@ export const likely: Switches = {
   deleteMindsIfMatch: true,
   sentHeaders: true,
   clientsWriteHtml: false,
+  castsRefused: false,
+  reportsToTheFailed: true,
 };
 
 export interface Attachment {
@@ -83,6 +89,8 @@ export interface Item {
   /** Extended properties by their id, as written. */
   properties: Map<string, string>;
   attachments: Attachment[];
+  /** What an eventMessage has beyond a message, its type included. */
+  meeting: ({ '@odata.type': string } & Record<string, unknown>) | null;
 }
 
 export interface Folder {
@@ -193,6 +201,7 @@ export function openStore(owner: Address, now: () => Date, switches: Switches) {
         headers: null,
         properties: new Map(),
         attachments: [],
+        meeting: null,
         ...fields,
       };
       items.set(item.id, item);

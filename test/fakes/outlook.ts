@@ -153,7 +153,7 @@ export async function startGraph(options: GraphOptions) {
   };
   const show = (c: Context<Env>, item: Item, view = viewOf(c)) => {
     const message = render(c.get('account').store, item, view);
-    validate('message', message);
+    validate(typeOf(message), message);
     return message;
   };
   const itemOf = (c: Context<Env>): Item => {
@@ -246,7 +246,7 @@ export async function startGraph(options: GraphOptions) {
         return { '@odata.etag': `W/"${item.version}"`, id: shown, isRead: item.isRead, parentFolderId: item.folder };
       return show(c, item, { select: state.select, expand: state.expand, ...preferences(c) });
     });
-    for (const each of value) validate('message', each);
+    for (const each of value) validate(typeOf(each), each);
     const more = due.length > page.length;
     const next = more
       ? { ...state, after: page.at(-1)![1].seq }
@@ -451,6 +451,10 @@ export async function startGraph(options: GraphOptions) {
     },
   };
 }
+
+/** By the schema's name. */
+const typeOf = (message: Record<string, unknown>): string =>
+  String(message['@odata.type'] ?? '#microsoft.graph.message').replace('#microsoft.graph.', '');
 
 interface Writable {
   subject?: string;

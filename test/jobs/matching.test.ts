@@ -210,8 +210,10 @@ describe.skipIf(dovecotMissing)(`matching (${dovecotMissing ?? 'on Dovecot'})`, 
     );
     await service.app.store.db.update(schema.deal).set({ gone: true });
     expect(await wrong('bind', thread, 'D1')).toBe('The deal "D1" is gone from the CRM: give another one, or "none".');
-    for (const argv of [['bind'], ['bind', thread], ['bind', thread, 'D1', 'D2']])
-      expect(await wrong(...argv)).toContain('bind THREAD DEAL');
+    for (const argv of [['bind'], ['bind', thread]]) expect(await wrong(...argv)).toContain('bind THREAD DEAL');
+    expect(await wrong('bind', thread, 'D1', 'D2')).toBe(
+      '"bind" has no use for "D2": leave it out; "help" says what it takes.',
+    );
     expect(await question()).toHaveLength(1);
     expect(await entries('thread_bound')).toEqual([]);
   });

@@ -87,6 +87,7 @@ describeWithCorpus('answers of the fake', () => {
   test('fit the published schema, which refuses what does not', async () => {
     expect(() => validate!('message', { id: 'x', isRead: 'yes' })).toThrow(/Not a message/);
     expect(() => validate!('message', { id: 'x', subject: 7 })).toThrow(/Not a message/);
+    expect(() => validate!('eventMessage', { id: 'x', meetingMessageType: 'declined' })).toThrow(/Not a eventMessage/);
     expect(() => validate!('subscription', { id: 'x', resource: null })).toThrow(/Not a subscription/);
     expect(() => validate!('message', { id: 'x', isRead: true })).not.toThrow();
   });
@@ -103,6 +104,7 @@ describe('the fake', () => {
   });
 
   test('refuses what is not documented', async () => {
+    await receive();
     const headers = { authorization: `Bearer ${account.token}`, prefer: 'IdType="ImmutableId"' };
     const code = async (query: string) =>
       (
@@ -113,6 +115,9 @@ describe('the fake', () => {
     expect(await code(`$filter=conversationId eq 'x'&$orderby=receivedDateTime desc`)).toBe('InefficientFilter');
     expect(await code(`$filter=toRecipients/any(r: r/emailAddress/address eq 'x')`)).toBe('ErrorInvalidUrlQueryFilter');
     expect(await code(`$search="participants:x"&$filter=conversationId eq 'x'`)).toBe('SearchWithFilter');
+    expect(await code('$select=subject,meetingMessageType')).toBe('RequestBroker--ParseUri');
+    expect(await code('$select=subject,microsoft.graph.eventMessage/iCalUId')).toBe('RequestBroker--ParseUri');
+    expect(await code('$select=subject,microsoft.graph.eventMessage/meetingMessageType')).toBeUndefined();
   });
 });
 

@@ -19,6 +19,8 @@ const other: { [name in keyof Switches]: Switches[name][] } = {
   deleteMindsIfMatch: [false],
   sentHeaders: [false],
   clientsWriteHtml: [true],
+  castsRefused: [true],
+  reportsToTheFailed: [false],
 };
 
 const positions = Object.entries(other).flatMap(([name, values]) =>

@@ -20,14 +20,27 @@ const large = 5_000;
 export function any(...lists: string[]): Words {
   const sources = grouped(lists).map(sourceOf);
   const expressions = sources.map((source) => new RegExp(source));
-  if (expressions.length === 1) return expressions[0]!;
   return {
     source: sources.join('|'),
-    test: (text) => expressions.some((expression) => expression.test(text)),
+    test: rememberingLong((text) => expressions.some((expression) => expression.test(text))),
     exec: (text) =>
       expressions
         .map((expression) => expression.exec(text))
         .reduce((first, next) => (next && (!first || next.index < first.index) ? next : first), null),
+  };
+}
+
+/** No sentence is longer. */
+const sentenceLength = 1_000;
+
+/** Each sentence of a message may ask the same of the whole message: the last long text has its answer remembered. */
+function rememberingLong(test: (text: string) => boolean): (text: string) => boolean {
+  let last: string | null = null;
+  let answer = false;
+  return (text) => {
+    if (text.length <= sentenceLength) return test(text);
+    if (text !== last) [last, answer] = [text, test(text)];
+    return answer;
   };
 }
 

@@ -6,7 +6,7 @@ import { any } from './absence-words.ts';
 
 /** "Your request has been received." */
 export const receipt = any(
-  "(?:your|the|this) (?:e-?mail |support |service )?(?:request|enquiry|inquiry|message|e-?mail|ticket|case|query|question|submission|application|complaint|report|claim|form)(?: \\(?[#\\p{L}\\d-]+\\)?)? (?:has been|was|is|has now been) (?:successfully )?(?:received|registered|logged|recorded|opened|created|assigned|submitted|forwarded|queued|closed|resolved|solved|updated)|(?:we|we've|we have)(?: have)? (?:got|received|logged|registered|opened) (?:a (?:new )?(?:ticket|case) for )?(?:your|this) (?:e-?mail|message|request|enquiry|inquiry|ticket|query|question|application)|(?:acknowledge|confirm)(?:s|ing)? (?:the )?receipt of your|a (?:ticket|case|support request) has been (?:opened|created|logged|raised)",
+  "(?:your|the|this) (?:e-?mail |support |service )?(?:request|enquiry|inquiry|message|e-?mail|ticket|case|query|question|submission|application|complaint|report|claim|form)(?: \\(?[#\\p{L}\\d-]+\\)?)? (?:has been|was|is|has now been) (?:successfully )?(?:received|registered|logged|recorded|opened|created|assigned|submitted|forwarded|queued|closed|resolved|solved|updated)|(?:we|we've|we have)(?: have)? (?:got|received|logged|registered|opened) (?:a (?:new )?(?:ticket|case) for )?(?:your|this) (?:e-?mail|message|request|enquiry|inquiry|ticket|query|question|application)|(?:acknowledge|confirm)(?:s|ing)? (?:the )?receipt of your|an? (?:ticket|case|(?:support|service) (?:request|case|ticket)) has been (?:opened|created|logged|raised)",
   '(?:ihr|ihre|deine|eure|die) (?:anliegen|anfrage|nachricht|mail|e-?mail|meldung|bewerbung|ticket|mitteilung|frage|reklamation|storungsmeldung)(?: [#\\p{L}\\d-]+){0,2} (?:ist|wurde|haben wir)(?: [\\p{L}\\d#-]+){0,8} (?:eingegangen|erhalten|registriert|erfasst|aufgenommen|angelegt|erstellt|weitergeleitet|bearbeitet)|(?:haben|bestatigen)(?: wir)? (?:den (?:eingang|erhalt) )?(?:ihre|ihr|deine|ihrer|ihres|deiner) (?:anliegens?|anfrage|nachricht|mail|e-?mail|bewerbung)(?: [\\p{L}\\d#-]+){0,5} ?(?:erhalten|registriert|aufgenommen|erfasst)?|eingangsbestatigung|(?:ticket|vorgang|fall)(?: [#\\p{L}\\d-]+)? (?:wurde|ist) (?:\\p{L}+ )?(?:eroffnet|angelegt|erstellt)',
   'votre (?:demande|message|requete|mail|courriel|ticket|candidature|reclamation|dossier)(?: [#\\p{L}\\d°-]+){0,3} (?:a (?:bien )?ete|est|a bien) (?:bien )?(?:enregistre|recu|pris|transmi|cree|ouvert|parvenu)\\p{L}*|(?:accusons|accuse) (?:bonne )?reception|avons bien (?:recu|enregistre|pris en compte) votre (?:demande|message|mail|e-mail|courriel|candidature|requete|dossier|reclamation|formulaire)|accuse de reception|ticket (?:a ete )?(?:cree|ouvert)',
   '(?:su|tu|vuestra) (?:consulta|solicitud|mensaje|peticion|correo|ticket|caso|incidencia|reclamacion|candidatura)(?: [#\\p{L}\\d.-]+){0,3} (?:ha (?:quedado|sido)|quedo|queda|fue|esta|se ha) (?:correctamente )?(?:registrad|recibid|asignad|cread|abiert|enviad)\\p{L}*|hemos (?:recibido|registrado|abierto) (?:correctamente )?(?:su|tu|un) (?:solicitud|consulta|mensaje|correo|peticion|incidencia|candidatura|reclamacion|formulario|ticket|caso)|acus(?:amos|e) (?:de )?recibo|se ha (?:creado|abierto) (?:un|el|su) (?:ticket|caso)',
@@ -21,7 +21,7 @@ export const receipt = any(
 
 /** "Someone from the team will be with you within a day." */
 export const handled = any(
-  "(?:someone|somebody|a member|one) (?:from|of) (?:the|our) (?:team|staff|agents|advisors|advisers)|(?:we|our team|the team|an? (?:agent|advis[eo]r|colleague|member of staff|representative|technician|specialist))(?: \\p{L}+){0,3} (?:will|aim to|shall|endeavou?r to|try to)(?: \\p{L}+){0,4} (?:reply|respond|answer|get back|contact|be with you|be in touch|review|process)|(?:problem|issue) persists|to reopen|within (?:\\p{L}+|\\d+) (?:working|business|hours|days)|(?:do not|don't|please do not) reply to this|reference (?:number|no)|as soon as possible by|monitor the status",
+  "(?:someone|somebody|a member|one) (?:from|of) (?:the|our) (?:team|staff|agents|advisors|advisers)|(?:we|our team|the team|an? (?:agent|advis[eo]r|colleague|member of staff|representative|technician|specialist))(?: \\p{L}+){0,3} (?:will|aim to|shall|endeavou?r to|try to)(?: \\p{L}+){0,4} (?:reply|respond|answer|get back|contact|be with you|be in touch|review|process)|(?:problem|issue) persists|to reopen|within (?:\\p{L}+|\\d+) (?:working|business|hours|days)|(?:do not|don't|please do not) reply to this|reference (?:number|no|\\d+)|as soon as possible by|monitor the status",
   '(?:wird|werden|melden|kummer\\p{L}*|bearbeit\\p{L}*|antwort\\p{L}*)(?: \\p{L}+){0,8} (?:mitarbeiter\\p{L}*|kollege\\p{L}*|kollegin|team|nummer|werktag\\p{L}*|stunden|innerhalb|binnen|schnellstmoglich|baldmoglichst|bearbeitet|zuruck)|innerhalb von|binnen|werktag\\p{L}*|unter der (?:nummer|vorgangsnummer|ticketnummer)|antworten sie (?:bitte )?nicht auf|vorgangsnummer|ticketnummer|bearbeitungsnummer',
   "(?:un|l'un de nos|une de nos|nos|notre) (?:conseill\\p{L}*|equipes?|technicien\\p{L}*|collaborat\\p{L}*|experts?|service)(?: \\p{L}+){0,5} (?:repondr\\p{L}*|recontacter\\p{L}*|contacter\\p{L}*|reviendr\\p{L}*|trait\\p{L}*)|sous \\d+ ?(?:h|heures|jours)|dans (?:un delai|les \\d+|les meilleurs delais)|ne pas repondre|jours? ouvr\\p{L}*|numero de (?:dossier|suivi|ticket)",
   '(?:le|te|nos) (?:contestaremos|responderemos|atenderemos|contactaremos|contactara|respondera|atendera)|(?:contestaremos|responderemos|respondera|respondemos)|en \\d+ (?:horas|h)|(?:un|nuestro|uno de nuestros) (?:agente|equipo|tecnico|asesor|companero|especialista)\\p{L}*(?: \\p{L}+){0,4} (?:contact|respond|atend|revis)\\p{L}*|en un plazo|horas habiles|dias habiles|dias laborables|horas laborables|con el numero|numero de (?:caso|ticket|referencia|seguimiento)|no responda a',
@@ -79,7 +79,7 @@ export const calendarText = any(
 
 /** Subjects that calendars write, with a colon, and their reminders. */
 export const calendarHead =
-  /^\s*(?:(?:re|aw|fwd?|wg|tr|rv)\s?:\s*)?(?:(?:updated |new |canceled |cancelled )?(?:invitation|invite|event|meeting)(?: (?:updated|cancelled|canceled|changed|reminder))?|(?:event )?reminder|notification|accepted|declined|tentative(?:ly accepted)?|(?:aktualisierte |neue )?(?:einladung|besprechung|terminanfrage)(?: \p{L}+)?|termin(?:erinnerung|absage|verschiebung)?|erinnerung|angenommen|zugesagt|abgelehnt|abgesagt|mit vorbehalt|rappel|invitation(?: (?:mise a jour|modifiee|annulee))?|evenement(?: (?:annule|modifie))?|accepte|refuse|annule|(?:invitacion|convocatoria|evento|cita)(?: \p{L}+)?|recordatorio|aceptad[oa]|rechazad[oa]|cancelad[oa]|(?:convite|evento)(?: \p{L}+)?|lembrete|aceite|recusad[oa]|(?:invito|evento)(?: \p{L}+)?|promemoria|accettato|rifiutato|annullat[oa]|(?:uitnodiging|afspraak)(?: \p{L}+)?|bijgewerkte uitnodiging|herinnering|geaccepteerd|afgewezen|geannuleerd)\s*:/u;
+  /^\s*(?:(?:re|aw|fwd?|wg|tr|rv)\s?:\s*)?(?:(?:updated |new |canceled |cancelled )?(?:invitation|invite|event|meeting)(?: (?:updated|cancelled|canceled|changed|reminder))?|(?:event )?reminder|notification|accepted|declined|tentative(?:ly accepted)?|(?:aktualisierte |neue )?(?:einladung|besprechung|terminanfrage)(?: \p{L}+)?|termin(?:erinnerung|absage|verschiebung)?(?: \p{L}+)?|(?:\p{L}+ ){1,3}(?:proposed a new time|proposes a new time)|erinnerung|angenommen|zugesagt|abgelehnt|abgesagt|mit vorbehalt|rappel|invitation(?: (?:mise a jour|modifiee|annulee))?|evenement(?: (?:annule|modifie))?|accepte|refuse|annule|(?:invitacion|convocatoria|evento|cita)(?: \p{L}+)?|recordatorio|aceptad[oa]|rechazad[oa]|cancelad[oa]|(?:convite|evento)(?: \p{L}+)?|lembrete|aceite|recusad[oa]|(?:invito|evento)(?: \p{L}+)?|promemoria|accettato|rifiutato|annullat[oa]|(?:uitnodiging|afspraak)(?: \p{L}+)?|bijgewerkte uitnodiging|herinnering|geaccepteerd|afgewezen|geannuleerd)\s*:/u;
 
 /** Shops about an order; with a number or a sum in the text. */
 export const shop = any(
@@ -105,7 +105,7 @@ export const unfilled =
 
 /** The writer speaks of himself. */
 export const oneself =
-  /(?<!\p{L})(?:(?:i|i'm|i've|i'd|i'll|my|ich|mir|mich|mein\p{L}*|mon|ma|mes|yo|mi|mis|conmigo|eu|meu|minha|faco|io|mio|mia|vorrei|ik|mijn|je (?:suis|ne|vous|te|me|le|la|les|peux|veux|voudrais|souhaite|pense|crois|vais|reviens|recois|serai|dois|prefere|prends|fais|sais|confirme|passe|reste|lui|cherche|viens))(?!\p{L})|j'|m')/u;
+  /(?<!\p{L})(?:(?:i|i'm|i've|i'd|i'll|my|ich|mir|mich|mein\p{L}*|mon(?! \d)|ma|mes|yo|mi|mis|conmigo|eu|meu|minha|faco|io|mio|mia|vorrei|ik|mijn|je (?:suis|ne|vous|te|me|le|la|les|peux|veux|voudrais|souhaite|pense|crois|vais|reviens|recois|serai|dois|prefere|prends|fais|sais|confirme|passe|reste|lui|cherche|viens))(?!\p{L})|j'|m')/u;
 
 /** "Your automatic reply": somebody complains of it. */
 export const yourAutomatic = any(
@@ -118,7 +118,7 @@ export const yourAutomatic = any(
 
 /** Left of the @ of a desk, a shop, a tool: nobody in particular, though a person may sit there. */
 export const desk =
-  /^(?:no-?tif\p{L}*|accounts?|billing|bills?|invoic\p{L}*|rechnung\p{L}*|buchhaltung|factur\p{L}*|fattur\p{L}*|factuur|compta|contab\p{L}*|pay(?:ments?)?|zahlung\p{L}*|pagos?|pagamenti|paiements?|betaling\p{L}*|orders?|bestell\p{L}*|pedidos?|commandes?|ordini|encomendas|support|help(?:desk)?|service|kundenservice|kundendienst|care|soporte|apoio|assistenza|klantenservice|desk|konto|cuenta|compte|conto|conta|rekening|emploi|empleo|emprego|lavoro|vacatures|stellen|contacto?|kontakt|contatti|contato|sicherheit|security|seguridad|securite|sicurezza|survey|surveys|umfrage\p{L}*|encuestas?|sondages?|enquetes?|feedback|reviews?|bewertung\p{L}*|promo\p{L}*|aktion\p{L}*|angebote|ofertas?|offres|offerte|deals|kurse|cursos|corsi|cursussen|formations?|akademie|academy|academia|training|drive|share|shares|docs?|files|cloud|calendar|kalender|parking|permits?|library|bibliothek|biblioteca|members?(?:hip)?|mitglieder|loyalty|rewards|tickets?|booking\p{L}*|buchung\p{L}*|reserv\p{L}*|travel|reisen|shipping|versand|envios?|livraisons?|spedizioni|verzending|tracking|delivery|returns|retouren|auctions?|app|status|forum|groups?|bot|robot|mailer|mx|admin|jobs|karriere|careers|bank|banking|insurance|versicherung|city|gym|fitness|school|schule|praxis|clinic|statements?|kontoauszug|renewals?|licen[cs]e|domains?|hosting|reminders?|erinnerung|messages?|inbox|comments?|activity|reports?|berichte?|daily|weekly|monthly)(?:[._+-].*)?$/u;
+  /^(?:no-?tif\p{L}*|office|zentrale|empfang|reception|accueil|recepcion|accounts?|billing|bills?|invoic\p{L}*|rechnung\p{L}*|buchhaltung|factur\p{L}*|fattur\p{L}*|factuur|compta|contab\p{L}*|pay(?:ments?)?|zahlung\p{L}*|pagos?|pagamenti|paiements?|betaling\p{L}*|orders?|bestell\p{L}*|pedidos?|commandes?|ordini|encomendas|support|help(?:desk)?|service|kundenservice|kundendienst|care|soporte|apoio|assistenza|klantenservice|desk|konto|cuenta|compte|conto|conta|rekening|emploi|empleo|emprego|lavoro|vacatures|stellen|contacto?|kontakt|contatti|contato|sicherheit|security|seguridad|securite|sicurezza|survey|surveys|umfrage\p{L}*|encuestas?|sondages?|enquetes?|feedback|reviews?|bewertung\p{L}*|promo\p{L}*|aktion\p{L}*|angebote|ofertas?|offres|offerte|deals|kurse|cursos|corsi|cursussen|formations?|akademie|academy|academia|training|drive|share|shares|docs?|files|cloud|calendar|kalender|parking|permits?|library|bibliothek|biblioteca|members?(?:hip)?|mitglieder|loyalty|rewards|tickets?|booking\p{L}*|buchung\p{L}*|reserv\p{L}*|travel|reisen|shipping|versand|envios?|livraisons?|spedizioni|verzending|tracking|delivery|returns|retouren|auctions?|app|status|forum|groups?|bot|robot|mailer|mx|admin|jobs|karriere|careers|bank|banking|insurance|versicherung|city|gym|fitness|school|schule|praxis|clinic|statements?|kontoauszug|renewals?|licen[cs]e|domains?|hosting|reminders?|erinnerung|messages?|inbox|comments?|activity|reports?|berichte?|daily|weekly|monthly)(?:[._+-].*)?$/u;
 
 /** "Your statement is ready": a subject that begins with what is the reader's. */
 export const yours =
@@ -130,13 +130,38 @@ export const appointed =
 
 /** A person's absence as he has a machine say it: whom to turn to meanwhile. */
 export const meanwhile = any(
-  '(?:for|in|with) (?:any(?:thing)? )?(?:urgent|emergenc|time-critical)\\p{L}*(?: \\p{L}+){0,3}|(?:if|should) (?:it|this|your \\p{L}+) (?:is|be|needs?) urgent|(?:in|during) my absence|urgent(?:ly)?:|emergencies:|my colleague|please contact',
+  '(?:for|in|with) (?:any(?:thing)? )?(?:urgent|emergenc|time-critical)\\p{L}*(?: \\p{L}+){0,3}|(?:if|should) (?:it|this|your \\p{L}+) (?:is|be|needs?) urgent|(?:in|during) my absence|urgent(?:ly)?:|emergencies:|my colleague|please contact|(?:cover(?:s|ing)?|stand(?:s|ing)? in|fill(?:s|ing)? in|deputi[sz]\\p{L}*)(?: for)? me',
   'in (?:dringenden|eiligen|wichtigen) (?:fallen|angelegenheiten)|(?:bei|fur) (?:dringende[nms]?|eilige[nms]?) (?:\\p{L}+)|dringendes|notfalle?|vertritt mich|vertretung|meine (?:kollegin|vertretung)|mein kollege|wenden sie sich|in meiner abwesenheit',
-  "en cas d'urgence|urgences?|pour toute (?:urgence|demande urgente)|en mon absence|pendant mon absence|mon collegue|ma collegue|(?:veuillez|merci de) (?:contacter|joindre|vous adresser|ecrire)",
-  'urgencias?|en caso de urgencia|asuntos urgentes|(?:para|si es|algo) (?:lo |algo )?urgentes?|en mi ausencia|mi companer\\p{L}|contact(?:e|en|ar) (?:con|a)',
-  'urgencias?|em caso de urgencia|assuntos urgentes|na minha ausencia|durante a minha ausencia|o meu colega|a minha colega|contact(?:e|ar)',
-  'urgenze?|in caso di urgenza|per (?:cose|questioni|richieste) urgenti|in mia assenza|il mio collega|la mia collega|rivolgersi|contattare',
-  'spoed(?:gevallen|eisend)?|dringende (?:zaken|gevallen|vragen)|tijdens mijn afwezigheid|mijn collega|neem (?:dan )?contact op',
+  "en cas d'urgence|urgences?|pour toute (?:urgence|demande urgente)|en mon absence|pendant mon absence|mon collegue|ma collegue|me remplace|assure l'interim|(?:veuillez|merci de) (?:contacter|joindre|vous adresser|ecrire)",
+  'urgencias?|en caso de urgencia|asuntos urgentes|(?:para|si es|algo) (?:lo |algo )?urgentes?|en mi ausencia|me (?:sustituye|reemplaza|cubre)|mi companer\\p{L}|contact(?:e|en|ar) (?:con|a)',
+  'urgencias?|em caso de urgencia|assuntos urgentes|na minha ausencia|durante a minha ausencia|o meu colega|a minha colega|substitui-me|me substitui|contact(?:e|ar)',
+  'urgenze?|in caso di urgenza|per (?:cose|questioni|richieste) urgenti|in mia assenza|mi sostituisce|il mio collega|la mia collega|rivolgersi|contattare',
+  'spoed(?:gevallen|eisend)?|dringende (?:zaken|gevallen|vragen)|tijdens mijn afwezigheid|mijn collega|vervangt mij|neemt (?:voor mij )?waar|neem (?:dan )?contact op',
+);
+
+/** Said at the head of a note to everybody who writes. */
+export const thanksForMail = any(
+  '(?:thanks|thank you)(?: \\p{L}+){0,2} for (?:your|the) (?:e-?mail|message|mail|note|enquiry|inquiry)',
+  '(?:danke|dank) fur (?:ihre|deine|eure|die) (?:nachricht|e-?mail|mail|anfrage)',
+  'merci (?:pour|de) (?:votre|ton) (?:message|mail|courriel|e-?mail)|gracias por (?:su|tu|el) (?:mensaje|correo|e-?mail)',
+  'obrigad[oa] (?:pel[oa]|por)(?: \\p{L}+){0,2} (?:mensagem|e-?mail)|grazie per (?:il|la)(?: \\p{L}+){0,2} (?:messaggio|e-?mail|mail)|(?:bedankt|dank)(?: \\p{L}+)? voor (?:je|uw|jouw) (?:bericht|e-?mail|mail)',
+);
+
+/** A whole house rests, and says when it is there again. */
+export const closedHouse = any(
+  '(?:is|are|will be) closed (?:for|from|until|between|over|on)|reopens?',
+  'betriebs(?:urlaub|ferien|ruhe)|(?:bleibt|bleiben|haben|ist|sind)(?: [\\p{L}\\d.]+){0,8} geschlossen',
+  'fermee?s? (?:du|jusqu|pour|a partir)|fermeture annuelle|cerrad[oa]s? (?:por|del|desde|hasta)|cerramos',
+  '(?:encerrad|fechad)[oa]s? (?:de|ate|para|entre)|chius[oiae] (?:per|dal|fino)|chiusura (?:estiva|aziendale)|gesloten (?:van|tot|wegens)',
+);
+
+/** Speaks to somebody by name. */
+export const byTitle =
+  /(?<!\p{L})(?:frau|herrn?|mr|mrs|ms|mme|madame|monsieur|senora?|sra?|signora?|sig|dhr|mevr|meneer|mevrouw|dr)\.? \p{L}{3,30}/u;
+
+/** Asks something of the reader. */
+export const please = any(
+  "please|could you|can you|bitte|merci de|veuillez|s'il vous plait|por favor|per favore|prego|graag|alstublieft",
 );
 
 /** An account speaks: signed in, terms, payments, a plan. Beside a link, or where its sender is no person. */

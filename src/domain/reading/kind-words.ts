@@ -1,4 +1,5 @@
 /** Words by which machines give themselves away, in seven languages, folded. Headers are asked first. */
+import { any } from './absence-words.ts';
 
 /** Said of the mail itself, at the head of its subject: an answer by machine. */
 export const autoSubject =
@@ -8,13 +9,28 @@ export const autoSubject =
 export const absenceSubject =
   /^\s*(?:(?:re|aw|r|sv)\s?:\s*)?(?:out of (?:the )?office|ooo\b|away (?:from|until|till)|on (?:leave|vacation|holiday)\b|abwesen(?:d|heit\p{L}*)\s*(?:$|:|bis|vom|-)|nicht im (?:buro|haus)|message d'absence|absence du bureau|hors du bureau|fuera de (?:la )?oficina|fora do escritorio|fuori (?:ufficio|sede)|niet (?:aanwezig|op kantoor)|afwezig\s*(?:$|:|wegens|tot|van)|(?:vacation|absence|absente?|ausente|ausencia|assente|assenza|urlaub|vacances|vacaciones|ferias|ferie|vakantie)\s*(?:[:!.-]|$|jusqu|until|bis|hasta|ate|fino|tot|du |del |vom |van ))/u;
 
+/** Who says so is back: the absence is told of, and over. */
+export const wasAway = any(
+  '(?:i|we) (?:was|were|have been|had been|\\p{L}+ been)(?: \\p{L}+){0,3} (?:out|away|off|ill|sick|absent|on (?:leave|holiday|vacation))',
+  '(?:war|waren)(?: \\p{L}+){0,5} (?:abwesend|weg|unterwegs|krank|nicht da|im urlaub|in urlaub|ausser haus)',
+  "(?:j'etais|j'ai ete|nous etions)(?: \\p{L}+){0,3} (?:absente?|malade|en conges?|en vacances|en deplacement)",
+  '(?:estuve|estaba|he estado)(?: \\p{L}+){0,3} (?:fuera|ausente|enferm[oa]|de (?:baja|vacaciones|viaje))',
+  '(?:estive|estava)(?: \\p{L}+){0,3} (?:fora|ausente|doente|de (?:baixa|ferias)|em viagem)|(?:ero|sono stat[oa])(?: \\p{L}+){0,3} (?:fuori|assente|malat[oa]|in (?:ferie|viaggio))|was(?: \\p{L}+){0,3} (?:afwezig|ziek|weg|op (?:vakantie|reis))|ben(?: \\p{L}+){1,4} geweest',
+);
+
+/** Somebody needs something, and says so of himself: no note to everybody does. */
+export const ownNeed = any(
+  "(?:i|we)(?:'d| would| do)? (?:need|want|require)|(?:i|we)(?:'d| would) like|(?:mochte|mochten|wollen)(?: (?:ich|wir))?|(?:brauche|brauchen wir|wir brauchen|benotige|benotigen wir|wir benotigen)|(?:j'ai|nous avons) besoin|il (?:me|nous) faut",
+  '(?:necesito|necesitamos|me hace falta|preciso|precisamos|ho bisogno|abbiamo bisogno|mi serve|ci serve|(?:ik|we|wij) (?:heb|hebben)(?: \\p{L}+){0,5} nodig)',
+);
+
 /** "This is an automated response." */
 export const autoText =
   /\b(?:automat(?:ed|ic(?:ally generated)?) (?:response|reply|answer)|(?:response|reply|answer) (?:was|is|has been) (?:sent |generated )?automatic|(?:antwort|nachricht) (?:wurde|wird) automatisch|automatisch (?:erzeugte|erstellte|generierte) (?:antwort|nachricht)|automatische antwort|reponse (?:envoyee |generee )?automatique(?:ment)?|respuesta (?:enviada )?automatica|resposta automatica|risposta automatica|automatisch (?:antwoord|bericht)|mensagem automatica|mensaje automatico|messaggio automatico|message automatique|autoresponder)\b/;
 
 /** Nobody in particular wrote it, and no answer is wanted. */
 export const bulkText =
-  /\b(?:unsubscribe(?! (?:me|us|my|(?:link|button) (?:is|was|does|in your|on your)))|view (?:this (?:e-?mail|message) )?in (?:your )?browser|manage (?:your )?(?:subscription|preferences|notifications)|notification preferences|opt out of|mailbox (?:is not|isn't) monitored|you (?:are receiving|receive) this (?:e-?mail|message|because)|because you subscribed|system notification|newsletter abbestellen|sie erhalten diese (?:e-?mail|nachricht|mail)|vous recevez ce (?:message|mail|courriel)|recib(?:e|es|iste) este (?:correo|mensaje|e-?mail)|recebe(?:u)? este (?:e-?mail|mensagem)|ricev(?:i|e) questa (?:e-?mail|mail)|(?:je|u) ontvangt deze (?:e-?mail|mail)|newsletter abmelden|im browser (?:ansehen|anzeigen|offnen)|benachrichtigungen verwalten|systemnachricht|automatische benachrichtigung|kein handlungsbedarf|antworten sie nicht auf diese|se desinscrire|desabonner|voir en ligne|ne pas repondre a ce (?:message|courriel|mail)|notification automatique|aucune action de votre part|darse de baja|ver en (?:el|tu) navegador|no respond(?:as|a) a este|aviso automatico|cancelar (?:a |la )?(?:subscricao|suscripcion|assinatura)|nao responda a (?:este|esta)|area de cliente|annulla(?:re)? l'iscrizione|cancellati|disiscriv|non rispondere a quest|area riservata|afmelden|meld je af|uitschrijven|bekijk (?:in|online)|niet (?:te )?(?:antwoorden|reageren) op (?:dit|deze)|no longer wish to receive)\b/;
+  /\b(?:unsubscribe(?! (?:me|us|my|(?:link|button) (?:is|was|does|in your|on your)))|view (?:this (?:e-?mail|message) )?in (?:your )?browser|manage (?:your )?(?:subscription|preferences|notifications)|notification preferences|opt out of|mailbox (?:is not|isn't) monitored|you (?:are receiving|receive) this (?:e-?mail|message|because)|because you subscribed|system notification|newsletter abbestellen|sie erhalten diese (?:e-?mail|nachricht|mail)|vous recevez ce (?:message|mail|courriel)|recib(?:e|es|iste) este (?:correo|mensaje|e-?mail)|recebe(?:u)? este (?:e-?mail|mensagem)|ricev(?:i|e) questa (?:e-?mail|mail)|(?:je|u) ontvangt deze (?:e-?mail|mail)|newsletter abmelden|im browser (?:ansehen|anzeigen|offnen)|benachrichtigungen verwalten|systemnachricht|automatische benachrichtigung|kein handlungsbedarf|antworten sie nicht auf diese|se desinscrire|desabonner|voir en ligne|ne pas repondre a ce (?:message|courriel|mail)|notification automatique|aucune action de votre part|darse de baja|ver en (?:el|tu) navegador|no respond(?:as|a) a este|aviso automatico|cancelar (?:a |la )?(?:subscricao|suscripcion|assinatura)|nao responda a (?:este|esta)|area de cliente|annulla(?:re)? l'iscrizione|cancellati|disiscriv|non rispondere a quest|area riservata|afmelden|meld je af|uitschrijven|bekijk (?:in|online)|niet (?:te )?(?:antwoorden|reageren) op (?:dit|deze)|no longer wish to receive|(?:per|pour|para|um|om) (?:non|ne plus|no|nao|keine?|geen)(?: \p{L}+){0,5} (?:ricevere|recevoir|recibir|receber|erhalten|bekommen|ontvangen))\b/u;
 
 /** Left of the @ of senders that are no person. */
 export const noReply =

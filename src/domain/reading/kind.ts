@@ -42,14 +42,14 @@ export function kindOf(message: Message, text: string): MessageKind {
   if (whole.trim() === '' && words.calendarSubject.test(subject)) return 'invitation';
   if (illegible(message.text))
     return /\p{L}{3}/u.test(subject) && auto.startsWith('auto') ? 'auto_reply' : 'unreadable';
-  if (isAutoReply(message, auto, subject, body, isReply)) return 'auto_reply';
+  if (isAutoReply(message, local, auto, subject, body, isReply)) return 'auto_reply';
   if (isBulk(message, local, subject, body, isReply, auto)) return 'bulk';
   if (/^(?:accepted|declined|tentative)\b/.test(subject) && body.trim() === '') return 'invitation';
   return 'human';
 }
 
 /** A report that delivery is late and not that it failed. */
-export function isLate(message: Message): boolean {
+export function isLate(message: Pick<Message, 'subject' | 'text'>): boolean {
   return (
     words.lateText.test(fold(`${message.subject}\n${message.text.slice(0, looked)}`)) &&
     !/\bfail(?:ed|ure)\b/i.test(message.subject)
@@ -92,7 +92,16 @@ function isBounce(message: Message, local: string, subject: string, body: string
   if (isReply) return false;
   if (words.noReply.test(local)) return says && words.bounceText.test(body);
   if (notices.queuedSubject.test(subject) && late && !notices.oneself.test(body)) return true;
-  return words.bounceSubject.test(subject) && (words.bounceText.test(body) || body.trim() === '') && !/\?/.test(body);
+  // Where no daemon sends it, a report names the address or gives the code; a person who tells of it seldom does.
+  const exact =
+    notices.redirect.test(body) ||
+    /\b[45]\d\d\b|\b[45]\.\d{1,2}\.\d/.test(body) ||
+    !(notices.oneself.test(body) || /\bme\b/.test(body));
+  return (
+    words.bounceSubject.test(subject) &&
+    ((words.bounceText.test(body) && exact) || body.trim() === '') &&
+    !/\?/.test(body)
+  );
 }
 
 /** A calendar's own notice, known by its subject and its buttons. */
@@ -101,6 +110,7 @@ const isCalendar = (subject: string, body: string): boolean =>
 
 function isAutoReply(
   { signals, subject: written }: Message,
+  local: string,
   auto: string,
   subject: string,
   body: string,
@@ -113,10 +123,15 @@ function isAutoReply(
   if (words.autoSubject.test(subject) && !spokenOf && headOnly(subject)) return true;
   const away = absentWords.test(subject) || absentWords.test(body);
   const machine = auto !== '' && !auto.startsWith('no');
-  const noted = isReceipt(subject, body, isReply || machine) || isRetired(body) || (!isReply && isAway(body));
+  const desk = notices.desk.test(local);
+  const noted =
+    isReceipt(subject, body, isReply || machine || desk) ||
+    isRetired(body) ||
+    (!isReply && (isAway(body) || thanksAway(body) || isClosed(local, subject, body)));
   if (machine && (away || words.autoText.test(body) || noted || notices.receipt.test(body))) return true;
   if (signals['x-auto-response-suppress'] && away && !/\?/.test(body)) return true;
-  if (words.absenceSubject.test(subject) && !/\?/.test(body) && !notices.yourAutomatic.test(body)) return true;
+  const matter = notices.yourAutomatic.test(body) || words.wasAway.test(body) || words.ownNeed.test(body);
+  if (words.absenceSubject.test(subject) && !/\?/.test(body) && !matter) return true;
   return noted || (words.autoText.test(body) && !words.bulkText.test(body) && !spokenOf);
 }
 
@@ -147,6 +162,28 @@ const isAway = (body: string): boolean =>
   notices.redirect.test(body) &&
   absentWords.test(body) &&
   !notices.appointed.test(body);
+
+/** "Thank you for your mail. I am travelling until Tuesday": what every writer is told first. */
+const thanksAway = (body: string): boolean =>
+  body.length < 400 &&
+  !/\?/.test(body) &&
+  notices.thanksForMail.test(body.slice(0, 80)) &&
+  absentWords.test(body) &&
+  !words.wasAway.test(body) &&
+  !words.ownNeed.test(body) &&
+  !notices.appointed.test(body);
+
+/** "We are closed from 3 to 21 August": a house tells everybody, under that head or from nobody's address, and asks for nothing. */
+const isClosed = (local: string, subject: string, body: string): boolean =>
+  body.length < 400 &&
+  (words.roleSender.test(local) || notices.desk.test(local) || notices.closedHouse.test(subject)) &&
+  !/\?|https?:/.test(body) &&
+  /\d/.test(body) &&
+  notices.closedHouse.test(body) &&
+  !notices.oneself.test(body) &&
+  !words.ownNeed.test(body) &&
+  !notices.please.test(body) &&
+  !notices.byTitle.test(body);
 
 /** "I no longer do purchasing": a person tells who does. */
 const speaks =
