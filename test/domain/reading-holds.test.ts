@@ -144,6 +144,7 @@ describe('a hold is ended', () => {
     'Ya no hace falta el folleto en papel.',
     'Gracias por esperar.',
     'You can call our warehouse now.',
+    'No need to wait until Friday, just send me the plan.',
     'Unser Einkauf meldet sich morgen bei Ihnen.',
     'Wir melden uns morgen.',
     "There's no reason to wait for the new year, is there?",

@@ -35,7 +35,7 @@ const contact = any(
   `you(?:'re| are)? (?:can|may|could|might|are (?:very |most )?welcome to|(?:very |most )?welcome to|(?:are )?free to|are allowed to)(?: (?:now|again|already|always|also|certainly|gladly|happily|please|then|once more|of course))* (?:contact|call|ring|phone|write(?: to)?|e-?mail|mail|message|text|talk to|speak to|approach|chase|try|reach(?: out to)?|get (?:back )?in touch with|come back to|get back to|follow up with|reach out|get (?:back )?in touch|write|call|mail|e-?mail|follow up)(?= ${me}(?!\\p{L})| (?:again|now)| *[.!,;]| *$)`,
   '(?:feel free|happy for you|glad for you|fine for you|ok(?:ay)? for you|no problem) to (?:contact|call|ring|phone|write|e-?mail|mail|message|text|talk|speak|approach|try|reach|get (?:back )?in touch|come back|get back|follow up)',
   `(?:^|[,;:.!-] ?|(?:^|[ ,])${spur},? )(?:contact|call|ring|phone|write(?: to)?|e-?mail|mail|message|text|talk to|speak to|try|give|drop|get (?:back )?in touch with|come back to|get back to) (?:me|us)(?!\\p{L})`,
-  `(?:^|[,;:.!-] ?|(?:^|[ ,])${spur},? )(?:reach out|get (?:back )?in touch|write|do write)(?= |[.!,]|$)`,
+  `(?:^|[,;:.!-] ?|(?:^|[ ,])${spur},? )(?:reach out|get (?:back )?in touch|do write)(?= |[.!,]|$)`,
   '(?:happy|glad|pleased|like|love|delighted|good) to hear from you|(?:put|add|take|sign) (?:me|us) back (?:on|to|in)|re-?subscribe (?:me|us)',
   '(?:sie|du|ihr) (?:konnen|durfen|kannst|darfst|konnt|durft)(?: (?!nicht|nie|kein)\\p{L}+){0,6} (?:schreiben|anrufen|melden|mailen|anmailen|kontaktieren|anschreiben|ansprechen|durchklingeln)',
   '(?:konnen|durfen|kannst|darfst|konnt|durft) (?:sie|du|ihr)(?: (?!nicht|nie|kein)\\p{L}+){0,6} (?:schreiben|anrufen|melden|mailen|anmailen|kontaktieren|anschreiben|ansprechen|durchklingeln)',
@@ -111,7 +111,8 @@ const clausesOf = (folded: string): string[] =>
 const invites = (folded: string): boolean =>
   !provided.test(folded) &&
   !otherMatters.test(folded) &&
-  clausesOf(folded).some((clause) => contact.test(clause.trim()) && soon.test(clause) && !refuses.test(clause));
+  soon.test(folded) &&
+  clausesOf(folded).some((clause) => contact.test(clause.trim()) && !refuses.test(clause));
 
 /** Sentences looked at: whoever lifts a hold says so in few. */
 const looked = 60;
@@ -131,10 +132,14 @@ export interface Lift {
   of: ReadonlySet<number>;
 }
 
-/** `later`: whether each sentence names a day farther off, which invites nobody now. `long`: much is told of there, so that it must be said of oneself. */
+/**
+ * `later`: whether each sentence names a day farther off, which invites nobody now; `near`: whether it names none but near days, whose wait
+ * is not that of a hold. `aboutUs`: what of the message may lift anything at all.
+ */
 export function liftIn(
   sentences: readonly Sentence[],
   later: readonly boolean[],
+  near: readonly boolean[],
   whole: string,
   aboutUs: (folded: string) => boolean,
 ): Lift | null {
@@ -143,9 +148,11 @@ export function liftIn(
   const of = (how: (folded: string, at: number) => boolean) =>
     sentences.flatMap(({ folded }, at) => (aboutUs(folded) && how(folded, at) ? [at] : []));
   const said = of(
-    (folded) =>
+    (folded, at) =>
       !otherMatters.test(folded) &&
-      ((takesBack.test(folded) && !folded.endsWith('?')) || unsaid.test(folded) || (on && news.test(folded))),
+      ((takesBack.test(folded) && !near[at] && !folded.endsWith('?')) ||
+        unsaid.test(folded) ||
+        (on && news.test(folded))),
   );
   if (said.length > 0) return { byInvitation: false, of: new Set(said) };
   const invited = of((folded, at) => !later[at] && invites(folded));

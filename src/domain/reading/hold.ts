@@ -54,8 +54,15 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
   const later = sentences.map(({ folded }, at) => all[at]!.some((period) => isLater(folded, period, context)));
   const pressing = sentences.some(({ folded }) => not.urgent.test(folded) && !words.theyReturn.test(folded));
   const resumed = goesOnAnyway(sentences);
+  const near = all.map((periods, at) => !later[at] && periods.some(({ first }) => first > context.today));
   // A long mail tells of much that ends: only what is said of oneself lifts anything there.
-  const lift = liftIn(sentences, later, whole, (folded) => whole.length <= wordyFrom || cue.ourselves.test(folded));
+  const lift = liftIn(
+    sentences,
+    later,
+    near,
+    whole,
+    (folded) => whole.length <= wordyFrom || cue.ourselves.test(folded),
+  );
   sentences.forEach((sentence, at) => {
     if (lift?.of.has(at)) return;
     const weight = weigh({
