@@ -99,3 +99,15 @@ test.each<[string, Message[], string[]]>([
 ])('%s', (_, messages, expected) => {
   expect(standing(messages)).toEqual(expected);
 });
+
+test('a rest in the subject is asked for by whoever wrote it there first', () => {
+  const subject = 'Re: Pilot - please do not contact me before 1 April 2027';
+  const at = (day: number) => new Date(Date.UTC(2026, 10, day, 9));
+  const theirs = (day: number) => mail({ id: `<${day}>`, date: at(day), subject, text: '' });
+  const { from, to } = theirs(1);
+  const ours = mail({ id: '<ours>', date: at(1), subject, from: to[0]!, to: [from!], place: 'sent', text: 'Hello.' });
+  expect(standing([theirs(2)])).toEqual(['2027-04-01 person']);
+  expect(standing([ours, theirs(2)])).toEqual([]);
+  const twice = holdsInForce(readThreads([thread(theirs(2), theirs(3))], rep), '2026-11-10');
+  expect(twice.map(({ messageId }) => messageId)).toEqual(['<2>']);
+});

@@ -376,3 +376,82 @@ describe('the words of an opt-out', () => {
     'He never contacted me again after May.',
   ])('are none of: %s', (text) => expect(read(text).optOut).toBe(false));
 });
+
+describe('what the subject asks for', () => {
+  const subjectOf = (subject: string, text = 'Sent from my iPhone') =>
+    readMessage(messageOf({ subject, text, sentAt: '2026-05-04T09:00:00+00:00' }), 'Europe/Berlin');
+
+  test.each([
+    'Re: Pilot - UNSUBSCRIBE',
+    'STOP EMAILING ME',
+    'Re: Pilot (please remove me from your list)',
+    'Re: STOP EMAILING ME',
+    'Bitte keine weiteren Mails!',
+    'AW: Angebot - bitte schreiben Sie mir nicht mehr',
+    'Re: Pilote - ne me contactez plus',
+    'RE: Piloto - no me escriban más',
+  ])('is an opt-out: %s', (subject) => expect(subjectOf(subject).optOut).toBe(true));
+
+  test.each([
+    'Re: Pilot - please do not contact me before 1 June',
+    'AW: Pilot - bitte nicht vor dem 1. Juni kontaktieren',
+  ])('is a hold: %s', (subject) => {
+    const { hold } = subjectOf(subject, '--\nDana Berg\nBuyer Ltd');
+    expect([hold?.until, subject.endsWith(hold?.quote ?? '-')]).toEqual(['2026-06-01', true]);
+  });
+
+  test.each([
+    'Re: Unsubscribe flow redesign',
+    'Re: How to stop the newsletter',
+    'Unsubscribe links in your newsletter tool',
+    'Re: Our offer is valid until 1 June',
+    'Re: Start after 1 June',
+    'Re: Not before 2027: trends in logistics',
+    'AW: Abmelden leicht gemacht',
+    'Re: Pilot',
+  ])('is nothing where it is a mere title: %s', (subject) => expect(subjectOf(subject).hold).toBeNull());
+
+  test('and gives way to an invitation', () => {
+    const { hold, lifts } = subjectOf('Re: Pilot - UNSUBSCRIBE', 'You can write to me again.');
+    expect([hold, lifts]).toEqual([null, true]);
+  });
+});
+
+describe('what must take place first', () => {
+  test.each([
+    'Not before the board meeting on the 12th.',
+    'Please, not before our trustees meet on the 12th.',
+    'I cannot talk before the board meeting on the 12th.',
+    'Nicht vor der Vorstandssitzung am 12.',
+    'Wir können nicht vor dem Audit am 12. telefonieren.',
+    'Pas avant le conseil du 12.',
+    'Je ne peux pas parler avant la réunion du 12.',
+    'No antes de la reunión del consejo del día 12.',
+    'No puedo hablar antes de la junta del 12.',
+    'Não antes da reunião do dia 12.',
+    'Non prima del consiglio del 12.',
+    'Niet voor de vergadering op de 12e.',
+  ])('is waited for, however near: %s', (text) => {
+    for (const day of ['06', '08', '11']) {
+      const until = read(text, `2026-05-${day}T09:00:00+00:00`).hold?.until ?? 'none';
+      expect(['2026-05-12', '2026-05-13'], `${day} May`).toContain(until);
+    }
+  });
+
+  test.each([
+    'Please call me before the board meeting on the 12th.',
+    "Don't forget to call me before the board meeting on the 12th.",
+    'No problem, send it before the board meeting on the 12th.',
+    'The parcel will not come before the meeting on the 12th.',
+    'Keine Sorge, die Lieferung kommt vor der Sitzung am 12.',
+  ])('and not what shall be done by then: %s', (text) =>
+    expect(read(text, '2026-05-08T09:00:00+00:00').hold).toBeNull(),
+  );
+});
+
+test('a month that nobody waits for is none, and one that is named counts', () => {
+  expect(read('No esperemos a septiembre.').hold).toBeNull();
+  expect(read('Ahora mismo no, háblame en octubre.').hold?.until).toBe('2026-10-01');
+  expect(read('Please write again after Easter Tuesday.', '2026-03-02T09:00:00+00:00').hold?.until).toBe('2026-04-08');
+  expect(read('Envio o contrato na sexta.').promises).toMatchObject([{ until: '2026-05-08' }]);
+});

@@ -60,10 +60,10 @@ const soon = any(
 
 /** Only if, only once, or a threat: no invitation. */
 const provided = any(
-  'if|unless|once|until|till|after|provided|only|should you|in case|in an emergency|as soon as (?!you)|for (?:any |all |further |other )*(?:questions?|queries|enquiries|emergenc\\p{L}+|urgent \\p{L}+)|lawyer|report you|block',
-  'falls|wenn|sollten|sofern|sobald|nachdem|erst|nur|nach|bei (?:\\p{L}+ )?(?:\\p{L}*fragen|notfallen)|im notfall|anwalt',
-  "si|s'il|en cas|sauf|apres(?!-midi)|une fois|des qu\\p{L}*(?! possible)|lorsque|seulement|uniquement|pour toute|avocat",
-  'si|en caso|salvo|despues|tras|una vez|en cuanto|solo|unicamente|para (?:cualquier|consultas|dudas)|abogado',
+  'if|unless|once|until|till|after|provided|only|should you|in case|then|afterwards|in an emergency|as soon as (?!you)|for (?:any |all |further |other )*(?:questions?|queries|enquiries|emergenc\\p{L}+|urgent \\p{L}+)|lawyer|report you|block',
+  'falls|danach|dann|anschliessend|wenn|sollten|sofern|sobald|nachdem|erst|nur|nach|bei (?:\\p{L}+ )?(?:\\p{L}*fragen|notfallen)|im notfall|anwalt',
+  "si|ensuite|puis|s'il|en cas|sauf|apres(?!-midi)|une fois|des qu\\p{L}*(?! possible)|lorsque|seulement|uniquement|pour toute|avocat",
+  'si|luego|entonces|en caso|salvo|despues|tras|una vez|en cuanto|solo|unicamente|para (?:cualquier|consultas|dudas)|abogado',
   'se|caso|depois|assim que|so|apenas|dopo|appena|solo|solamente|als|zodra|nadat|alleen|bij vragen',
 );
 

@@ -64,7 +64,7 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
     (folded) => whole.length <= wordyFrom || cue.ourselves.test(folded),
   );
   sentences.forEach((sentence, at) => {
-    if (lift?.of.has(at)) return;
+    if (lift && !lift.byInvitation && lift.of.has(at)) return;
     const weight = weigh({
       text: sentence.text,
       folded: sentence.folded,

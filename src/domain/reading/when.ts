@@ -23,6 +23,10 @@ const leadWords = new Map(leads.flatMap(([lead, words]) => words.split(' ').map(
 
 const backFrom = /^(?:vuelta|retour|regreso|rientro|ritorno|regresso|volta|ruckkehr|return)$/;
 
+/** "Na sexta" is on Friday in Portuguese; the Dutch "na vrijdag" is after it. */
+const naPortuguese =
+  /(?<!\p{L})na (?:proxima |ultima |outra )?(?:segunda|terca|quarta|quinta|sexta|semana|manha|primavera|pascoa)(?!\p{L})/u;
+
 /** Words looked at before a period. */
 const reach = 5;
 
@@ -48,6 +52,7 @@ export function leadOf(folded: string, period: Period): Lead {
     if (word === 'passe' && !/^\d/.test(folded.slice(period.start))) return 'at';
     // "A la vuelta de vacaciones", "au retour des fêtes": from a time one comes back when it is over.
     if (backFrom.test(word) && /^(?:feast|season)$/.test(period.unit)) return 'after';
+    if (word === 'na' && naPortuguese.test(folded.slice(Math.max(0, period.start - 14), period.end))) return 'at';
     if (lead) return lead === 'before' && before[at - 1]?.text === 'nicht' ? 'before' : lead;
     if (word === 'up' || word === 'a' || articles.has(word) || /^['(-]$/.test(word)) continue;
     if (
