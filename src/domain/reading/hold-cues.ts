@@ -220,6 +220,8 @@ export const movesMatter = {
   test: (folded: string): boolean => moves.some((each) => each.test(folded)),
 };
 const moves = [
+  // "It will have to be next year."
+  /^(?:(?:so|but|then|dann|alors|entonces|also|pero|mais|aber),? )?(?:it(?:'ll| will)(?: have to| probably| rather| more likely){0,2} be|das wird(?: wohl| dann| erst| eher){0,2}|ce sera(?: plutot| donc)?(?: pour)?|(?:ya )?sera(?: ya)?(?: para)?|tendra que ser(?: en| para)?) /,
   /^(?:(?:please|let's|lets|just|best|so|but|maybe|perhaps|could you|can you|can we|shall we|ok|okay|then|and|we'll|i'll|i'd|we'd|better|rather),? ){0,4}(?!(?:i|we|you|he|she|they|it|the|our|my|your|this|that|these|there|is|are|was|do|does|did|has|have|send|buy|order|pay|deliver|ship|install|sign|finish|use|get|need|return|bring|want|like|did)\b)[a-z]{2,12} (?:[a-z]{1,10} ){0,3}(?:it|this|that|things) [^,;?]{0,30}\b(?:till|til|until|for|into|to|in)\b/,
   /(?:^|, )(?:bitte )?(?!(?:schick|send|liefer|bestell|kauf|unterschreib|brauch|nutz|hab|mach)\p{L}*)\p{L}{3,12}n (?:wir|sie) (?:uns |mir |bitte ){0,2}(?:das|es|dies|die sache|das thema) [^,;?]{0,30}\b(?:auf|fur|bis|in|im|nach)\b/u,
   /(?:^|, )(?!(?:envo|livr|command|achet|sign|pay|utilis)\p{L}*)\p{L}{3,12}(?:ons|ez)[- ](?:moi[- ])?(?:ca|cela|le|la|tout ca) [^,;?]{0,30}(?<!\p{L})(?:pour|jusqu|a|au|en|apres)(?!\p{L})/u,

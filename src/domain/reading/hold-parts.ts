@@ -30,10 +30,20 @@ const elliptic =
 /** How plainly a sentence asks for rest, as a whole or in one of its parts; 0 where it does not. */
 export function weigh(said: Said): number {
   const all = weighPart(said);
-  return all > 0 ? all : weightOfParts(said);
+  const weight = all > 0 ? all : weightOfParts(said);
+  return weight > 0 && isOldWait(said) ? 0 : weight;
 }
 
+/** It was put off once, or another makes them wait: told of, and not asked for. */
+const isOldWait = ({ folded, periods, context }: Said): boolean =>
+  not.madeToWait.test(folded) ||
+  (not.wasPutOff.test(folded) &&
+    !rest.refrainsContact.test(folded) &&
+    !periods.some((period) => isLater(folded, period, context)));
+
 function weightOfParts(said: Said): number {
+  // Only what names a later time can be heard otherwise.
+  if (!said.periods.some((period) => isLater(said.folded, period, said.context))) return 0;
   const parts = partsIn(said.folded);
   if (parts.length < 2 || not.reported.test(said.folded)) return 0;
   if (not.neededBy.test(said.folded) && !rest.refrain.test(said.folded)) return 0;
@@ -49,8 +59,7 @@ function weightOfParts(said: Said): number {
     const aside =
       subordinate.test(part) || (goods && !ofContact(part) && !(compares.test(part) && wordsOf(part).length < 6));
     const points = timed && thenWords.test(part);
-    if (!aside && elliptic.test(part) && said.periods.some((period) => isLater(said.folded, period, said.context)))
-      most = Math.max(most, alone);
+    if (!aside && elliptic.test(part)) most = Math.max(most, alone);
     if (!aside && (periods.length > 0 || points)) {
       const folded = asks ? part.replace(/[\s,;:?]*$/, ' ?') : part;
       const weight = weighPart({
@@ -71,7 +80,11 @@ function weightOfParts(said: Said): number {
 
 /** It says who should do what, or compares: a bare time beside goods is theirs ("from July, invoices to the new address"). */
 const isApart = (part: string, said: Said): boolean =>
-  ofContact(part) || words.standstill.test(part) || compares.test(part) || !not.otherMatters.test(said.folded);
+  ofContact(part) ||
+  words.standstill.test(part) ||
+  compares.test(part) ||
+  cue.movesMatter.test(part) ||
+  !not.otherMatters.test(said.folded);
 
 const ofContact = (part: string): boolean =>
   words.again.test(part) || words.theyReturn.test(part) || rest.refrainsContact.test(part) || cue.reachable.test(part);

@@ -54,7 +54,7 @@ const topicMark = any(
 );
 
 const contrast = any(
-  'keep sending|, yes,|(?:die|den|das) (?:\\p{L}+ ){1,2}(?:bestellen|nehmen|machen) wir',
+  'keep sending|carry on with|(?:die|den|das) (?:\\p{L}+ ){1,2}(?:bestellen|nehmen|machen) wir',
   "c'est d'accord|c'est bon|ok pour|on valide|on prend|si (?:que )?(?:seguimos|quiero|queremos|me interesa|nos interesa)|con (?:el|la|los|las) [^,;]{3,40} si(?!\\p{L})",
   "we'll take|we will take|the others|separate matter|(?:may|can|should|do) (?:proceed|go ahead|continue|carry on|keep)|in the meantime|on the other hand|the rest(?! of)|everything else|as planned|by all means|keep (?:me|us) posted|do (?:send|keep|let|quote|ship|call|carry)|keep (?:\\p{L}+ ){1,3}coming|is another matter|(?:the|our|your) (?:\\p{L}+ )?\\p{L}+ (?:is|are) (?:fine|ok|okay|urgent|good)|go ahead|fine as it stands|we're good|are fine|is fine|still take|send those|good on|happy with|can proceed",
   'dagegen|hingegen|alles andere|der rest|alles ubrige|ubrigen|gerne? weiter|weiterhin|wie besprochen|brauchte ich aber|brauche ich aber|brauchen wir aber|aber gern|ja gern|verlangern|wie gehabt|fertig machen|noch anbieten|konnen sie|passt so|gern bestellen|machen wir',

@@ -76,12 +76,7 @@ const givesWord = (folded: string, periods: readonly Period[], first: boolean): 
     }));
 
 /** Nothing that a hold could be: other ways, other matters, denials, the past, those who wait for us. */
-function looksOnly(
-  { text, folded, periods, context, whole, pressing, over, resumed }: Said,
-  refrain: boolean,
-  aimed: boolean,
-): boolean {
-  if (not.madeToWait.test(folded)) return true;
+function looksOnly({ text, folded, whole, pressing, over, resumed }: Said, refrain: boolean, aimed: boolean): boolean {
   if (not.never.test(folded) || not.waitsForReader.test(folded)) return true;
   if (over || (not.denied.test(folded) && !aimed)) return true;
   if (not.goesOn.test(whole) && !refrain) return true;
@@ -89,7 +84,6 @@ function looksOnly(
   if (!refrain && (resumed || (on.takenOn(whole) && !isOfTopic(folded, whole)))) return true;
   if (!refrain && !words.again.test(folded) && (on.closes(folded) || on.ownTerm.test(folded))) return true;
   if (!refrain && on.anothersReturn(text, folded)) return true;
-  if (!aimed && not.wasPutOff.test(folded) && !periods.some((period) => isLater(folded, period, context))) return true;
   if (!aimed && on.technical.test(folded)) return true;
   return !aimed && (pressing || (!refrain && not.covers.test(whole)) || not.visits.test(whole));
 }

@@ -23,10 +23,6 @@ const leadWords = new Map(leads.flatMap(([lead, words]) => words.split(' ').map(
 
 const backFrom = /^(?:vuelta|retour|regreso|rientro|ritorno|regresso|volta|ruckkehr|return)$/;
 
-/** "Na sexta" is on Friday in Portuguese; the Dutch "na vrijdag" is after it. */
-const naPortuguese =
-  /(?<!\p{L})na (?:proxima |ultima |outra )?(?:segunda|terca|quarta|quinta|sexta|semana|manha|primavera|pascoa)(?!\p{L})/u;
-
 /** Words looked at before a period. */
 const reach = 5;
 
@@ -52,7 +48,9 @@ export function leadOf(folded: string, period: Period): Lead {
     if (word === 'passe' && !/^\d/.test(folded.slice(period.start))) return 'at';
     // "A la vuelta de vacaciones", "au retour des fêtes": from a time one comes back when it is over.
     if (backFrom.test(word) && /^(?:feast|season)$/.test(period.unit)) return 'after';
-    if (word === 'na' && naPortuguese.test(folded.slice(Math.max(0, period.start - 14), period.end))) return 'at';
+    // After it in Dutch, on it in Portuguese.
+    if (word === 'na' && /^(?:segunda|terca|quarta|quinta|sexta|proxima|semana|manha)/.test(folded.slice(period.start)))
+      return 'at';
     if (lead) return lead === 'before' && before[at - 1]?.text === 'nicht' ? 'before' : lead;
     if (word === 'up' || word === 'a' || articles.has(word) || /^['(-]$/.test(word)) continue;
     if (
