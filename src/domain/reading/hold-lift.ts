@@ -48,14 +48,14 @@ const contact = any(
   '(?:u|je|jullie) (?:kunt|kun|kan|mag|mogen|kunnen)(?: (?!niet|nooit|geen)\\p{L}+){0,5} (?:bellen|mailen|schrijven|benaderen|contacteren)|(?:u|je|jullie) (?:kunt|kun|mag|mogen|kunnen) (?:me|mij|ons) (?:nu |gerust )?(?:weer|opnieuw)|(?:bel|mail|schrijf|belt|mailt) (?:me|mij|ons)(?! (?:niet|nooit))',
 );
 
-/** Now, again, or on one of the next days. */
-const soon = any(
-  'again|now|already|straight away|right away|immediately|at once|today|tonight|tomorrow|this (?:week|morning|afternoon|evening|month)|next week|any ?time|whenever|when you (?:can|like|want|wish)|after all|once more|(?:mon|tues|wednes|thurs|fri)day',
-  'wieder|erneut|jetzt|heute|morgen|ubermorgen|diese (?:woche|tage)|nachste woche|jederzeit|gleich|sofort|ab sofort|doch|weiterhin|wann immer|montag|dienstag|mittwoch|donnerstag|freitag',
-  "maintenant|desormais|a nouveau|de nouveau|aujourd'hui|demain|cette semaine|ce (?:matin|soir)|cet apres-midi|la semaine prochaine|quand (?:vous voulez|tu veux|bon vous semble)|a tout moment|des (?:a present|que possible)|finalement|lundi|mardi|mercredi|jeudi|vendredi",
-  'ya|ahora|hoy|manana|de nuevo|nuevamente|otra vez|volver|esta (?:semana|tarde|manana)|la semana que viene|cuando (?:quiera|quieras|guste|pueda|puedas)|al final|lunes|martes|miercoles|jueves|viernes',
-  'ja|agora|hoje|amanha|de novo|novamente|outra vez|voltar|esta semana|quando quiser|ora|adesso|oggi|domani|di nuovo|ancora|questa settimana|quando vuole|pure',
-  'weer|opnieuw|nu|vandaag|morgen|deze week|gerust|maandag|dinsdag|woensdag|donderdag|vrijdag',
+/** That it is otherwise than before: "call me tomorrow" alone only names a day. */
+const anew = any(
+  'again|now|already|after all|any ?more|any longer|once more|actually|back (?:on|to|in)',
+  'wieder|erneut|jetzt|nun|schon|bereits|ab sofort|nicht (?:mehr|langer)|kein\\p{L}* \\p{L}+ (?:mehr|notig)',
+  "maintenant|desormais|a nouveau|de nouveau|des a present|finalement|en fin de compte|n'attend\\p{L}* plus|plus (?:besoin|la peine|de raison|necessaire|utile)",
+  'ya|ahora|de nuevo|nuevamente|otra vez|volver|al final|finalmente',
+  'ja|agora|novo|novamente|outra vez|voltar|afinal|mais|ora|adesso|gia|di nuovo|ancora|alla fine|piu',
+  'weer|opnieuw|nu|toch|alvast|niet (?:meer|langer)',
 );
 
 /** Only if, only once, or a threat: no invitation. */
@@ -74,11 +74,16 @@ const refuses = any(
 
 /** Takes back a wait: there is none any more. Of what is waited for see `otherMatters`. */
 const takesBack = any(
-  "(?:no need|no reason|no point|don't need|needn't|need not|don't have to|do not have to|don't (?:\\p{L}+ )?need to|no longer (?:have to |need to |any need to |necessary to )?|not necessary|unnecessary|let's not|let us not)(?: (?!send|bring|order|pay|print)\\p{L}+){0,4}? ?(?:wait(?!\\p{L}* (?:for|on) (?:me|us|him|her|them)(?!\\p{L}))|waiting|hold off|holding off|hang on|hold back|sit on (?:it|this|that))(?!\\p{L})",
+  "(?:no need|no reason|no point|don't need|needn't|need not|don't have to|do not have to|don't (?:\\p{L}+ )?need to|no longer (?:have to |need to |any need to |necessary to )?|not necessary|unnecessary)(?: (?!send|bring|order|pay|print)\\p{L}+){0,4}? ?(?:wait(?!\\p{L}* (?:for|on) (?:me|us|him|her|them)(?!\\p{L}))|waiting|hold off|holding off|hang on|hold back|sit on (?:it|this|that))(?!\\p{L})",
   '(?:(?:muss|mussen|brauch|musst|brauchst|braucht|musst)\\p{L}*)(?: \\p{L}+){0,5} nicht (?:mehr|langer)(?: [\\p{L}\\d.]+){0,5} (?:(?:zu )?warten|abwarten|abzuwarten|gedulden|zuruckhalten|zuruckzuhalten)|(?:warten|abwarten|gedulden) (?:mussen|brauchen|musst|brauchst)(?: \\p{L}+){0,5} nicht (?:mehr|langer)|(?:kein|ohne) (?:weiteres )?warten(?: \\p{L}+){0,4} (?:notig|mehr|erforderlich)',
   "(?:plus|pas) (?:besoin|la peine|de raison|necessaire|utile) (?:d'|de )(?:attendre|patienter|temporiser)|inutile (?:d'|de )(?:attendre|patienter)|(?:n'attend|ne patient)(?:ez|ons|e|s) (?:plus|pas jusqu)\\p{L}*",
-  '(?:no|ya no|al final no) (?:hace falta|es necesario|es preciso|hay (?:que|por que)|tiene[ns]? (?:que|por que)|tienes que|hay motivo para) (?:que )?(?:\\p{L}+ )?(?:esper|aguard)\\p{L}*|(?:no|ya no) (?:esperemos|aguardemos)',
+  '(?:no|ya no|al final no) (?:hace falta|es necesario|es preciso|hay (?:que|por que)|tiene[ns]? (?:que|por que)|tienes que|hay motivo para) (?:que )?(?:\\p{L}+ )?(?:esper|aguard)\\p{L}*',
   "nao (?:e|ha|precisa|precisam)(?: mais)? ?(?:preciso|necessario|necessidade)? ?(?:de )?esperar mais|non (?:serve|occorre|c'e bisogno di|e necessario|bisogna) piu (?:aspettare|attendere)|non (?:serve|occorre|c'e) piu (?:bisogno di )?(?:aspettare|attendere)|(?:hoeft|hoef|hoeven)(?: \\p{L}+)? niet (?:meer|langer) te wachten",
+);
+
+/** "Let's not wait until September": theirs and ours, and so the very wait. */
+const letUsNot = any(
+  "(?:let's|let us) not (?:wait|hold off|hang on)|warten wir nicht|n'attendons (?:pas|plus)|no esperemos|nao esperemos|non aspettiamo|laten we niet wachten",
 );
 
 const month =
@@ -96,7 +101,7 @@ const unsaid = any(
 
 /** That it goes on, they and we: beside the news it is an invitation. */
 const goesOn = any(
-  "(?:call|ring|phone|write to|e-?mail|mail|contact|text) (?:me|us)|give (?:me|us) a (?:call|ring|shout|buzz|bell)|(?:can|could|shall) (?:you|we) (?:talk|speak|meet|call|chat|get on|start|resume|go (?:on|ahead))|(?:let's|lets|let us|we can|we could|want to|ready to|happy to|like to) (?:talk|speak|meet|chat|go|get going|start|pick|resume|carry on|continue|proceed|move (?:on|ahead|forward))|when are you (?:free|available|around)|are you (?:free|available|around)|feel free|go ahead|get going|fire away|(?:we're|we are|i'm|i am) (?:ready|all yours)|shall we|where do (?:i|we) sign|you (?:can|may) (?:resume|start|pick|come|go|call|write|contact|proceed|continue)|(?:no|not) (?:\\p{L}+ ){0,2}(?:hold off|wait)",
+  "(?:call|ring|phone|write to|e-?mail|mail|contact|text) (?:me|us|whenever|any ?time|today|tomorrow|now|when you)|give (?:me|us) a (?:call|ring|shout|buzz|bell)|(?:can|could|shall) (?:you|we) (?:talk|speak|meet|call|chat|get on|start|resume|go (?:on|ahead))|(?:let's|lets|let us|we can|we could|want to|ready to|happy to|like to) (?:talk|speak|meet|chat|go|get going|start|pick|resume|carry on|continue|proceed|move (?:on|ahead|forward))|when are you (?:free|available|around)|are you (?:free|available|around)|feel free|go ahead|get going|fire away|(?:we're|we are|i'm|i am) (?:ready|all yours)|shall we|where do (?:i|we) sign|you (?:can|may) (?:resume|start|pick|come|go|call|write|contact|proceed|continue)|(?:no|not) (?:\\p{L}+ ){0,2}(?:hold off|wait)",
   '(?:rufen|schreiben) sie (?:mich|mir|uns)|(?:ruf|schreib) (?:mich|mir|uns)|melden sie sich|meld dich|(?:konnen|kann|durfen|kannst|darfst)(?: \\p{L}+){0,6} (?:loslegen|weitermachen|reden|sprechen|anrufen|melden|schreiben|telefonieren|starten|fortfahren|anfangen)|legen sie los|leg los|haben sie (?:\\p{L}+ ){0,2}zeit|hast du (?:\\p{L}+ ){0,2}zeit|(?:durfen|konnen|kannst|darfst)(?: sie| du)?(?: \\p{L}+){0,2} sich(?: \\p{L}+){0,3} melden|telefonat\\?|telefonieren wir|sprechen wir|lassen sie uns',
   '(?:appelez|rappelez|contactez|recontactez|ecrivez|appelle|rappelle|relancez)-(?:moi|nous)|(?:on|nous) (?:peut|pouvons)(?: \\p{L}+)? (?:reprendre|avancer|se parler|en parler|y aller|continuer|demarrer|parler)|vous pouvez(?: \\p{L}+){0,2} (?:relancer|reprendre|me|nous|y aller|continuer)|je peux vous (?:recevoir|parler|voir|appeler)|vous etes (?:joignable|disponible|libre)|etes-vous (?:joignable|disponible|libre)|reprenons|allons-y|parlons',
   '(?:llam|escrib|contact)\\p{L}{1,4}(?:me|nos)|(?:ya )?podemos (?:seguir|hablar|empezar|retomar|continuar|avanzar)|(?:puede|puedes|pueden|podeis)(?: \\p{L}+){0,2} (?:venir|llamar\\p{L}*|escribir\\p{L}*|hablar)|cuando (?:quieras|quiera|quieran|puedas|pueda) (?:nos|hablamos|empezamos)|sigamos|retomemos|hablamos|hablemos|adelante',
@@ -111,7 +116,7 @@ const clausesOf = (folded: string): string[] =>
 const invites = (folded: string): boolean =>
   !provided.test(folded) &&
   !otherMatters.test(folded) &&
-  soon.test(folded) &&
+  anew.test(folded) &&
   clausesOf(folded).some((clause) => contact.test(clause.trim()) && !refuses.test(clause));
 
 /** Sentences looked at: whoever lifts a hold says so in few. */
@@ -150,7 +155,9 @@ export function liftIn(
   const said = of(
     (folded, at) =>
       !otherMatters.test(folded) &&
-      ((takesBack.test(folded) && !near[at] && !folded.endsWith('?')) ||
+      ((!near[at] &&
+        !folded.endsWith('?') &&
+        ((takesBack.test(folded) && anew.test(folded)) || letUsNot.test(folded))) ||
         unsaid.test(folded) ||
         (on && news.test(folded))),
   );
