@@ -32,11 +32,11 @@ const spur =
 
 /** May write or call, or shall. Whoever invites names himself: "you can call our warehouse" is none. */
 const contact = any(
-  `you(?:'re| are)? (?:can|may|could|might|are (?:very |most )?welcome to|(?:very |most )?welcome to|(?:are )?free to|are allowed to)(?: (?:now|again|already|always|also|certainly|gladly|happily|please|then|once more|of course))* (?:contact|call|ring|phone|write(?: to)?|e-?mail|mail|message|text|talk to|speak to|approach|chase|try|reach(?: out to)?|get (?:back )?in touch with|come back to|get back to|follow up with|reach out|get (?:back )?in touch|write|call|mail|e-?mail|follow up)(?= ${me}(?!\\p{L})| (?:again|now)| *[.!,;]| *$)`,
-  '(?:feel free|happy for you|glad for you|fine for you|ok(?:ay)? for you|no problem) to (?:contact|call|ring|phone|write|e-?mail|mail|message|text|talk|speak|approach|try|reach|get (?:back )?in touch|come back|get back|follow up)',
-  `(?:^|[,;:.!-] ?|(?:^|[ ,])${spur},? )(?:contact|call|ring|phone|write(?: to)?|e-?mail|mail|message|text|talk to|speak to|try|give|drop|get (?:back )?in touch with|come back to|get back to) (?:me|us)(?!\\p{L})`,
-  `(?:^|[,;:.!-] ?|(?:^|[ ,])${spur},? )(?:reach out|get (?:back )?in touch|do write)(?= |[.!,]|$)`,
-  '(?:happy|glad|pleased|like|love|delighted|good) to hear from you|(?:put|add|take|sign) (?:me|us) back (?:on|to|in)|re-?subscribe (?:me|us)',
+  `you(?:'re| are)? (?:can|may|could|might|are (?:very |most )?welcome to|(?:very |most )?welcome to|(?:are )?free to|are allowed to)(?: (?:now|again|already|always|also|certainly|gladly|happily|please|then|once more|of course)){0,3} (?:contact|call|ring|phone|write(?: to)?|e-?mail|mail|message|text|talk to|speak to|approach|chase|try|reach(?: out to)?|get (?:back )?in touch with|come back to|get back to|follow up with|reach out|get (?:back )?in touch|write|call|mail|e-?mail|follow up)(?= ${me}(?!\\p{L})| (?:again|now)| *[.!,;]| *$)`,
+  "(?:feel free|happy for you|glad for you|fine for you|ok(?:ay)? for you|no problem|(?:it's|it is|that's) (?:now |all )?(?:fine|ok|okay|alright|all right)) to (?:contact|call|ring|phone|write|e-?mail|mail|message|text|talk|speak|approach|try|reach|get (?:back )?in touch|come back|get back|follow up)",
+  `(?:^|[,;:.!-] ?|(?:^|[ ,])(?:${spur},? ){1,2})(?:contact|call|ring|phone|write(?: to)?|e-?mail|mail|message|text|talk to|speak to|try|give|drop|get (?:back )?in touch with|come back to|get back to) (?:me|us)(?!\\p{L})(?! (?:on |at )?(?:the|an?|your|this|that|those|these|it|some|my|our)(?! (?:line|note|mail|call|ring|shout|buzz|bell|message|week|morning|afternoon|month))(?!\\p{L}))`,
+  `(?:^|[,;:.!-] ?|(?:^|[ ,])(?:${spur},? ){1,2})(?:reach out|get (?:back )?in touch|do write)(?= |[.!,]|$)`,
+  '(?:like|love|want) to hear from you|you can (?:start|resume) (?:contacting|calling|ringing|writing to|writing|e-?mailing|mailing|messaging|texting) (?:me|us)|(?:put|add|take|sign) (?:me|us) back (?:on|to|in)|re-?subscribe (?:me|us)',
   '(?:sie|du|ihr) (?:konnen|durfen|kannst|darfst|konnt|durft)(?: (?!nicht|nie|kein)\\p{L}+){0,6} (?:schreiben|anrufen|melden|mailen|anmailen|kontaktieren|anschreiben|ansprechen|durchklingeln)',
   '(?:konnen|durfen|kannst|darfst|konnt|durft) (?:sie|du|ihr)(?: (?!nicht|nie|kein)\\p{L}+){0,6} (?:schreiben|anrufen|melden|mailen|anmailen|kontaktieren|anschreiben|ansprechen|durchklingeln)',
   '(?:(?:rufen|schreiben|kontaktieren|mailen) sie (?:mich|mir|uns)|(?:ruf|ruft|schreib|schreibt|kontaktiere|mail) (?:mich|mir|uns)|melden sie sich|(?:meld|melde) dich|meldet euch)(?! (?:\\p{L}+ ){0,3}(?:nicht|nie|kein\\p{L}*))',
@@ -60,16 +60,16 @@ const anew = any(
 
 /** Only if, only once, or a threat: no invitation. */
 const provided = any(
-  'if|unless|once|until|till|after|provided|only|should you|in case|then|afterwards|in an emergency|as soon as (?!you)|for (?:any |all |further |other )*(?:questions?|queries|enquiries|emergenc\\p{L}+|urgent \\p{L}+)|lawyer|report you|block',
+  "if|unless|once|until|till|after|provided|only|should you|in case|then|afterwards|in an emergency|as soon as (?!you)|for (?:any |all |further |other ){0,3}(?:questions?|queries|enquiries|emergenc\\p{L}+|urgent \\p{L}+)|lawyer|report you|block|and (?:i|we|you)(?:'ll| will)",
   'falls|danach|dann|anschliessend|wenn|sollten|sofern|sobald|nachdem|erst|nur|nach|bei (?:\\p{L}+ )?(?:\\p{L}*fragen|notfallen)|im notfall|anwalt',
   "si|ensuite|puis|s'il|en cas|sauf|apres(?!-midi)|une fois|des qu\\p{L}*(?! possible)|lorsque|seulement|uniquement|pour toute|avocat",
   'si|luego|entonces|en caso|salvo|despues|tras|una vez|en cuanto|solo|unicamente|para (?:cualquier|consultas|dudas)|abogado',
-  'se|caso|depois|assim que|so|apenas|dopo|appena|solo|solamente|als|zodra|nadat|alleen|bij vragen',
+  'se|caso|depois|assim que|so (?:se|quando|depois)|apenas|dopo|appena|solo|solamente|als|zodra|nadat|alleen|bij vragen',
 );
 
 /** Said of contact in the same breath: then it is none. */
 const refuses = any(
-  "not|never|no longer|\\p{L}+n't|dont|cannot|stop|nobody|nicht|nie|niemals|kein\\p{L}*|aufhoren|ne|n'\\p{L}+|jamais|arretez|cessez|nao|nunca|jamas|deje|dejen|non|mai|niet|nooit|geen",
+  "not|never|no longer|dejar|evitar|ahorr\\p{L}*|sparen|lassen|arreter|cesser|smettere|parar|ophouden|\\p{L}+n't|dont|cannot|stop|nobody|nicht|nie|niemals|kein\\p{L}*|aufhoren|ne|n'\\p{L}+|jamais|arretez|cessez|nao|nunca|jamas|deje|dejen|non|mai|niet|nooit|geen",
 );
 
 /** Takes back a wait: there is none any more. Of what is waited for see `otherMatters`. */
@@ -114,6 +114,7 @@ const clausesOf = (folded: string): string[] =>
 
 /** "You can write again", "call me tomorrow": with no condition, no later day, and not about goods. */
 const invites = (folded: string): boolean =>
+  !folded.trimEnd().endsWith('?') &&
   !provided.test(folded) &&
   !otherMatters.test(folded) &&
   anew.test(folded) &&
