@@ -50,7 +50,7 @@ const contact = any(
 
 /** That it is otherwise than before: "call me tomorrow" alone only names a day. */
 const anew = any(
-  'again|now|already|after all|any ?more|any longer|once more|actually|back (?:on|to|in)',
+  'again|now|already|after all|any ?more|any longer|once more|actually|whenever|back (?:on|to|in)',
   'wieder|erneut|jetzt|nun|schon|bereits|ab sofort|nicht (?:mehr|langer)|kein\\p{L}* \\p{L}+ (?:mehr|notig)',
   "maintenant|desormais|a nouveau|de nouveau|des a present|finalement|en fin de compte|n'attend\\p{L}* plus|plus (?:besoin|la peine|de raison|necessaire|utile)",
   'ya|ahora|de nuevo|nuevamente|otra vez|volver|al final|finalmente',
