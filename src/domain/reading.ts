@@ -11,6 +11,7 @@ import { askedBeside } from './reading/beside.ts';
 import type { DateContext } from './reading/dates.ts';
 import { deliveryOf } from './reading/delivery-report.ts';
 import { type Hold, holdIn } from './reading/hold.ts';
+import { holdInSubject } from './reading/hold-subject.ts';
 import { kindOf, type MessageKind } from './reading/kind.ts';
 import { type Meeting, meetingOf } from './reading/meeting.ts';
 import { meetingInWords } from './reading/meeting-in-words.ts';
@@ -107,7 +108,8 @@ export function readMessage(message: Message, zone: string, byRep = false): Read
   const said = bothEnds(text);
   if (kind === 'auto_reply') reading.absence = absenceIn(message.subject.slice(0, 500), said, context);
   if (kind === 'invitation') reading.meeting = meetingOf(message, zone, context);
-  if (kind === 'unreadable') return reading;
+  // A mail without a word has only its subject to say it in.
+  if (kind === 'unreadable') return byRep || text.trim() !== '' ? reading : { ...reading, ...restIn(context, message) };
   if (kind !== 'human') {
     if (byRep) return reading;
     const hold = askedBeside(message, { kind, text: said }, context);
@@ -120,13 +122,19 @@ export function readMessage(message: Message, zone: string, byRep = false): Read
   reading.meeting = meetingInWords(sentences, context, byRep);
   if (byRep) return reading;
   reading.absence = writtenAbsence(message.subject.slice(0, 500), said, context);
-  const { hold, lifts } = holdIn(sentences, context, isListMail(message));
-  return {
-    ...reading,
-    hold: hold && { ...hold, ...unclearDay(hold.quote, context) },
-    lifts,
-    optOut: hold?.optOut ?? false,
-  };
+  return { ...reading, ...restIn(context, message, sentences) };
+}
+
+/** What is asked for in the words or, where they ask for nothing, in the subject. */
+function restIn(
+  context: DateContext,
+  message: Message,
+  sentences: readonly Sentence[] = [],
+): Pick<Reading, 'hold' | 'lifts' | 'optOut'> {
+  const toList = isListMail(message);
+  const { hold: written, lifts } = holdIn(sentences, context, toList);
+  const hold = written ?? (lifts || toList ? null : holdInSubject(message.subject, context));
+  return { hold: hold && { ...hold, ...unclearDay(hold.quote, context) }, lifts, optOut: hold?.optOut ?? false };
 }
 
 /** RFC 2919, and what lists said before it. */

@@ -41,10 +41,19 @@ export function readThreads(threads: readonly Thread[], rep: Rep): ReadMessageOf
     .flatMap((thread) =>
       thread.messages.map((message) => {
         const byRep = writtenByRep(message, rep);
-        return { thread, message, reading: message.reading ?? readMessage(message, rep.zone, byRep), byRep };
+        const reading = message.reading ?? readMessage(message, rep.zone, byRep);
+        return { thread, message, reading: asNewlySaid(message, reading, thread), byRep };
       }),
     )
     .sort((a, b) => a.message.date.getTime() - b.message.date.getTime() || (a.message.id < b.message.id ? -1 : 1));
+}
+
+/** A rest that stands in the subject was asked for by whoever wrote it there first: with the rep it is none, and in later mails no new one. */
+function asNewlySaid(message: Message, reading: Reading, { messages }: Thread): Reading {
+  const quote = reading.hold?.quote;
+  if (quote === undefined || !message.subject.includes(quote) || reading.text.includes(quote)) return reading;
+  const old = messages.some(({ subject, date }) => date < message.date && subject.includes(quote));
+  return old ? { ...reading, hold: null, optOut: false } : reading;
 }
 
 /**

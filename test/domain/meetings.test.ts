@@ -302,3 +302,13 @@ test('what is read of an invitation says which meeting it is', () => {
   );
   expect(meeting).toMatchObject({ at: '2026-11-12', state: 'proposed', uid: 'one@buyer.test', sequence: 2 });
 });
+
+test('a day that cannot be is none: a calendar rolls it on to another', () => {
+  const on = (start: string) => {
+    const lines = ['BEGIN:VCALENDAR', 'METHOD:REQUEST', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:1', `DTSTART:${start}`];
+    const whole = [...lines, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n');
+    return readMessage(mail({ subject: 'Invitation: a', text: '', calendar: whole }), 'Europe/Berlin').meeting?.at;
+  };
+  expect(on('20260630T100000Z')).toBe('2026-06-30');
+  for (const start of ['20260631T100000Z', '20270229T100000', '20260432']) expect(on(start), start).toBeNull();
+});
