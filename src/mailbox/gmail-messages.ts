@@ -51,7 +51,11 @@ export function envelopeOf(item: Item): Promise<Envelope> {
   const headers = item.payload?.headers ?? [];
   // Values come unfolded, some decoded; a line break in one would begin another field.
   const block = headers.map(({ name, value }) => `${name}: ${(value ?? '').replace(/[\r\n]+[ \t]*/g, ' ')}\r\n`);
-  return parseEnvelope(`${block.join('')}\r\n`, item.internalDate ? { arrived: arrivedAt(item) } : {});
+  const labels = labelsOf(item);
+  return parseEnvelope(`${block.join('')}\r\n`, {
+    ...(item.internalDate ? { arrived: arrivedAt(item) } : {}),
+    own: labels.includes('SENT') || isDraft(labels),
+  });
 }
 
 /** Of a message read in full. Null where it lies in no followed place. */

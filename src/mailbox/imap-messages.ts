@@ -66,10 +66,10 @@ export async function fetchLocated(
 
 async function locatedFrom(message: FetchMessageObject, folder: Folder): Promise<Located> {
   const arrived = message.internalDate ? new Date(message.internalDate) : undefined;
-  const envelope = await parseEnvelope(
-    message.headers ?? '',
-    arrived && !Number.isNaN(arrived.getTime()) ? { arrived } : {},
-  );
+  const envelope = await parseEnvelope(message.headers ?? '', {
+    ...(arrived && !Number.isNaN(arrived.getTime()) ? { arrived } : {}),
+    own: folder.place === 'sent' || folder.place === 'drafts',
+  });
   const flags = message.flags ?? new Set<string>();
   return {
     ...envelope,

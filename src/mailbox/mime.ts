@@ -11,14 +11,16 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { type Address, type Envelope, type Message, noMessageId, type Signals } from '../domain/mail.ts';
 import { BadInput } from '../errors.ts';
 import { maxHtmlCharacters, textOfHtml } from './html.ts';
-import { readDate, readOffset } from './mail-date.ts';
+import { believedDate, readDate, readOffset, receivedDate } from './mail-date.ts';
 
 /** Everything of a message but where it lies and whether it was read. */
 export type Parsed = Omit<Message, 'place' | 'read'>;
 
 export interface ParseOptions {
-  /** When the server (or the mbox separator) got it: stands in for a Date that is missing or cannot be. */
+  /** When the server got it: stands in for a Date that is missing or cannot be; a Received field says it better. */
   arrived?: Date;
+  /** Lies in Sent or Drafts: it may be stored long after it was written. */
+  own?: boolean;
 }
 
 /** Bytes of text given back at most, as UTF-8. */
@@ -389,13 +391,13 @@ export function signalsOf(fields: Map<string, string>): Signals {
 /** Older than any window that is looked at: for a mail of which nothing says when it was. */
 const undated = new Date('1980-01-01T00:00:00Z');
 
-function dateOf(fields: Map<string, string>, options: ParseOptions): Date {
-  const written = readDate(fields.get('date'));
-  const received = readDate(fields.get('received')?.split(';').at(-1));
-  const arrived = options.arrived ?? received;
-  // A clock ahead by more than a day is wrong, and a thread sorted by it would be too.
-  if (written && !(arrived && written.getTime() > arrived.getTime() + 26 * 3_600_000)) return written;
-  return arrived ?? undated;
+function dateOf(
+  fields: Map<string, string>,
+  { arrived = null, own = false }: { arrived?: Date | null; own?: boolean },
+): Date {
+  // The newest Received is the server's own; a mailbox that was moved has new times of arrival for all of its mails.
+  const received = receivedDate(fields.get('received'));
+  return believedDate(readDate(fields.get('date')), received ?? arrived, own) ?? undated;
 }
 
 /** Of alternatives the plain one, unless it is blank as some mailers send it; parts side by side one after the other. */

@@ -385,9 +385,11 @@ describe.skipIf(dovecotMissing !== null)('IMAP folders (needs dovecot)', () => {
       [],
       arrived,
     );
+    const behind = 'Date: Mon, 3 Feb 2025 04:05:06 +0000\r\nSubject: G';
+    await rep.append('INBOX', raw(`Message-ID: <6@x.test>\r\n${behind}`, 'x'), [], arrived);
     const mailbox = open();
     const { messages } = changed(await mailbox.changes(at));
-    expect(messages).toHaveLength(5);
+    expect(messages).toHaveLength(6);
     for (const each of messages) {
       expect(each.date).toEqual(arrived);
       expect((await mailbox.readThread(each.threadRef)).messages.map((one) => one.id)).toContain(each.id);
