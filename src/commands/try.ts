@@ -99,7 +99,7 @@ export async function tryOut(options: TryOptions, policy: Policy, render: Render
   )) {
     if (junk) continue;
     messages.push(message);
-    if (isThere(arrived ?? message.date, options.now, real)) there.push(message);
+    if (isThere(earlier(arrived, message.date), options.now, real)) there.push(message);
     if (messages.length % 1_000 === 0) io.err(`${messages.length} mails read …\n`);
   }
   const own = messages.find(({ from }) => from?.address === rep && from.name !== '')?.from?.name;
@@ -139,6 +139,8 @@ export async function tryOut(options: TryOptions, policy: Policy, render: Render
 }
 
 /** What a service would wait for a person about is here a folder that was named wrongly. */
+const earlier = (arrived: Date | null, date: Date): Date => (arrived && arrived < date ? arrived : date);
+
 function asWrongUse(error: unknown): never {
   throw error instanceof NeedsPerson ? new BadInput(error.message, { cause: error }) : error;
 }

@@ -5,7 +5,8 @@
 import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1.js';
 import type { Envelope, Message, Place } from '../domain/mail.ts';
 import { absent, type Gmail, type Item } from './gmail-api.ts';
-import { attachmentName, maxCalendarBytes, maxTextBytes, parseEnvelope, type TextPart, textOfParts } from './mime.ts';
+import { attachmentName, maxCalendarBytes, parseEnvelope, type TextPart, textOfParts } from './mime.ts';
+import { maxTextBytes } from './text-bounds.ts';
 
 type Part = gmail_v1.Schema$MessagePart;
 

@@ -12,6 +12,7 @@ import { type Address, type Envelope, type Message, noMessageId, type Signals } 
 import { BadInput } from '../errors.ts';
 import { maxHtmlCharacters, textOfHtml } from './html.ts';
 import { believedDate, readDate, readOffset, receivedDate } from './mail-date.ts';
+import { bounded } from './text-bounds.ts';
 
 /** Everything of a message but where it lies and whether it was read. */
 export type Parsed = Omit<Message, 'place' | 'read'>;
@@ -23,8 +24,6 @@ export interface ParseOptions {
   own?: boolean;
 }
 
-/** Bytes of text given back at most, as UTF-8. */
-export const maxTextBytes = 256 * 1024;
 /** Bytes of a raw mail that are looked at; attachments behind that are not seen. */
 const maxRawBytes = 8 * 1024 * 1024;
 /** Bytes of a calendar part that are kept; an invitation has a few thousand. */
@@ -70,7 +69,7 @@ export const envelopeFields = [
 
 /**
  * Reads one mail. Never throws for what a mail may contain: an unknown charset, a broken Date, a torn multipart give
- * what could be read. Looks at the first 8 MiB and gives back at most 256 KiB of text.
+ * what could be read. Looks at the first 8 MiB and gives back at most 256 KiB of text, both ends of a longer one.
  */
 export async function parseMessage(raw: Buffer | string, options: ParseOptions = {}): Promise<Parsed> {
   const bytes = (typeof raw === 'string' ? Buffer.from(raw) : raw).subarray(0, maxRawBytes);
@@ -420,17 +419,6 @@ function joined(texts: string[]): string {
 
 /** The break that ends the last line on the wire is no part of the text; `wireText` adds it. */
 const withoutLastBreak = (text: string) => text.replace(/\r?\n$/, '');
-
-/** Line ends as "\n", and at most `maxTextBytes`. */
-export function bounded(text: string): string {
-  const clean = text.replaceAll('\r\n', '\n');
-  const bytes = Buffer.from(clean);
-  if (bytes.length <= maxTextBytes) return clean;
-  // Back to the start of a character, so that the cut leaves no half one.
-  let end = maxTextBytes;
-  while (end > 0 && (bytes[end]! & 0xc0) === 0x80) end -= 1;
-  return bytes.subarray(0, end).toString();
-}
 
 /** A name for an attachment that has none of its own: its kind, so that a reader knows something was there. */
 export function attachmentName(filename: string | undefined, type: string, at: number): string {

@@ -8,10 +8,11 @@ import { comparable } from '../domain/text.ts';
 import { Gone } from '../errors.ts';
 import { textOfHtml } from './html.ts';
 import { believedDate } from './mail-date.ts';
-import { attachmentName, bounded, idsIn, madeUpId, maxCalendarBytes, signalsOf, storable } from './mime.ts';
+import { attachmentName, idsIn, madeUpId, maxCalendarBytes, signalsOf, storable } from './mime.ts';
 import { at, type Graph, Refused } from './outlook-api.ts';
 import { calendarOf, type MeetingItem, meetingFields, meetingProperties, messageClass } from './outlook-meetings.ts';
 import { asReported, isFailure } from './outlook-reports.ts';
+import { bounded } from './text-bounds.ts';
 
 /** What of a message is asked for; members are absent where nothing was asked. */
 export interface Item extends MeetingItem {

@@ -11,6 +11,7 @@ import {
   sameText,
   textOfParts,
 } from '../../src/mailbox/mime.ts';
+import { bounded, maxTextBytes } from '../../src/mailbox/text-bounds.ts';
 
 const mail = (change: Partial<NewMail> = {}): NewMail => ({
   messageId: '<k@acme.test>',
@@ -441,4 +442,27 @@ test('an empty line of a web client is one', () => {
   const composed = '<div dir="ltr">Hello,<div><br></div><div>did</div><div>you<br></div><p><br></p></div>';
   expect(textOfHtml(composed).trim()).toBe('Hello,\n\ndid\nyou');
   expect(textOfHtml('<div>a</div><div><br></div><div><br></div><div>b</div>')).toBe('a\n\n\nb');
+});
+
+test.each([
+  [
+    'lines',
+    `${'> quoted for long\n'.repeat(40_000)}Not before June.`,
+    /^> quoted.*\n(?:> quoted for long\n)*Not before June\.$/,
+  ],
+  ['one line', `First. ${'ü€😀 '.repeat(100_000)}Not before June.`, /^First\. [ü€😀 \n]*Not before June\.$/u],
+  ['no character of one byte', '😀'.repeat(100_000), /^😀+\n😀+$/u],
+])('of a long text both ends are kept: %s', async (_, text, kept) => {
+  const bounds = bounded(text);
+  expect(bounds).toMatch(kept);
+  expect(Buffer.byteLength(bounds)).toBeLessThanOrEqual(maxTextBytes);
+  expect(Buffer.byteLength(bounds)).toBeGreaterThan(maxTextBytes - 100);
+  expect((await parseMessage(raw('From: a@b.test\nContent-Type: text/plain; charset=utf-8', text))).text).toBe(bounds);
+});
+
+test('of long HTML both ends are read', () => {
+  const quoted = `<blockquote>${'<p>quoted for long</p>'.repeat(15_000)}${'<!-- styled -->'.repeat(60_000)}</blockquote>`;
+  expect(textOfHtml(`<p>Above.</p>${quoted}<p>Not before June.</p>`)).toMatch(
+    /^Above\.\n+> quoted[\s\S]*\n+Not before June\.$/,
+  );
 });
