@@ -126,6 +126,14 @@ export function addsNothing(text: string, known: readonly string[]): boolean {
   });
 }
 
+/**
+ * Whether a mail without new text hides none: all of it is marked as a quote, or the head of one. Below an unmarked quote or a signature there may
+ * be words of the author's that cannot be told apart.
+ */
+export function isOnlyQuote(text: string): boolean {
+  return partsOf(text, false).cut.every((line) => isBlank(line) || isQuoted(line));
+}
+
 /** The lines of a mail: the author's, and those that were cut, but for heads of quotes. */
 function partsOf(text: string, sureOnly: boolean): { kept: string[]; cut: string[] } {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');

@@ -1,5 +1,5 @@
 /** The talk of a deal: every message with what it says, and of those the ones between the rep's side and the other. */
-import { addressKey, addressSet, companyDomain } from './addresses.ts';
+import { type Addresses, addressKey, addressSet, companyDomain } from './addresses.ts';
 import { civilDate } from './calendar.ts';
 import type { Contact } from './deal.ts';
 import type { Message, Thread } from './mail.ts';
@@ -69,6 +69,19 @@ export function dealTalk(
     return concerns ? [{ ...each, byRep }] : [];
   });
 }
+
+/**
+ * Whether it waits to be opened: a person of theirs wrote it, or it comes from one of these contacts and is not certainly a machine's. In doubt
+ * it is an answer.
+ */
+export function waitsToBeOpened({ byRep, message, reading }: ReadMessageOf, contacts: Addresses): boolean {
+  if (byRep || message.read || reading.machine) return false;
+  return reading.kind === 'human' || reading.kind === 'unreadable' || contacts.has(message.from?.address ?? '');
+}
+
+/** The addresses of all of these people. */
+export const addressesOf = (contacts: readonly Pick<Contact, 'emails'>[]): Addresses =>
+  addressSet(contacts.flatMap(({ emails }) => emails));
 
 /** The same for `turn.ts`, days counted in the rep's zone. */
 export function saidIn(read: readonly ReadMessageOf[], rep: Rep): Said[] {

@@ -74,7 +74,7 @@ const backWords = any(
 );
 
 /** A calendar's answer may carry a comment in its calendar part (RFC 5545 §3.8.1.4), in its text, or behind its title. */
-function commentIn({ subject, calendar = '' }: Message, text: string): string {
+export function commentIn({ subject, calendar = '' }: Message, text: string): string {
   const property =
     /^COMMENT[^:\r\n]{0,200}:([^\r\n]{0,2000}(?:\r?\n[ \t][^\r\n]{0,200}){0,40})/im.exec(calendar)?.[1] ?? '';
   const comment = property
