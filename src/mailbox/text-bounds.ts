@@ -10,8 +10,11 @@ export function bounded(text: string): string {
   const clean = text.replaceAll('\r\n', '\n');
   const bytes = Buffer.from(clean);
   if (bytes.length <= maxTextBytes) return clean;
-  const end = characterAt(bytes, maxTextBytes - endBytes - 1);
-  const start = characterAt(bytes, bytes.length - endBytes + 3);
+  // A cut leaves no half character: the one at it goes.
+  let end = maxTextBytes - endBytes - 1;
+  while (end > 0 && isInside(bytes[end])) end -= 1;
+  let start = bytes.length - endBytes;
+  while (isInside(bytes[start])) start += 1;
   // At a line, unless it is longer than half of what is kept: a torn line may lose its quote mark.
   const lastLine = bytes.lastIndexOf(10, end - 1);
   const firstLine = bytes.indexOf(10, start);
@@ -20,9 +23,5 @@ export function bounded(text: string): string {
   return `${head}\n${tail}`;
 }
 
-/** Back to the start of a character, at most three bytes, so that a cut leaves no half one. */
-function characterAt(bytes: Buffer, at: number): number {
-  let start = at;
-  while (start > 0 && (bytes[start]! & 0xc0) === 0x80) start -= 1;
-  return start;
-}
+/** Whether a byte goes on with a character of UTF-8. */
+const isInside = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
