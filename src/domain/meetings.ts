@@ -3,6 +3,7 @@
  * called off, who declined (RFC 5546). When in doubt a meeting stands, for nobody writes a reminder to somebody he is about to meet.
  */
 import { addressKey, companyDomain, noReply } from './addresses.ts';
+import { isoWeekday } from './calendar.ts';
 import type { Meeting } from './reading/meeting.ts';
 import { saysYes } from './reading/meeting-in-words.ts';
 import { daysAround, type Series } from './recurrence.ts';
@@ -131,8 +132,7 @@ function settleInWords(said: Said, at: number, entries: Entry[], proposed: Map<s
   if (meeting?.state === 'cancelled') free(meeting.at);
   for (const day of meeting?.calledOff ?? []) free(day);
   if (meeting?.state === 'accepted' && meeting.at !== null) {
-    const chosen = meeting.offers ?? [meeting.at];
-    book(chosen);
+    book((meeting.offers ?? [meeting.at]).map((day) => asPut(day, put, reading.text)));
     proposed.delete(thread);
     return;
   }
@@ -141,6 +141,12 @@ function settleInWords(said: Said, at: number, entries: Entry[], proposed: Map<s
   else if (!meeting && put.length > 0 && saysYes(reading.text)) book(put);
   if (offers.length > 0) proposed.set(thread, { byRep, days: offers });
   else if (put.length > 0) proposed.delete(thread);
+}
+
+/** "Tuesday at 10 is great": the Tuesday that was put with its date, where the answer names none. */
+function asPut(day: string, put: readonly string[], answer: string): string {
+  if (put.includes(day) || new RegExp(`\\b${Number(day.slice(8))}\\b`).test(answer)) return day;
+  return put.find((each) => each > day && isoWeekday(each) === isoWeekday(day)) ?? day;
 }
 
 function newEntry(meeting: Meeting, said: Said, at: number): Entry {

@@ -131,7 +131,7 @@ function readWords(message: Message, zone: string, byRep: boolean): Reading {
   reading.acts = actsIn(said);
   reading.meeting = meetingInWords(sentences, context, byRep);
   if (byRep) return reading;
-  reading.absence = writtenAbsence(said, context);
+  reading.absence = writtenAbsence(message.subject.slice(0, 500), said, context);
   const { hold, lifts } = holdIn(sentences, context, isListMail(message));
   return {
     ...reading,

@@ -1,6 +1,7 @@
 /** What one message does to the talk it stands in: it asks, answers, puts off, nods, orders, ends. */
 import * as words from './reading/act-words.ts';
 import { type Act, type Acts, actsIn, wordsBeside } from './reading/acts.ts';
+import * as endWords from './reading/end-words.ts';
 import { fold } from './reading/fold.ts';
 import type { Said } from './turn.ts';
 
@@ -18,6 +19,10 @@ export interface Person extends Said {
   asksFact: boolean;
   /** What we delivered has come, and all is well. */
   hasAll: boolean;
+  /** They chose a house by a name that we never used. */
+  choseAnother: boolean;
+  /** "We're all set": nothing goes with it that is still to come, and we owe nothing. */
+  allSet: boolean;
 }
 
 /** The last thing this side said, nods aside, gave a word: what it writes next keeps it. */
@@ -38,6 +43,8 @@ export function peopleIn(talk: readonly Said[]): Person[] {
             declines: false,
             asksFact: false,
             hasAll: false,
+            choseAnother: false,
+            allSet: false,
           },
         ]
       : [],
@@ -47,6 +54,18 @@ export function peopleIn(talk: readonly Said[]): Person[] {
     const before = people.slice(0, at).findLast(({ byRep }) => byRep !== each.byRep);
     each.asksFact = !each.byRep && isFactual(before?.reading.questions.at(-1));
     each.nods = at > 0 && isNod(each, before, names, owes(people.slice(0, at), each.byRep));
+    const chosen = each.byRep ? undefined : endWords.choseByName.exec(each.reading.text)?.[1];
+    each.choseAnother =
+      chosen !== undefined &&
+      !names.has(fold(chosen)) &&
+      !people.slice(0, at).some(({ byRep, reading }) => byRep && fold(reading.text).includes(fold(chosen)));
+    each.allSet =
+      !each.byRep &&
+      does(each, 'settled') &&
+      each.reading.questions.length + each.reading.promises.length === 0 &&
+      !each.reading.hold &&
+      !isNotReady(each) &&
+      !owes(people.slice(0, at), true);
     const askedBefore = before?.reading.text ?? '';
     const cameAsAsked =
       askedBefore.includes('?') &&
@@ -112,8 +131,9 @@ const isFactual = (question: string | undefined): boolean => {
   return words.asksFact.test(folded) && !words.asksHowFar.test(folded);
 };
 
-/** They took another, gave it up, want no more of what was offered, or have all they need or ordered. */
-export const ends = (each: Person): boolean => each.declines || each.hasAll || turnsAway(each);
+/** They took another, gave it up, want no more of what was offered, have all they need or ordered, or all is signed. */
+export const ends = (each: Person): boolean =>
+  each.declines || each.hasAll || each.choseAnother || turnsAway(each) || each.allSet;
 
 /** Where a fact was asked for, only with regret or thanks: "another model" is else its answer. */
 const turnsAway = (each: Person): boolean =>

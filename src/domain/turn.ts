@@ -2,12 +2,14 @@
  * Whose turn it is between the rep's side and the other, over several people and side threads, and what says so: an open question, an
  * open promise, or a hold. A function of what was read, oldest message first; notes by machine are no turns.
  */
+import { addressSet } from './addresses.ts';
 import { meetingsIn } from './meetings.ts';
 import * as words from './reading/act-words.ts';
-import { periodsIn } from './reading/dates.ts';
+import { type Period, periodsIn } from './reading/dates.ts';
 import { fold } from './reading/fold.ts';
 import { pending } from './reading/pending-words.ts';
 import { sentencesOf } from './reading/sentences.ts';
+import { dayAfter } from './reading/when.ts';
 import type { Reading } from './reading.ts';
 import {
   asks,
@@ -131,12 +133,20 @@ const goesItsWay = (quote: string): boolean => {
   return pending.test(folded) && !words.refrains.test(folded);
 };
 
-/** "No sense now in winter. Write to me from 7 September": the wish itself names the day; null where it names none. */
+/**
+ * "No sense now in winter. Write to me from 7 September": the wish itself names the day, or goes by the one before it, "come back to us after
+ * that"; null where neither.
+ */
 function wishedDay({ reading, date }: Person): string | null {
+  let before: Period | undefined;
   for (const { folded, text } of sentencesOf(reading.text.slice(0, looked))) {
+    const days = periodsIn(folded, { today: date, monthFirst: false }, text).filter(
+      ({ unit, first }) => unit === 'day' && first > date,
+    );
+    before = days.at(-1) ?? before;
     if (!words.asksUs.test(folded)) continue;
-    const day = periodsIn(folded, { today: date, monthFirst: false }, text).find(({ unit }) => unit === 'day');
-    if (day && day.first > date) return day.on;
+    if (days[0]) return days[0].on;
+    if (before && words.afterThat.test(folded)) return dayAfter(before).date;
   }
   return null;
 }
@@ -345,7 +355,9 @@ export function waitingOf(
   const waited = days.between(now.since, today);
   if (now.turn === 'ours') return { by: 'our_turn', waited, allowed: patience.ourTurnAfterWorkingDays + 1 };
   if (now.due !== null) return { by: 'promise', waited, allowed: patience.promiseGraceWorkingDays };
-  const allowed = Math.max(patience.stalledAfterWorkingDays, 2 * medianReply(talk, days));
+  const ground = now.at === null ? undefined : talk[now.at];
+  const waitedFor = ground?.byRep ? ground.to : [ground?.from ?? ''];
+  const allowed = Math.max(patience.stalledAfterWorkingDays, 2 * medianReply(talk, days, waitedFor));
   return { by: 'silence', waited, allowed };
 }
 
@@ -355,14 +367,18 @@ export function isStalled(...given: Parameters<typeof waitingOf>): boolean {
   return waiting !== null && waiting.waited >= waiting.allowed && given[0].since < given[2];
 }
 
-/** Working days in which the other side usually answers; 0 below two answers. A new conversation answers nothing. */
-export function medianReply(talk: readonly Said[], days: WorkingDays): number {
+/**
+ * Working days in which these people usually answer in this deal; 0 where they never have. Whoever else answers quickly does not make them late.
+ * A new conversation answers nothing.
+ */
+export function medianReply(talk: readonly Said[], days: WorkingDays, of: readonly string[] = []): number {
   const people = talk.filter(({ reading }) => reading.kind === 'human');
+  const asked = addressSet(of);
   const times = people.flatMap((said, at) => {
     const before = people.slice(0, at).findLast(({ thread }) => thread === said.thread);
-    return !said.byRep && before?.byRep ? [days.between(before.date, said.date)] : [];
+    return !said.byRep && asked.has(said.from) && before?.byRep ? [days.between(before.date, said.date)] : [];
   });
-  if (times.length < 2) return 0;
+  if (times.length === 0) return 0;
   const sorted = times.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;

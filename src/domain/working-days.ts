@@ -1,5 +1,5 @@
 /** Working days of a region: weekdays on which people work, without its public holidays. */
-import Holidays from 'date-holidays';
+import Holidays, { type HolidaysTypes } from 'date-holidays';
 import { addDays, isoWeekday } from './calendar.ts';
 
 export interface WorkingDays {
@@ -42,17 +42,22 @@ function calendarOf(region: string): Holidays | null {
   return states && Object.hasOwn(states, state) ? new Holidays(country, state) : new Holidays(country);
 }
 
+/** Some are one entry for several days. A holiday of part of a day is one of the whole day. */
+function daysOf({ date, start, end }: HolidaysTypes.Holiday): string[] {
+  const first = date.slice(0, 10);
+  const count = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
+  return Array.from({ length: count }, (_, n) => addDays(first, n));
+}
+
 function newCalendar(region: string | null, weekdays: readonly number[]): WorkingDays {
   const holidays = region === null ? null : calendarOf(region);
   const years = new Map<string, Set<string>>();
   const freeIn = (year: string): Set<string> => {
     let free = years.get(year);
     if (!free) {
-      free = new Set(
-        (holidays?.getHolidays(Number(year)) ?? [])
-          .filter(({ type }) => type === 'public')
-          .map(({ date }) => date.slice(0, 10)),
-      );
+      // One of the year before may last into this one.
+      const known = [Number(year) - 1, Number(year)].flatMap((each) => holidays?.getHolidays(each) ?? []);
+      free = new Set(known.filter(({ type }) => type === 'public').flatMap(daysOf));
       years.set(year, free);
     }
     return free;

@@ -86,6 +86,30 @@ describe('stalled', () => {
   });
 });
 
+describe('how long a contact may take', () => {
+  const sam = { name: 'Sam Berg', address: 'sam@buyer.test' };
+  const dana = { name: 'Dana Berg', address: 'dana@buyer.test' };
+  /** A question to one person and the answer so many days later. */
+  const round = (who: typeof sam, on: string, answered: string) => [
+    ours({ id: `<q${on}@seller.test>`, to: [who], date: new Date(on), text: 'Could you confirm the address?' }),
+    mail({ id: `<a${on}@buyer.test>`, from: who, date: new Date(answered), text: 'Yes, it is the old one.' }),
+  ];
+  const slow = [...round(dana, '2026-08-03T09:00:00Z', '2026-08-17T09:00:00Z')];
+  const quick = ['2026-07-06', '2026-07-08', '2026-07-10'].flatMap((day) =>
+    round(sam, `${day}T08:00:00Z`, `${day}T15:00:00Z`),
+  );
+  const last = ours({ id: '<last@seller.test>', to: [dana], date: new Date('2026-11-03T09:00:00Z') });
+  const allowed = (...messages: ReturnType<typeof mail>[]) =>
+    judge(talk(...messages, last), '2026-11-12').waiting?.allowed;
+
+  test('is twice their own usual time, whatever others of the deal take', () => {
+    expect(allowed()).toBe(policy.stalledAfterWorkingDays);
+    expect(allowed(...slow)).toBe(20);
+    expect(allowed(...quick, ...slow)).toBe(20);
+    expect(allowed(...quick)).toBe(policy.stalledAfterWorkingDays);
+  });
+});
+
 test('whose turn it is', () => {
   const turn = (...messages: Message[]) => judge(talk(...messages), '2026-11-04').turn;
   expect(turn()).toBe('nobody');

@@ -308,3 +308,104 @@ describe('the words of an opt-out', () => {
     'He never contacted me again after May.',
   ])('are none of: %s', (text) => expect(read(text).optOut).toBe(false));
 });
+
+describe('a sentence is heard part by part:', () => {
+  test.each([
+    ['The stock-take is the last week of July, so ping me in August.', '2026-08-03'],
+    ['I was off last month and now it is the audit; try me mid-July.', '2026-07-15'],
+    ['Après les vacances plutôt, là on court après les livraisons.', '2026-09-15'],
+    ['La semaine dernière on a perdu notre acheteur, recontactez-moi en septembre.', '2026-09-01'],
+    ['La semana pasada se nos fue el jefe de compras, escríbeme en septiembre.', '2026-09-01'],
+    ['Vor Weihnachten wird das nix mehr, die Rechnungen stapeln sich hier.', '2026-12-24'],
+    ['Love it, but not until the warehouse has moved, which is end of August.', '2026-08-31'],
+    ["My bandwidth is nil until we've shipped v2 (mid-July).", '2026-07-15'],
+    ["We ship the big order in July, then I'm all yours.", '2026-07-01'],
+    ['Stick a pin in it till September.', '2026-09-01'],
+    ['Heben wir uns das für den September auf.', '2026-09-01'],
+  ])('%s: until %s', (text, until) => expect(read(text).hold).toMatchObject({ until }));
+
+  test.each([
+    'The committee meets on 22 June; can you let me have the paper by the 15th?',
+    'Der Ausschuss tagt am 22. Juni, die Unterlagen bräuchte ich bis zum 15.',
+    'Le comité se réunit le 22 juin, il me faut le dossier pour le 15.',
+    'El comité se reúne el 22 de junio y necesito los papeles para el 15.',
+    'Please note that the tender closes on 19 June and clarifications have to reach us by the 5th.',
+    "I'm on holiday from 6 July, so please send the contract before then.",
+    'Ab 6. Juli bin ich im Urlaub, schicken Sie den Vertrag bitte vorher.',
+    'Would we be better off waiting until Q4 for the new firmware?',
+    'Wären wir besser dran, wenn wir bis Q4 warten?',
+    'Vaut-il mieux attendre septembre pour la nouvelle version ?',
+    '¿Nos esperamos a la tarifa de enero o ya no cambia?',
+    'We had put it off until after the move, which was a mistake. Can you quote now?',
+    'Wir hatten das Thema damals bis nach dem Umzug geschoben. Nochmal mach ich das nicht.',
+    'On avait repoussé ça après le déménagement, mauvaise idée. Vous pouvez chiffrer ?',
+    'Lo habíamos dejado para después de la mudanza y fue un error. ¿Me pasas precio?',
+    "They told us we'd have to wait until June. That's why we're asking you.",
+    "After a good deal of back and forth we've decided to go with Kessler Partners.",
+    'Tras darle muchas vueltas nos quedamos con vuestra propuesta.',
+    'Terms are 60 days from invoice, so nothing before July.',
+    'Tarifs à partir de juillet, factures à la nouvelle adresse.',
+    "My boss is away until Monday, I'll find you a slot myself.",
+  ])('%s puts nothing off', (text) => expect(read(text).hold).toBeNull());
+
+  test('the sentence that speaks of contact is quoted, not its reason', () => {
+    expect(
+      read("We're in the thick of year-end close, so no time now. Could you come back to me in the week of 13 July?")
+        .hold,
+    ).toMatchObject({
+      until: '2026-07-13',
+      quote: 'Could you come back to me in the week of 13 July?',
+    });
+    expect(
+      read('Wir stecken noch bis zum Sommer in der Umstellung. Bitte kommen Sie im Juli noch einmal auf mich zu.').hold
+        ?.quote,
+    ).toBe('Bitte kommen Sie im Juli noch einmal auf mich zu.');
+  });
+
+  test('of several matters the one that rests is the topic', () => {
+    for (const text of [
+      "The wrap, yes, carry on with that. The forklifts I'd look at in Q4, so don't be sending me prices on those.",
+      'Die Etiketten bestellen wir wie besprochen. Den Drucker bitte erst im Oktober wieder ansprechen.',
+      "Les chariots c'est d'accord. Pour les rayonnages, rien avant octobre.",
+      'El tema de consultoría lo dejamos quieto hasta octubre. Con la capacitación sí seguimos.',
+    ])
+      expect(read(text).hold, text).toMatchObject({ scope: 'topic', until: '2026-10-01' });
+  });
+
+  test('who says that he comes back is not opted out', () =>
+    expect(read('melde mich bei Ihnen sobald ich Luft hab, bitte nicht nachhaken').hold).toMatchObject({
+      until: '2026-06-01',
+      assumed: true,
+      optOut: false,
+    }));
+});
+
+describe('a note a person wrote', () => {
+  const note = (subject: string, text: string) => readMessage(messageOf({ subject, text }), 'Europe/Berlin').absence;
+
+  test('is known by its subject, whoever else it names', () => {
+    expect(
+      note(
+        'Bin dann mal weg',
+        'Ich sitz bis 7. August am See. Wer nicht warten kann: Sepp weiß Bescheid, sepp@messe.example.',
+      ),
+    ).toMatchObject({
+      until: '2026-08-10',
+    });
+    expect(
+      note('de vacaciones', 'Estoy en el pueblo del 1 al 30 de agosto, no miro el correo. Llamad a la obra.'),
+    ).toMatchObject({
+      until: '2026-08-31',
+    });
+  });
+
+  test('is none where he carries on, or asks', () => {
+    expect(
+      note('AW: Terminal', 'Ich hab noch eine Woche Urlaub im Juli, sonst bin ich da. Terminvorschlag gern an mich.'),
+    ).toBeNull();
+    expect(
+      note('R: semafori', 'Sono in ferie da lunedì per qualche giorno, mi mandi pure tutto entro venerdì.'),
+    ).toBeNull();
+    expect(note('Elternzeit', 'Ab 1. September bin ich in Elternzeit. Wann hast du vorher Zeit?')).toBeNull();
+  });
+});

@@ -57,6 +57,15 @@ describe('in a region', () => {
     expect(workingDaysOf(region).between(from, to)).toBe(days);
   });
 
+  test.each([
+    ['RO', ['2026-01-01', '2026-01-02']],
+    ['KR', ['2026-02-17', '2026-02-18', '2026-02-19']],
+    ['TR', ['2026-05-27', '2026-05-28', '2026-05-29']],
+    ['SA', ['2026-05-26', '2026-05-27', '2026-05-28']],
+  ])('a holiday of several days in %s is free on each: %s', (region, days) => {
+    for (const day of days) expect(workingDaysOf(region).works(day), day).toBe(false);
+  });
+
   test('the next working day is no holiday', () => {
     expect(workingDaysOf('DE-BY').from('2027-10-30')).toBe('2027-11-02');
     expect(workingDaysOf(null).from('2027-10-30')).toBe('2027-11-01');

@@ -35,20 +35,30 @@ export function absenceIn(subject: string, text: string, context: DateContext): 
   return away ? { until, ...unclearDay(`${subject}\n${text}`, context) } : null;
 }
 
-/** A note a person wrote without any header that says so: away until a day, and nothing else said or asked. */
-export function writtenAbsence(text: string, context: DateContext): Absence | null {
+/**
+ * A note a person wrote without any header that says so: away until a day, and nothing else said or asked. Where the subject announces it, whom
+ * to ask meanwhile may stand beside it.
+ */
+export function writtenAbsence(subject: string, text: string, context: DateContext): Absence | null {
   const parts = sentencesOf(text);
   const whole = parts.map(({ folded }) => folded).join(' ');
-  if (parts.length > 6 || whole.length > 400 || !words.absentWords.test(whole)) return null;
-  if (/\?/.test(whole) || words.overWords.test(whole) || words.goneWords.test(whole) || furtherMatters.test(whole))
-    return null;
+  const announced = announces(fold(subject)) && words.personWords.test(whole);
+  if (parts.length > 6 || whole.length > 400 || !(announced || words.absentWords.test(whole))) return null;
+  if (words.overWords.test(whole) || words.goneWords.test(whole)) return null;
+  // Beside a question only an address says that somebody else shall answer it.
+  if (/\?/.test(whole) ? !(announced && /\S@\S/.test(whole)) : !announced && furtherMatters.test(whole)) return null;
   const until = dayBack(parts, context);
   return until === null ? null : { until, ...unclearDay(text, context) };
 }
 
+/** "OOO: Re: flights", "Bin dann mal weg", "de vacaciones": a subject of the note's own, and no answer under another's. */
+const announces = (subject: string): boolean =>
+  !/^\s*(?:re|aw|r|tr|fw|fwd|wg|rv|sv|antw?)\s*:/.test(subject) &&
+  (words.absentWords.test(subject) || /\bweg$/.test(subject.trim()));
+
 /** A contrast, a wish, or somebody else: then the absence is beside the point. */
 const furtherMatters =
-  /(?<!\p{L})(?:colega|collega|companer[oa]|behalf|who is|die gerade|qui est|que esta|por isso|por eso|deshalb|deswegen|daher|therefore|hence|tratem|but|aber|mais|pero|mas|ma|maar|please|bitte|merci d[e']|expedi\p{L}*|commander|por favor|per favore|graag|deliver|liefern|livrez|entreg\p{L}*|send|schicken|colleague|kollegin|kollege|collegue|companera|so could|also lieber|before then|store|shop|laden|geschaft|filiale|magasin|tienda|loja|negozio|winkel|should|sollten|devrions|deberiamos|he is|she is|herr|frau|let's|talk|declin\p{L}*|rejected|abgelehnt|refus\p{L}*|rechaz\p{L}*|recus\p{L}*|rifiut\p{L}*|geweiger\p{L}*|invitation|invito|convite|uitnodiging|invitacion|remind|erinner\p{L}*|rappelons|recordamos|lembramos|ricordiamo|herinner\p{L}*|informamos|mandame|enviame|asi que|donc|quindi|dus|portanto|so that|si quieres|if you|wenn sie|si vous|se vuoi|warehouse|lager|entrepot|almacen|armazem|magazzino|magazijn|sprechen|hablamos|parle|call|ruf\p{L}*|order|quote|proposal|offer|angebot|devis|oferta|contract|vertrag)(?!\p{L})/u;
+  /(?<!\p{L})(?:colega|collega|companer[oa]|behalf|who is|die gerade|qui est|que esta|por isso|por eso|deshalb|deswegen|daher|therefore|hence|tratem|but|aber|mais|pero|mas|ma|maar|please|bitte|merci d[e']|expedi\p{L}*|commander|por favor|per favore|graag|deliver|liefern|livrez|entreg\p{L}*|send|schicken|colleague|kollegin|kollege|collegue|companera|so could|also lieber|before then|store|shop|laden|geschaft|filiale|magasin|tienda|loja|negozio|winkel|should|sollten|devrions|deberiamos|he is|she is|herr|frau|let's|talk|declin\p{L}*|rejected|abgelehnt|refus\p{L}*|rechaz\p{L}*|recus\p{L}*|rifiut\p{L}*|geweiger\p{L}*|invitation|invito|convite|uitnodiging|invitacion|remind|erinner\p{L}*|rappelons|recordamos|lembramos|ricordiamo|herinner\p{L}*|informamos|mandame|enviame|asi que|donc|quindi|dus|portanto|so that|si quieres|if you|wenn sie|si vous|se vuoi|otherwise|apart from that|sonst|sinon|por lo demas|altrimenti|joignable|reachable|erreichbar bin ich|adelante|contesto|mand\p{L}*|entro|tenir compte|depot|usine|atelier|livraison\p{L}*|inventa\p{L}*|inventur|stock-?take|clients?|kund\p{L}*|partenaires|clientes|an mich|to me|warehouse|lager|entrepot|almacen|armazem|magazzino|magazijn|sprechen|hablamos|parle|call|ruf\p{L}*|order|quote|proposal|offer|angebot|devis|oferta|contract|vertrag)(?!\p{L})/u;
 
 /** Best evidence first: the day of the return, the last day away, what is named at all. */
 function dayBack(parts: Sentence[], context: DateContext): string | null {

@@ -107,6 +107,14 @@ export const asksUs = any(
   '(?:escrib|llam|contact|marc|busc|avis|recuerd|record)(?:a|e|ale|ele|en)(?:me|nos)|vuelv[ae] a (?:llamar|escribir|contactar)\\p{L}*',
 );
 
+/** After a day named before. */
+export const afterThat = any(
+  'after (?:that|this|then|the (?:\\p{L}+ )?(?:date|meeting|session|decision|vote))|afterwards|thereafter|once (?:that|it)(?: is|.s) (?:over|past|done)',
+  'danach|im anschluss|anschliessend|hinterher|nach (?:diesem|dem|der|dieser) (?:termin|datum|tag|sitzung|entscheidung|beschluss)|wenn das (?:vorbei|durch|rum) ist',
+  'apres (?:cela|ca|cette (?:date|reunion|decision)|ce (?:jour|delai|rendez-vous)|la (?:reunion|seance|decision))|ensuite|passe cette date|par la suite',
+  'despues(?: de (?:eso|esa (?:fecha|reunion)|ese dia|la (?:reunion|decision)))?|pasada esa fecha|pasado ese dia|a partir de entonces|luego',
+);
+
 /** What a house sends by itself once one has ordered. */
 export const confirmation = any(
   'confirmation|invoice|system',
@@ -119,7 +127,7 @@ export const confirmation = any(
 export const farewell = any(
   "all the best|best of luck|good luck|(?:thank you|thanks|appreciate you)(?: \\p{L}+){0,2} (?:letting|telling|being (?:straight|honest|upfront|open|frank))|sorry to hear|(?:a )?(?:shame|pity)|no hard feelings|if (?:anything|things|that|circumstances|your plans) (?:ever )?changes?|door(?:'s| is)? (?:always )?open|keep (?:us|me) in mind|fair enough|understood(?: and respected)?|another time|next time|should (?:you|anything) (?:ever )?(?:need|change)|wish you|we respect|accept your decision",
   'alles gute|viel (?:erfolg|gluck|gelingen)|schade|bedau\\p{L}*|danke?(?: \\p{L}+){0,5} (?:offen\\p{L}*|ehrlich\\p{L}*|klar\\p{L}*|bescheid|absage|ruckmeldung)|vielleicht (?:ein andermal|beim nachsten mal|ergibt sich)|ein andermal|(?:beim )?nachsten? mal|stehe[n]?(?: \\p{L}+){0,4} zur verfugung|respektier\\p{L}*|verstandlich|kann ich (?:gut )?verstehen|tur(?: \\p{L}+){0,3} offen',
-  "bonne (?:continuation|chance|suite|route)|dommage|merci(?: \\p{L}+){0,3} (?:de (?:m'|nous |me )?(?:avoir )?(?:prevenu\\p{L}*|averti\\p{L}*|informe\\p{L}*|prevenir)|(?:pour|de) (?:votre|ta|ton|la|cette) (?:franchise|transparence|honnetete|sincerite|clarte))|une (?:autre|prochaine) fois|je (?:comprends|regrette)|nous regrettons|a l'avenir|plein succes|si (?:la situation|les choses) (?:change|evolue)\\p{L}*",
+  "(?:bonne|belle) (?:continuation|chance|suite|route|reussite)|dommage|merci(?: \\p{L}+){0,3} (?:de (?:m'|nous |me )?(?:avoir )?(?:prevenu\\p{L}*|averti\\p{L}*|informe\\p{L}*|prevenir)|(?:pour|de) (?:votre|ta|ton|la|cette) (?:franchise|transparence|honnetete|sincerite|clarte))|une (?:autre|prochaine) fois|je (?:comprends|regrette)|nous regrettons|a l'avenir|plein succes|si (?:la situation|les choses) (?:change|evolue)\\p{L}*",
   'gracias(?: \\p{L}+){0,2} por (?:avisar\\p{L}*|decir\\p{L}*|tu (?:franqueza|sinceridad)|su (?:franqueza|sinceridad)|la (?:franqueza|sinceridad|claridad)|contar\\p{L}*)|suerte|(?:una |que )?(?:lastima|pena)|lo (?:siento|lamento|entiendo|comprendo)|otra vez sera|en otra ocasion|para la proxima|que (?:vaya|os vaya|te vaya|le vaya) (?:muy )?bien|si (?:algo )?cambia',
 );
 
@@ -278,7 +286,7 @@ export const asksForThing = any(
 export const refrains = any(
   "not|\\p{L}+n't|no|nothing|never|until|till|wait|before|back|again|later|then|hold|park|pause|revisit|once|after|when|leave|busy|away",
   'nicht|nichts|nix|kein\\p{L}*|erst|bis|warten|wieder|spater|dann|vorher|sobald|nach|wenn|zuruck|ruhen|pause|melden|ruhe',
-  'pas|plus|rien|aucun\\p{L}*|jusqu\\p{L}*|attend\\p{L}*|avant|apres|revenir|revenez|ensuite|quand|une fois|pause|plus tard|laissez',
+  "pas|plus|rien|aucun\\p{L}*|jusqu\\p{L}*|(?<!j')attend\\p{L}*|attends(?! (?:le|les|un|mon|ma|notre|nos) )|avant|apres|revenir|revenez|ensuite|quand|une fois|pause|plus tard|laissez",
   'no|nada|hasta|esper\\p{L}*|antes|despues|luego|cuando|vuelv\\p{L}*|mas tarde|mas adelante|pausa|una vez|deja\\p{L}*',
 );
 

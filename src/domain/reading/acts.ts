@@ -25,6 +25,8 @@ const table = {
   approved: [words.approved],
   /** They took another, gave it up, or have all they need. */
   ends: [ended, words.overAndDone, endWords.dropped, endWords.outOfHands],
+  /** All is signed and in its place. */
+  settled: [endWords.settled],
   /** Consoles us, as one does who has decided against us. */
   consoles: [endWords.consoles],
   /** Another has it, or they do not go on: an end where it was asked how things stand. */

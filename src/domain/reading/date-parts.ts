@@ -55,6 +55,8 @@ export function casualAt(words: readonly Word[], at: number, { today }: DateCont
   const two = wordAt(words, at + 1);
   if (
     theseWords.has(one) &&
+    // "Ce sera" is no Italian evening.
+    !(two === 'sera' && one !== 'questa') &&
     /^(?:afternoon|arvo|evening|morning|lunchtime|nachmittag|abend|mittag|soir|midi|matin|apres|noche|tarde|manana|mediodia|sera|pomeriggio)$/.test(
       two,
     )

@@ -38,7 +38,7 @@ export const sends = /\b(?:send|schick\p{L}*|envoi\p{L}*|envi\p{L}*|mand\p{L}*)\
 
 /** Something else comes first; not what the reader does ("when you have the price"), and no hour ("after 2"). */
 export const firstThen =
-  /\b(?:(?:after|once|as soon as)(?! (?:you|upon|\d{1,2}(?:\s|$)|all|lunch|hours|much|careful|long|some|due|consideration|reflection|thinking|discuss[a-z]*|which|that))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|ihnen|hause|reiflicher|langer|interner|rucksprache|prufung|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|mure|reflexion|discussion|examen|echange|concertation|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras|despues(?! de las \d)|pasad[oa]s?|terminad[oa]s?|acabad[oa]s?|finalizad[oa]s?|a la vuelta|a mi (?:regreso|vuelta)|al terminar|al acabar|luego de|a l'issue|suite a|sitot|if (?:and when|at all)|assim que|logo que|quando tiver|depois (?:que|de)|appena|quando (?:avro|avremo)|dopo (?:che|il|la|le|l)|zodra|nadat)\b/;
+  /\b(?:(?:after|once|as soon as)(?! (?:you|upon|\d{1,2}(?:\s|$)|all|lunch|hours|much|careful|long|some|many|several|due|weighing|talking|considering|reviewing|looking|(?:a (?:good|great) deal|a lot|lots|plenty|weeks|months|days|rounds) of|consideration|reflection|thinking|discuss[a-z]*|which|that))|when(?! (?:you|do|can|will|would|is|are|suits))|nachdem|sobald|wenn(?! (?:sie|du|ihr|es geht|moglich))|nach(?! (?:\d{1,2} uhr|wie vor|langem|einigem|vielem|vielen|mehreren|grundlicher|ihnen|hause|reiflicher|langer|interner|rucksprache|prufung|mir|unserer meinung))|une fois|des que|quand(?! (?:vous|tu|meme))|apres(?! (?:\d{1,2} ?h|mure|reflexion|discussion|examen|echange|concertation|vous))|en cuanto|cuando(?! (?:quieras|quiera|puedas|pueda|tengas|tengais|lo tengas|lo tengais|lleg))|tras(?! (?:darle|dar|much[oa]s?|larg[oa]s?|pensarp{L}*|estudiarp{L}*|analizarp{L}*|valorarp{L}*|hablarp{L}*|una larga|varias|vari[oa]s|la reflex|reflex))|despues(?! de las \d)|pasad[oa]s?|terminad[oa]s?|acabad[oa]s?|finalizad[oa]s?|a la vuelta|a mi (?:regreso|vuelta)|al terminar|al acabar|luego de|a l'issue|suite a|sitot|if (?:and when|at all)|assim que|logo que|quando tiver|depois (?:que|de)|appena|quando (?:avro|avremo)|dopo (?:che|il|la|le|l)|zodra|nadat)\b/;
 
 /** "Melden Sie sich" asks, "melden wir uns" promises. */
 export const imperative =
@@ -201,3 +201,29 @@ export const ownStep = any(
   "c'est (?:moi|nous) qui|le cas echeant|si (?:cela|ca|la situation|le besoin|les choses|quelque chose|nos besoins)(?: \\p{L}+){0,2} (?:change|changent|evolue|evoluent|presente)|en cas de besoin|si besoin|au besoin|de nous-memes|en temps (?:voulu|utile)|quand ce sera",
   'nosotros(?=\\s*(?:[.!,]|$))|nosotros mismos|yo mism[oa]|si (?:\\p{L}+ ){0,2}(?:cambia|cambian|surge|surgiera|cambiara)|si hace falta|llegado el caso|en su momento|cuando (?:toque|sea|podamos|pueda)',
 );
+
+const waiting = any(
+  'wait(?:ing|ed)?|hold(?:ing)? off|put(?:ting)? (?:it|this|that) off|postpon\\p{L}*|delay\\p{L}*|sit(?:ting)? (?:it|this) out',
+  '\\p{L}*warten|abgewartet|gewartet|verschieben|vertagen|aufschieben',
+  'attend(?:re|ions|ait|s|ons)|patient(?:er|ions)|repousser|reporter|differer',
+  '(?:me|nos) esper(?:o|amos)|esper(?:ar|amos|aramos|asemos|ase|ara)(?:nos|me)?|aguant(?:ar|amos)(?:nos)?|aplaz(?:ar|amos)(?:lo)?|esperar|aspettare|aspettiamo|wachten|afwachten',
+);
+/** "Could we wait until May?", "shall we leave it till then?": put as a question, and yet a wish. */
+const asksLeave =
+  /\b(?:(?:can|could|might|may) (?:we|i|this|that|it|you)|would you|will you|shall we|let's|mind|please|(?:konnen|konnten|durfen|durften|wollen|kann|konnte|darf|durfte) (?:wir|ich|das|es|sie)|bitte|(?:peut|pourrait)-on|on peut|(?:pouvons|pourrions)-nous|(?:pouvez|pourriez)-vous|svp|(?:podemos|podriamos|podria|podrias|puede|puedes|podeis|te importa|le importa)|por favor)\b/u;
+
+/** "Would we be better off waiting?": the writer asks whether to wait, which is no wish to. */
+export const wondersToWait = (folded: string): boolean => waiting.test(folded) && !asksLeave.test(folded);
+
+/** "Stick a pin in it till summer", "heben wir uns das auf für den Herbst": the matter, named by a pronoun, is moved to a time. */
+export const movesMatter = {
+  test: (folded: string): boolean => moves.some((each) => each.test(folded)),
+};
+const moves = [
+  // "It will have to be next year."
+  /^(?:(?:so|but|then|dann|alors|entonces|also|pero|mais|aber),? )?(?:it(?:'ll| will)(?: have to| probably| rather| more likely){0,2} be|das wird(?: wohl| dann| erst| eher){0,2}|ce sera(?: plutot| donc)?(?: pour)?|(?:ya )?sera(?: ya)?(?: para)?|tendra que ser(?: en| para)?) /,
+  /^(?:(?:please|let's|lets|just|best|so|but|maybe|perhaps|could you|can you|can we|shall we|ok|okay|then|and|we'll|i'll|i'd|we'd|better|rather),? ){0,4}(?!(?:i|we|you|he|she|they|it|the|our|my|your|this|that|these|there|is|are|was|do|does|did|has|have|send|buy|order|pay|deliver|ship|install|sign|finish|use|get|need|return|bring|want|like|did)\b)[a-z]{2,12} (?:[a-z]{1,10} ){0,3}(?:it|this|that|things) [^,;?]{0,30}\b(?:till|til|until|for|into|to|in)\b/,
+  /(?:^|, )(?:bitte )?(?!(?:schick|send|liefer|bestell|kauf|unterschreib|brauch|nutz|hab|mach)\p{L}*)\p{L}{3,12}n (?:wir|sie) (?:uns |mir |bitte ){0,2}(?:das|es|dies|die sache|das thema) [^,;?]{0,30}\b(?:auf|fur|bis|in|im|nach)\b/u,
+  /(?:^|, )(?!(?:envo|livr|command|achet|sign|pay|utilis)\p{L}*)\p{L}{3,12}(?:ons|ez)[- ](?:moi[- ])?(?:ca|cela|le|la|tout ca) [^,;?]{0,30}(?<!\p{L})(?:pour|jusqu|a|au|en|apres)(?!\p{L})/u,
+  /(?:^|, )(?!(?:env|mand|entreg|compr|firm|pag|us|pid)\p{L}*)\p{L}{2,10}(?:alo|elo|emoslo|amoslo|adlo|edlo|enlo|enmelo|amelo|emelo) [^,;?]{0,30}(?<!\p{L})(?:para|hasta|a|en|pa)(?!\p{L})/u,
+] as const;

@@ -79,7 +79,12 @@ const leadsUp = (folded: string, period: Period): boolean =>
 /** "As I told your colleague on 3 October": the day of an earlier word, not of the next. */
 export const saidOn = (folded: string, period: Period): boolean =>
   period.unit === 'day' &&
-  !yetTo.test(folded.slice(Math.max(0, period.start - 60), period.start)) &&
-  /\b(?:told|wrote|said|mentioned|sent|asked|spoke|met|called|gesagt|geschrieben|schrieb|geschickt|gesprochen|telefoniert|dit|ecrit|envoye|parle|dije|dijo|escribi|hable|mande|comente)\b[^.;]{0,24}\b(?:on|of|am|vom|le|du|el|del|last)\s(?:the\s)?$/.test(
-    folded.slice(Math.max(0, period.start - 60), period.start),
-  );
+  (isEarlier(folded, period) ||
+    (!yetTo.test(folded.slice(Math.max(0, period.start - 60), period.start)) &&
+      /\b(?:told|wrote|said|mentioned|sent|asked|spoke|met|called|gesagt|geschrieben|schrieb|geschickt|gesprochen|telefoniert|dit|ecrit|envoye|parle|dije|dijo|escribi|hable|mande|comente)\b[^.;]{0,24}\b(?:on|of|am|vom|le|du|el|del|last)\s(?:the\s)?$/.test(
+        folded.slice(Math.max(0, period.start - 60), period.start),
+      )));
+
+/** "Following Tuesday's meeting": what was settled on that day. */
+const isEarlier = (folded: string, { start, end }: Period): boolean =>
+  /^following /.test(folded.slice(start)) && /^['’]s /.test(folded.slice(end));

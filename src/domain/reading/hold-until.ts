@@ -46,7 +46,7 @@ const waitsFor =
   /\b(?:until|till|til|once|when|after|afterwards|hasta que|hasta tener|hasta|cuando|bis (?:zum |zur )?\p{L}+ |sobald|wenn|danach|avant d'avoir|tant que|quand|une fois|ensuite|apres|d'apres|despues|luego)\b/u;
 
 const untilThen =
-  /\b(?:until|till|til|bis|hasta|jusqu'a|d'ici|before|vorher|davor|dahin|antes|avant|so lange|solange)\b/;
+  /\b(?:until|till|til|bis|hasta|jusqu'a|d'ici|before|vorher|davor|dahin|antes|avant|so lange|solange|in the meantime|meanwhile|in der zwischenzeit|zwischenzeitlich|entre[- ]?temps|dans l'intervalle|mientras tanto|entre ?tanto)\b/;
 
 const endsOn =
   /\b(?:ends?|finish\p{L}*|is on|that's on|closes?|endet|geht bis|dauert|se termine|finit|acab\p{L}*|termin\p{L}*|comes? out|come out)\b/u;
@@ -135,7 +135,11 @@ const isExplained = (folded: string, { end }: Period, next: Period | undefined):
 function tellingOf(folded: string, all: readonly Period[]): readonly Period[] {
   const returns = all.length > 1 ? all.filter((period) => isReturn(folded, period, all)) : [];
   if (returns.length > 0) return returns;
-  const strong = all.some((period) => !period.weak) ? all.filter((period) => !period.weak) : all;
+  // "The Christmas promotions" are no day.
+  const attribute = ({ unit, end }: Period) =>
+    unit === 'feast' && /^ (?:\p{L}{3,}(?:s|ion|ing|geschaft|sale|rush|party|menu)|season)\b/u.test(folded.slice(end));
+  const firm = all.filter((period) => !period.weak && !attribute(period));
+  const strong = firm.length > 0 ? firm : all;
   const plain = (period: Period) =>
     period.unit !== 'day' &&
     period.unit !== 'span' &&

@@ -46,8 +46,12 @@ const proposedDays = 10;
 /** Characters from which a mail is long. */
 export const wordyFrom = 1_200;
 
+/** "Until we have shipped it", "sobald das Lager umgezogen ist": what happens at theirs first; the goods in it are no matter of ours. */
+export const ownEvent =
+  /\b(?:until|till|til|once|after|as soon as|bis|sobald|nachdem|jusqu'a ce que|une fois que?|des que|tant que|hasta que|en cuanto) (?:we|i|we've|i've|our|my|the|it|wir|ich|unser\p{L}*|der|die|das|nous|je|on|notre|nos|le|la|les|l'|el|los|las|nuestr\p{L}*)(?!\p{L})[^,;]*/gu;
+
 /** Frozen budgets and suppliers who are not seen are matters of contact. */
-const contactMatters =
+export const contactMatters =
   /\b(?:vendors?|suppliers?|proveedor(?:es)?|fournisseurs?|anbieter|lieferanten|frozen|freeze|gestoppt|eingefroren|congelad\p{L}*|gelee?s?|budget|presupuesto|haushalt)\b/u;
 
 export const isLater = (folded: string, period: Period, context: DateContext): boolean =>
@@ -81,7 +85,7 @@ function looksOnly({ text, folded, whole, pressing, over, resumed }: Said, refra
   if (!refrain && !words.again.test(folded) && (on.closes(folded) || on.ownTerm.test(folded))) return true;
   if (!refrain && on.anothersReturn(text, folded)) return true;
   if (!aimed && on.technical.test(folded)) return true;
-  return !aimed && (pressing || not.covers.test(whole) || not.visits.test(whole));
+  return !aimed && (pressing || (!refrain && not.covers.test(whole)) || not.visits.test(whole));
 }
 
 /** "How do I stop the newsletter?" */
@@ -108,10 +112,11 @@ const ofTalk =
 const takesUp =
   /\b(?:revisit\p{L}*|come back to|pick up|talk about|discuss\p{L}*|park\p{L}*|leave|return to|wait\p{L}*|look at|reparl\p{L}*|revien\p{L}*|repren\p{L}*|de cote|laiss\p{L}*|retom\p{L}*|aparc\p{L}*|dejamos|dejar|vemos|miramos|sprechen|reden|kommen wir|lassen|aufgreifen|vertag\p{L}*|zuruckstell\p{L}*)\b/u;
 
-export function weigh(said: Said): number {
+export function weighPart(said: Said): number {
   const { folded, periods, context, whole, before, beforeTimed, besideLater } = said;
   if (not.channel.test(folded)) return 0;
-  const refrain = rest.refrain.test(folded);
+  const aimed = rest.refrainsContact.test(folded);
+  const refrain = aimed || rest.refrain.test(folded);
   // In a long mail much is said of mail and of times that is no wish to anybody.
   const wordy = whole.length > wordyFrom;
   if (
@@ -121,11 +126,10 @@ export function weigh(said: Said): number {
     (!(wordy || said.toList) || cue.ourselves.test(folded))
   )
     return 5;
-  const aimed = rest.refrainsContact.test(folded);
   if (looksOnly(said, refrain, aimed)) return 0;
   const asks = /\?\s*["')\]]*$/.test(folded) && !cue.tag.test(folded);
   const again = words.again.test(folded);
-  if (asks && !aimed && cue.musing.test(folded)) return 0;
+  if (asks && !aimed && (cue.musing.test(folded) || cue.wondersToWait(folded))) return 0;
   const later = periods.some((period) => isLater(folded, period, context));
   if (
     asks &&
@@ -156,11 +160,14 @@ export function weigh(said: Said): number {
   const leads = periods.map((period) => leadOf(folded, period));
   const led = leads.some((lead) => lead === 'until' || lead === 'through');
   const timely = named || condition || leads.some((lead) => lead !== 'at' && lead !== 'since');
-  const goods = not.otherMatters.test(folded);
+  const goods = not.otherMatters.test(folded.replace(ownEvent, ' '));
   // "Our contract runs until the end of 2027, no point in talking before": a reason, and a wish of its own.
   const parts = refrain || cue.imperative.test(folded) ? askingOf(folded) : '';
   const asking = ofTalk.test(parts) ? parts : '';
-  const other = not.otherMatters.test(asking || clauseOf(folded, periods)) && !contactMatters.test(folded) && !aimed;
+  const other =
+    not.otherMatters.test((asking || clauseOf(folded, periods)).replace(ownEvent, ' ')) &&
+    !contactMatters.test(folded) &&
+    !aimed;
   const first = cue.firstThen.test(timeless);
   const returns = words.theyReturn.test(folded);
 
@@ -219,6 +226,7 @@ export function weigh(said: Said): number {
   if (again && first && !asks && !promised && periods.length === 0) return 2.5;
   if (words.postponed.test(folded) && named && !not.ended.test(folded)) return 2.8;
   if (refused) return 2.2;
+  if (named && !asks && !goods && !promised && !isDelivery.test(folded) && cue.movesMatter.test(folded)) return 2.1;
   if (periods.length > 0 && cue.oneLater.test(folded)) return 2.7;
   if (busy && (named || led || first)) return 2.6;
   // "Flat out, ask me next week".

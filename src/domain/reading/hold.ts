@@ -3,15 +3,17 @@
  * into question. What they mean, day by day, stands in test/eval/README.md.
  */
 import { type DateContext, type Period, periodsIn } from './dates.ts';
+import { fold } from './fold.ts';
 import * as cue from './hold-cues.ts';
 import { goesOnAnyway } from './hold-goes-on.ts';
 import * as not from './hold-lookalikes.ts';
 import { speaksToMachine } from './hold-machines.ts';
 import { isGreeting, isOver, saidOn } from './hold-over.ts';
+import { weigh } from './hold-parts.ts';
 import * as rest from './hold-refrain.ts';
-import { clauseOf, scopeOf } from './hold-scope.ts';
+import { clauseOf, goesOnBeside, scopeOf } from './hold-scope.ts';
 import { thenWords, untilOf, vague } from './hold-until.ts';
-import { isLater, optsOut, weigh, wordyFrom } from './hold-weigh.ts';
+import { isLater, optsOut, wordyFrom } from './hold-weigh.ts';
 import * as words from './hold-words.ts';
 import type { Sentence } from './sentences.ts';
 import { leadOf } from './when.ts';
@@ -79,6 +81,9 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
         hold: holdOf(sentences, all, at, context, whole),
         weight,
         dated: later[at]! || pointsAt(sentence.folded),
+        named: later[at]!,
+        beside: goesOnBeside(sentence.folded),
+        wished: wishes(sentence.folded),
       });
   });
   if (lifts) {
@@ -103,11 +108,31 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
 /** "Not before then". */
 const pointsAt = (folded: string): boolean => thenWords.test(folded) || cue.notEarlier.test(folded);
 
+/** To whom they want it said. */
+const toUs =
+  /\b(?:me|us|hear(?:ing)? from you|all ears|mich|mir|uns|moi|m'|nous|vers|tout ouie|me|nos|\p{L}{3,}(?:me|nos)|conmigo|todo oidos)(?!\p{L})/u;
+const toMe = /\b(?:me|mich|mir|moi|conmigo|\p{L}{3,}(?:ame|eme|rme))(?!\p{L})/u;
+
+/** "Call me", "wir melden uns", "don't chase us": it speaks of contact, and of now. */
+const wishes = (folded: string): boolean =>
+  !not.pastTense.test(folded) &&
+  !/\b(?:deja|already|bereits|ya (?:le|les|te|os)) \p{L}/u.test(folded) &&
+  (rest.refrainsContact.test(folded) ||
+    rest.optOut.test(folded) ||
+    words.theyReturn.test(folded) ||
+    (words.again.test(folded) && (cue.imperative.test(folded) || cue.request.test(folded) || toUs.test(folded))));
+
 interface Weighed {
   hold: Hold;
   weight: number;
   /** It names a later time itself, or points at one. */
   dated: boolean;
+  /** It names that time itself. */
+  named: boolean;
+  /** It is about what goes on beside the matter that rests. */
+  beside: boolean;
+  /** It says who shall do what, and is no mere reason for it. */
+  wished: boolean;
 }
 
 /** Below this a sentence names a time more than it asks for rest. */
@@ -115,24 +140,50 @@ const plainly = 1.5;
 
 /** Of several holds the latest day counts, in the words that asked for it most plainly; what rests of one matter shortens and lengthens nothing else. */
 function longest(all: readonly Weighed[], context: DateContext): Hold | null {
-  const ofAll = all.filter(({ hold }) => hold.scope !== 'topic');
-  const found = ofAll.some(({ weight }) => weight >= plainly) ? ofAll : all;
-  const forGood = found.find(({ hold }) => hold.until === null);
-  if (forGood) return forGood.hold;
-  const dated = found.filter((each) => each.dated && each.weight >= 2.5);
-  const best = (dated.length > 0 ? dated : found).reduce<Weighed | null>(
-    (top, next) => (!top || next.weight > top.weight ? next : top),
-    null,
-  );
+  const some = all.some(({ hold }) => hold.scope === 'topic');
+  const ofAll = all.filter(({ hold, beside }) => hold.scope !== 'topic' && !(some && beside));
+  const found = ofAll.some(({ weight }) => weight >= plainly)
+    ? ofAll
+    : all.filter(({ hold, beside }) => hold.scope === 'topic' || !(some && beside));
+  if (found.length === 0) return null;
+  const forGood = found.filter(({ hold }) => hold.until === null);
+  // "I have asked before not to be written to. Take me off the list": of two the one that asks now.
+  if (forGood.length > 0) return (forGood.find(({ wished }) => wished) ?? forGood[0]!).hold;
+  const wished = found.filter((each) => each.wished && each.weight >= plainly);
+  const dated = found.filter((each) => each.dated && each.weight >= 2);
+  // A day of its own goes before "then", and before a reason.
+  const best = [
+    wished.filter(({ named }) => named),
+    dated.filter(({ named }) => named),
+    wished.filter((each) => each.dated),
+    dated,
+    wished,
+    found,
+  ]
+    .find((some) => some.length > 0)!
+    .reduce<Weighed | null>((top, next) => (!top || next.weight > top.weight ? next : top), null);
   if (!best) return null;
   const latest = found
-    .filter(
-      ({ hold, weight }) =>
-        weight >= Math.min(plainly, best.weight) && !(hold.assumed && hold.until === vague(context)),
-    )
+    .filter((each) => {
+      const { hold, weight, wished: asks } = each;
+      return (
+        weight >= Math.min(plainly, best.weight) &&
+        !(hold.assumed && hold.until === vague(context)) &&
+        // The reason's own day, where that is open, moves no wish that names its day.
+        (asks || !best.wished || !hold.assumed) &&
+        (each === best || each.dated || !best.hold.assumed)
+      );
+    })
     .sort((a, b) => (a.hold.until! < b.hold.until! ? 1 : -1))[0];
   const theyReturn = found.some(({ hold }) => hold.theyReturn);
-  return { ...best.hold, theyReturn, ...(latest && { until: latest.hold.until, assumed: latest.hold.assumed }) };
+  // "Nothing moves here before June. Write to me then": it is that person who wants the mail.
+  const forMe = best.hold.scope === 'company' && wished.some(({ hold }) => toMe.test(fold(hold.quote)));
+  return {
+    ...best.hold,
+    ...(forMe && { scope: 'person' as const }),
+    theyReturn,
+    ...(latest && { until: latest.hold.until, assumed: latest.hold.assumed }),
+  };
 }
 
 /** "Not in March after all, you may call from 15 February": what ends one hold may name the day of the next. */
@@ -176,7 +227,9 @@ function holdOf(
   };
   const timed =
     all[at]!.some(({ last }) => last > context.today) ||
-    /\b(?:until|till|before|bis|vor|solange|avant|jusqu|d'ici|tant que|hasta|antes|while)\b/.test(sentence.folded);
+    /\b(?:until|till|before|bis|vor|solange|avant|jusqu|d'ici|tant que|hasta|antes|while)\b/.test(sentence.folded) ||
+    // "I'll come back once it is quiet, do not chase me": they speak next, and so it is not for good.
+    (words.theyReturn.test(sentence.folded) && words.condition.test(sentence.folded));
   if (
     optsOut({ folded: sentence.folded, periods: all[at]! }) &&
     !timed &&

@@ -15,7 +15,7 @@ const you = '(?:ihnen|sie|dir|dich|euch|bei ihnen|mit ihnen|auf sie|auf dich|an 
 const somebody =
   '(?:ruft|schickt|schreibt|steht|stehen|fahrt|fahren|schaut|schauen|reist|taucht|meldet|bringt|liefert|kontaktiert|setzt|nimmt|gibt|sendet|kommt|holt|besucht|erledigt|unterschreibt|ubernimmt|kummert|informiert|antwortet|beantwortet|zeigt|richtet|mailt|stellt|teilt|uberweist|zahlt|bezahlt|veranlasst|klart|pruft|leitet|berat|begleitet|erklart|bereitet|misst|bespricht|geht|sagt|macht|tauscht|repariert|montiert|vereinbart|reicht|lasst|wird sich|werden sich|melden|rufen|schicken|kommen|bringen|liefern|setzen|senden|geben)';
 const given =
-  '(?:nachgereicht|zugeschickt|zugesandt|zugesendet|geschickt|gesendet|versandt|versendet|verschickt|geliefert|ausgeliefert|nachgeliefert|angeliefert|uberwiesen|gutgeschrieben|erstattet|ruckerstattet|bezahlt|beglichen|ubermittelt|zugestellt|abgeholt|erledigt|gemacht|ersetzt|ausgetauscht|repariert|bestatigt|gemailt|angerufen|zuruckgerufen|kontaktiert|informiert|freigeschaltet|freigegeben|eingerichtet|korrigiert|angepasst|behoben|nachgebessert|unterschrieben|zuruckgeschickt|rausgeschickt|weitergeleitet|beantwortet|montiert|installiert|nachgetragen|ubergeben|geklart|vorgelegt|eingereicht|ausgestellt|storniert|getauscht)';
+  '(?:nachgereicht|zugeschickt|zugesandt|zugesendet|geschickt|gesendet|versandt|versendet|verschickt|geliefert|ausgeliefert|nachgeliefert|angeliefert|uberwiesen|gutgeschrieben|erstattet|ruckerstattet|bezahlt|beglichen|ubermittelt|zugestellt|abgeholt|erledigt|gemacht|ersetzt|ausgetauscht|repariert|bestatigt|gemailt|angerufen|zuruckgerufen|kontaktiert|informiert|freigeschaltet|freigegeben|eingerichtet|korrigiert|angepasst|behoben|nachgebessert|unterschrieben|zuruckgeschickt|rausgeschickt|weitergeleitet|beantwortet|montiert|installiert|nachgetragen|ubergeben|geklart|vorgelegt|eingereicht|ausgestellt|storniert|getauscht|gebucht|verbucht)';
 const house =
   '(?:unsere?[mnrs]?|mein|meine[mnrs]?|die|der|das|unser) (?:team|technik|buchhaltung|einkauf|vertrieb|innendienst|rechtsabteilung|versand|lager|service|support|fachabteilung|werkstatt|labor|\\p{L}*(?:kolleg|mitarbeiter|assisten|chef|monteur|techniker|fahrer|frau|mann|partner|sekretar|anwalt|berater|leiter|meister|kurier|bote|ingenieur|wart(?:in)?|azubi|sohn|tochter|vorgesetzt)\\p{L}*)';
 
@@ -42,7 +42,7 @@ export const german: Grammar = {
       `(?<=\\p{L} )(?:bekommen|erhalten|kriegen) (?:sie|ihr)(?=$)|(?<=\\p{L} )(?:bekommst|kriegst|erhaltst) du(?=$)`,
       // Whatever is done "for you": the reader stands in the dative.
       `${we} (?!${onlyWords})\\p{L}{2,}(?:e|en|n) (?:[\\p{L}\\d.]+ ){0,3}(?:ihnen|dir|euch)(?!\\p{L})`,
-      `(?<=^(?:(?:die|der|das|den|eine?n?|ihre?|unsere?|meine?|deren|und|ok|dann) )?)[\\p{L}-]+ (?:folgt|folgen|kommt|kommen)(?: (?:gleich|umgehend|in kurze|zeitnah|separat|noch|dann|per \\p{L}+|sofort|nach|demnachst|in der nachsten mail))*(?=$)`,
+      `(?<=^(?:(?:die|der|das|den|eine?n?|ihre?|unsere?|meine?|deren|und|ok|dann) )?)(?!(?:winter|sommer|fruhling|herbst|regen|schnee|weihnachten|ostern|zeit|tag|frost|hilfe) )[\\p{L}-]+(?: (?:unsere[rs]?|meine[rs]?|zu[mr]?|von|fur|der|des) [\\p{L}-]+){0,2} (?:folgt|folgen|kommt|kommen)(?: (?:gleich|umgehend|in kurze|zeitnah|separat|gesondert|noch|dann|per \\p{L}+|sofort|nach|demnachst|in (?:einer|der|meiner|einem|den|die) (?:[\\p{L}]+ )?(?:e-?mail|mail|nachricht|schreiben|thread|tagen)))*(?=$)`,
       `(?:sie|du|ihr) (?:horst|hort|horen|bekommst|kriegst|erhaltst)(?: \\p{L}+){0,4} (?:von (?:mir|uns)|bescheid)|(?:horen|horst|hort) (?:sie|du|ihr)(?: \\p{L}+){0,4} von (?:mir|uns)`,
     ),
   ),
@@ -53,6 +53,7 @@ export const german: Grammar = {
       '(?:geht|gehen|kommt|kommen|folgt|folgen|liegt|liegen|trifft|treffen)(?: [\\p{L}\\p{N}.:-]+){0,6} (?:ihnen|dir|euch|bei ihnen|bei dir|raus|zu|ein|vor|in ihrem \\p{L}+|auf ihrem \\p{L}+|unterwegs|von uns|von mir|von unser\\p{L}+|in die post|auf den weg|auf die reise|an sie|an dich|per \\p{L}+)',
       '(?:geht|gehen|verlasst|verlassen)(?: [\\p{L}\\p{N}.-]+){0,4}? (?:raus|zu|los|unser \\p{L}+|unsere \\p{L}+|das haus|unser haus|das lager|das werk)|(?<!der \\p{L}+er )(?:kommt|folgt|kommen|folgen)(?! (?:sie|ihr|du|der \\p{L}+er)(?!\\p{L}))|liegt (?:ihnen|dir|euch)|(?:ist|sind|liegt|liegen)(?: [\\p{L}\\p{N}.:-]+){0,5} (?:auf (?:ihrem|deinem|eurem) \\p{L}+|bei (?:ihnen|dir|euch)|auf dem tisch|unterwegs|in (?:ihrem|deinem|eurem) \\p{L}+|da(?=$)|fertig|vor ort)',
       `(?:wird|werden)(?: [\\p{L}\\p{N}.,:-]+){0,10} ${given}`,
+      '(?:ihre?|deine?|eure?) [\\p{L}-]+(?: \\p{L}+)? (?:ist|sind|steht|stehen)(?: [\\p{L}\\p{N}.:]+){0,6} (?:freigeschaltet|startklar|aktiv|live|eingerichtet|bereit|online|betriebsbereit|nutzbar|zuganglich)',
       '(?:ist|sind|wird|werden)(?: [\\p{L}\\p{N}.-]+){0,6} (?:terminiert|angewiesen|eingeplant|vorgemerkt|veranlasst|beauftragt|eingestellt|angestossen|eingetaktet|zur zahlung freigegeben)',
       `(?:(?:unser|mein)\\p{L}*|der|die) (?:[\\p{L}]*(?:meister|monteur|technik|fahrer|kolleg|chef|mitarbeiter|leute|team|fitter|geselle|installateur|bauleiter)\\p{L}*)(?: [\\p{L}\\p{N}.-]+){0,5} (?:vorbei|an|vor ort|raus|hin|los)(?=$| )`,
       `(?:${house})(?: [\\p{L}.-]+){0,4}? ${somebody}|${somebody}(?: \\p{L}+){0,2}? (?:${house})`,
@@ -65,16 +66,16 @@ export const german: Grammar = {
   ),
   unless: any(
     or(
-      'nicht(?! (?:spater|vergessen))|kein\\p{L}*|nie|niemals|nix|nichts|kaum|weder',
+      'nicht(?! (?:spater|vergessen))|ersuche\\p{L}*|erbitte\\p{L}*|kein\\p{L}*|nie|niemals|nix|nichts|kaum|weder',
       'wurde?|wurden|wurdest|hatte|hatten|hattest|ware|waren|war|konnte|konnten|sollte|sollten|sollen|soll|wollte|wollten|wolle|mochte|mochten|musste|mussten|muss|mussen|brauchte|brauchten|durfte|durften|ginge|hatt',
-      '(?:habe?|haben|hab)(?: [\\p{L}\\p{N}.-]+){0,8} (?:ge\\p{L}+|\\p{L}{2,5}ge\\p{L}+|\\p{L}+iert|uberwiesen|bestellt|erhalten|versendet|verschickt|bekommen|erreicht|beantwortet)$',
+      '(?:habe?|haben|hab)(?: [\\p{L}\\p{N}.-]+){0,8} (?:ge\\p{L}+|\\p{L}{2,7}ge\\p{L}+|\\p{L}+iert|uberwiesen|bestellt|erhalten|versendet|verschickt|bekommen|erreicht|beantwortet)$',
       'anbei|hiermit|beiliegend|beigefugt|im anhang|angehangt|vielleicht|eventuell|evtl|womoglich|moglicherweise|hoffentlich|hoffe|wohl|bitte|uberlegung|durch den kopf|druber nach|daruber nach|uberleg\\p{L}*|gegen sie|entschieden haben|umplanen|ubrigens',
       'bestandskunden|druber schlafen|daruber schlafen|eine nacht|ubers wochenende',
       '^(?!bekommen|erhalten|horen|haben|kriegen)\\p{L}{3,}en sie|^(?:wann|ob|wer|wie|was|warum|wo|dass|weil|damit|bevor|obwohl|woran|womit)|hat|haben sie recht|brauche?|brauchen|benotig\\p{L}*|freue|hatten gern|fehlt|fehlen|auf (?:der|einer) (?:\\p{L}+ )?messe|auf messe|(?:kann|konnen)(?: \\p{L}+){0,3} erst|teil(?=$)|planen?(?=$)|(?:darf|kann|konnen|durfen|soll|sollen|muss|mussen|will|wollen)(?=$)|lass uns|uns im kreis|sonst \\p{L}+ (?:wir|ich)|bestatig\\p{L}* (?:ich |wir )?(?:ihnen )?(?:hiermit|den (?:erhalt|eingang)|dass)|zahl\\p{L}* (?:\\p{L}+ )?(?:erst|nur|immer)',
     ),
   ),
   past: any(
-    'leute (?:von|vom|der)|handwerker|prufer|gutachter|besucher?|gaste|(?:frau|herr|chef\\p{L}*|budget|geld|\\p{L}*kolleg\\p{L}*) (?:\\p{L}+ ){0,2}(?:ist|da)|(?:ist|sind|wurden?|ward|habe?n?)(?: [\\p{L}\\d.]+){0,6} (?:raus|weg|angekommen|eingetroffen|gekommen|gegangen)(?=$)',
+    'seit|leute (?:von|vom|der)|handwerker|prufer|gutachter|besucher?|gaste|(?:frau|herr|chef\\p{L}*|budget|geld|\\p{L}*kolleg\\p{L}*) (?:\\p{L}+ ){0,2}(?:ist|da)|(?:ist|sind|wurden?|ward|habe?n?)(?: [\\p{L}\\d.]+){0,6} (?:raus|weg|angekommen|eingetroffen|gekommen|gegangen)(?=$)',
   ),
   unlessAfter: true,
   condition: any(
@@ -88,7 +89,7 @@ export const german: Grammar = {
   ),
   notIn: any(
     or(
-      'hoffentlich|(?:ich |wir )?hoffe|wir hoffen|hoffen wir|(?:glaube|denke) (?:ich )?nicht|bezweifl\\p{L}*|mal schauen|mal sehen|schau ma|schauen wir mal|kann (?:ich )?nichts versprechen|(?:kann|will) (?:ich )?(?:nichts|nix)|versprechen kann|ohne gewahr|im idealfall|wenn alles gut|wenn alles klappt|normalerweise|grundsatzlich|prinzipiell|stets|(?:zahlen|zahlt|liefern|antworten) (?:\\p{L}+ )?immer|(?<!(?:noch|wie) )immer|jeweils|in der regel|im regelfall|im normalfall|theoretisch|im prinzip|ublicherweise|gewohnlich|erfahrungsgemass',
+      'hoffentlich|daumen|(?:ich |wir )?hoffe|wir hoffen|hoffen wir|(?:glaube|denke) (?:ich )?nicht|bezweifl\\p{L}*|mal schauen|mal sehen|schau ma|schauen wir mal|kann (?:ich )?nichts versprechen|(?:kann|will) (?:ich )?(?:nichts|nix)|versprechen kann|ohne gewahr|im idealfall|wenn alles gut|wenn alles klappt|normalerweise|grundsatzlich|prinzipiell|stets|(?:zahlen|zahlt|liefern|antworten) (?:\\p{L}+ )?immer|(?<!(?:noch|wie) )immer|jeweils|in der regel|im regelfall|im normalfall|theoretisch|im prinzip|ublicherweise|gewohnlich|erfahrungsgemass',
       '(?<!gebe? )laut(?= \\p{L})|angeblich|so steht es|wie es heisst|heisst es|hat(?:te)? (?:mir |uns |ihnen )?(?:wohl )?(?:gesagt|versprochen|gemeint|zugesagt|angekundigt)|(?:er|sie|lieferant|spedition|hersteller|architekt|verkaufer) (?:meint|meinte|sagt|sagte|behauptet|will|wollte)|(?:kurier|paketdienst|bote|lieferant|spedition|spediteur|hersteller|zoll|reederei|bank|post|konkurrenz|mitbewerber|wettbewerber) (?:\\p{L}+ )?(?:stellt|liefert|schickt|kommt|bringt|will|wird|holt)|die spedition|(?:sie|du|ihr) (?:wollten|wolltest|wolltet|hatten|hattest|sollten|sagten|meinten)',
       'sollten sie|solltest du|wer (?:bis|vor|ab|jetzt|bestellt|bucht|mochte)|jeder(?:,)? der|alle(?:,)? die|alle kunden|jeder kunde',
       'in (?:aller )?ruhe|(?:schon|langst|bereits) (?:geschickt|gesendet|gemailt|geliefert)|seit (?:gestern|vorgestern|letzter)',

@@ -21,6 +21,8 @@ export const spanish: Grammar = {
     or(
       `${toYou} ${mine}`,
       `${it} (?!${onlyWords})\\p{L}{2,}(?:are|ere|ire|dre|remos)`,
+      `${toYou} (?:estare|estaremos|estara|estaran) (?!esperando|agradeciendo|pensando|escuchando|viendo)\\p{L}+ndo`,
+      '(?<=^(?:(?:el|la|los|las|un|una|su|tu|mi|y) )?)[\\p{L}-]+(?: (?:de|del|para|con) [\\p{L}-]+){0,2}(?: (?:te|le|os|les))? (?:va|van|llega|llegan|sale|salen|sigue|siguen) (?:en|por) (?:(?:un|otro|el|mi) )?(?:\\p{L}+ )?(?:correo|mail|mensaje|hilo|e-mail)(?: (?:aparte|separado|siguiente|distinto|proximo))?(?=$)',
       `(?:te|le|les|os|se)(?: (?:lo|la|los|las))? ${theirs}`,
       `(?:voy|vamos) a (?!pensar|ver(?! (?:con|si|que dice))|estar|tener|ser|necesitar|esperar|seguir|cancelar|dejar|estudiar sin|subir|cerrar|consultarlo con|querer|poder|salir|irme)\\p{L}+r(?:te|le|les|os|lo|la|los|las|telo|selo|oslo|sela|tela|selos|selas)?`,
       `(?:quedo|quedamos) (?:en|de) \\p{L}+r(?:te|le|les|os|telo|selo|lo|la)?(?!me|nos)`,
@@ -35,11 +37,14 @@ export const spanish: Grammar = {
   whenTimed: any(
     or(
       '(?:tiene|tienes|teneis|tienen|tendra(?! que)|tendras(?! que)|tendreis|tendran|recibira|recibiras|recibireis|recibiran|recibe|recibes|recibis|reciben|dispondra|dispondreis|dispondran|vera|veran)(?! (?:que|razon|usted razon))',
-      `(?<!no |que |se )${first}`,
+      `(?<!no |que |se |nos |me )${first}`,
       `${it} (?!${onlyWords})\\p{L}+(?:o|oy|amos|emos|imos)`,
       '(?!queremos|estare|estaremos|sere|seremos|podre|podremos|vere|veremos|tendre que|tendremos que|habre|subiremos|cerraremos|pensare|pensaremos|esperare|necesitare|necesitaremos|saldre de|querre)\\p{L}{2,}(?:are|ere|ire|(?:ven|ten|pon|sal|val|ben)dre|remos)',
       '(?:llega|llegan|llegara|llegaran|sale|salen|saldra|saldran|ira|iran)(?! (?:a|al) (?!su|tu|vuestr))',
       '(?:llega|llegan|llegara|llegaran|sale|salen|saldra|saldran|ira|iran)(?: [\\p{L}\\p{N}]+){0,5}? (?:el|la|los|las)(?!\\p{L})|(?:llega|llegan|llegara|llegaran|sale|salen|saldra|saldran|ira|iran|va|van|estara|estaran|queda|quedan|quedara|quedaran|esta|estan)(?: [\\p{L}\\p{N}]+){0,5}? (?:te|le|os|les|a su|a tu|a vuestro|a vuestra|en su|en tu|en vuestro|de nuestro|de nuestra|hoy|manana|pagad\\p{L}+|list\\p{L}+|enviad\\p{L}+|hech\\p{L}+|firmad\\p{L}+|resuelt\\p{L}+|para)',
+      '(?:estare|estaremos) (?:envi|mand|remit|llam|confirm|entreg|pas|prepar|contact|inform|avis|factur|pag|abon|revis|firm|tramit|instal|compart|facilit)\\p{L}*ndo(?:te|le|les|os|lo|la|los|las|selo|telo)?',
+      'se (?:libera|paga|abona|envia|manda|entrega|emite|tramita|factura|despacha|ingresa|transfiere)n?',
+      '(?:su|sus|tu|tus|vuestr\\p{L}*) (?:\\p{L}+ ){1,3}(?:estara|estaran|esta|estan|quedara|quedaran|queda|quedan) (?:operativ|activ|list|abiert|disponible|en marcha|en linea|habilitad)\\p{L}*',
       `(?:sera|seran|queda|quedara|quedaran|se (?:le|les|os|te) |estara|estaran) ?(?:ha )?${given}`,
       '(?:de|por) (?:nuestra|mi) parte|por (?:nuestro|mi) lado|de nuestro lado',
       '(?:nuestro|nuestra|mi|el|la|un|una) (?:socio|jefe|jefa|tecnico|tecnica|equipo|gerente|comercial|director|directora|companer\\p{L}|encargad[oa]|oficial|montador\\p{L}*|instalador\\p{L}*|operario|gente|ayudante|secretaria|hermano|hijo|hija|cunado|colega|abogado|mujer|marido|repartidor|chofer|administracion|contabilidad|departamento|taller|tesorer[oa]|cajer[oa]|contable|gestor[oa]|ingenier[oa]|carpinter[oa]|electricista|fontaner[oa])(?: [\\p{L}]+){0,4}? (?:se acerca|pasa|se pasa|se desplaza|va|ira|viene|acude|mide|toma|llega|trae|firma|firmara|paga|pagara|manda|mandara|envia|enviara|pasa|pasara|llama|llamara|visita|visitara|entrega|entregara|instala|hace|hara|prepara|prepararan?|revisa|resuelve|confirma|confirmara|lo \\p{L}+|la \\p{L}+)',

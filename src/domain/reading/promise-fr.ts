@@ -17,7 +17,7 @@ const somebody =
 const served =
   '(?:transmet|rappelle|apporte|envoie|renvoie|appelle|contacte|ecrit|livre|confirme|recontacte|fait|repond|prepare|donne|depose|tient|redit|dit|passe|adresse|communique|remet|presente|explique|montre|rejoint|visite|installe|prend|propose|fournit|edite|chiffre|scanne|poste|expedie|fixe|rend|reserve|cale|transmettent|rappellent|appellent|envoient|contactent|livrent)';
 const given =
-  '(?:(?:r?envoye|transmis|adresse|livre|vire|regle|paye|programme|planifie|expedie|poste|depose|retourne|communique|remis(?!e (?:tombe|est|de|sur|expire|saute))|effectue|fait|traite|credite|rembourse|emis|signe|edite|active|corrige|rectifie|remplace|repare|installe|valide|confirme|finalise|rappele|contacte|retabli|mis a|mis en|pret|disponible|debloque|change|echange|fourni|solde|facture|annule|planifie|programme|lance|enclenche)(?:e?s?)|parti[es]*|mise? (?:a|en)|chez vous|sur votre|dans votre|entre vos|a votre)';
+  '(?:(?:r?envoye|transmis|adresse|livre|vire|regle|paye|programme|planifie|expedie|poste|depose|retourne|communique|remis(?!e (?:tombe|est|de|sur|expire|saute))|effectue|fait(?!es[- ])|traite|credite|rembourse|emis|signe|edite|active|corrige|rectifie|remplace|repare|installe|valide|confirme|finalise|rappele|contacte|retabli|mis a|mis en|pret|disponible|debloque|change|echange|fourni|solde|facture|annule|planifie|programme|lance|enclenche)(?:e?s?)|parti[es]*|mise? (?:a|en)|chez vous|sur votre|dans votre|entre vos|a votre)';
 /** The thing done, before its verb. */
 const object = "(?: (?:le|la|les|en)(?= )| l'|l')?";
 
@@ -35,7 +35,7 @@ export const french: Grammar = {
       `(?:prend|prendra|prendrai|prendront|mettra|mettrai|mettre|met|reviendra|revient|rapprochera)(?: \\p{L}+){0,3} (?:vers|avec|aupres de|de) vous`,
       "sans faute|c'est un engagement|vous avez ma parole|parole d'honneur|promis(?!\\p{L})(?! (?:de|que))|je m'y engage|nous nous y engageons|je m'engage|nous nous engageons|comptez sur (?:moi|nous)|compte sur (?:moi|nous)|comme si c'etait fait|m'en (?:occupe|charge|occuperai|chargerai)|nous en (?:occupons|chargeons)|ce sera fait|sera fait|c'est acte|(?:vous pouvez|tu peux) compter|ne manquer(?:ai|ons) pas|je ne vous oublie pas|je ne t'oublie pas|on s'en (?:occupe|charge)|je vous tiens|je te tiens|vous tiens au courant|je fais au plus|je suis dessus|on est dessus",
       `(?<=^|et |puis |ok |donc )(?:vous|te|t'|le|la|les|l')(?: (?:le|la|les)| l'|l')? ?(?:envoie|envois|renvoie|rappelle|appelle|dis|redis|transmets|fais|tiens|confirme|reviens|passe|ecris|donne|adresse|prepare|scanne|recontacte|communique|mets|retourne|remets|livre|poste|apporte|depose|fournis|propose|prends)`,
-      "(?<=^(?:ok |et |donc )?(?:(?:le|la|les|l'|un|une|votre|notre|mon|ma) ?)?)[\\p{L}-]+(?: [\\p{L}-]+)? (?:a suivre|suit|suivent|suivra|suivront|arrive|arrivent)(?: (?:tres )?(?:rapidement|vite|sous peu|bientot|separement|par (?:mail|courrier)|dans la foulee))?(?=$)",
+      "(?<=^(?:ok |et |donc )?(?:(?:le|la|les|l'|un|une|votre|notre|mon|ma) ?)?)(?!(?:l')?(?:hiver|ete|printemps|automne|noel|rentree|neige|pluie|jour|moment|fin) )[\\p{L}-]+(?: (?:de |du |d'|a )?[\\p{L}-]+){0,2} (?:a suivre|suit|suivent|suivra|suivront|arrive|arrivent|part|partent)(?: (?:tres )?(?:rapidement|vite|sous peu|bientot|separement|a part|par (?:mail|courrier)|dans la foulee|(?:dans|par) (?:un|le|mon) (?:\\p{L}+ )?(?:mail|message|courriel|courrier|fil)(?: \\p{L}+)?))?(?=$)",
       "(?<=^|et )(?:reviens|reviendrai) (?:vers|te|vous|la-dessus)|(?:elle|il|ils|elles) (?:le|la|les|s'en|l') ?(?:fera|feront|occupera|chargera|enverra|enverront|apportera|fait|occupe|charge)",
       "(?:vous|tu) (?:aurez|auras|recevrez|recevras)(?! (?:besoin|compris|remarque|note|vu|peut))|(?:vous|tu) (?:la |le |les |l'|l' )?(?:aurez|auras|recevrez|recevras)(?! (?:besoin|compris|remarque|note|vu|peut))",
     ),
@@ -52,6 +52,7 @@ export const french: Grammar = {
       '(?:notre|mon|ma|nos) (?!fournisseur|transporteur|voisin|banque|client|concurrent)\\p{L}+(?: \\p{L}+){0,4}? (?:signe|signera|regle|reglera|passe|passera|envoie|enverra|livre|livrera|valide|validera|installe|installera|prepare|preparera|termine|depose|paie|paiera|procede|procedera|transmet|contacte|appelle|rappelle|revient|intervient|interviendra|reglera|traite|traitera|fera|fait)',
       "(?:je|nous|on) (?:peux|pouvons|peut) (?:vous|te|t')",
       "j'aurai|nous aurons|on aura",
+      "(?:votre|vos|ton|ta|tes) (?:[\\p{L}'-]+ ){1,3}(?:sera|seront|est|sont) (?:\\p{L}+ment )?(?:operationnel|pret|ouvert|actif|active|en ligne|accessible|utilisable|en place|en service)\\p{L}*",
       'a votre disposition|entre vos mains|dans votre (?:boite|messagerie)|sur votre (?:bureau|compte)|chez vous',
     ),
   ),
@@ -60,7 +61,7 @@ export const french: Grammar = {
       "(?:ne|n')(?! manquer| vous oublie| t'oublie)",
       '(?!retrait|portrait|extrait|attrait|distrait|soustrait)\\p{L}{2,}r(?:ais|ait|ions|iez|aient)|(?:av|dev|voul|souhait|all|pens|et)(?:ais|ait|ions|aient)',
       "(?:ai|as|a|avons|avez|ont|j'ai|m'a|l'ai|vous ai|t'ai|ayant|avait|avais) (?:deja |bien |pas |tout )?(?!demande|(?:notre|votre|une|cette|suivre|huit|dix|six|sept|trois|midi|quinze|seize|mes|tes|ses|nos|vos|leurs)(?!\\p{L}))\\p{L}+(?:e|es|ee|ees|is|it|u|us|ue)(?! de vous| de te)",
-      'actuellement|en ce moment|ensemble|j.aurai (?:vu|parle|eu|fini|recu)|(?:nous|on) (?:ouvr|demenag|ferm|recrut|embauch|fet)\\p{L}*|devra|devront|faudra|pourra|pourront|(?<!(?:que|quand|si|avec|chez|apres|a) )(?:le|ce|un) (?:transporteur|coursier|fournisseur|livreur|couvreur|fabricant|macon|electricien|plombier|notaire|syndic)|versions? sort\\p{L}*|ci-joint\\p{L}*|ci-apres|ci-dessous|en piece jointe|en annexe|peut-etre|eventuellement|si possible|merci de(?! votre)|veuillez|pourriez|pouvez-vous|voulez|voudrez',
+      '(?:faut|faudra|faudrait) (?:\\p{L}+ )?que|(?:faites|envoyez|passez|donnez)[- ](?:moi|nous)|actuellement|en ce moment|ensemble|j.aurai (?:vu|parle|eu|fini|recu)|(?:nous|on) (?:ouvr|demenag|ferm|recrut|embauch|fet)\\p{L}*|devra|devront|faudra|pourra|pourront|(?<!(?:que|quand|si|avec|chez|apres|a) )(?:le|ce|un) (?:transporteur|coursier|fournisseur|livreur|couvreur|fabricant|macon|electricien|plombier|notaire|syndic)|versions? sort\\p{L}*|ci-joint\\p{L}*|ci-apres|ci-dessous|en piece jointe|en annexe|peut-etre|eventuellement|si possible|merci de(?! votre)|veuillez|pourriez|pouvez-vous|voulez|voudrez',
       'reflechi\\p{L}*|nuit porte conseil|verra|verrons|on verra',
     ),
   ),
@@ -81,7 +82,7 @@ export const french: Grammar = {
     or(
       "esper(?:e|ons|ant)|croisons|pas s[uû]rs? que|doute que|ne (?:sais|savons|sait) pas si|croise les doigts|si tout va bien|si tout se passe|en theorie|en principe|en general|pour (?:regle|habitude|politique|principe)|en regle generale|(?:regl|pay|livr|repond|decid|command|achet|sign|valid|factur)\\p{L}* toujours|normalement|d'ordinaire|habituellement|peux rien|peut rien|ne (?:peux|peut|pouvons)(?: \\p{L}+){0,3} (?:garantir|promettre|engager)|ne (?:te |vous )?promets",
       "d'apres (?:le|la|les|lui|elle|eux|ce)|selon(?! (?:vous|toi|vos|les besoins))|parait|soi-disant|(?:il|elle|on|transporteur|fournisseur|voisin|expert|notaire|architecte|collegue) (?:m'a |nous a |a |me |nous )?(?:dit|assure|promis|affirme|pretend|jure) (?:qu|que|de|d')?|dit qu(?:e|'il|'elle)|j'avais promis|(?:vous|tu|il|elle|on|ils) (?:nous |m')?a\\p{L}* promis|il se peut|il est possible|possible que|vous (?:deviez|aviez|avez promis|avez dit|disiez)|tu (?:devais|avais)|avait promis|avions (?:promis|dit)",
-      'newsletter|lettre d.information|automatiquement|c.est la regle|sans reponse|(?:tout|chaque|tous nos|toute|toutes nos) (?:client|commande|clients|commandes|abonne)\\p{L}*|tous ceux|quiconque|nos (?:tarifs|prix) (?:augment|chang|ser|pass)\\p{L}*|les (?:tarifs|prix) (?:augment|chang)\\p{L}*',
+      "(?:l'hiver|l'ete|le printemps|l'automne|noel|la rentree|la neige) (?:arrive|approche)|newsletter|lettre d.information|automatiquement|c.est la regle|sans reponse|(?:tout|chaque|tous nos|toute|toutes nos) (?:client|commande|clients|commandes|abonne)\\p{L}*|tous ceux|quiconque|nos (?:tarifs|prix) (?:augment|chang|ser|pass)\\p{L}*|les (?:tarifs|prix) (?:augment|chang)\\p{L}*",
       'faut-il|dois-je',
       "si (?:vous|tu) (?:voulez|veux|souhaitez|souhaites|preferez|preferes|le souhaitez|pouvez|peux|envoyez|m'envoyez|me)|n'hesitez pas(?! a me relancer)",
     ),

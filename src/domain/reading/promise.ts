@@ -9,6 +9,9 @@ import { english } from './promise-en.ts';
 import { spanish } from './promise-es.ts';
 import { french } from './promise-fr.ts';
 import type { Grammar } from './promise-grammar.ts';
+import { italian } from './promise-it.ts';
+import { dutch } from './promise-nl.ts';
+import { portuguese } from './promise-pt.ts';
 import type { Sentence } from './sentences.ts';
 import { type Tongue, tonguesOf } from './tongue.ts';
 import { type Unclear, unclearDay } from './unclear.ts';
@@ -21,7 +24,15 @@ export interface Promised extends Unclear {
   until: string | null;
 }
 
-const grammars: Record<Tongue, Grammar> = { en: english, de: german, fr: french, es: spanish };
+const grammars: Record<Tongue, Grammar> = {
+  en: english,
+  de: german,
+  fr: french,
+  es: spanish,
+  pt: portuguese,
+  it: italian,
+  nl: dutch,
+};
 const everyTongue = Object.keys(grammars) as Tongue[];
 
 /** Where a clause ends: at a mark, or before a contrast or a reason. */
@@ -90,7 +101,7 @@ export const undertakes = (folded: string): boolean => undertaking(folded, false
 
 /** An oath, or a debt owned up to: it stresses the promise beside it and is none of its own there. */
 const oath =
-  /^(?:and |und |et |y )?(?:i promise|promised?|you have my word|my word on it|word of honou?r|scout's honou?r|hand on heart|without fail|i owe you \D{1,60}|hand drauf|versprochen|ehrenwort|mein wort drauf|sie haben mein wort|promis|juré|jure|c'est promis|parole|sans faute|vous avez ma parole|prometido|te lo prometo|se lo prometo|palabra|sin falta)\W{0,6}$/u;
+  /^(?:and |und |et |y )?(?:i promise|promised?|you have my word|my word on it|word of honou?r|scout's honou?r|hand on heart|without fail|i owe you \D{1,60}|(?:i'm )?on it|bin dran|ich bin dran|je suis dessus|on est dessus|estoy en ello|das (?:ubernehme|erledige|mache|klare) ich|i'll (?:take care of|see to|handle) (?:it|that|this)|leave (?:it|that|this) (?:with|to) me|je m'en (?:occupe|charge)|(?:yo )?me (?:encargo|ocupo)(?: yo)?|hand drauf|versprochen|ehrenwort|mein wort drauf|sie haben mein wort|promis|juré|jure|c'est promis|parole|sans faute|vous avez ma parole|prometido|te lo prometo|se lo prometo|palabra|sin falta)\W{0,6}$/u;
 
 export function promisesIn(sentences: readonly Sentence[], context: DateContext): Promised[] {
   const promised = sentencesPromising(sentences, context);
@@ -100,17 +111,29 @@ export function promisesIn(sentences: readonly Sentence[], context: DateContext)
 
 function sentencesPromising(sentences: readonly Sentence[], context: DateContext): Promised[] {
   const tongues = tonguesOf(sentences.map(({ folded }) => folded).join(' '));
-  return sentences
-    .filter(({ folded }) => !isQuestion(folded))
-    .flatMap((sentence) => partsOf(sentence, context, tongues))
-    .flatMap(({ text, folded }) => {
-      const periods = timesIn(folded, text, context);
-      const given = undertaking(folded, periods.length > 0, tongues);
-      return given.length > 0 || (periods.length > 0 && assentBy.test(folded))
-        ? [{ text, until: dueIn(folded, given, periods, context), ...unclearDay(text, context) }]
-        : [];
-    });
+  const promisedIn = ({ text, folded }: Sentence, before: Sentence | undefined): Promised[] => {
+    const periods = timesIn(folded, text, context);
+    const given = undertaking(folded, periods.length > 0, tongues);
+    if (given.length === 0 && !(periods.length > 0 && assentBy.test(folded))) return [];
+    const until = dueIn(folded, given, periods, context) ?? dayAfterThat(folded, before, context);
+    return [{ text, until, ...unclearDay(text, context) }];
+  };
+  return sentences.flatMap((sentence, at) =>
+    isQuestion(sentence.folded)
+      ? []
+      : partsOf(sentence, context, tongues).flatMap((part) => promisedIn(part, sentences[at - 1])),
+  );
 }
+
+/** "The board sits on the 19th. The day after we will tell you": goes by the day that the sentence before names. */
+function dayAfterThat(folded: string, before: Sentence | undefined, context: DateContext): string | null {
+  if (!before || !theDayAfter.test(folded)) return null;
+  const day = timesIn(before.folded, before.text, context).findLast(({ unit }) => unit === 'day');
+  return day ? dayAfter(day).date : null;
+}
+
+const theDayAfter =
+  /(?<!\p{L})(?:(?:the )?(?:day after|next day|following day)|(?:am )?tag danach|tags darauf|am (?:nachsten|folgenden) tag|am folgetag|(?:le )?lendemain|(?:el|al) dia siguiente)(?! (?:tomorrow|the|my|our|your|next)(?!\p{L}))(?!\p{L})/u;
 
 /** "Klar, bis Mittwoch": a yes and by when, which is all that need be said to somebody who asked. */
 const assentBy =
@@ -120,8 +143,26 @@ const assentBy =
 const isQuestion = (folded: string): boolean =>
   /\?\s*["')\]]*$/.test(folded) && !/, (?:ok|okay|alright|right|ja|gut|vale|d'accord|oui|deal)\s?\?\s*$/.test(folded);
 
+/** Times by a name that no calendar knows, and the same in plain words, which must be no longer. */
+const namedTimes: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?<!\p{L})(?:cet aprem|en fin (?:de matinee|d'apres-midi)|this very (?:morning|afternoon|evening)|esta misma (?:manana|tarde|noche))(?!\p{L})/gu,
+    'today',
+  ],
+  [
+    /(?<!\p{L})(?:before the week(?: is|'s) (?:out|over|up)|bevor die woche (?:um|rum|vorbei|zu ende) ist|avant que la semaine (?:se termine|s'acheve)|antes de (?:finalizar|acabar|terminar|cerrar) la semana|antes de que (?:acabe|termine) la semana)(?!\p{L})/gu,
+    'this week',
+  ],
+];
+
+/** The same letters in the same places, such times said in plain words. */
+const plainly = (folded: string): string =>
+  namedTimes.reduce((text, [name, plain]) => text.replace(name, (found) => plain.padEnd(found.length)), folded);
+
 const timesIn = (folded: string, text: string, context: DateContext): Period[] =>
-  periodsIn(folded, context, text).filter((period) => !period.past && !(period.weak && period.unit === 'span'));
+  periodsIn(plainly(folded), context, text).filter(
+    (period) => !period.past && !(period.weak && period.unit === 'span'),
+  );
 
 /** "After the board of the 10th": what comes first takes up its day. */
 const waits =
@@ -147,38 +188,54 @@ function dueIn(folded: string, given: Clause[], named: Period[], context: DateCo
   );
 }
 
-/** A subject of its own, and so a promise of its own. */
-const ownSubject =
-  /^(?:the|a|an|our|my|your|der|die|das|ein|eine|unser\p{L}*|mein\p{L}*|ihr\p{L}*|le|la|les|un|une|notre|nos|mon|ma|votre|el|los|las|una|nuestr\p{L}*|mi|su)\s+\p{L}/u;
-
 const firstPerson =
-  /(?<!\p{L})(?:i|we|i'll|we'll|i'm|i've|ich|wir|je|j'\p{L}+|nous)(?!\p{L})|(?<!\p{L})(?:le|te|os|les|lo|la|los|las|se|me) \p{L}+o(?!\p{L})|(?<!\p{L})(?:hablo|pregunto|consulto|relleno|firmo|miro|reviso|preparo|veo|voy)(?!\p{L})/u;
+  /(?<!\p{L})(?:i|we|i'll|we'll|i'm|i've|let me|ich|wir|lassen sie mich|lass mich|je|j'\p{L}+|nous|laissez-moi|dejeme|dejame)(?!\p{L})|(?<!\p{L})(?:le|te|os|les|lo|la|los|las|se|me) \p{L}+o(?!\p{L})|(?<!\p{L})(?:hablo|pregunto|consulto|relleno|firmo|miro|reviso|preparo|veo|voy)(?!\p{L})/u;
+
+/** "The driver brings it today and I will call", "we will keep you posted and I will send". */
+const byAnother = (first: string, second: string): boolean =>
+  (!firstPerson.test(first) && firstPerson.test(second)) ||
+  (/^(?:we|wir|nous|on)(?!\p{L})/u.test(first) && /^(?:i|ich|je|j')(?!\p{L})/u.test(second));
+
+/** A subject of its own, and so a promise of its own; "you'll have it" and "and ring you" go on with the first. */
+const ownSubject =
+  /^(?:(?:the|a|an|our|my|your|der|die|das|ein|eine|unser\p{L}*|mein\p{L}*|ihr\p{L}*|le|la|les|un|une|notre|nos|mon|ma|votre|el|los|las|una|nuestr\p{L}*|mi|su)\s+\p{L}|(?:i|we|ich|wir|je|j'|nous|on|yo)(?!\p{L})|(?:te|le|os|les)\s+\p{L}+(?:o|mos|re)(?!\p{L})|(?:vous|tu) (?!l'|l[ae]s? )\p{L}|(?:you|sie|du|ihr)(?!\p{L})(?!.{0,16} (?:it|them|ihn|es) ))/u;
+
+/** In German a thing is known by its capital: "Plan kriegen Sie". */
+const hasSubject = ({ text, folded }: Sentence): boolean =>
+  ownSubject.test(folded) || (/^\p{Lu}/u.test(text) && !/^[\p{L}]+ (?:sie|du|ihr|ihnen|dir)(?!\p{L})/u.test(folded));
+
+/** At once: as good as a time where one promise is told from another. */
+const atOnce =
+  /(?<!\p{L})(?:right (?:away|now)|straight away|at once|immediately|sofort|umgehend|jetzt gleich|tout de suite|immediatement|ahora mismo|enseguida|de inmediato)(?!\p{L})/u;
 
 /** Places in one sentence at which it is tried to part it; nobody promises more in one breath. */
 const maxJoints = 6;
 
 /**
- * The parts of a sentence that may promise each for itself: what a semicolon parts, and "the driver brings it today and I will call you
- * tomorrow", where somebody else gives the first half.
+ * The parts of a sentence that may promise each for itself: what a semicolon parts, what each has its own time, and "the driver brings it
+ * today and I will call you tomorrow", where somebody else gives the first half.
  */
 function partsOf(sentence: Sentence, context: DateContext, tongues: readonly Tongue[], depth = 3): Sentence[] {
   const { text, folded, start } = sentence;
-  const promises = (part: string) => undertaking(part, periodsIn(part, context).length > 0, tongues).length > 0;
+  const isTimed = (part: Sentence) => periodsIn(plainly(part.folded), context).length > 0;
+  const promises = (part: Sentence) => undertaking(part.folded, isTimed(part), tongues).length > 0;
   const cut = (index: number, joint: number): [Sentence, Sentence] => [
     { text: text.slice(0, index), folded: folded.slice(0, index), start },
     { text: text.slice(index + joint), folded: folded.slice(index + joint), start: start + index + joint },
   ];
   const joints = [
-    ...folded.matchAll(/;\s+(?:y |and |und |et )?|,? (?:and |und |et |y )?(?<=\s)\(?[1-9][).] |,? (?:and|und|et|y) /g),
+    ...folded.matchAll(
+      /;\s+(?:y |and |und |et )?|,? (?:and |und |et |y )?(?<=\s)\(?[1-9][).] |,? (?:and|und|et|y) |, (?=\p{L})/gu,
+    ),
   ].slice(0, maxJoints);
   for (const { index, 0: joint } of joints) {
     const [first, second] = cut(index, joint.length);
     const loose = !/[;\d]/.test(joint);
-    // The second without a time of its own is only the end of the first.
-    const parted = ownSubject.test(second.folded) && periodsIn(first.folded, context).length > 0;
-    if (loose && !parted && (firstPerson.test(first.folded) || !firstPerson.test(second.folded))) continue;
-    if (loose && periodsIn(second.folded, context).length === 0) continue;
-    if (!promises(first.folded) || !promises(second.folded)) continue;
+    // The second without a time of its own is only the end of the first; so may a first without one be only its beginning.
+    if (loose && !isTimed(second) && !atOnce.test(second.folded)) continue;
+    const apart = (isTimed(first) && hasSubject(second)) || (joint !== ', ' && byAnother(first.folded, second.folded));
+    if (loose && !apart) continue;
+    if (!promises(first) || !promises(second)) continue;
     return [first, ...(depth > 0 ? partsOf(second, context, tongues, depth - 1) : [second])];
   }
   return [sentence];

@@ -1,6 +1,8 @@
 /** Questions and requests for information that await an answer; rhetorical ones and those answered in the same breath do not. */
 import { wordsOf } from './fold.ts';
 import * as words from './question-words.ts';
+import { formalRequests } from './request-formal.ts';
+import { moreGreetings, moreRequests } from './request-more.ts';
 import { noAsking, requests } from './request-words.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -13,14 +15,19 @@ export function questionsIn(sentences: readonly Sentence[]): string[] {
   const found: string[] = [];
   sentences.forEach(({ text, folded }, at) => {
     const next = sentences[at + 1]?.folded ?? '';
+    const before = sentences[at - 1]?.text;
+    if (found.length > 0 && before !== undefined && found.at(-1) === trimmed(before) && words.tail.test(folded)) return;
     if (asked.test(folded.trim())) {
       if (!asksNothing(folded, next, at + 2 < sentences.length)) found.push(trimmed(text));
-    } else if (!words.noRequest.test(folded) && !noAsking.test(folded)) {
+    } else if (!words.noRequest.test(folded) && !noAsking.test(folded) && !words.asksForIt.test(next)) {
       const last = at === sentences.length - 1 && !/[.!]$/.test(folded);
       const begins = afterLead(folded);
       if (
         words.asksInWords.test(folded) ||
         requests.test(folded) ||
+        formalRequests.test(folded) ||
+        moreRequests.test(folded) ||
+        words.plainQuestion.test(begins) ||
         words.inverted.test(folded) ||
         words.inverted.test(begins) ||
         (words.bareQuestion.test(begins) && (last || !/[.!:]$/.test(folded)))
@@ -42,7 +49,8 @@ const afterLead = (folded: string): string =>
 
 /** `goesOn`: more follows than the next sentence. */
 function asksNothing(folded: string, next: string, goesOn: boolean): boolean {
-  if (words.greeting.test(folded.split(/[:;]\s/).at(-1)!) && folded.length < longestGreeting) return true;
+  const asks = folded.split(/[:;]\s/).at(-1)!;
+  if (folded.length < longestGreeting && (words.greeting.test(asks) || moreGreetings.test(asks))) return true;
   if (words.anyQuestions.test(folded)) return true;
   if (words.rhetorical.test(folded) || words.echoed.test(folded)) return true;
   if (isTitle(folded)) return true;

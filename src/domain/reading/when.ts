@@ -21,17 +21,36 @@ const leads: [Lead, string][] = [
 ];
 const leadWords = new Map(leads.flatMap(([lead, words]) => words.split(' ').map((word) => [word, lead] as const)));
 
+const backFrom = /^(?:vuelta|retour|regreso|rientro|ritorno|regresso|volta|ruckkehr|return)$/;
+
 /** Words looked at before a period. */
 const reach = 5;
 
 /** The nearest leading word before the period, small words between them aside. */
 export function leadOf(folded: string, period: Period): Lead {
+  if (
+    /(?<!run[ -])\bup to (?:and including )?(?:the )?$/.test(folded.slice(Math.max(0, period.start - 40), period.start))
+  )
+    return 'through';
   const before = wordsOf(folded.slice(Math.max(0, period.start - 60), period.start));
+  // "It will be May before I can look at it."
+  if (
+    /\b(?:be|is|wird|sera|seront)$/.test(folded.slice(0, period.start).trimEnd()) &&
+    /^,? (?:before|bis|avant que|antes de que)\b/.test(folded.slice(period.end))
+  )
+    return 'until';
+  // "Through Labor Day (9/7)": what leads to the name leads to its day.
+  const bracketed = /\(\s*$/.test(folded.slice(0, period.start));
   for (let at = before.length - 1; at >= Math.max(0, before.length - reach); at--) {
     const word = before[at]!.text;
     const lead = leadWords.get(word);
     // "Passé le 15" is after it; "il passe mardi" is on it.
     if (word === 'passe' && !/^\d/.test(folded.slice(period.start))) return 'at';
+    // "A la vuelta de vacaciones", "au retour des fêtes": from a time one comes back when it is over.
+    if (backFrom.test(word) && /^(?:feast|season)$/.test(period.unit)) return 'after';
+    // After it in Dutch, on it in Portuguese.
+    if (word === 'na' && /^(?:segunda|terca|quarta|quinta|sexta|proxima|semana|manha)/.test(folded.slice(period.start)))
+      return 'at';
     if (lead) return lead === 'before' && before[at - 1]?.text === 'nicht' ? 'before' : lead;
     if (word === 'up' || word === 'a' || articles.has(word) || /^['(-]$/.test(word)) continue;
     if (
@@ -40,6 +59,7 @@ export function leadOf(folded: string, period: Period): Lead {
       )
     )
       continue;
+    if (bracketed) continue;
     return 'at';
   }
   return 'at';
