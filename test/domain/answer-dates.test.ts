@@ -16,6 +16,12 @@ const answer = (date: string, change = {}) =>
   });
 
 test.each<[string, ReturnType<typeof mail>, string, number | undefined]>([
+  [
+    'by its subject, undated',
+    answer('1980-01-01T00:00:00Z', { inReplyTo: null, references: [], subject: 'Re: Pilot in Lyon' }),
+    '2026-11-02T09:00:01Z',
+    undefined,
+  ],
   ['a year behind', answer('2025-11-03T09:00:00Z'), '2026-11-02T09:00:01Z', undefined],
   ['by its references', answer('1980-01-01T00:00:00Z', { inReplyTo: null }), '2026-11-02T09:00:01Z', undefined],
   ['by a clock that goes wrong by minutes', answer('2026-11-02T08:55:00Z'), '2026-11-02T09:00:01Z', 120],
