@@ -2,9 +2,10 @@
 import { addressSet } from './addresses.ts';
 import { afterAnswered } from './answer-dates.ts';
 import type { DealFacts, Rep } from './assess.ts';
-import { type BookDeal, namesContact, openBook } from './book.ts';
+import { type BookDeal, openBook } from './book.ts';
 import { undeliverableIn } from './bounces.ts';
 import { civilDate } from './calendar.ts';
+import { contactsConcerned } from './concern.ts';
 import { groupThreads } from './conversation.ts';
 import { type Contact, type Deal, isOwnedBy, type Stage } from './deal.ts';
 import { type Finding, findingsIn, indexFindings } from './findings.ts';
@@ -51,7 +52,7 @@ export function boundConversations(
     const match = matchThread(members, book, { ended });
     const thread = { ref: root, messages: members };
     if (match.kind === 'bound') byDeal.set(match.deal, [...(byDeal.get(match.deal) ?? []), thread]);
-    else if (members.some((each) => namesContact(each, book))) found.push(...findingsIn([thread], around));
+    else if (contactsConcerned(members, book, rep.zone).length > 0) found.push(...findingsIn([thread], around));
   }
   const optedOut = addressSet(contacts.filter(({ optOut }) => optOut === 'yes').flatMap(({ emails }) => emails));
   const bounced = undeliverableIn(mails, rep.zone);

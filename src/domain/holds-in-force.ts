@@ -13,6 +13,20 @@ export interface HoldInForce extends Pick<Hold, 'until' | 'scope' | 'quote'> {
   optOut: boolean;
   contact: string;
   messageId: string;
+  /** Another rep was told, who alone may see the words. */
+  toColleague?: true;
+}
+
+/** "dana@buyer.test asked not to be contacted before 2026-06-01". */
+export function restInWords({
+  contact,
+  until,
+  away,
+  toColleague,
+}: Pick<HoldInForce, 'contact' | 'until' | 'away' | 'toColleague'>): string {
+  const day = until ? ` ${away ? 'until' : 'before'} ${until}` : '';
+  if (away) return `${contact} is away${day}${toColleague ? ', as a colleague of yours was told' : ''}`;
+  return `${contact} asked ${toColleague ? 'a colleague of yours ' : ''}not to be contacted${day}`;
 }
 
 /**

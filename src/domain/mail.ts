@@ -27,6 +27,7 @@ export type Signals = Partial<
     | 'x-original-from'
     | 'return-path'
     | 'content-type'
+    | 'content-class'
     | 'x-failed-recipients',
     string
   >

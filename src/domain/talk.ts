@@ -4,6 +4,7 @@ import { civilDate } from './calendar.ts';
 import type { Contact } from './deal.ts';
 import type { Message, Thread } from './mail.ts';
 import { participants } from './mail.ts';
+import { guestsOf } from './meetings.ts';
 import { type Reading, readMessage } from './reading.ts';
 import type { Said } from './turn.ts';
 
@@ -64,8 +65,7 @@ export function dealTalk(
   return readThreads(threads, rep).flatMap((each) => {
     const author = each.message.from?.address ?? '';
     const byRep = each.byRep || house.has(companyDomain(author));
-    const concerns =
-      each.reading.kind === 'bounce' || !byRep || participants(each.message).some((address) => known.has(address));
+    const concerns = each.reading.kind === 'bounce' || !byRep || peopleIn(each).some((address) => known.has(address));
     return concerns ? [{ ...each, byRep }] : [];
   });
 }
@@ -82,6 +82,12 @@ export function waitsToBeOpened({ byRep, message, reading }: ReadMessageOf, cont
 /** The addresses of all of these people. */
 export const addressesOf = (contacts: readonly Pick<Contact, 'emails'>[]): Addresses =>
   addressSet(contacts.flatMap(({ emails }) => emails));
+
+/** Everyone a message names, and those whom its calendar invites: calendars send each guest a mail of their own. */
+export const peopleIn = ({ message, reading }: Pick<ReadMessageOf, 'message' | 'reading'>): string[] => [
+  ...participants(message),
+  ...guestsOf(reading.meeting),
+];
 
 /** The same for `turn.ts`, days counted in the rep's zone. */
 export function saidIn(read: readonly ReadMessageOf[], rep: Rep): Said[] {

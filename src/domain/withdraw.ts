@@ -87,7 +87,8 @@ export function outsideReason(
   for (const found of outside.about(all)) {
     const rest = restOf(found);
     if (!rest || (rest.until !== null && rest.until <= today)) continue;
-    if (!rest.away) return `${rest.contact} asked in another mail not to be contacted`;
+    if (!rest.away)
+      return `${rest.contact} asked ${rest.toColleague ? 'a colleague of yours' : 'in another mail'} not to be contacted`;
     if (found.date > placedAt) return `${rest.contact} is away`;
   }
   for (const { kind, address, date, until } of outside.about(reached)) {

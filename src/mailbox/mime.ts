@@ -64,6 +64,7 @@ export const envelopeFields = [
   'x-original-from',
   'return-path',
   'content-type',
+  'content-class',
   'x-failed-recipients',
 ] as const;
 
@@ -378,6 +379,7 @@ const signalNames = new Set<string>([
   'x-original-from',
   'return-path',
   'content-type',
+  'content-class',
   'x-failed-recipients',
 ] satisfies (keyof Signals)[]);
 
