@@ -59,7 +59,7 @@ function forOthers(deal: DealCase): OfDeal[] {
   const { contacts } = facts;
   const meets = turn.meeting !== null || read.some(({ reading }) => reading.meeting !== null);
   const found = [
-    ...unopened(read),
+    ...unopened(read, contacts),
     ...(turn.turn === 'ours' && ground ? waits(ground) : []),
     ...unreadable(read),
     ...bounces(read),

@@ -8,7 +8,16 @@ import type { Contact } from './deal.ts';
 import { type HoldInForce, holdsInForce } from './holds-in-force.ts';
 import type { Thread } from './mail.ts';
 import type { Hold } from './reading.ts';
-import { dealTalk, isRep, peopleIn, type ReadMessageOf, type Rep, saidIn } from './talk.ts';
+import {
+  addressesOf,
+  dealTalk,
+  isRep,
+  peopleIn,
+  type ReadMessageOf,
+  type Rep,
+  saidIn,
+  waitsToBeOpened,
+} from './talk.ts';
 import { turnOfTalk } from './turn.ts';
 
 /**
@@ -64,7 +73,7 @@ export function findingsIn(threads: readonly Thread[], context: FindingContext):
   const known = addressSet(contacts.flatMap(({ emails }) => emails));
   const found = [
     ...rests(talk, context),
-    ...unopened(talk),
+    ...unopened(talk, contacts),
     ...unreadable(talk),
     ...bounces(talk),
     ...meetingsOf(talk, context),
@@ -108,14 +117,11 @@ export function rests(talk: readonly ReadMessageOf[], { today, ownMatter }: Find
   });
 }
 
-/** What a person of theirs wrote and nobody has opened. */
-export const unopened = (talk: readonly ReadMessageOf[]): Finding[] =>
-  talk
-    .filter(
-      ({ byRep, message, reading }) =>
-        !byRep && !message.read && (reading.kind === 'human' || reading.kind === 'unreadable'),
-    )
-    .map((each) => of('unread', each, authorIn(each)));
+/** What one of theirs may have written and nobody has opened. */
+export function unopened(talk: readonly ReadMessageOf[], contacts: readonly Pick<Contact, 'emails'>[]): Finding[] {
+  const known = addressesOf(contacts);
+  return talk.filter((each) => waitsToBeOpened(each, known)).map((each) => of('unread', each, authorIn(each)));
+}
 
 /** What says that it is our turn, where they wrote it. */
 export const waits = (said: ReadMessageOf): Finding[] =>

@@ -9,7 +9,7 @@ import type { Around } from './elsewhere.ts';
 import { type Finding, restOf } from './findings.ts';
 import { type HoldInForce, restInWords } from './holds-in-force.ts';
 import { meetingsIn } from './meetings.ts';
-import { isRep, saidIn } from './talk.ts';
+import { addressesOf, isRep, saidIn, waitsToBeOpened } from './talk.ts';
 
 export interface Forbidden {
   rule: RuleName;
@@ -217,11 +217,9 @@ function meetingAhead(deal: DealCase): Said {
   return waits ? 'a meeting has been booked' : null;
 }
 
-function unread({ read }: DealCase): Said {
-  const waits = read.find(
-    ({ message, byRep, reading }) =>
-      !byRep && !message.read && (reading.kind === 'human' || reading.kind === 'unreadable'),
-  );
+function unread({ read, facts }: DealCase): Said {
+  const contacts = addressesOf(facts.contacts);
+  const waits = read.find((each) => waitsToBeOpened(each, contacts));
   return waits ? `${waits.message.from?.address ?? 'the contact'} wrote and you have not read it yet` : null;
 }
 

@@ -1,5 +1,5 @@
 /** The talk of a deal: every message with what it says, and of those the ones between the rep's side and the other. */
-import { addressKey, addressSet, companyDomain } from './addresses.ts';
+import { type Addresses, addressKey, addressSet, companyDomain } from './addresses.ts';
 import { civilDate } from './calendar.ts';
 import type { Contact } from './deal.ts';
 import type { Message, Thread } from './mail.ts';
@@ -78,6 +78,19 @@ export function dealTalk(
     return concerns ? [{ ...each, byRep }] : [];
   });
 }
+
+/**
+ * Whether it waits to be opened: a person of theirs wrote it, or it comes from one of these contacts and is not certainly a machine's. In doubt
+ * it is an answer.
+ */
+export function waitsToBeOpened({ byRep, message, reading }: ReadMessageOf, contacts: Addresses): boolean {
+  if (byRep || message.read || reading.machine) return false;
+  return reading.kind === 'human' || reading.kind === 'unreadable' || contacts.has(message.from?.address ?? '');
+}
+
+/** The addresses of all of these people. */
+export const addressesOf = (contacts: readonly Pick<Contact, 'emails'>[]): Addresses =>
+  addressSet(contacts.flatMap(({ emails }) => emails));
 
 /** Everyone a message names, and those whom its calendar invites: calendars send each guest a mail of their own. */
 export const peopleIn = ({ message, reading }: Pick<ReadMessageOf, 'message' | 'reading'>): string[] => [

@@ -8,6 +8,7 @@ import { threadWithReadings } from '../db/readings.ts';
 import { replaceRests } from '../db/rests.ts';
 import type { Db } from '../db/store.ts';
 import { findThread, saveThread } from '../db/threads.ts';
+import { afterAnswered } from '../domain/answer-dates.ts';
 import { addressesToSearch, type Book, type BookDeal, factsOfPeople, openBook } from '../domain/book.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { contactsConcerned } from '../domain/concern.ts';
@@ -80,7 +81,8 @@ export async function keepThread(context: Context, shelf: Shelf, read: Thread): 
   const { store, newId } = context;
   const { row, book } = shelf;
   const now = context.now();
-  const thread = { ...read, messages: read.messages.map(asWritten).map(asReport) };
+  const messages = afterAnswered(read.messages.map(asWritten), repOf(row)).map(asReport);
+  const thread = { ...read, messages: messages.sort((a, b) => a.date.getTime() - b.date.getTime()) };
   const ids = thread.messages.map(({ id }) => id);
   const known = await findThread(store.db, row.id, thread.ref, ids);
   if (known?.dealId) {
