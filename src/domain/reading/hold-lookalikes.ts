@@ -176,6 +176,10 @@ export const wasPutOff = any(
   'tinhamos (?:\\p{L}+ )?(?:adiado|deixado)|avevamo (?:\\p{L}+ )?(?:rimandato|rinviato|lasciato)|hadden (?:\\p{L}+ ){1,5}(?:uitgesteld|verschoven|geparkeerd)',
 );
 
+/** "About 40, and another 10 next year": so many of something, which is an answer. */
+export const countsMore =
+  /\b(?:another|further|additional|weitere|zusatzliche|noch|autres|otros|otras|altri|altre|outros|outras) \d+ (?:(?:more|mehr|de plus|mas|in|im|en|no|nel) )?(?:the )?(?:next|nachst\p{L}*|folgend\p{L}*|prochain\p{L}*|an|ano|proxim\p{L}*|prossim\p{L}*)(?!\p{L})/u;
+
 /** Somebody else makes the writer wait, which is why he writes. */
 export const madeToWait = any(
   "(?:they|he|she|somebody|your \\p{L}+|the others?) (?:told|asked|made|want(?:ed)?|have|keep|kept) (?:us|me)[^;]{0,30}wait\\p{L}*|on nous a (?:dit|demande) d'attendre|nous fait (?:patienter|attendre)|nos (?:dijeron|pidieron|han dicho)[^;]{0,20}esper\\p{L}*|nos da\\p{L}* largas|vertrost\\p{L}* uns|(?:man|er|sie) (?:hat|haben|sagte)[^;]{0,30}(?:warten|gedulden)",

@@ -31,7 +31,8 @@ const elliptic =
 export function weigh(said: Said): number {
   const all = weighPart(said);
   const weight = all > 0 ? all : weightOfParts(said);
-  return weight > 0 && isOldWait(said) ? 0 : weight;
+  const answers = not.countsMore.test(said.folded) && !rest.refrainsContact.test(said.folded);
+  return weight > 0 && (answers || isOldWait(said)) ? 0 : weight;
 }
 
 /** It was put off once, or another makes them wait: told of, and not asked for. */
