@@ -38,7 +38,7 @@ export const never = any(
   'bis dahin(?: \\p{L}+){0,2} (?:muss|mussen|soll\\p{L}*|brauch\\p{L}*)|(?:muss|mussen)(?: \\p{L}+){0,5} bis dahin (?:\\p{L}+ )?(?:stehen|laufen|fertig|live|da|umgestellt)',
   "(?:d'ici la|avant (?:cela|ca))[^;]{0,20}(?:il faut|doit|doivent|faudra)|(?:il faut|doit|faudra)[^;]{0,50}d'ici la",
   'para entonces[^;]{0,20}(?:tiene|debe|hay)|(?:tiene que|debe)[^;]{0,50}(?:para|antes de) entonces',
-  'gracias por (?:la|su|tu|vuestra) (?:paciencia|espera)|merci (?:pour|de) (?:votre|ta|la) patience|thanks? for (?:waiting|your patience|bearing)',
+  'gracias por (?:la|su|tu|vuestra) (?:paciencia|espera)|merci (?:pour|de) (?:votre|ta|la) patience|thank(?:s|ing|ed| you) (?:again |so much |very much )?for (?:(?:all )?(?:your|the) )?(?:waiting|patience|bearing)',
   pt.never,
   it.never,
   nl.never,
@@ -174,6 +174,14 @@ export const wasPutOff = any(
   "(?:avais|avait|avions|avaient)(?: \\p{L}+)? (?:repousse|reporte|decale|mis|laisse|attendu|gele|differe)\\p{L}*|a l'epoque",
   '(?:habia|habiamos|habian)(?: \\p{L}+)? (?:dejado|aplazado|pospuesto|aparcado|esperado|retrasado)|en su dia|en aquel entonces',
   'tinhamos (?:\\p{L}+ )?(?:adiado|deixado)|avevamo (?:\\p{L}+ )?(?:rimandato|rinviato|lasciato)|hadden (?:\\p{L}+ ){1,5}(?:uitgesteld|verschoven|geparkeerd)',
+);
+
+/** How long something is tried or used: "run the pilot in two plants, for three months". */
+export const triedFor = any(
+  '(?:try|trial|test|run|pilot|use|rent|hire|lease|borrow)\\p{L}*[^;]{0,60}(?:^| )for (?:the )?(?:a|an|\\d+|\\p{L}+) (?:days?|weeks?|months?)',
+  '(?:\\d+|\\p{L}+) (?:tage?|wochen?|monate?) (?:lang )?(?:aus)?(?:probier|test|nutz|miet|leih)\\p{L}*',
+  '(?:essay|test|utilis|lou|emprunt)\\p{L}*[^;]{0,60} (?:pendant|durant|pour) (?:une?|\\d+|\\p{L}+) (?:jours?|semaines?|mois)',
+  '(?:prob|us|alquil|ensay)\\p{L}*[^;]{0,60} (?:durante|por) (?:una?|\\d+|\\p{L}+) (?:dias?|semanas?|mes(?:es)?)',
 );
 
 /** "About 40, and another 10 next year": so many of something, which is an answer. */
