@@ -5,7 +5,7 @@
 import { stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { csv } from '../crm/csv.ts';
-import { boundConversations } from '../domain/dry-run.ts';
+import { boundConversations, isThere } from '../domain/dry-run.ts';
 import type { Message } from '../domain/mail.ts';
 import { byScore, type Picked } from '../domain/pick.ts';
 import { planDay, type Render } from '../domain/plan.ts';
@@ -92,13 +92,19 @@ export async function tryOut(options: TryOptions, policy: Policy, render: Render
 
   const unreadable: TryReport['unreadable'] = [];
   const messages: Message[] = [];
-  for await (const { message, junk } of readMailFiles(options.mail, (file, why) => unreadable.push({ file, why }))) {
-    if (!junk) messages.push(message);
+  const there: Message[] = [];
+  const real = new Date();
+  for await (const { message, arrived, junk } of readMailFiles(options.mail, (file, why) =>
+    unreadable.push({ file, why }),
+  )) {
+    if (junk) continue;
+    messages.push(message);
+    if (isThere(earlier(arrived, message.date), options.now, real)) there.push(message);
     if (messages.length % 1_000 === 0) io.err(`${messages.length} mails read …\n`);
   }
   const own = messages.find(({ from }) => from?.address === rep && from.name !== '')?.from?.name;
   const person = { name: options.name ?? own ?? rep, addresses: [rep], zone: policy.timeZone };
-  const { facts, threads } = boundConversations(messages, { deals, contacts, stages }, person, options.now, policy);
+  const { facts, threads } = boundConversations(there, { deals, contacts, stages }, person, options.now, policy);
   const plan = planDay(facts, person, policy, policy.draftsPerDay, render, options.now);
   const report: TryReport = {
     now: options.now.toISOString(),
@@ -133,6 +139,8 @@ export async function tryOut(options: TryOptions, policy: Policy, render: Render
 }
 
 /** What a service would wait for a person about is here a folder that was named wrongly. */
+const earlier = (arrived: Date | null, date: Date): Date => (arrived && arrived < date ? arrived : date);
+
 function asWrongUse(error: unknown): never {
   throw error instanceof NeedsPerson ? new BadInput(error.message, { cause: error }) : error;
 }

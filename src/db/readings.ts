@@ -62,6 +62,16 @@ export async function threadsOfOthers(
   );
 }
 
+/** One thread that is stored, as above; null where none of its messages is. */
+export async function threadWithReadings(
+  db: Db,
+  thread: Omit<StoredThread, 'messages'>,
+  rep: Rep,
+): Promise<StoredThread | null> {
+  const [read] = await withReadings(db, thread.mailboxId, [{ ...thread, messages: [] }], rep);
+  return read ?? null;
+}
+
 const keyOf = ({ crmId, dealId }: StoredThread): string => dealKey({ crmId, id: dealId });
 
 /** Every thread of a mailbox that belongs to a deal, without its messages. */

@@ -25,6 +25,7 @@ import type { VerdictRules } from '../domain/explain.ts';
 import type { Finding, FindingKind } from '../domain/findings.ts';
 import type { Address, Reply, Signals } from '../domain/mail.ts';
 import type { Reading } from '../domain/reading.ts';
+import type { Rest } from '../domain/rests.ts';
 import type { SentenceChange } from '../domain/sentence-changes.ts';
 import type { Flag, Evidence as Proof, Question, Seen, VerdictName } from '../domain/verdict.ts';
 
@@ -275,6 +276,34 @@ export const finding = pgTable(
   (table) => [
     primaryKey({ columns: [table.mailboxId, table.messageId, table.kind, table.address] }),
     index('finding_thread').on(table.mailboxId, table.threadRef),
+  ],
+);
+
+/**
+ * Who has asked for rest in any thread that was read, or has lifted one: it counts for every rep, and nothing else crosses between mailboxes. No words.
+ * Kept when the mailbox is no longer read.
+ */
+export const rest = pgTable(
+  'rest',
+  {
+    mailboxId: text('mailbox_id')
+      .notNull()
+      .references(() => mailbox.id, { onDelete: 'cascade' }),
+    messageId: text('message_id').notNull(),
+    kind: text().$type<Rest['kind']>().notNull(),
+    address: text().notNull(),
+    /** Equal for all spellings of the address. */
+    addressKey: text('address_key').notNull(),
+    /** Domain of the company that it was asked for. */
+    company: text(),
+    date: instant('date').notNull(),
+    /** Civil date. */
+    until: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.mailboxId, table.messageId, table.kind, table.address] }),
+    index('rest_address').on(table.addressKey),
+    index('rest_company').on(table.company).where(sql`${table.company} is not null`),
   ],
 );
 

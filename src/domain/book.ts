@@ -97,7 +97,7 @@ export function namesContact(message: Envelope, book: Book): boolean {
 }
 
 /** Those that a delivery report names in its header: it belongs to them, and comes from nobody. */
-const unreachedBy = ({ signals }: Envelope): string[] =>
+export const unreachedBy = ({ signals }: Envelope): string[] =>
   (signals['x-failed-recipients'] ?? '')
     .split(/[\s,]+/)
     .filter((address) => address.includes('@'))

@@ -85,8 +85,8 @@ function firstNameOf(to: Address | undefined, contacts: readonly Contact[]): str
   // "Berg, Dana" is a directory's way of writing it.
   const ordered = /^([^,]+),\s*(\S.*)$/.exec(name);
   const [first = ''] = (ordered?.[2] ?? name).replace(titles, '').split(/\s+/);
-  // Only what looks like a name: the prospect's client writes this one.
-  return /^\p{L}[\p{L}\p{M}.'’-]{0,39}$/u.test(first) ? first : null;
+  // Only what looks like a name: the prospect's client writes this one. A dot within makes a link of it in many clients.
+  return /^\p{L}[\p{L}\p{M}'’-]{0,39}\.?$/u.test(first) ? first : null;
 }
 
 /** RFC 5322 §3.6.4: the References of the message, or else what it says it answers. */

@@ -1,9 +1,11 @@
 /** From a heap of mails to the facts of each deal, when no mailbox keeps threads for us. */
 import { addressSet } from './addresses.ts';
+import { afterAnswered } from './answer-dates.ts';
 import type { DealFacts, Rep } from './assess.ts';
-import { type BookDeal, namesContact, openBook } from './book.ts';
+import { type BookDeal, openBook } from './book.ts';
 import { undeliverableIn } from './bounces.ts';
 import { civilDate } from './calendar.ts';
+import { contactsConcerned } from './concern.ts';
 import { groupThreads } from './conversation.ts';
 import { type Contact, type Deal, isOwnedBy, type Stage } from './deal.ts';
 import { type Finding, findingsIn, indexFindings } from './findings.ts';
@@ -12,7 +14,15 @@ import { matchThread } from './matching.ts';
 import type { Policy } from './policy.ts';
 import { asReport } from './reading/delivery-report.ts';
 
-/** Groups, binds, and counts the conversations. Mails dated after `now` are not there yet; drafts and trash are no part of a thread. */
+/**
+ * Whether a mail is there at `now`, by when it came: on a day in the past, what came since is not. What claims to come after the `real` time has
+ * a wrong date; it is in the files, so it is there.
+ */
+export const isThere = (came: Date, now: Date, real: Date): boolean => came <= now || came > real;
+
+/**
+ * Groups, binds, and counts the conversations. A mail that is given is there, whatever its date says; drafts and trash are no part of a thread.
+ */
 export function boundConversations(
   messages: readonly Message[],
   { deals, contacts, stages = [] }: { deals: readonly Deal[]; contacts: readonly Contact[]; stages?: readonly Stage[] },
@@ -20,8 +30,11 @@ export function boundConversations(
   now: Date,
   { freeMailDomains: freeMail = [] }: Partial<Pick<Policy, 'freeMailDomains'>> = {},
 ): { facts: DealFacts[]; threads: number } {
-  const mails = messages.filter(({ place, date }) => place !== 'drafts' && place !== 'trash' && date <= now);
-  const conversations = groupThreads(mails.map(asWritten).map(asReport), rep.addresses);
+  const mails = afterAnswered(
+    messages.filter(({ place }) => place !== 'drafts' && place !== 'trash').map(asWritten),
+    rep,
+  );
+  const conversations = groupThreads(mails.map(asReport), rep.addresses);
   const byId = new Map(contacts.map((contact) => [contact.id, contact]));
   const contactsOf = (deal: Deal): Contact[] => deal.contactIds.flatMap((id) => byId.get(id) ?? []);
   const entry = (deal: Deal): BookDeal => ({ ...deal, key: deal.id, number: deal.id, contacts: contactsOf(deal) });
@@ -39,7 +52,7 @@ export function boundConversations(
     const match = matchThread(members, book, { ended });
     const thread = { ref: root, messages: members };
     if (match.kind === 'bound') byDeal.set(match.deal, [...(byDeal.get(match.deal) ?? []), thread]);
-    else if (members.some((each) => namesContact(each, book))) found.push(...findingsIn([thread], around));
+    else if (contactsConcerned(members, book, rep.zone).length > 0) found.push(...findingsIn([thread], around));
   }
   const optedOut = addressSet(contacts.filter(({ optOut }) => optOut === 'yes').flatMap(({ emails }) => emails));
   const bounced = undeliverableIn(mails, rep.zone);

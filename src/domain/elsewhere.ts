@@ -15,7 +15,7 @@ import {
   unreadable,
   waits,
 } from './findings.ts';
-import { type HoldInForce, holdsByAddress, holdsElsewhere } from './holds-in-force.ts';
+import { endsRest, type HoldInForce, holdsByAddress, holdsElsewhere } from './holds-in-force.ts';
 import { knownPeople, type People } from './people.ts';
 
 export interface Around {
@@ -59,7 +59,7 @@ function forOthers(deal: DealCase): OfDeal[] {
   const { contacts } = facts;
   const meets = turn.meeting !== null || read.some(({ reading }) => reading.meeting !== null);
   const found = [
-    ...unopened(read),
+    ...unopened(read, contacts),
     ...(turn.turn === 'ours' && ground ? waits(ground) : []),
     ...unreadable(read),
     ...bounces(read),
@@ -81,8 +81,9 @@ const otherThanRests = <T extends Finding>(
 ];
 
 /** Who has written in the deal since that we may write has lifted it outside, too. */
-const isLifted = ({ address, date }: Finding, { read }: DealCase, people: People): boolean =>
+const isLifted = ({ address, date, until, kind }: Finding, { read }: DealCase, people: People): boolean =>
   read.some(({ message, reading }) => {
     const author = addressKey(message.from?.address ?? '');
-    return reading.lifts && message.date > date && people.everyAddressOf([address]).has(author);
+    const ends = endsRest(reading, until === null && kind !== 'absence');
+    return ends && message.date > date && people.everyAddressOf([address]).has(author);
   });

@@ -6,9 +6,18 @@ import { type Addresses, addressKey, addressSet, companyDomain } from './address
 import { addDays, civilDate } from './calendar.ts';
 import type { Contact } from './deal.ts';
 import { type HoldInForce, holdsInForce } from './holds-in-force.ts';
-import { participants, type Thread } from './mail.ts';
+import type { Thread } from './mail.ts';
 import type { Hold } from './reading.ts';
-import { dealTalk, isRep, type ReadMessageOf, type Rep, saidIn } from './talk.ts';
+import {
+  addressesOf,
+  dealTalk,
+  isRep,
+  peopleIn,
+  type ReadMessageOf,
+  type Rep,
+  saidIn,
+  waitsToBeOpened,
+} from './talk.ts';
 import { turnOfTalk } from './turn.ts';
 
 /**
@@ -37,6 +46,8 @@ export interface Finding {
   scope: Hold['scope'];
   /** The words of a rest; empty of anything else. */
   quote: string;
+  /** Another rep was told, who alone may see the words. */
+  toColleague?: true;
 }
 
 /** What is to be found in, and for whom. */
@@ -59,23 +70,28 @@ export const bounceDays = 7;
 export function findingsIn(threads: readonly Thread[], context: FindingContext): Finding[] {
   const { contacts, rep, freeMail = [] } = context;
   const talk = dealTalk(threads, contacts, rep);
-  const emails = contacts.flatMap((contact) => contact.emails);
-  const known = addressSet(emails);
-  const houses = new Set(emails.map((email) => companyDomain(email, freeMail)));
-  houses.delete(null);
-  const concerns = ({ scope, address }: Finding): boolean =>
-    known.has(address) || (scope === 'company' && houses.has(companyDomain(address, freeMail)));
+  const known = addressSet(contacts.flatMap(({ emails }) => emails));
   const found = [
     ...rests(talk, context),
-    ...unopened(talk),
+    ...unopened(talk, contacts),
     ...unreadable(talk),
     ...bounces(talk),
     ...meetingsOf(talk, context),
     ...sentLately(talk, context, known),
-  ].filter(concerns);
+  ].filter(concernsAnyOf(contacts, freeMail));
   return [
     ...new Map(found.map((each) => [[each.kind, each.messageId, addressKey(each.address)].join(' '), each])).values(),
   ];
+}
+
+/** Whether it concerns one of these contacts, or was said for the company of one. */
+export function concernsAnyOf(contacts: readonly Pick<Contact, 'emails'>[], freeMail: readonly string[]) {
+  const emails = contacts.flatMap((contact) => contact.emails);
+  const known = addressSet(emails);
+  const houses = new Set(emails.map((email) => companyDomain(email, freeMail)));
+  houses.delete(null);
+  return ({ scope, address }: Pick<Finding, 'scope' | 'address'>): boolean =>
+    known.has(address) || (scope === 'company' && houses.has(companyDomain(address, freeMail)));
 }
 
 const of = (kind: FindingKind, { message }: ReadMessageOf, address: string): Finding => ({
@@ -90,7 +106,8 @@ const of = (kind: FindingKind, { message }: ReadMessageOf, address: string): Fin
 
 const authorIn = ({ message }: ReadMessageOf): string => message.from?.address ?? '';
 
-function rests(talk: readonly ReadMessageOf[], { today, ownMatter }: FindingContext): Finding[] {
+/** Wishes for rest that still stand, and absences. */
+export function rests(talk: readonly ReadMessageOf[], { today, ownMatter }: FindingContext): Finding[] {
   const byId = new Map(talk.map((each) => [each.message.id, each]));
   return holdsInForce(talk, today).flatMap(({ until, scope, quote, away, optOut, contact, messageId }) => {
     const said = byId.get(messageId);
@@ -100,14 +117,11 @@ function rests(talk: readonly ReadMessageOf[], { today, ownMatter }: FindingCont
   });
 }
 
-/** What a person of theirs wrote and nobody has opened. */
-export const unopened = (talk: readonly ReadMessageOf[]): Finding[] =>
-  talk
-    .filter(
-      ({ byRep, message, reading }) =>
-        !byRep && !message.read && (reading.kind === 'human' || reading.kind === 'unreadable'),
-    )
-    .map((each) => of('unread', each, authorIn(each)));
+/** What one of theirs may have written and nobody has opened. */
+export function unopened(talk: readonly ReadMessageOf[], contacts: readonly Pick<Contact, 'emails'>[]): Finding[] {
+  const known = addressesOf(contacts);
+  return talk.filter((each) => waitsToBeOpened(each, known)).map((each) => of('unread', each, authorIn(each)));
+}
 
 /** What says that it is our turn, where they wrote it. */
 export const waits = (said: ReadMessageOf): Finding[] =>
@@ -146,7 +160,7 @@ export function meetingsOf(
   const found = new Map<string, Finding>();
   const add = (there: readonly ReadMessageOf[], until: string | null): void => {
     const source = there.at(-1);
-    for (const address of there.flatMap(({ message }) => participants(message)))
+    for (const address of there.flatMap(peopleIn))
       if (source && known.has(address)) found.set(address, { ...of('meeting', source, address), until });
   };
   const last = talk.findLast(({ reading }) => reading.meeting !== null);
@@ -183,10 +197,10 @@ function sentLately(talk: readonly ReadMessageOf[], { rep, today }: FindingConte
 }
 
 /** A rest, an opt-out or an absence as the rules know them; null where it is none of these. */
-export function restOf({ kind, address, messageId, until, scope, quote }: Finding): HoldInForce | null {
+export function restOf({ kind, address, messageId, until, scope, quote, toColleague }: Finding): HoldInForce | null {
   if (kind !== 'hold' && kind !== 'opt_out' && kind !== 'absence') return null;
   const [away, optOut] = [kind === 'absence', kind === 'opt_out'];
-  return { until, scope, quote, away, optOut, contact: address, messageId };
+  return { until, scope, quote, away, optOut, contact: address, messageId, ...(toColleague ? { toColleague } : {}) };
 }
 
 /** In an order that depends on nothing but the findings. */

@@ -2,7 +2,8 @@
 import { addressKey, addressSet, companyDomain } from './addresses.ts';
 import type { Contact } from './deal.ts';
 import { fold } from './reading/fold.ts';
-import type { Hold } from './reading.ts';
+import { invitesContact } from './reading/hold-lift.ts';
+import type { Hold, Reading } from './reading.ts';
 import type { ReadMessageOf } from './talk.ts';
 import { shorten } from './text.ts';
 
@@ -13,18 +14,33 @@ export interface HoldInForce extends Pick<Hold, 'until' | 'scope' | 'quote'> {
   optOut: boolean;
   contact: string;
   messageId: string;
+  /** Another rep was told, who alone may see the words. */
+  toColleague?: true;
+}
+
+/** "dana@buyer.test asked not to be contacted before 2026-06-01". */
+export function restInWords({
+  contact,
+  until,
+  away,
+  toColleague,
+}: Pick<HoldInForce, 'contact' | 'until' | 'away' | 'toColleague'>): string {
+  const day = until ? ` ${away ? 'until' : 'before'} ${until}` : '';
+  if (away) return `${contact} is away${day}${toColleague ? ', as a colleague of yours was told' : ''}`;
+  return `${contact} asked ${toColleague ? 'a colleague of yours ' : ''}not to be contacted${day}`;
 }
 
 /**
  * What the contacts spoke and still stands, oldest first. A hold spoken by the rep's side is none. Rests of different scope stand side by side, and
- * so does an absence; of one scope the longer stands, but where the later word says that it changes the day. Only lifting ends what was asked for good.
+ * so does an absence; of one scope the longer stands, but where the later word says that it changes the day. What was asked for good
+ * is ended by a plain invitation to write again, and by nothing else.
  */
 export function holdsInForce(read: readonly ReadMessageOf[], today: string): HoldInForce[] {
   let held: HoldInForce[] = [];
   for (const { message, reading, byRep } of read) {
     if (byRep) continue;
     const contact = message.from?.address ?? '';
-    if (reading.lifts) held = held.filter((each) => each.contact !== contact);
+    held = held.filter((each) => each.contact !== contact || !endsRest(reading, each.until === null));
     const { hold, absence, optOut } = reading;
     const asked = hold !== null || optOut;
     // An absence without a day says nothing of when.
@@ -39,6 +55,10 @@ export function holdsInForce(read: readonly ReadMessageOf[], today: string): Hol
   }
   return held.filter((hold) => hold.until === null || hold.until > today);
 }
+
+/** Whether what a contact writes ends a rest of his: one for good only where he plainly invites to write again. */
+export const endsRest = ({ lifts, text }: Pick<Reading, 'lifts' | 'text'>, forGood: boolean): boolean =>
+  lifts && (!forGood || invitesContact(text));
 
 /** Whether the first lasts at least as long as the second. */
 const lasts = (one: HoldInForce, other: HoldInForce): boolean =>

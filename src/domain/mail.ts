@@ -27,6 +27,7 @@ export type Signals = Partial<
     | 'x-original-from'
     | 'return-path'
     | 'content-type'
+    | 'content-class'
     | 'x-failed-recipients',
     string
   >
@@ -53,7 +54,7 @@ export interface Envelope {
 
 /** A whole message. */
 export interface Message extends Envelope {
-  /** Plain text as received, quotes and signature included; HTML is turned to text. At most 256 KiB. */
+  /** Plain text as received, quotes and signature included; HTML is turned to text. At most 256 KiB, both ends of a longer one. */
   text: string;
   /** The text of its iCalendar part (RFC 5545), where it has one. */
   calendar?: string;

@@ -27,7 +27,8 @@ export interface Meetings {
 interface Entry {
   uid: string | undefined;
   title: string | undefined;
-  thread: string | undefined;
+  /** In which conversations its notices stand. */
+  threads: Set<string | undefined>;
   at: number;
   said: string;
   sequence: number;
@@ -40,6 +41,10 @@ interface Entry {
   declined: Set<string>;
   inWords: boolean;
 }
+
+/** Everybody whom the calendar of a notice names, lower-cased, with repeats. */
+export const guestsOf = (meeting: Meeting | null): string[] =>
+  meeting ? [meeting, ...(meeting.also ?? [])].flatMap(({ guests = [] }) => guests) : [];
 
 export function meetingsIn(talk: readonly Said[], today: string): Meetings {
   const entries: Entry[] = [];
@@ -119,10 +124,7 @@ function settleInWords(said: Said, at: number, entries: Entry[], proposed: Map<s
   };
   const free = (day: string | null): void => {
     const ahead = entries.filter((entry) => !entry.off && (isUndated(entry) || around(entry, said.date).next !== null));
-    const entry =
-      day === null
-        ? (ahead.findLast((each) => each.thread === thread) ?? ahead.at(-1))
-        : ahead.findLast((each) => on(each, day));
+    const entry = day === null ? meant(said, ahead) : ahead.findLast((each) => on(each, day));
     if (!entry) return;
     // Of a series only the next one, or the one that is named.
     const one = entry.series ? (day ?? around(entry, said.date).next) : null;
@@ -143,6 +145,19 @@ function settleInWords(said: Said, at: number, entries: Entry[], proposed: Map<s
   else if (put.length > 0) proposed.delete(thread);
 }
 
+/**
+ * Which of the meetings ahead is called off by words that name no day: they may be about any meeting of their author's. The only one with that
+ * person, where they stand in its thread; of what was agreed on in words alone the last in the thread, or the only one there is.
+ */
+function meant({ byRep, thread, from, to }: Said, ahead: readonly Entry[]): Entry | undefined {
+  const others = (byRep ? to : [from]).map(addressKey);
+  const shared = ahead.filter(({ people }) => others.some((each) => people.has(each)));
+  const [only] = shared;
+  if (only && shared.length === 1 && only.threads.has(thread)) return only;
+  const agreed = ahead.filter(({ inWords }) => inWords);
+  return agreed.findLast(({ threads }) => threads.has(thread)) ?? (ahead.length === 1 ? agreed[0] : undefined);
+}
+
 /** "Tuesday at 10 is great": the Tuesday that was put with its date, where the answer names none. */
 function asPut(day: string, put: readonly string[], answer: string): string {
   if (put.includes(day) || new RegExp(`\\b${Number(day.slice(8))}\\b`).test(answer)) return day;
@@ -154,7 +169,7 @@ function newEntry(meeting: Meeting, said: Said, at: number): Entry {
   return {
     uid,
     title,
-    thread: said.thread,
+    threads: new Set([said.thread]),
     at,
     said: said.date,
     sequence,
@@ -180,6 +195,7 @@ function renew(entry: Entry, meeting: Meeting, said: Said, at: number): void {
   // Who declined one day was not asked about another.
   if (meeting.at !== entry.day) entry.declined.clear();
   Object.assign(entry, { sequence, series, day: meeting.at, off: false, at, said: said.date });
+  entry.threads.add(said.thread);
   for (const address of peopleOf(meeting, said)) entry.people.add(address);
 }
 
@@ -202,7 +218,7 @@ function entryOf(meeting: Meeting, { thread }: Said, entries: readonly Entry[]):
   if (named) return named;
   const isNotice = state === 'cancelled' || by !== undefined;
   if (at !== null) return entries.findLast((each) => on(each, at) && (isNotice || each.title === title));
-  return standing.findLast((entry) => entry.thread === thread) ?? standing.at(-1);
+  return standing.findLast((entry) => entry.threads.has(thread)) ?? standing.at(-1);
 }
 
 const isUndated = ({ day, changed }: Entry): boolean => day === null && changed.size === 0;

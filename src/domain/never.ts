@@ -7,9 +7,9 @@ import { addDays, civilDate } from './calendar.ts';
 import { authorOf, type DealCase, spoken, workingDaysInWords } from './deal-case.ts';
 import type { Around } from './elsewhere.ts';
 import { type Finding, restOf } from './findings.ts';
-import type { HoldInForce } from './holds-in-force.ts';
+import { type HoldInForce, restInWords } from './holds-in-force.ts';
 import { meetingsIn } from './meetings.ts';
-import { isRep, saidIn } from './talk.ts';
+import { addressesOf, isRep, saidIn, waitsToBeOpened } from './talk.ts';
 
 export interface Forbidden {
   rule: RuleName;
@@ -114,15 +114,12 @@ function holdSaid(holds: readonly HoldInForce[], where = ''): Said {
   const end = ({ until }: HoldInForce): string => until ?? forGood;
   const [hold] = holds.toSorted((a, b) => Number(a.away) - Number(b.away) || (end(a) < end(b) ? 1 : -1));
   if (!hold) return null;
-  const { contact, until } = hold;
-  if (until === null) return `${contact} asked not to be contacted${where}`;
-  const text = hold.away
-    ? `${contact} is away until ${until}${where}`
-    : `${contact} asked not to be contacted before ${until}${where}`;
-  return { text, until: holds.map(end).sort().at(-1) ?? until };
+  const text = `${restInWords(hold)}${where}`;
+  if (hold.until === null) return text;
+  return { text, until: holds.map(end).sort().at(-1) ?? hold.until };
 }
 
-/** Rests that are found in mail of no open deal and still stand. */
+/** Rests that are found in mail of no open deal, or by another rep, and still stand. */
 export function outsideHolds({ today }: DealCase, { outside: found }: Around): HoldInForce[] {
   return found.flatMap((each) => restOf(each) ?? []).filter(({ until }) => until === null || until > today);
 }
@@ -131,8 +128,13 @@ const noDeal = 'in mail that belongs to no open deal';
 
 /** Mail with the deal's people that belongs to no open deal may be about this one. */
 function outside(deal: DealCase, around: Around): Said {
+  const holds = outsideHolds(deal, around);
   return firstSaid([
-    holdSaid(outsideHolds(deal, around), `, ${noDeal}`),
+    holdSaid(
+      holds.filter(({ toColleague }) => !toColleague),
+      `, ${noDeal}`,
+    ),
+    holdSaid(holds.filter(({ toColleague }) => toColleague)),
     ...around.outside.map((found) => foundSaid(deal, found, noDeal)),
   ]);
 }
@@ -215,11 +217,9 @@ function meetingAhead(deal: DealCase): Said {
   return waits ? 'a meeting has been booked' : null;
 }
 
-function unread({ read }: DealCase): Said {
-  const waits = read.find(
-    ({ message, byRep, reading }) =>
-      !byRep && !message.read && (reading.kind === 'human' || reading.kind === 'unreadable'),
-  );
+function unread({ read, facts }: DealCase): Said {
+  const contacts = addressesOf(facts.contacts);
+  const waits = read.find((each) => waitsToBeOpened(each, contacts));
   return waits ? `${waits.message.from?.address ?? 'the contact'} wrote and you have not read it yet` : null;
 }
 

@@ -25,6 +25,9 @@ const trailingAttribution = new RegExp(`-{3,}\\s*(?:${openers})\\s.{8,200}\\s${w
 const quoteMarker =
   /^\*?(?:-{2,}\s*(?:original message|original appointment|ursprüngliche nachricht|originalnachricht|message d'origine|message original|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|reply message|forwarded (?:message|by)|weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht).{0,80}|_{20,}|begin forwarded message:|anfang der weitergeleiteten nachricht:|début du message (?:transféré|réexpédié)\s?:|inicio del mensaje reenviado:|inizio messaggio inoltrato:|início da mensagem (?:encaminhada|reencaminhada):|begin doorgestuurd bericht:)\s*-*\*?$/i;
 
+/** Of these marks those of a mail that is passed on. */
+const forwards = /forwarded|weitergeleitet|transf[ée]r|réexpédi|reenviad|inoltrat|encaminhad|doorgestuurd/i;
+
 /** First line of the header block that some mail programs put above a quote. */
 const headerBlockStart = /^\*?(?:from|von|de|da|van|fra|från|od|от|lähettäjä|kimden)\s?:\*?\s.{1,300}$/iu;
 const headerBlockLine =
@@ -103,10 +106,31 @@ const isDecoration = (line: string): boolean => /<<\s*$/.test(line);
  * or like the head of a quote in an unknown language has to count as words.
  */
 export function newText(text: string, sureOnly = false): string {
-  return partsOf(text, sureOnly)
-    .kept.join('\n')
+  const { kept, cut } = partsOf(text, sureOnly);
+  const said = joined(kept);
+  return said === '' && !sureOnly ? joined(belowQuote(cut)) : said;
+}
+
+const joined = (lines: readonly string[]): string =>
+  lines
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+
+/** Below a head that quotes line by line, where the author said nothing above it. What somebody forwards is none of his words. */
+function belowQuote(cut: readonly string[]): string[] {
+  const first = cut.findIndex((line) => !isBlank(line) && !isMark(line.slice(0, maxMarkerLine).trim()));
+  if (first < 0 || cut.slice(0, first).some((line) => forwards.test(line))) return [];
+  const quote = withMark(cut.slice(first));
+  return isQuoted(quote[0]) ? partsOf(quote.join('\n'), false).kept : [];
+}
+
+/** Some quote with another mark than ">": the signs that the first line begins with, on more lines than that one, and no bullet of a list. */
+function withMark(lines: readonly string[]): readonly string[] {
+  const [, mark = '>'] = /^\s?([^\p{L}\p{N}\s"'\u201c\u201e\u00ab]{1,3})/u.exec(lines[0] ?? '') ?? [];
+  const quotes = (line: string): boolean => line.trimStart().startsWith(mark);
+  if (mark === '>' || /^[-*+\u2022\u2013#_=.]+$/.test(mark) || lines.filter(quotes).length < 2) return lines;
+  return lines.map((line) => (quotes(line) ? `> ${line}` : line));
 }
 
 /** A line that only says that a quote or a signature begins, or belongs to the head of one. */
@@ -124,6 +148,14 @@ export function addsNothing(text: string, known: readonly string[]): boolean {
     const trimmed = line.trim();
     return trimmed === '' || isQuoted(line) || isMark(trimmed) || before.includes(squeezed(trimmed));
   });
+}
+
+/**
+ * Whether a mail without new text hides none: all of it is marked as a quote, or the head of one. Below an unmarked quote or a signature there may
+ * be words of the author's that cannot be told apart.
+ */
+export function isOnlyQuote(text: string): boolean {
+  return partsOf(text, false).cut.every((line) => isBlank(line) || isQuoted(line));
 }
 
 /** The lines of a mail: the author's, and those that were cut, but for heads of quotes. */
@@ -150,7 +182,7 @@ function partsOf(text: string, sureOnly: boolean): { kept: string[]; cut: string
     const ends =
       beginsQuote(lines, at, sureOnly) ||
       (short && signatureStart.test(line.trim())) ||
-      (short && !sureOnly && disclaimerStart.test(line.trim()));
+      (short && !sureOnly && !isQuoted(line) && disclaimerStart.test(line.trim()));
     if (ends) return { kept, cut: [...cut, ...lines.slice(at)] };
     const trailing = short && !sureOnly ? trailingAttribution.exec(line.trimEnd()) : null;
     if (trailing && isQuoted(lines[at + 1])) kept.push(line.slice(0, trailing.index).trimEnd());

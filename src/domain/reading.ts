@@ -4,14 +4,16 @@
  */
 import { civilDate } from './calendar.ts';
 import type { Message } from './mail.ts';
-import { newText } from './new-text.ts';
+import { isOnlyQuote, newText } from './new-text.ts';
 import { type Absence, absenceIn, writtenAbsence } from './reading/absence.ts';
 import { type Acts, actsIn } from './reading/acts.ts';
 import { askedBeside } from './reading/beside.ts';
 import type { DateContext } from './reading/dates.ts';
 import { deliveryOf } from './reading/delivery-report.ts';
 import { type Hold, holdIn } from './reading/hold.ts';
+import { holdInSubject } from './reading/hold-subject.ts';
 import { kindOf, type MessageKind } from './reading/kind.ts';
+import { isMachine } from './reading/machine.ts';
 import { type Meeting, meetingOf } from './reading/meeting.ts';
 import { meetingInWords } from './reading/meeting-in-words.ts';
 import { type Promised, promisesIn } from './reading/promise.ts';
@@ -38,6 +40,8 @@ export interface Reading {
   meeting: Meeting | null;
   /** What its words do besides; absent for what was read before these were known, and for what no person wrote. */
   acts?: Acts;
+  /** Certainly a machine's: nobody need have opened it. Absent where it may be a person's, whatever its kind. */
+  machine?: true;
   /** A report that no delivery failed: it is late, or done. */
   late: boolean;
   /** Whom the mail did not reach, lower-cased addresses; absent where no report names anybody. */
@@ -81,10 +85,19 @@ const americanOffset = (minutes: number): boolean => minutes <= -240 && minutes 
  * spoken by the rep is none. Pure; the cost is linear in the text, of which at most `maxReadCharacters` are looked at.
  */
 export function readMessage(message: Message, zone: string, byRep = false): Reading {
+  const reading = readWords(message, zone, byRep);
+  const { kind, text, absence } = reading;
+  return !byRep && isMachine(message, { kind, text, away: absence !== null }) ? { ...reading, machine: true } : reading;
+}
+
+function readWords(message: Message, zone: string, byRep: boolean): Reading {
   const text = newText(message.text).normalize('NFC').replace(invisible, '');
   const seen = kindOf(message, text);
-  // "Order confirmation attached" is a notice where a shop says it; a rep writes his own.
-  const kind = byRep && seen === 'bulk' ? 'human' : seen;
+  const kind = byRep
+    ? ofRep(seen)
+    : seen === 'human' && text === '' && !isOnlyQuote(message.text)
+      ? 'unreadable'
+      : seen;
   const language = languageOf(`${text}\n${message.subject}`);
   const context = contextOf(message, zone, language);
   const reading: Reading = {
@@ -107,7 +120,8 @@ export function readMessage(message: Message, zone: string, byRep = false): Read
   const said = bothEnds(text);
   if (kind === 'auto_reply') reading.absence = absenceIn(message.subject.slice(0, 500), said, context);
   if (kind === 'invitation') reading.meeting = meetingOf(message, zone, context);
-  if (kind === 'unreadable') return reading;
+  // A mail without a word has only its subject to say it in.
+  if (kind === 'unreadable') return byRep || text.trim() !== '' ? reading : { ...reading, ...restIn(context, message) };
   if (kind !== 'human') {
     if (byRep) return reading;
     const hold = askedBeside(message, { kind, text: said }, context);
@@ -120,14 +134,23 @@ export function readMessage(message: Message, zone: string, byRep = false): Read
   reading.meeting = meetingInWords(sentences, context, byRep);
   if (byRep) return reading;
   reading.absence = writtenAbsence(message.subject.slice(0, 500), said, context);
-  const { hold, lifts } = holdIn(sentences, context, isListMail(message));
-  return {
-    ...reading,
-    hold: hold && { ...hold, ...unclearDay(hold.quote, context) },
-    lifts,
-    optOut: hold?.optOut ?? false,
-  };
+  return { ...reading, ...restIn(context, message, sentences) };
 }
+
+/** What is asked for in the words or, where they ask for nothing, in the subject. */
+function restIn(
+  context: DateContext,
+  message: Message,
+  sentences: readonly Sentence[] = [],
+): Pick<Reading, 'hold' | 'lifts' | 'optOut'> {
+  const toList = isListMail(message);
+  const { hold: written, lifts } = holdIn(sentences, context, toList);
+  const hold = written ?? (lifts || toList ? null : holdInSubject(message.subject, context));
+  return { hold: hold && { ...hold, ...unclearDay(hold.quote, context) }, lifts, optOut: hold?.optOut ?? false };
+}
+
+/** "Order confirmation attached" is a notice where a shop says it; a rep writes his own. */
+const ofRep = (kind: MessageKind): MessageKind => (kind === 'bulk' ? 'human' : kind);
 
 /** RFC 2919, and what lists said before it. */
 const isListMail = ({ signals }: Message): boolean =>

@@ -1,9 +1,10 @@
 /** The talk of a deal: every message with what it says, and of those the ones between the rep's side and the other. */
-import { addressKey, addressSet, companyDomain } from './addresses.ts';
+import { type Addresses, addressKey, addressSet, companyDomain } from './addresses.ts';
 import { civilDate } from './calendar.ts';
 import type { Contact } from './deal.ts';
 import type { Message, Thread } from './mail.ts';
 import { participants } from './mail.ts';
+import { guestsOf } from './meetings.ts';
 import { type Reading, readMessage } from './reading.ts';
 import type { Said } from './turn.ts';
 
@@ -40,10 +41,19 @@ export function readThreads(threads: readonly Thread[], rep: Rep): ReadMessageOf
     .flatMap((thread) =>
       thread.messages.map((message) => {
         const byRep = writtenByRep(message, rep);
-        return { thread, message, reading: message.reading ?? readMessage(message, rep.zone, byRep), byRep };
+        const reading = message.reading ?? readMessage(message, rep.zone, byRep);
+        return { thread, message, reading: asNewlySaid(message, reading, thread), byRep };
       }),
     )
     .sort((a, b) => a.message.date.getTime() - b.message.date.getTime() || (a.message.id < b.message.id ? -1 : 1));
+}
+
+/** A rest that stands in the subject was asked for by whoever wrote it there first: with the rep it is none, and in later mails no new one. */
+function asNewlySaid(message: Message, reading: Reading, { messages }: Thread): Reading {
+  const quote = reading.hold?.quote;
+  if (quote === undefined || !message.subject.includes(quote) || reading.text.includes(quote)) return reading;
+  const old = messages.some(({ subject, date }) => date < message.date && subject.includes(quote));
+  return old ? { ...reading, hold: null, optOut: false } : reading;
 }
 
 /**
@@ -64,11 +74,29 @@ export function dealTalk(
   return readThreads(threads, rep).flatMap((each) => {
     const author = each.message.from?.address ?? '';
     const byRep = each.byRep || house.has(companyDomain(author));
-    const concerns =
-      each.reading.kind === 'bounce' || !byRep || participants(each.message).some((address) => known.has(address));
+    const concerns = each.reading.kind === 'bounce' || !byRep || peopleIn(each).some((address) => known.has(address));
     return concerns ? [{ ...each, byRep }] : [];
   });
 }
+
+/**
+ * Whether it waits to be opened: a person of theirs wrote it, or it comes from one of these contacts and is not certainly a machine's. In doubt
+ * it is an answer.
+ */
+export function waitsToBeOpened({ byRep, message, reading }: ReadMessageOf, contacts: Addresses): boolean {
+  if (byRep || message.read || reading.machine) return false;
+  return reading.kind === 'human' || reading.kind === 'unreadable' || contacts.has(message.from?.address ?? '');
+}
+
+/** The addresses of all of these people. */
+export const addressesOf = (contacts: readonly Pick<Contact, 'emails'>[]): Addresses =>
+  addressSet(contacts.flatMap(({ emails }) => emails));
+
+/** Everyone a message names, and those whom its calendar invites: calendars send each guest a mail of their own. */
+export const peopleIn = ({ message, reading }: Pick<ReadMessageOf, 'message' | 'reading'>): string[] => [
+  ...participants(message),
+  ...guestsOf(reading.meeting),
+];
 
 /** The same for `turn.ts`, days counted in the rep's zone. */
 export function saidIn(read: readonly ReadMessageOf[], rep: Rep): Said[] {

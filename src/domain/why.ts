@@ -1,7 +1,7 @@
 /** Why a deal was picked or not, in words: what `why` prints, and `try` of every deal that has stalled. */
 import type { Assessment } from './assess.ts';
 import { workingDaysInWords } from './deal-case.ts';
-import type { HoldInForce } from './holds-in-force.ts';
+import { type HoldInForce, restInWords } from './holds-in-force.ts';
 import type { Picked } from './pick.ts';
 import type { Waiting } from './turn.ts';
 
@@ -18,14 +18,8 @@ function waited({ by, waited: count, allowed }: Waiting): string {
   return `their turn for ${days}; the limit is ${Math.ceil(allowed)}`;
 }
 
-export function holdInWords({
-  contact,
-  until,
-  away,
-  quote,
-}: Omit<HoldInForce, 'optOut' | 'scope' | 'messageId'>): string {
-  const what = away ? 'is away' : 'asked not to be contacted';
-  return `${contact} ${what}${until ? ` ${away ? 'until' : 'before'} ${until}` : ''}: "${quote}"`;
+export function holdInWords({ quote, ...hold }: Omit<HoldInForce, 'optOut' | 'scope' | 'messageId'>): string {
+  return `${restInWords(hold)}${hold.toColleague ? '' : `: "${quote}"`}`;
 }
 
 /** Each part of the score with its points and its words. */

@@ -6,6 +6,7 @@ import { isOwnedBy } from './deal.ts';
 import { restOf } from './findings.ts';
 import { knownPeople } from './people.ts';
 import type { Policy } from './policy.ts';
+import { addressesOf, waitsToBeOpened } from './talk.ts';
 import type { Judgement } from './verdict.ts';
 import { workingDaysOf } from './working-days.ts';
 
@@ -48,10 +49,14 @@ export function reasonToWithdraw(
   const read = readThreads(facts.threads, rep);
   // Since the mail that is followed up, not since the placing: an answer may have been on its way for long.
   const since = read.find(({ message }) => message.id === placed.parent)?.message.date ?? placed.placedAt;
-  for (const { message, reading, byRep } of read) {
+  const contacts = addressesOf(facts.contacts);
+  for (const each of read) {
+    const { message, reading, byRep } = each;
     if (byRep || message.date <= since) continue;
     const who = message.from?.address ?? 'a contact';
     if (reading.kind === 'human') return `${who} answered`;
+    if (reading.kind === 'unreadable') return `${who} wrote something that cannot be read here`;
+    if (waitsToBeOpened(each, contacts)) return `${who} wrote, and you have not read it yet`;
     // An absence or an error that was known when the draft was placed was weighed then.
     if (message.date <= placed.placedAt) continue;
     if (reading.kind === 'bounce' && !reading.late) return 'the last mail came back undelivered';
@@ -82,7 +87,8 @@ export function outsideReason(
   for (const found of outside.about(all)) {
     const rest = restOf(found);
     if (!rest || (rest.until !== null && rest.until <= today)) continue;
-    if (!rest.away) return `${rest.contact} asked in another mail not to be contacted`;
+    if (!rest.away)
+      return `${rest.contact} asked ${rest.toColleague ? 'a colleague of yours' : 'in another mail'} not to be contacted`;
     if (found.date > placedAt) return `${rest.contact} is away`;
   }
   for (const { kind, address, date, until } of outside.about(reached)) {

@@ -4,15 +4,21 @@ import { dropFindings, replaceFindings } from '../db/findings.ts';
 import type { MailboxRow } from '../db/mailboxes.ts';
 import { dealsOfDrafts } from '../db/placements.ts';
 import { closeQuestion, dealsByMessage, dropQuestion, saveNewContacts, saveQuestion } from '../db/questions.ts';
+import { threadWithReadings } from '../db/readings.ts';
+import { replaceRests } from '../db/rests.ts';
 import type { Db } from '../db/store.ts';
 import { findThread, saveThread } from '../db/threads.ts';
-import { addressesToSearch, type Book, type BookDeal, factsOfPeople, openBook, peopleOf } from '../domain/book.ts';
+import { afterAnswered } from '../domain/answer-dates.ts';
+import { addressesToSearch, type Book, type BookDeal, factsOfPeople, openBook } from '../domain/book.ts';
 import { civilDate } from '../domain/calendar.ts';
+import { contactsConcerned } from '../domain/concern.ts';
 import { findingsIn } from '../domain/findings.ts';
 import { asWritten, type Envelope, type Thread } from '../domain/mail.ts';
 import { type Link, matchThread } from '../domain/matching.ts';
 import { type NewContact, newContacts } from '../domain/new-contact.ts';
 import { asReport, looksReported } from '../domain/reading/delivery-report.ts';
+import { restsIn } from '../domain/rests.ts';
+import { readThreads } from '../domain/talk.ts';
 import { type Context, repOf } from './context.ts';
 
 /** What threads of one mailbox are judged by, as the CRM has it now. */
@@ -75,7 +81,8 @@ export async function keepThread(context: Context, shelf: Shelf, read: Thread): 
   const { store, newId } = context;
   const { row, book } = shelf;
   const now = context.now();
-  const thread = { ...read, messages: read.messages.map(asWritten).map(asReport) };
+  const messages = afterAnswered(read.messages.map(asWritten), repOf(row)).map(asReport);
+  const thread = { ...read, messages: messages.sort((a, b) => a.date.getTime() - b.date.getTime()) };
   const ids = thread.messages.map(({ id }) => id);
   const known = await findThread(store.db, row.id, thread.ref, ids);
   if (known?.dealId) {
@@ -118,8 +125,8 @@ export async function keepThread(context: Context, shelf: Shelf, read: Thread): 
 }
 
 /**
- * Keeps what a thread forbids that belongs to no open deal, in the place of what it did before. True when that is something else by now. A thread in
- * which no contact of an open deal takes part is let be, with what was found in it while one did.
+ * Keeps what a thread forbids that belongs to no open deal, in the place of what it did before. True when that is something else by now. A thread that
+ * concerns no contact of an open deal is let be, with what was found in it while it did.
  */
 export async function keepFindings(
   tx: Db,
@@ -128,13 +135,18 @@ export async function keepFindings(
   thread: Thread,
   ownMatter: boolean,
 ): Promise<boolean> {
-  const people = thread.messages.flatMap((message) => [...peopleOf(message, book).keys()]);
-  const deals = new Set(people.flatMap((key) => book.byAddress.get(key) ?? []));
-  if (deals.size === 0) return false;
-  const contacts = [...deals].flatMap((deal) => deal.contacts);
+  const contacts = contactsConcerned(thread.messages, book, row.timeZone);
+  if (contacts.length === 0) return false;
   const today = civilDate(context.now(), row.timeZone);
   const freeMail = context.policy.freeMailDomains;
-  const found = findingsIn([thread], { rep: repOf(row), today, contacts, freeMail, ownMatter });
+  const rep = repOf(row);
+  const around = { rep, today, contacts, freeMail, ownMatter };
+  const read = {
+    ...thread,
+    messages: readThreads([thread], rep).map(({ message, reading }) => ({ ...message, reading })),
+  };
+  const found = findingsIn([read], around);
+  await replaceRests(tx, row.id, nameOf(thread).messageIds, restsIn([read], around, true));
   return replaceFindings(tx, row.id, nameOf(thread), found);
 }
 
@@ -150,9 +162,17 @@ async function bind(
   const { store, newId } = context;
   const now = context.now();
   const deal = dealKey({ crmId: binding.crmId, id: binding.dealId });
+  const rep = repOf(row);
+  const contacts = book.deals.get(deal)?.contacts ?? [];
+  const today = civilDate(now, row.timeZone);
+  const around = { rep, today, contacts, freeMail: context.policy.freeMailDomains };
   const strangers = newContacts(thread.messages, book, deal);
   await store.transaction(async (tx) => {
-    await closeQuestion(tx, await saveThread(tx, row.id, thread, binding, newId, now));
+    const id = await saveThread(tx, row.id, thread, binding, newId, now);
+    await closeQuestion(tx, id);
+    const stored = { id, mailboxId: row.id, ref: thread.ref, crmId: binding.crmId, dealId: binding.dealId };
+    const read = await threadWithReadings(tx, stored, rep);
+    if (read) await replaceRests(tx, row.id, nameOf(read).messageIds, restsIn([read], around));
     await dropFindings(tx, row.id, nameOf(thread));
     await saveNewContacts(tx, rowsOf(row.id, strangers, now));
   });

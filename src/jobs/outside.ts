@@ -1,13 +1,15 @@
-/** What stands outside of a deal's own threads: in mail of no open deal, and in the threads of other deals. */
+/** What stands outside of a deal's own threads: in mail of no open deal, in the threads of other deals, and what other reps were asked. */
 import { dealKey } from '../db/deals.ts';
 import { findingsOf } from '../db/findings.ts';
 import type { MailboxRow } from '../db/mailboxes.ts';
 import { threadsOfOthers } from '../db/readings.ts';
-import { addressSet, companyDomain } from '../domain/addresses.ts';
+import { restsOfOthers } from '../db/rests.ts';
+import { addressKey, addressSet, companyDomain } from '../domain/addresses.ts';
 import { civilDate } from '../domain/calendar.ts';
 import type { Contact } from '../domain/deal.ts';
 import { type Finding, type FindingIndex, findingsIn, indexFindings } from '../domain/findings.ts';
 import { participants, type Thread } from '../domain/mail.ts';
+import { toColleague } from '../domain/rests.ts';
 import { isRep, type Rep } from '../domain/talk.ts';
 import { type Context, repOf } from './context.ts';
 
@@ -15,7 +17,7 @@ import { type Context, repOf } from './context.ts';
 export type FoundOutside = Finding & { deal: string | null };
 
 /**
- * Everything that concerns these contacts, but for what stands in the threads of `deals`. `since`: of threads of deals only those that went on at that
+ * Everything that concerns these contacts, but for what stands in the threads of `deals`; of the mail of other reps only wishes for rest. `since`: of threads of deals only those that went on at that
  * instant or later.
  */
 export async function findOutside(
@@ -40,7 +42,11 @@ export async function findOutside(
     findingsIn(mine, { rep, today, contacts, freeMail, ownMatter: true }).map((each) => ({ ...each, deal })),
   );
   const kept = (await findingsOf(db, row.id)).map((each) => ({ ...each, deal: null }));
-  return indexFindings([...kept, ...spoken], freeMail);
+  const keys = [...new Set(emails.map(addressKey))];
+  const companies = [...houses].filter((domain) => domain !== null);
+  const told = await restsOfOthers(db, row.id, keys, companies);
+  const asked = told.flatMap(toColleague).map((each) => ({ ...each, deal: null }));
+  return indexFindings([...kept, ...spoken, ...asked], freeMail);
 }
 
 /** Whoever else takes part in these threads may be written to as well, though no open deal has them as a contact. */

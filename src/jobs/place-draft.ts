@@ -11,6 +11,7 @@ import { civilDate } from '../domain/calendar.ts';
 import { isOwnedBy } from '../domain/deal.ts';
 import type { Thread } from '../domain/mail.ts';
 import { recipients } from '../domain/plan.ts';
+import { addressesOf, waitsToBeOpened } from '../domain/talk.ts';
 import { outsideReason } from '../domain/withdraw.ts';
 import { Gone, OutcomeUnknown } from '../errors.ts';
 import type { Mailbox, Placed } from '../mailbox/mailbox.ts';
@@ -147,8 +148,15 @@ async function obstacleTo(
     throw error;
   }
   const rep = repOf(row);
-  const last = readThreads([thread], rep).findLast(({ reading }) => reading.kind === 'human');
+  const read = readThreads([thread], rep);
+  const last = read.findLast(
+    ({ reading, byRep }) => reading.kind === 'human' || (reading.kind === 'unreadable' && !byRep),
+  );
   if (last && last.message.id !== parent) return 'the thread has gone on since';
+  const contacts = deal ? ((await contactsOfDeals(context.store.db, [deal])).get(dealKey(deal)) ?? []) : [];
+  const known = addressesOf(contacts);
+  if (read.some((each) => waitsToBeOpened(each, known)))
+    return 'there is mail in the thread that you have not read yet';
   const elsewhere = deal ? await outsideOf(context, row, proposal, deal) : null;
   if (elsewhere !== null) return elsewhere;
   const look = await mailbox.observeDraft({

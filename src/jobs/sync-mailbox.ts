@@ -7,11 +7,13 @@ import { dropOutlived, forgetGoneThread, knownInFindings, unopenedOutside } from
 import { findConnected, type MailboxRow, noteProblem, noteSearched, noteSuccess, unsearched } from '../db/mailboxes.ts';
 import { addScan, askForLook, placementsByMessage, placementsToSettle } from '../db/placements.ts';
 import { dropKnownContacts, dropQuestion, threadsInQuestion } from '../db/questions.ts';
+import { dropOutlivedRests } from '../db/rests.ts';
 import * as schema from '../db/schema.ts';
 import { threadsByMessage, unopenedThreads } from '../db/threads.ts';
 import { addressKey } from '../domain/addresses.ts';
 import { namesContact } from '../domain/book.ts';
 import { civilDate } from '../domain/calendar.ts';
+import { mayConcern } from '../domain/concern.ts';
 import { bounceDays } from '../domain/findings.ts';
 import type { Thread } from '../domain/mail.ts';
 import { looksReported } from '../domain/reading/delivery-report.ts';
@@ -116,7 +118,9 @@ async function read(
   await store.transaction(async (tx) => {
     await noteSearched(tx, row.id, missing, now);
     const sentBefore = new Date(now.getTime() - (bounceDays + 1) * 86_400_000);
-    await dropOutlived(tx, row.id, civilDate(now, row.timeZone), sentBefore);
+    const today = civilDate(now, row.timeZone);
+    await dropOutlived(tx, row.id, today, sentBefore);
+    await dropOutlivedRests(tx, row.id, today);
     await tx
       .update(schema.mailbox)
       // Should we die before anybody is told, the sweep sees that its deals are to be judged anew.
@@ -166,6 +170,7 @@ async function refsToRead(
   for (const each of mail) if (concerns(each) || looksReported(each)) refs.add(each.threadRef);
   const others = mail.filter(({ threadRef }) => !refs.has(threadRef));
   await noteStrangers(context, shelf, others);
+  for (const each of others) if (mayConcern(each, book)) refs.add(each.threadRef);
   // Later proof of sending overturns any other verdict: a mail that carries a draft's id, or joins its thread, asks for a new look.
   const placements = await placementsByMessage(store.db, row.id, ids);
   const threadIds = [...new Set(messages.flatMap(idsNamed).flatMap((id) => held.get(id) ?? []))];

@@ -10,6 +10,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Message, Place } from '../domain/mail.ts';
 import { BadInput } from '../errors.ts';
 import { kindOfFolderName, saysUnread } from './folder-names.ts';
+import { receivedDate } from './mail-date.ts';
 import { firstDate, fromLine, mailsOfMbox, maxMailBytes, type RawMail, tooLarge } from './mbox.ts';
 import { parseMessage } from './mime.ts';
 
@@ -18,6 +19,8 @@ export interface FileMessage {
   file: string;
   /** `place` is `filed` unless a folder name or a field says more. `read` is true unless something says otherwise. */
   message: Message;
+  /** When its server got it, by its newest Received; null where it has none. */
+  arrived: Date | null;
   /** Whether it lay in a junk folder, which `place` cannot say. */
   junk: boolean;
 }
@@ -196,9 +199,10 @@ async function read(
     onUnreadable(file, problem);
     return null;
   }
+  const { place, junk, read } = whereItLay(source, fields);
   let parsed: Awaited<ReturnType<typeof parseMessage>>;
   try {
-    parsed = await parseMessage(raw);
+    parsed = await parseMessage(raw, { own: place === 'sent' || place === 'drafts' });
   } catch {
     // Whatever was thrown may quote the mail.
     onUnreadable(file, 'It cannot be parsed as mail.');
@@ -206,9 +210,9 @@ async function read(
   }
   // Only where the mail itself has no date: converters write the time of the conversion, or one constant, into this.
   const undated = parsed.date.getTime() < firstDate;
-  const { place, junk, read } = whereItLay(source, fields);
   return {
     file,
+    arrived: receivedDate(fields.get('received')),
     message: { ...parsed, date: undated && mail.arrived ? mail.arrived : parsed.date, place, read },
     junk,
   };

@@ -5,7 +5,8 @@
 import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1.js';
 import type { Envelope, Message, Place } from '../domain/mail.ts';
 import { absent, type Gmail, type Item } from './gmail-api.ts';
-import { attachmentName, maxCalendarBytes, maxTextBytes, parseEnvelope, type TextPart, textOfParts } from './mime.ts';
+import { attachmentName, maxCalendarBytes, parseEnvelope, type TextPart, textOfParts } from './mime.ts';
+import { maxTextBytes } from './text-bounds.ts';
 
 type Part = gmail_v1.Schema$MessagePart;
 
@@ -51,7 +52,11 @@ export function envelopeOf(item: Item): Promise<Envelope> {
   const headers = item.payload?.headers ?? [];
   // Values come unfolded, some decoded; a line break in one would begin another field.
   const block = headers.map(({ name, value }) => `${name}: ${(value ?? '').replace(/[\r\n]+[ \t]*/g, ' ')}\r\n`);
-  return parseEnvelope(`${block.join('')}\r\n`, item.internalDate ? { arrived: arrivedAt(item) } : {});
+  const labels = labelsOf(item);
+  return parseEnvelope(`${block.join('')}\r\n`, {
+    ...(item.internalDate ? { arrived: arrivedAt(item) } : {}),
+    own: labels.includes('SENT') || isDraft(labels),
+  });
 }
 
 /** Of a message read in full. Null where it lies in no followed place. */

@@ -1,7 +1,7 @@
 /** HTML mail as text. HTML is the attacker's: time must stay linear and nothing may throw (`facts/security.md` §1.8). */
 import { htmlToText } from 'html-to-text';
 
-/** Characters that are looked at. */
+/** Characters that are looked at: of a longer mail both ends, the end being a quarter, for an answer may stand below what it quotes. */
 export const maxHtmlCharacters = 1024 * 1024;
 
 /** Nesting past which the HTML parser only burns time and then drops the text. */
@@ -22,7 +22,10 @@ const emptyLine = /<(div|p)\b[^<>]{0,200}>\s*<br\b[^<>]{0,50}>\s*<\/\1>/gi;
 
 /** HTML as the text a reader sees: links by their words, no images, quotes marked with ">". Never throws. */
 export function textOfHtml(html: string): string {
-  const input = html.slice(0, maxHtmlCharacters);
+  const input =
+    html.length <= maxHtmlCharacters
+      ? html
+      : html.slice(0, maxHtmlCharacters * 0.75) + html.slice(html.length - maxHtmlCharacters / 4);
   try {
     if (depthOf(input) > maxHtmlDepth) return strippedHtml(input);
     return htmlToText(input.replace(emptyLine, '<br>'), {

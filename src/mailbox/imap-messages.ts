@@ -11,12 +11,12 @@ import {
   attachmentName,
   envelopeFields,
   maxCalendarBytes,
-  maxTextBytes,
   parseEnvelope,
   storable,
   type TextPart,
   textOfParts,
 } from './mime.ts';
+import { endBytes, maxTextBytes } from './text-bounds.ts';
 
 /** A message whose header was read, and where to find the rest of it. */
 export interface Located extends Envelope {
@@ -37,6 +37,8 @@ const headersAtOnce = 500;
 const textsAtOnce = 50;
 /** Bytes of one encoded text part: base64 and quoted-printable make text longer. */
 const maxPartBytes = Math.round(maxTextBytes * 1.4);
+/** Bytes of the end of a longer part. */
+const maxEndBytes = Math.round(endBytes * 1.4);
 const maxTextParts = 8;
 
 /**
@@ -66,10 +68,10 @@ export async function fetchLocated(
 
 async function locatedFrom(message: FetchMessageObject, folder: Folder): Promise<Located> {
   const arrived = message.internalDate ? new Date(message.internalDate) : undefined;
-  const envelope = await parseEnvelope(
-    message.headers ?? '',
-    arrived && !Number.isNaN(arrived.getTime()) ? { arrived } : {},
-  );
+  const envelope = await parseEnvelope(message.headers ?? '', {
+    ...(arrived && !Number.isNaN(arrived.getTime()) ? { arrived } : {}),
+    own: folder.place === 'sent' || folder.place === 'drafts',
+  });
   const flags = message.flags ?? new Set<string>();
   return {
     ...envelope,
@@ -123,12 +125,35 @@ export async function fetchMessages(session: Session, located: Located[]): Promi
         }
         for (const each of batch) {
           const body = bodies.get(each.uid);
-          if (body) messages.set(each, await messageFrom(each, body));
+          if (body) messages.set(each, await messageFrom(each, await withEnds(session, each, body)));
         }
       }
     }
   }
   return new Map(located.flatMap((each) => (messages.has(each) ? [[each, messages.get(each)!] as const] : [])));
+}
+
+/** The same bodies; of those that are longer than what was fetched the end, too. */
+async function withEnds(session: Session, { uid, structure }: Located, body: Map<string, Buffer>) {
+  const whole = new Map(body);
+  for (const { key } of textParts(structure)) {
+    const size = nodeAt(structure, key)?.size ?? 0;
+    const head = body.get(key);
+    if (!head || size <= maxPartBytes) continue;
+    const start = Math.max(maxPartBytes, size - maxEndBytes);
+    const [rest] = await session.fetch([uid], { uid: true, bodyParts: [{ key, start, maxLength: maxEndBytes }] });
+    const tail = rest?.bodyParts?.get(key);
+    if (tail) whole.set(key, start === maxPartBytes ? Buffer.concat([head, tail]) : joinedAtLines(head, tail));
+  }
+  return whole;
+}
+
+/** Encoded text is cut at lines: base64 would be read shifted from any other place, and a character be torn. */
+function joinedAtLines(head: Buffer, tail: Buffer): Buffer {
+  return Buffer.concat([
+    head.subarray(0, head.lastIndexOf(10) + 1 || head.length),
+    tail.subarray(tail.indexOf(10) + 1),
+  ]);
 }
 
 async function messageFrom(located: Located, body: Map<string, Buffer>): Promise<Message> {

@@ -53,6 +53,23 @@ export function readOffset(value: string | undefined): number | undefined {
   return sign === '-' ? -offset : offset;
 }
 
+/** When a server got a mail, by its Received field: what stands behind the last semicolon (RFC 5322 §3.6.7). */
+export const receivedDate = (field: string | undefined): Date | null => readDate(field?.split(';').at(-1));
+
+const dayMs = 86_400_000;
+/** Mail servers try for days to deliver a mail; longer than this hardly any is on its way. */
+const onTheWayMs = 3 * dayMs;
+
+/**
+ * When a mail was written: by its own Date (`written`), unless the time at which it arrived shows that the sender's clock is wrong: more than a day
+ * ahead of it, or more than three days behind. Of the owner's own mails (`own`) only a Date ahead is doubted. Null where neither is known.
+ */
+export function believedDate(written: Date | null, arrived: Date | null, own = false): Date | null {
+  if (!written || !arrived) return written ?? arrived;
+  const ahead = written.getTime() - arrived.getTime();
+  return ahead > dayMs || (!own && -ahead > onTheWayMs) ? arrived : written;
+}
+
 function plausible(date: Date): Date | null {
   const time = date.getTime();
   return time > Date.UTC(1980, 0, 2) && time < Date.UTC(2200, 0, 1) ? date : null;

@@ -11,18 +11,19 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { type Address, type Envelope, type Message, noMessageId, type Signals } from '../domain/mail.ts';
 import { BadInput } from '../errors.ts';
 import { maxHtmlCharacters, textOfHtml } from './html.ts';
-import { readDate, readOffset } from './mail-date.ts';
+import { believedDate, readDate, readOffset, receivedDate } from './mail-date.ts';
+import { bounded } from './text-bounds.ts';
 
 /** Everything of a message but where it lies and whether it was read. */
 export type Parsed = Omit<Message, 'place' | 'read'>;
 
 export interface ParseOptions {
-  /** When the server (or the mbox separator) got it: stands in for a Date that is missing or cannot be. */
+  /** When the server got it: stands in for a Date that is missing or cannot be; a Received field says it better. */
   arrived?: Date;
+  /** Lies in Sent or Drafts: it may be stored long after it was written. */
+  own?: boolean;
 }
 
-/** Bytes of text given back at most, as UTF-8. */
-export const maxTextBytes = 256 * 1024;
 /** Bytes of a raw mail that are looked at; attachments behind that are not seen. */
 const maxRawBytes = 8 * 1024 * 1024;
 /** Bytes of a calendar part that are kept; an invitation has a few thousand. */
@@ -63,12 +64,13 @@ export const envelopeFields = [
   'x-original-from',
   'return-path',
   'content-type',
+  'content-class',
   'x-failed-recipients',
 ] as const;
 
 /**
  * Reads one mail. Never throws for what a mail may contain: an unknown charset, a broken Date, a torn multipart give
- * what could be read. Looks at the first 8 MiB and gives back at most 256 KiB of text.
+ * what could be read. Looks at the first 8 MiB and gives back at most 256 KiB of text, both ends of a longer one.
  */
 export async function parseMessage(raw: Buffer | string, options: ParseOptions = {}): Promise<Parsed> {
   const bytes = (typeof raw === 'string' ? Buffer.from(raw) : raw).subarray(0, maxRawBytes);
@@ -377,6 +379,7 @@ const signalNames = new Set<string>([
   'x-original-from',
   'return-path',
   'content-type',
+  'content-class',
   'x-failed-recipients',
 ] satisfies (keyof Signals)[]);
 
@@ -389,13 +392,13 @@ export function signalsOf(fields: Map<string, string>): Signals {
 /** Older than any window that is looked at: for a mail of which nothing says when it was. */
 const undated = new Date('1980-01-01T00:00:00Z');
 
-function dateOf(fields: Map<string, string>, options: ParseOptions): Date {
-  const written = readDate(fields.get('date'));
-  const received = readDate(fields.get('received')?.split(';').at(-1));
-  const arrived = options.arrived ?? received;
-  // A clock ahead by more than a day is wrong, and a thread sorted by it would be too.
-  if (written && !(arrived && written.getTime() > arrived.getTime() + 26 * 3_600_000)) return written;
-  return arrived ?? undated;
+function dateOf(
+  fields: Map<string, string>,
+  { arrived = null, own = false }: { arrived?: Date | null; own?: boolean },
+): Date {
+  // The newest Received is the server's own; a mailbox that was moved has new times of arrival for all of its mails.
+  const received = receivedDate(fields.get('received'));
+  return believedDate(readDate(fields.get('date')), received ?? arrived, own) ?? undated;
 }
 
 /** Of alternatives the plain one, unless it is blank as some mailers send it; parts side by side one after the other. */
@@ -418,17 +421,6 @@ function joined(texts: string[]): string {
 
 /** The break that ends the last line on the wire is no part of the text; `wireText` adds it. */
 const withoutLastBreak = (text: string) => text.replace(/\r?\n$/, '');
-
-/** Line ends as "\n", and at most `maxTextBytes`. */
-export function bounded(text: string): string {
-  const clean = text.replaceAll('\r\n', '\n');
-  const bytes = Buffer.from(clean);
-  if (bytes.length <= maxTextBytes) return clean;
-  // Back to the start of a character, so that the cut leaves no half one.
-  let end = maxTextBytes;
-  while (end > 0 && (bytes[end]! & 0xc0) === 0x80) end -= 1;
-  return bytes.subarray(0, end).toString();
-}
 
 /** A name for an attachment that has none of its own: its kind, so that a reader knows something was there. */
 export function attachmentName(filename: string | undefined, type: string, at: number): string {

@@ -8,7 +8,7 @@ import type { Place } from '../domain/mail.ts';
 import { Gone } from '../errors.ts';
 import type { Changes, NewMessage } from './mailbox.ts';
 import { type Graph, instant, type Page, Refused, StateLost } from './outlook-api.ts';
-import { enveloped, envelopeOf, type Item, isDraft, placeOf } from './outlook-messages.ts';
+import { enveloped, envelopeOf, type Item, isDraft, isOwn, placeOf } from './outlook-messages.ts';
 import type { Reach } from './outlook-threads.ts';
 
 /** Folders with a delta of their own, and as what their changes are told. */
@@ -139,7 +139,7 @@ function isOld(item: Item, at: string): boolean {
 }
 
 const newMessage = (item: Item, place: Place): NewMessage => ({
-  ...envelopeOf(item),
+  ...envelopeOf(item, item.isDraft === true || isOwn(place)),
   threadRef: item.conversationId ?? '',
   place,
 });

@@ -10,7 +10,7 @@ import { type Message, noMessageId, participants, type Reply } from '../domain/m
 import { comparable } from '../domain/text.ts';
 import { Gone, NeedsPerson, OutcomeUnknown, TryLater } from '../errors.ts';
 import type { Placed, PlacementQuery, Withdrawn } from './mailbox.ts';
-import { bounded, composeMessage, draftMessageId, sameText } from './mime.ts';
+import { composeMessage, draftMessageId, sameText } from './mime.ts';
 import { at, Changed, quoted, Refused } from './outlook-api.ts';
 import {
   absent,
@@ -36,6 +36,7 @@ import {
   withQuote,
 } from './outlook-messages.ts';
 import type { Reach } from './outlook-threads.ts';
+import { bounded } from './text-bounds.ts';
 
 /** An answer nobody has touched is not older than this when it was last changed. */
 const untouchedMs = 10_000;

@@ -7,10 +7,12 @@ import type { Address, Envelope, Message, Place } from '../domain/mail.ts';
 import { comparable } from '../domain/text.ts';
 import { Gone } from '../errors.ts';
 import { textOfHtml } from './html.ts';
-import { attachmentName, bounded, idsIn, madeUpId, maxCalendarBytes, signalsOf, storable } from './mime.ts';
+import { believedDate } from './mail-date.ts';
+import { attachmentName, idsIn, madeUpId, maxCalendarBytes, signalsOf, storable } from './mime.ts';
 import { at, type Graph, Refused } from './outlook-api.ts';
 import { calendarOf, type MeetingItem, meetingFields, meetingProperties, messageClass } from './outlook-meetings.ts';
 import { asReported, isFailure } from './outlook-reports.ts';
+import { bounded } from './text-bounds.ts';
 
 /** What of a message is asked for; members are absent where nothing was asked. */
 export interface Item extends MeetingItem {
@@ -138,8 +140,11 @@ export function placeOf(where: Where): Place {
   return where === 'outbox' || where === 'junk' ? 'filed' : where;
 }
 
-/** What the headers say. */
-export function envelopeOf(item: Item): Envelope {
+/** Mails there keep the date of their author. */
+export const isOwn = (place: Place): boolean => place === 'sent' || place === 'drafts';
+
+/** What the headers say. `own`: it lies where the owner's mails do. */
+export function envelopeOf(item: Item, own = item.isDraft === true): Envelope {
   const headers = new Map<string, string>();
   for (const { name, value } of item.internetMessageHeaders ?? [])
     if (!headers.has(name.toLowerCase())) headers.set(name.toLowerCase(), value);
@@ -164,7 +169,7 @@ export function envelopeOf(item: Item): Envelope {
     cc: peopleOf(item.ccRecipients),
     bcc: peopleOf(item.bccRecipients),
     subject,
-    date: dateOf(item),
+    date: dateOf(item, own),
     signals: signalsOf(headers),
   });
 }
@@ -179,13 +184,12 @@ function peopleOf(list: (Recipient | null | undefined)[] | null | undefined): Ad
   });
 }
 
-function dateOf(item: Item): Date {
-  const [sent, received] = [item.sentDateTime, item.receivedDateTime].map((each) => new Date(each ?? ''));
-  const valid = [sent, received].filter((each) => each !== undefined && !Number.isNaN(each.getTime()));
-  const [first, second] = valid;
-  // The sender's clock may be wrong by hours, not by days.
-  if (first && second && first.getTime() - second.getTime() > 26 * 3_600_000) return second;
-  return first ?? new Date('1980-01-01T00:00:00Z');
+function dateOf({ sentDateTime, receivedDateTime }: Item, own: boolean): Date {
+  const [sent = null, received = null] = [sentDateTime, receivedDateTime].map((each) => {
+    const date = new Date(each ?? '');
+    return Number.isNaN(date.getTime()) ? null : date;
+  });
+  return believedDate(sent, received, own) ?? new Date('1980-01-01T00:00:00Z');
 }
 
 /** How messages are read: `own` are the owner's addresses. */
@@ -202,7 +206,7 @@ export async function messageOf({ graph, own }: Reader, item: Item, where: Where
       })
     : [];
   const kind = property(item, messageClass);
-  const envelope = envelopeOf(item);
+  const envelope = envelopeOf(item, isOwn(placeOf(where)) || isDraft(item, where));
   const calendar = calendarOf(item, envelope, (id) => property(item, id))?.slice(0, maxCalendarBytes);
   return storable({
     ...asReported({ ...envelope, text: bounded(textOf(item)) }, kind, isFailure(kind) ? await own() : new Set()),

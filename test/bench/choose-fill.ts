@@ -68,6 +68,12 @@ async function fillDeals(tx: Db, low: number, high: number, at: string): Promise
   await tx.execute(sql`insert into finding (mailbox_id, thread_ref, message_id, kind, address, date, until, scope, quote)
     select 'm' || ${rep}, 'side' || n, '<side' || n || '@corp.test>', 'hold', ${buyer}, ${at}::timestamptz - interval '60 days', '2026-02-02', 'person',
       'Please not before February.' from generate_series(${low}::int, ${high}::int, 10) n`);
+  // And a colleague's, of the person alone or of the company; of another tenth one that still stands.
+  const colleague = sql`'m' || ${low}::int / ${dealsPerRep}::int`;
+  await tx.execute(sql`insert into rest (mailbox_id, message_id, kind, address, address_key, company, date, until)
+    select ${colleague}, '<rest' || n || '@corp.test>', 'hold', ${buyer}, ${buyer}, case when n % 20 = 0 then 'corp' || n || '.test' end,
+      ${at}::timestamptz - interval '60 days', case when n % 10 = 3 then '2027-02-02' else '2026-02-02' end
+      from ${all} where n % 10 in (0, 3)`);
   // A tenth of the deals had a draft of ours a month ago, which was sent.
   const earlier = sql`${at}::timestamptz - interval '30 days'`;
   const tenth = sql`generate_series(${low}::int, ${high}::int, 10) n`;

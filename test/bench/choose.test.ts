@@ -23,7 +23,17 @@ describe.skipIf(postgresMissing)(`bench choose (${postgresMissing ?? 'on Postgre
     ]);
     expect(allReps.proposals).toBe(9);
     const asked = (table: string) => allReps.plans.filter(({ query }) => query.includes(`from "${table}"`));
-    for (const table of ['deal', 'contact', 'thread', 'message', 'finding', 'proposal', 'placement', 'assessment']) {
+    for (const table of [
+      'deal',
+      'contact',
+      'thread',
+      'message',
+      'finding',
+      'rest',
+      'proposal',
+      'placement',
+      'assessment',
+    ]) {
       expect(asked(table), table).not.toEqual([]);
       for (const { lines } of asked(table)) expect(lines.join('\n'), table).not.toContain('Seq Scan');
     }

@@ -369,7 +369,7 @@ export function mailboxContract(name: string, setUp: () => Promise<Account>, opt
           expect(messages.map((each) => each.text.trim())).toEqual(ids.map((_, n) => `Nr. ${n} – größer`));
         });
 
-        test('of 25 MB only the beginning of the text and the names are kept', async () => {
+        test('of 25 MB only both ends of the text and the names are kept', async () => {
           const id = await fromBuyer({
             subject: 'Offer',
             text: 'ü'.repeat(400_000),
@@ -377,7 +377,7 @@ export function mailboxContract(name: string, setUp: () => Promise<Account>, opt
           });
           const [message] = (await readThread(id)).messages;
           expect(message!.attachments).toEqual(['Größe – 見積.pdf']);
-          expect(message!.text).toMatch(/^ü+$/);
+          expect(message!.text).toMatch(/^ü+\n?ü+$/);
           expect(Buffer.byteLength(message!.text)).toBeLessThanOrEqual(256 * 1024);
           expect(Buffer.byteLength(message!.text)).toBeGreaterThan(200 * 1024);
         });

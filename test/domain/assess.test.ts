@@ -247,9 +247,19 @@ describe('never drafted', () => {
     [
       'a newsletter unread',
       {
+        contacts: [{ ...contact, emails: [...contact.emails, 'news@buyer.test'] }],
         threads: [
           thread(ours()),
-          { ref: 't2', messages: [mail({ read: false, signals: { 'list-unsubscribe': '<x>' } })] },
+          {
+            ref: 't2',
+            messages: [
+              mail({
+                read: false,
+                signals: { 'list-unsubscribe': '<x>' },
+                from: { name: 'Buyer', address: 'news@buyer.test' },
+              }),
+            ],
+          },
         ],
       },
     ],

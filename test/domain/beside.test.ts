@@ -17,7 +17,7 @@ describe('an opt-out', () => {
     ["Je suis absente jusqu'au 4 décembre. Merci de ne plus me contacter.", auto],
     ['Estoy de vacaciones hasta el 4 de diciembre. No me escriban más, por favor.', auto],
     ['Please stop emailing me.', declined],
-    ['Hello Robin,\n\nplease take me off your mailing list.\n\nDana', bulk],
+    ['Hello,\n\nplease take me off your mailing list.', bulk],
     ['Bitte nehmen Sie mich aus Ihrem Verteiler.', bulk],
   ])('%s', (text, change) => {
     const reading = read({ text, ...change });
@@ -36,7 +36,8 @@ describe('a hold', () => {
       auto,
       '2027-02-01',
     ],
-    ['Robin, please do not call me before 12 January.', bulk, '2027-01-12'],
+    ['Please do not call me before 12 January.', bulk, '2027-01-12'],
+    ['We are in the middle of an audit, please give us until 12 January.', bulk, '2027-01-13'],
   ])('%s', (text, change, until) => {
     const reading = read({ text, ...change });
     expect(reading.kind).not.toBe('human');
@@ -72,5 +73,26 @@ describe('neither', () => {
     ['Sorry, another meeting.', declined],
   ])('%s', (text, change) => {
     expect(read({ text, ...change })).toMatchObject({ optOut: false, hold: null, questions: [], promises: [] });
+  });
+});
+
+describe('in a letter with the header of a list it is read as without', () => {
+  test.each([
+    'Hello Robin,\n\nplease take me off your mailing list.',
+    'Robin, please do not call me before 12 January.',
+    'Hi,\n\nwe are in the middle of an audit, give us until June please.\n\nDana',
+    'Hallo Robin,\n\nwir sind mitten in der Prüfung, bitte erst wieder im Juni.\n\nDana Berg',
+  ])('%s', (text) => {
+    const [with_, without] = [read({ text, ...bulk }), read({ text, subject: bulk.subject })];
+    expect(without.hold).not.toBeNull();
+    expect(with_).toEqual(without);
+    expect(with_.kind).toBe('human');
+  });
+  test('but not what a newsletter says to many', () => {
+    const text = 'Hello Robin,\n\nyour free trial ends soon. Click here, and please give us until June.\n\nDana';
+    expect(read({ text, ...bulk })).toMatchObject({ kind: 'bulk' });
+    expect(
+      read({ text: 'Please give us until June.', ...bulk, from: { name: '', address: 'news@buyer.test' } }).hold,
+    ).toBeNull();
   });
 });

@@ -146,6 +146,8 @@ test.each([
   ['"Dana Berg"', 'Dana'],
   ['dana@buyer.test', null],
   ['=evil@x', null],
+  ['evil.example now', null],
+  ['J. Berg', 'J.'],
   ['', null],
 ])('"%s" is greeted as "%s"', (name, first) => {
   const nameless = { ...ours(), to: [person('dana@buyer.test')] };

@@ -40,7 +40,30 @@ test.each<[string, Message[], string[]]>([
     [hold(2, '2026-12-01', { scope: 'topic' }), hold(3, '2026-11-20', { scope: 'company' }), hold(4, '2027-01-11')],
     ['2026-12-01 topic', '2026-11-20 company', '2027-01-11 person'],
   ],
-  ['what lifts ends all', [hold(2, '2027-04-01'), hold(3, null, { optOut: true }), said(4, { lifts: true })], []],
+  ...[
+    'Feel free to write to me again.',
+    'You can e-mail us again now.',
+    'Please call me again tomorrow.',
+    'Sie dürfen mir gern wieder schreiben.',
+    'Vous pouvez de nouveau nous écrire.',
+    'Ya puede volver a llamarme.',
+  ].map((text): [string, Message[], string[]] => [
+    `an invitation ends all: ${text}`,
+    [hold(2, '2027-04-01'), hold(3, null, { optOut: true }), said(4, { lifts: true, text })],
+    [],
+  ]),
+  ...[
+    'No need to wait until April any more.',
+    'Forget what I said about April, the budget came through early.',
+    'Change of plan, we are ready now.',
+    'Das mit April hat sich erledigt.',
+    "Plus besoin d'attendre avril.",
+    'Ya no hace falta esperar a abril.',
+  ].map((text): [string, Message[], string[]] => [
+    `what takes a hold back ends no opt-out: ${text}`,
+    [hold(2, '2027-04-01'), hold(3, null, { optOut: true }), said(4, { lifts: true, text })],
+    ['null opted out'],
+  ]),
   [
     'and may name another day',
     [hold(2, '2027-04-01'), hold(3, '2026-12-01', {}, { lifts: true })],
@@ -75,4 +98,16 @@ test.each<[string, Message[], string[]]>([
   ],
 ])('%s', (_, messages, expected) => {
   expect(standing(messages)).toEqual(expected);
+});
+
+test('a rest in the subject is asked for by whoever wrote it there first', () => {
+  const subject = 'Re: Pilot - please do not contact me before 1 April 2027';
+  const at = (day: number) => new Date(Date.UTC(2026, 10, day, 9));
+  const theirs = (day: number) => mail({ id: `<${day}>`, date: at(day), subject, text: '' });
+  const { from, to } = theirs(1);
+  const ours = mail({ id: '<ours>', date: at(1), subject, from: to[0]!, to: [from!], place: 'sent', text: 'Hello.' });
+  expect(standing([theirs(2)])).toEqual(['2027-04-01 person']);
+  expect(standing([ours, theirs(2)])).toEqual([]);
+  const twice = holdsInForce(readThreads([thread(theirs(2), theirs(3))], rep), '2026-11-10');
+  expect(twice.map(({ messageId }) => messageId)).toEqual(['<2>']);
 });

@@ -192,6 +192,39 @@ describe('a series', () => {
   });
 });
 
+describe('words that call off some meeting', () => {
+  const said = (text: string, change: Partial<Message> = {}) =>
+    mail({ id: `<s${sent++}@x>`, date: new Date('2026-11-06T09:00:00Z'), text, ...change });
+  /** Of conversations of the deal, what forbids a draft as a meeting. */
+  const judged = (...threads: Message[][]): string | null => {
+    const talks = threads.map((messages, n) => ({ ref: `t${n}`, messages }));
+    const { forbidden } = assess(facts({ threads: talks }), rep, policy, new Date('2026-11-10T11:00:00Z'));
+    return forbidden.find(({ rule }) => rule === 'meeting')?.text ?? null;
+  };
+  const off = 'I have to cancel our call.';
+  const other = { uid: 'two@buyer.test', start: '20261120T100000' };
+  test('in another thread leave one of the calendar standing, unless they name its day', () => {
+    expect(judged([invite('2026-11-03')], [asked, said(off)])).toBe(booked('2026-11-12'));
+    expect(judged([invite('2026-11-03')], [asked, said('I have to cancel our call on 12 November.')])).toBeNull();
+  });
+  test('in its thread free the only one with that person', () => {
+    expect(judged([asked, invite('2026-11-03'), said(off)])).toBeNull();
+    expect(judged([asked, invite('2026-11-03')], [invite('2026-11-04', other), said(off)])).toBe(booked('2026-11-12'));
+  });
+  test('of somebody who takes no part in it free none', () => {
+    const sam = { name: 'Sam Roth', address: 'sam@buyer.test' };
+    expect(judged([asked, invite('2026-11-03'), said(off, { from: sam })])).toBe(booked('2026-11-12'));
+  });
+  test('free what was agreed on in words', () => {
+    const agreed = [ours({ text: 'Shall we talk on 12 November?' }), said('Yes, 12 November suits me.')];
+    const later = said(off, { date: new Date('2026-11-07T09:00:00Z') });
+    expect(judged(agreed)).toBe(booked('2026-11-12'));
+    expect(judged([...agreed, later])).toBeNull();
+    expect(judged(agreed, [later])).toBeNull();
+    expect(judged(agreed, [invite('2026-11-03', other), later])).toBe(booked('2026-11-12'));
+  });
+});
+
 describe('an answer', () => {
   const answer = (day: string, who: string, part: string, change: Partial<Message> = {}) =>
     invite(
@@ -268,4 +301,14 @@ test('what is read of an invitation says which meeting it is', () => {
     'Europe/Berlin',
   );
   expect(meeting).toMatchObject({ at: '2026-11-12', state: 'proposed', uid: 'one@buyer.test', sequence: 2 });
+});
+
+test('a day that cannot be is none: a calendar rolls it on to another', () => {
+  const on = (start: string) => {
+    const lines = ['BEGIN:VCALENDAR', 'METHOD:REQUEST', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:1', `DTSTART:${start}`];
+    const whole = [...lines, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n');
+    return readMessage(mail({ subject: 'Invitation: a', text: '', calendar: whole }), 'Europe/Berlin').meeting?.at;
+  };
+  expect(on('20260630T100000Z')).toBe('2026-06-30');
+  for (const start of ['20260631T100000Z', '20270229T100000', '20260432']) expect(on(start), start).toBeNull();
 });

@@ -1,10 +1,13 @@
 /** What stands outside of a deal's own threads keeps it without a draft: mail of no open deal, and the same people in other deals. */
 import { describe, expect, test } from 'vitest';
 import { assess, type DealFacts, readThreads } from '../../src/domain/assess.ts';
+import { openBook } from '../../src/domain/book.ts';
+import { mayConcern } from '../../src/domain/concern.ts';
 import { boundConversations } from '../../src/domain/dry-run.ts';
 import { type Finding, findingsIn, indexFindings } from '../../src/domain/findings.ts';
 import type { Message } from '../../src/domain/mail.ts';
 import { assessDay } from '../../src/domain/plan.ts';
+import { restsIn, toColleague } from '../../src/domain/rests.ts';
 import { whyLines } from '../../src/domain/why.ts';
 import { contact, deal, facts, mail, ours, rep, thread } from './deals.ts';
 import { policy } from './placements.ts';
@@ -82,7 +85,7 @@ describe('of a thread is kept', () => {
       ],
     ],
     ['a hold of the rep’s own', [ours(at(2, { text: 'Please not before 1 December.' }))]],
-    ['a newsletter', [mail(at(9, { read: false, signals: { 'list-unsubscribe': '<x>' } }))]],
+    ['a newsletter that was opened', [mail(at(9, { signals: { 'list-unsubscribe': '<x>' } }))]],
     ['a mail among strangers', [mail(at(9, { from: { name: '', address: 'x@y.test' }, read: false }))]],
     ['a meeting that was', [mail(at(2, { text: 'When: 10 November 2026', attachments: ['invite.ics'] }))]],
     ['a mail of ours of long ago', [ours(at(2))]],
@@ -299,6 +302,162 @@ test('a dry run sees it, too', () => {
   expect(judged(messages)).toBe(
     'dana@buyer.test asked not to be contacted before 2026-12-01, in mail that belongs to no open deal',
   );
+});
+
+describe('what another rep was asked', () => {
+  const colleague = (messages: Message[], known = false) =>
+    restsIn([{ ref: 'out', messages }], { rep, today, contacts: [dana] }, known);
+  const told = (...messages: Message[]) => ({ outside: indexFindings(colleague(messages).flatMap(toColleague)) });
+  const hold = mail(at(9, { text: 'The plant is sold. Please not before 1 December.' }));
+  const pat = { name: '', address: 'pat@agency.test' };
+
+  test.each<[string, string, Message]>([
+    ['a hold', 'dana@buyer.test asked a colleague of yours not to be contacted before 2026-12-01', hold],
+    [
+      'an opt-out',
+      'dana@buyer.test asked a colleague of yours not to be contacted',
+      mail(at(9, { text: 'Please do not contact me any more.' })),
+    ],
+    [
+      'a company’s, by anybody of it',
+      'ina@buyer.test asked a colleague of yours not to be contacted before 2026-12-01',
+      mail(
+        at(9, {
+          from: { name: '', address: 'ina@buyer.test' },
+          text: 'Please do not contact any of us before 1 December.',
+        }),
+      ),
+    ],
+    [
+      'an absence',
+      'dana@buyer.test is away until 2026-12-01, as a colleague of yours was told',
+      mail(at(9, { text: 'I am away until 1 December.', signals: { 'auto-submitted': 'auto-replied' } })),
+    ],
+  ])('%s forbids a draft, and is told without its words', (_, sentence, message) => {
+    const judged = assess(quiet(told(message)), rep, policy, now);
+    expect(judged.never).toBe(sentence);
+    expect(whyLines({ ...judged, picked: false, notPicked: judged.never })).toContain(`On hold: ${sentence}`);
+  });
+
+  test.each<[string, Message]>([
+    ['what nobody has opened', mail(at(9, { read: false }))],
+    ['a meeting', mail(at(9, { text: 'When: 20 November 2026', attachments: ['invite.ics'] }))],
+    ['somebody else’s hold', { ...hold, from: samAddress }],
+    ['a hold that is over', mail(at(2, { text: 'Please not before 10 November.' }))],
+  ])('but not %s', (_, message) => {
+    expect(never(told(message))).toBeNull();
+  });
+
+  test('of a thread of a deal by everybody in it, of any other by the contacts and for their companies', () => {
+    const both = [hold, { ...hold, id: '<pat@x>', from: pat }];
+    expect(colleague(both).map(({ address }) => address)).toEqual(['dana@buyer.test', 'pat@agency.test']);
+    expect(colleague(both, true).map(({ address }) => address)).toEqual(['dana@buyer.test']);
+  });
+
+  test('a rest from one topic stays where it was asked for', () => {
+    const topic = {
+      until: '2026-12-01',
+      assumed: false,
+      scope: 'topic',
+      quote: 'x',
+      optOut: false,
+      theyReturn: false,
+    } as const;
+    const message = mail(at(9, { text: 'x' }));
+    expect(colleague([{ ...message, reading: { ...readingOf(message), hold: topic } }])).toEqual([]);
+  });
+
+  test('and the word that lifts it', () => {
+    const lifts = mail(at(10, { id: '<l>', text: 'Forget what I said about December, you can write to me again.' }));
+    expect(colleague([lifts])).toMatchObject([{ kind: 'lift', address: 'dana@buyer.test', until: null }]);
+  });
+});
+
+describe('of mail in which no contact is named', () => {
+  const judged = (messages: Message[], freeMailDomains: string[] = []) => {
+    const crm = { deals: [deal], contacts: [dana] };
+    const { facts: all } = boundConversations([ours(), ...messages], crm, rep, now, { freeMailDomains });
+    return assessDay(all, rep, { ...policy, freeMailDomains }, now)[0]?.never ?? null;
+  };
+  const by = (address: string, text: string, change: Partial<Message> = {}) =>
+    mail(at(9, { from: { name: '', address }, subject: 'Your mails', text, ...change }));
+  const all = 'Please do not contact any of us before 1 December.';
+
+  test('a wish for rest counts that somebody speaks for a contact’s company', () => {
+    expect(judged([by('ina@buyer.test', all)])).toBe(
+      'ina@buyer.test asked not to be contacted before 2026-12-01, in mail that belongs to no open deal',
+    );
+    expect(judged([by('legal@mail.buyer.test', 'Please stop contacting anybody at our company.')])).toMatch(
+      /^legal@mail\.buyer\.test asked not to be contacted, in/,
+    );
+  });
+
+  test.each<[string, Message]>([
+    ['somebody’s own wish', by('ina@buyer.test', 'Please do not contact me before 1 December.')],
+    ['what nobody has opened', by('ina@buyer.test', 'Here is the plan.', { read: false })],
+    [
+      'an absence',
+      by('ina@buyer.test', 'I am away until 1 December.', { signals: { 'auto-submitted': 'auto-replied' } }),
+    ],
+    ['a company that is no contact’s', by('ina@other.test', all)],
+  ])('but not %s', (_, message) => {
+    expect(judged([message])).toBeNull();
+  });
+
+  test('nobody speaks for a domain of free mail', () => {
+    expect(judged([by('ina@buyer.test', all)], ['buyer.test'])).toBeNull();
+  });
+
+  const invitation = (organiser: string, guest: string) =>
+    by(organiser, '', {
+      subject: 'Pilot',
+      calendar: [
+        ...['BEGIN:VCALENDAR', 'METHOD:REQUEST', 'BEGIN:VEVENT', 'UID:u', 'DTSTART:20261126T100000Z'],
+        ...[`ORGANIZER:mailto:${organiser}`, `ATTENDEE:mailto:${guest}`, 'ATTENDEE:mailto:robin@seller.test'],
+        ...['END:VEVENT', 'END:VCALENDAR'],
+      ].join('\r\n'),
+    });
+
+  test.each(['jo@seller.test', 'pat@buyer.test', 'lee@agency.test'])(
+    'a meeting counts whose guest stands in the calendar alone, by %s',
+    (organiser) => {
+      const booked = 'a meeting with dana@buyer.test is booked for 2026-11-26, in mail that belongs to no open deal';
+      expect(judged([invitation(organiser, 'dana@buyer.test')])).toBe(booked);
+      expect(judged([invitation(organiser, 'sam@buyer.test')])).toBeNull();
+    },
+  );
+
+  test.each<[string, boolean, Partial<Message>]>([
+    ['by its kind', true, { signals: { 'content-type': 'text/calendar; method=REQUEST' } }],
+    ['by what its client calls it', true, { signals: { 'content-class': 'urn:content-classes:calendarmessage' } }],
+    ['by its subject', true, { subject: 'Einladung: Pilot' }],
+    ['by a contact’s company', true, { from: { name: '', address: 'ina@buyer.test' } }],
+    [
+      'of a list by it',
+      false,
+      { from: { name: '', address: 'ina@buyer.test' }, to: [], signals: { 'list-id': '<x.test>' } },
+    ],
+    ['and no other', false, {}],
+  ])(
+    'a mail among strangers is read that shows itself an invitation, or is of a contact’s company: %s',
+    (_, is, change) => {
+      const book = openBook([{ ...deal, key: 'd1', number: '1', contacts: [dana] }], rep.addresses);
+      expect(mayConcern(by('jo@seller.test', '', change), book)).toBe(is);
+    },
+  );
+
+  test('in a thread of a deal such a meeting is the deal’s, and counts in the guest’s other deals', () => {
+    const talk = [ours(), invitation('jo@seller.test', 'dana@buyer.test')];
+    expect(never({ threads: [thread(...talk)] })).toBe('a meeting is booked for 2026-11-26');
+    const other = facts({
+      deal: { ...deal, id: 'd2' },
+      contacts: [dana, sam],
+      threads: [{ ref: 'o', messages: talk }],
+    });
+    expect(assessDay([quiet(), other], rep, policy, now)[0]?.never).toBe(
+      'a meeting with dana@buyer.test is booked for 2026-11-26, in another deal',
+    );
+  });
 });
 
 function readingOf(message: Message) {

@@ -165,6 +165,7 @@ function messageOf({ what, at, id }: Timed, { dana, sam }: { dana: Address; sam:
     'asks' in what && what.asks
       ? 'Would the tier with forty seats be enough for Lyon?'
       : 'The plant manager and his people have the three variants now.';
+  const invites = what.kind === 'they' && what.lifts ? 'You may write to me again. ' : '';
   const make = (from: Address, to: Address[], place: Place, read: boolean, reading: Partial<Reading>): Message => ({
     id,
     inReplyTo: null,
@@ -176,11 +177,11 @@ function messageOf({ what, at, id }: Timed, { dana, sam }: { dana: Address; sam:
     subject: 'Pilot in Lyon',
     date: new Date(at),
     signals: {},
-    text,
+    text: invites + text,
     attachments: [],
     place,
     read,
-    reading: { ...unread, text, ...reading },
+    reading: { ...unread, text: invites + text, ...reading },
   });
   const questions = 'asks' in what && what.asks ? [text] : [];
   if (what.kind === 'they') {

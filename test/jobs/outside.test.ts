@@ -350,6 +350,53 @@ describe('outside of the deal’s own threads', () => {
     expect(await found()).toEqual([]);
   });
 
+  it('a wish for rest that somebody speaks for the contact’s company, and nothing else of theirs', async () => {
+    await asked();
+    await crm(['D1', 'open', 'dana@buyer.test;sam@buyer.test']);
+    await connect();
+    expect(await drafts()).toBe(1);
+    const ina = { from: 'ina@buyer.test', subject: 'Gate', date: new Date(at.getTime() + hour) };
+    await client.receive({ ...ina, text: 'The gate is open.' });
+    await service.after(2 * minute);
+    expect(await found()).toEqual([]);
+    expect(await drafts()).toBe(1);
+    await client.receive({
+      ...ina,
+      subject: 'Mails',
+      text: 'The depot burnt. Please do not contact any of us before 1 June.',
+    });
+    await service.after(2 * hour);
+    expect(await found()).toEqual(['hold ina@buyer.test']);
+    expect(await drafts()).toBe(0);
+    const kept = JSON.stringify([await db().select().from(schema.finding), await db().select().from(schema.message)]);
+    expect(kept).not.toMatch(/burnt|Gate|gate/);
+    expect(await service.command(['why', 'D1'])).toContain(
+      'ina@buyer.test asked not to be contacted before 2026-06-01',
+    );
+  });
+
+  it('a meeting whose guest stands in the calendar alone takes a placed draft back', async () => {
+    await asked();
+    await crm(['D1', 'open', 'dana@buyer.test;sam@buyer.test']);
+    await connect();
+    expect(await drafts()).toBe(1);
+    const calendar = [
+      ...['BEGIN:VCALENDAR', 'METHOD:REQUEST', 'BEGIN:VEVENT', 'UID:u', 'DTSTART:20260402T100000Z'],
+      ...['ORGANIZER:mailto:jo@seller.test', 'ATTENDEE:mailto:dana@buyer.test', `ATTENDEE:mailto:${robin}`],
+      ...['END:VEVENT', 'END:VCALENDAR', ''],
+    ].join('\r\n');
+    await opened({
+      from: 'jo@seller.test',
+      subject: 'Invitation: Pilot',
+      date: new Date(at.getTime() + hour),
+      attachments: [{ filename: 'invite.ics', content: calendar }],
+    });
+    await service.after(2 * hour);
+    expect(await found()).toEqual(['meeting dana@buyer.test']);
+    expect(await drafts()).toBe(0);
+    expect(await why()).toContain('a meeting with dana@buyer.test is booked for 2026-04-02');
+  });
+
   it('one person gets one draft, and no other while it lies there', async () => {
     await asked({ to: 'dana@buyer.test', cc: 'sam@buyer.test' });
     await asked({ to: ['dana@buyer.test', 'lee@buyer.test'], subject: 'Depot', date: ago(12) });

@@ -499,3 +499,15 @@ describeWithCorpus('public mail', () => {
     }
   });
 });
+
+it('the arrival of a mail is told, and contradicts its Date', async () => {
+  const received = 'Received: from a by b; Mon, 16 Mar 2026 09:00:00 +0000';
+  await put('mail/one.eml', mail('one', { headers: `${received}\n` }));
+  await put('mail/two.eml', mail('two'));
+  const { found } = await readAll(join(folder, 'mail'));
+  const arrived = new Date('2026-03-16T09:00:00Z');
+  expect(found).toMatchObject([
+    { arrived, message: { date: arrived } },
+    { arrived: null, message: { date: new Date('2026-03-03T10:00:00Z') } },
+  ]);
+});

@@ -4,14 +4,14 @@ import type { Gmail, Item } from '../../src/mailbox/gmail-api.ts';
 import { messageOf } from '../../src/mailbox/gmail-messages.ts';
 import { payloadOf } from '../fakes/gmail-mime.ts';
 
-async function read(raw: string) {
+async function read(raw: string, labelIds = ['INBOX']) {
   const bytes = Buffer.from(raw.replaceAll('\n', '\r\n'));
   const view = { headersDecoded: true, bodiesAreUtf8: true, longTextIsAttached: false };
   const { payload, attachments } = payloadOf(bytes, view);
   const gmail = {
     attachment: async (_: string, id: string) => ({ data: attachments.get(id)?.toString('base64url') }),
   } as unknown as Gmail;
-  const item = { id: 'm1', labelIds: ['INBOX'], internalDate: '1793700000000', payload } as Item;
+  const item = { id: 'm1', labelIds, internalDate: '1793700000000', payload } as Item;
   return messageOf(gmail, item);
 }
 
@@ -42,4 +42,11 @@ test('an invitation keeps its calendar', async () => {
   );
   expect(message).toMatchObject({ text: 'Come.', attachments: ['invite.ics'] });
   expect(message?.calendar).toContain('BEGIN:VCALENDAR');
+});
+
+test('a Date that its arrival contradicts is not believed, but for a mail of the owner', async () => {
+  const mail = 'From: a@x.test\nTo: b@x.test\nDate: Mon, 3 Nov 2025 10:00:00 +0000\nSubject: s\n\nwords\n';
+  expect((await read(mail))?.date).toEqual(new Date(1_793_700_000_000));
+  for (const label of ['SENT', 'DRAFT'])
+    expect((await read(mail, [label]))?.date).toEqual(new Date('2025-11-03T10:00:00Z'));
 });

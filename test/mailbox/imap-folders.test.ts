@@ -333,10 +333,25 @@ describe.skipIf(dovecotMissing !== null)('IMAP folders (needs dovecot)', () => {
     const { text } = (await mailbox.readThread(id)).messages[0]!;
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(256 * 1024);
     expect(Buffer.byteLength(text)).toBeGreaterThan(200 * 1024);
-    expect(text).toMatch(/^ü+$/);
+    expect(text).toMatch(/^ü+\nü+$/);
     expect(proxy.received()).toBeLessThan(1_000_000);
     await mailbox.close();
     await proxy.stop();
+  });
+
+  test.each(['quoted-printable', 'base64', '8bit'])('of a long text in %s the end is read, too', async (encoding) => {
+    const text = `Ganz oben.\r\n${'> für lange zitiert, und noch viel länger\r\n'.repeat(30_000)}Bitte nicht vor März.\r\n`;
+    const encoded = {
+      'quoted-printable': text.replaceAll('ü', '=C3=BC').replaceAll('ä', '=C3=A4'),
+      base64: Buffer.from(text).toString('base64').replace(/.{76}/g, '$&\r\n'),
+      '8bit': text,
+    }[encoding];
+    const header = `From: ${buyer}\r\nTo: ${user}\r\nMessage-ID: <long@x.test>\r\nSubject: Long\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}`;
+    await rep.append('INBOX', Buffer.from(`${header}\r\n\r\n${encoded}`), [], new Date());
+    const { text: read } = (await open().readThread('<long@x.test>')).messages[0]!;
+    expect(read).toMatch(/^Ganz oben\.\n> für.*\n> für lange zitiert, und noch viel länger\nBitte nicht vor März\.$/s);
+    expect(read).not.toContain('\ufffd');
+    expect(Buffer.byteLength(read)).toBeLessThanOrEqual(256 * 1024);
   });
 
   test('a thread of 200 messages is read in few commands', async () => {
@@ -385,9 +400,11 @@ describe.skipIf(dovecotMissing !== null)('IMAP folders (needs dovecot)', () => {
       [],
       arrived,
     );
+    const behind = 'Date: Mon, 3 Feb 2025 04:05:06 +0000\r\nSubject: G';
+    await rep.append('INBOX', raw(`Message-ID: <6@x.test>\r\n${behind}`, 'x'), [], arrived);
     const mailbox = open();
     const { messages } = changed(await mailbox.changes(at));
-    expect(messages).toHaveLength(5);
+    expect(messages).toHaveLength(6);
     for (const each of messages) {
       expect(each.date).toEqual(arrived);
       expect((await mailbox.readThread(each.threadRef)).messages.map((one) => one.id)).toContain(each.id);

@@ -11,6 +11,7 @@ import {
   sameText,
   textOfParts,
 } from '../../src/mailbox/mime.ts';
+import { bounded, maxTextBytes } from '../../src/mailbox/text-bounds.ts';
 
 const mail = (change: Partial<NewMail> = {}): NewMail => ({
   messageId: '<k@acme.test>',
@@ -220,6 +221,27 @@ describe('reading', () => {
     expect((await parseMessage(raw('From: a@b.test'))).date.getUTCFullYear()).toBe(1980);
   });
 
+  const [a, b] = ['Tue, 3 Mar 2026 10:00:00 +0000', 'Mon, 3 Mar 2025 10:00:00 +0000'];
+  test.each<[string, { date: string; arrived?: string; received?: string; own?: boolean }, string]>([
+    ['a year behind', { date: b, arrived: '2026-03-03T11:00:00Z' }, '2026-03-03T11:00:00Z'],
+    ['a year behind, by its Received', { date: b, received: a }, '2026-03-03T10:00:00Z'],
+    ['three days on its way', { date: a, arrived: '2026-03-06T10:00:00Z' }, '2026-03-03T10:00:00Z'],
+    ['longer than any mail is', { date: a, arrived: '2026-03-06T10:00:01Z' }, '2026-03-06T10:00:01Z'],
+    ['a day ahead', { date: a, arrived: '2026-03-02T10:00:00Z' }, '2026-03-03T10:00:00Z'],
+    ['more than that', { date: a, arrived: '2026-03-02T09:59:59Z' }, '2026-03-02T09:59:59Z'],
+    ['in a mailbox that was moved', { date: b, received: b, arrived: '2026-03-03T11:00:00Z' }, '2025-03-03T10:00:00Z'],
+    ['stored late by its owner', { date: b, arrived: '2026-03-03T11:00:00Z', own: true }, '2025-03-03T10:00:00Z'],
+    ['ahead, by its owner', { date: a, arrived: '2026-03-01T11:00:00Z', own: true }, '2026-03-01T11:00:00Z'],
+  ])('a Date %s', async (_, { date, arrived, received, own }, instant) => {
+    const mail = raw(`${received ? `Received: from c by d; ${received}\n` : ''}Date: ${date}\nFrom: a@b.test`);
+    const parsed = await parseMessage(mail, {
+      ...(arrived ? { arrived: new Date(arrived) } : {}),
+      ...(own ? { own } : {}),
+    });
+    expect(parsed.date).toEqual(new Date(instant));
+    expect(parsed.utcOffset).toBe(parsed.date.getTime() === Date.parse(date) ? 0 : undefined);
+  });
+
   test('addresses are lower-cased, decoded, taken out of groups, and never invented', async () => {
     const parsed = await parseMessage(
       raw(
@@ -420,4 +442,27 @@ test('an empty line of a web client is one', () => {
   const composed = '<div dir="ltr">Hello,<div><br></div><div>did</div><div>you<br></div><p><br></p></div>';
   expect(textOfHtml(composed).trim()).toBe('Hello,\n\ndid\nyou');
   expect(textOfHtml('<div>a</div><div><br></div><div><br></div><div>b</div>')).toBe('a\n\n\nb');
+});
+
+test.each([
+  [
+    'lines',
+    `${'> quoted for long\n'.repeat(40_000)}Not before June.`,
+    /^> quoted.*\n(?:> quoted for long\n)*Not before June\.$/,
+  ],
+  ['one line', `First. ${'ü€😀 '.repeat(100_000)}Not before June.`, /^First\. [ü€😀 \n]*Not before June\.$/u],
+  ['no character of one byte', '😀'.repeat(100_000), /^😀+\n😀+$/u],
+])('of a long text both ends are kept: %s', async (_, text, kept) => {
+  const bounds = bounded(text);
+  expect(bounds).toMatch(kept);
+  expect(Buffer.byteLength(bounds)).toBeLessThanOrEqual(maxTextBytes);
+  expect(Buffer.byteLength(bounds)).toBeGreaterThan(maxTextBytes - 100);
+  expect((await parseMessage(raw('From: a@b.test\nContent-Type: text/plain; charset=utf-8', text))).text).toBe(bounds);
+});
+
+test('of long HTML both ends are read', () => {
+  const quoted = `<blockquote>${'<p>quoted for long</p>'.repeat(15_000)}${'<!-- styled -->'.repeat(60_000)}</blockquote>`;
+  expect(textOfHtml(`<p>Above.</p>${quoted}<p>Not before June.</p>`)).toMatch(
+    /^Above\.\n+> quoted[\s\S]*\n+Not before June\.$/,
+  );
 });

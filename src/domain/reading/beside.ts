@@ -9,6 +9,7 @@ import { type Hold, holdIn } from './hold.ts';
 import type { MessageKind } from './kind.ts';
 import { redirect } from './kind-notices.ts';
 import { noReply } from './kind-words.ts';
+import { isPersonal } from './letter.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 export interface Notice {
@@ -46,9 +47,13 @@ const offered = /^(?:if|to|should|in case|wenn|falls|um|sollten|si|pour|para|se|
 const oneself =
   /(?<!\p{L})(?:me|mich|mir|moi|m'\p{L}+|mij|mi|eu|i|ich|je|yo|ik|io|(?:nos|us|uns|nous|ons|ci)(?= .{0,40}(?:your|ihre\p{L}*|votre|vos|su|sus|tu|uw|seu|sua|vostr\p{L}*|suo|sua)(?!\p{L}))|(?:mail|email|e-mail|call|contact|writ)ing us)(?!\p{L})/u;
 
+/** "Give us until June": of a person's own house, where a person writes. */
+const ourselves =
+  /(?<!\p{L})(?:us|we|our|uns|wir|unser\p{L}*|nous|notre|nos|nosotros|nuestr[oa]s?|noi|nostr[oa]|ci|ons|onze?|wij)(?!\p{L})/u;
+
 export function askedBeside(message: Message, { kind, text }: Notice, context: DateContext): Hold | null {
   const sentences = sentencesOf(kind === 'invitation' ? commentIn(message, text) : text).filter((each) =>
-    mayAsk(each, kind),
+    mayAsk(each, kind, isPersonal(message)),
   );
   if (sentences.length === 0 || (kind === 'bulk' && noReply.test(localOf(message)))) return null;
   const { hold } = holdIn(sentences, context);
@@ -59,11 +64,11 @@ export function askedBeside(message: Message, { kind, text }: Notice, context: D
 
 const localOf = ({ from }: Message): string => (from?.address ?? '').replace(/@[^@]*$/, '');
 
-function mayAsk({ folded }: Sentence, kind: MessageKind): boolean {
+function mayAsk({ folded }: Sentence, kind: MessageKind, personal: boolean): boolean {
   if (footer.test(folded) || offered.test(folded) || /https?:|\?$/.test(folded)) return false;
   if (!wishes.test(folded) || thisMail.test(folded)) return false;
   if (kind === 'auto_reply') return !absentWords.test(folded) && !redirect.test(folded) && !backWords.test(folded);
-  return kind === 'invitation' || oneself.test(folded);
+  return kind === 'invitation' || oneself.test(folded) || (personal && ourselves.test(folded));
 }
 
 /** "Before I am back", "nach meiner Rückkehr": until when the note itself says. */
@@ -74,7 +79,7 @@ const backWords = any(
 );
 
 /** A calendar's answer may carry a comment in its calendar part (RFC 5545 §3.8.1.4), in its text, or behind its title. */
-function commentIn({ subject, calendar = '' }: Message, text: string): string {
+export function commentIn({ subject, calendar = '' }: Message, text: string): string {
   const property =
     /^COMMENT[^:\r\n]{0,200}:([^\r\n]{0,2000}(?:\r?\n[ \t][^\r\n]{0,200}){0,40})/im.exec(calendar)?.[1] ?? '';
   const comment = property

@@ -232,6 +232,8 @@ export function spanAt(words: readonly Word[], at: number, context: DateContext)
   )
     next += 1;
   const unit = table.units.get(wordAt(words, next));
+  // "Another 10 next year" are ten of something.
+  if (wordAt(words, next - 1) === 'next' && /^(?:day|week|month|quarter|year)$/.test(wordAt(words, next))) return null;
   // "9h" is an hour of the day.
   if (
     unit === 'hour' &&

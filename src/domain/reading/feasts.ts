@@ -38,6 +38,10 @@ const feasts: [names: string, days: Days][] = [
     afterEaster(1),
   ],
   [
+    'easter tuesday|osterdienstag|mardi de paques|martes de pascua|terca feira de pascoa|martedi di pasqua|paasdinsdag',
+    afterEaster(2),
+  ],
+  [
     'easter sunday|ostersonntag|dimanche de paques|domingo de pascua|domingo de resurreccion|eerste paasdag',
     afterEaster(0),
   ],

@@ -35,7 +35,7 @@ const moves = any(
   '(?:hold|keep|save|reserve|move|moving|moved|shift|push|bring|change|re-?schedul\\p{L}*|swap|make it)',
   '(?:verschieb\\p{L}*|verschoben|verleg\\p{L}*|vorzieh\\p{L}*|umbuch\\p{L}*|ruck\\p{L}*)',
   '(?:decal\\p{L}*|deplac\\p{L}*|report\\p{L}*|repouss\\p{L}*|avanc\\p{L}*|replanifi\\p{L}*)',
-  '(?:mov\\p{L}*|cambi\\p{L}*|pas\\p{L}*|adelant\\p{L}*|aplaz\\p{L}*|reprogram\\p{L}*|spostare|spostiamo|adiar|remarcar|verzetten|verplaatsen)',
+  '(?:mov\\p{L}*|cambi\\p{L}*|pas\\p{L}+|adelant\\p{L}*|aplaz\\p{L}*|reprogram\\p{L}*|spostare|spostiamo|adiar|remarcar|verzetten|verplaatsen)',
 );
 const meeting = any(
   '(?:our |the |my )?(?:call|demo|meeting|appointment|session|slot|visit|catch-?up)',

@@ -227,3 +227,16 @@ const moves = [
   /(?:^|, )(?!(?:envo|livr|command|achet|sign|pay|utilis)\p{L}*)\p{L}{3,12}(?:ons|ez)[- ](?:moi[- ])?(?:ca|cela|le|la|tout ca) [^,;?]{0,30}(?<!\p{L})(?:pour|jusqu|a|au|en|apres)(?!\p{L})/u,
   /(?:^|, )(?!(?:env|mand|entreg|compr|firm|pag|us|pid)\p{L}*)\p{L}{2,10}(?:alo|elo|emoslo|amoslo|adlo|edlo|enlo|enmelo|amelo|emelo) [^,;?]{0,30}(?<!\p{L})(?:para|hasta|a|en|pa)(?!\p{L})/u,
 ] as const;
+
+/** Denied until something has taken place, whose day may stand behind it. */
+export const notBefore = any(
+  "(?:not|no|never|nothing|cannot|\\p{L}+n't)(?! (?:mind|later|objection|problem))(?: [^,;.]{0,60})? (?:before|until|till|ahead of|prior to)",
+  '(?:nicht|nichts|nie|kein\\p{L}*)(?: [^,;.]{0,60})? (?:vor|bevor|bis)',
+  "(?:pas|rien|jamais|impossible)(?: [^,;.]{0,60})? (?:avant|d'ici)",
+  '(?:no|nada|nunca|imposible)(?: [^,;.]{0,60})? (?:antes|hasta)',
+  '(?:nao|nada|nunca)(?: [^,;.]{0,60})? (?:antes|ate)|(?:non|niente|mai)(?: [^,;.]{0,60})? (?:prima|fino)|(?:niet|niets|geen)(?: [^,;.]{0,60})? (?:voor|tot)',
+);
+
+/** It begins with the denial: there is nobody in it, for it is said to the reader. */
+export const deniedFirst =
+  /^(?:(?:please|bitte|svp|s'il vous plait|por favor|sorry|but|aber|mais|pero|mas|ma|maar|a call|calls|me|us),?:? )?(?:not|nothing|nicht|nichts|pas|rien|no|nada|nao|non|niente|niet|niets)(?!\p{L})/u;

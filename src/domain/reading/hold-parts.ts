@@ -16,6 +16,10 @@ import * as words from './hold-words.ts';
 const subordinate =
   /^(?:(?:and|und|et|y|but|aber|mais|pero) )?(?:if|unless|because|since|as|that|which|who|whose|where|whether|although|though|while|than|i know|wenn|falls|weil|dass|ob|obwohl|wahrend|si|que|qui|dont|parce|puisque|comme|bien que|alors que|porque|ya que|aunque|mientras|cuyo)\b/u;
 
+/** A length of time and nothing besides. */
+const howLong =
+  /^(?:(?:and|und|et|y|for|about|roughly|fur|etwa|rund|ca|circa|pendant|pour|durant|environ|durante|por|unos|unas|\.) )*(?:a|an|ein(?:e|en|em)?|une?|una?|\d+|\p{L}+) (?:days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|dias?|semanas?|mes(?:es)?)(?: (?:long|lang|durant))?[\s,.;:!]*$/u;
+
 /** Below this a part of a sentence does not speak for itself. */
 const alone = 2;
 
@@ -31,7 +35,9 @@ const elliptic =
 export function weigh(said: Said): number {
   const all = weighPart(said);
   const weight = all > 0 ? all : weightOfParts(said);
-  return weight > 0 && isOldWait(said) ? 0 : weight;
+  const answers =
+    (not.countsMore.test(said.folded) || not.triedFor.test(said.folded)) && !rest.refrain.test(said.folded);
+  return weight > 0 && (answers || isOldWait(said)) ? 0 : weight;
 }
 
 /** It was put off once, or another makes them wait: told of, and not asked for. */
@@ -59,6 +65,8 @@ function weightOfParts(said: Said): number {
     const aside =
       subordinate.test(part) || (goods && !ofContact(part) && !(compares.test(part) && wordsOf(part).length < 6));
     const points = timed && thenWords.test(part);
+    // "We would like to try it at gates 5 to 9, for four weeks": how long something lasts.
+    if (howLong.test(part) && !rest.refrain.test(said.folded)) continue;
     if (!aside && elliptic.test(part)) most = Math.max(most, alone);
     if (!aside && (periods.length > 0 || points)) {
       const folded = asks ? part.replace(/[\s,;:?]*$/, ' ?') : part;

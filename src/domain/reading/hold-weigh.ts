@@ -226,6 +226,14 @@ export function weighPart(said: Said): number {
   if (again && first && !asks && !promised && periods.length === 0) return 2.5;
   if (words.postponed.test(folded) && named && !not.ended.test(folded)) return 2.8;
   if (refused) return 2.2;
+  // "Not before the board meeting on the 12th", however near that is.
+  if (
+    cue.notBefore.test(folded) &&
+    periods.some(({ unit, first: day }) => unit === 'day' && day > context.today) &&
+    (cue.deniedFirst.test(folded) || cue.persons.test(folded)) &&
+    !(goods || asks || promised || isDelivery.test(folded) || cue.thirdParty.test(folded) || not.ended.test(folded))
+  )
+    return 2.2;
   if (named && !asks && !goods && !promised && !isDelivery.test(folded) && cue.movesMatter.test(folded)) return 2.1;
   if (periods.length > 0 && cue.oneLater.test(folded)) return 2.7;
   if (busy && (named || led || first)) return 2.6;

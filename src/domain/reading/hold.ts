@@ -6,8 +6,8 @@ import { type DateContext, type Period, periodsIn } from './dates.ts';
 import { fold } from './fold.ts';
 import * as cue from './hold-cues.ts';
 import { goesOnAnyway } from './hold-goes-on.ts';
+import { liftIn } from './hold-lift.ts';
 import * as not from './hold-lookalikes.ts';
-import { speaksToMachine } from './hold-machines.ts';
 import { isGreeting, isOver, saidOn } from './hold-over.ts';
 import { weigh } from './hold-parts.ts';
 import * as rest from './hold-refrain.ts';
@@ -41,12 +41,6 @@ export interface HoldsFound {
 /** `toList`: the message went to a mailing list. */
 export function holdIn(sentences: readonly Sentence[], context: DateContext, toList = false): HoldsFound {
   const whole = sentences.map(({ folded }) => folded).join(' ');
-  // A long mail tells of much that ends: only what is said of oneself lifts anything there.
-  const lifting =
-    whole.length > wordyFrom
-      ? sentences.some(({ folded }) => not.lifting.test(folded) && cue.ourselves.test(folded))
-      : not.lifting.test(whole);
-  const lifts = lifting && !speaksToMachine(whole);
   const found: Weighed[] = [];
   const named = sentences.map(({ folded, text }) => periodsIn(folded, context, text));
   const all = named.map((periods, at) =>
@@ -60,8 +54,17 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
   const later = sentences.map(({ folded }, at) => all[at]!.some((period) => isLater(folded, period, context)));
   const pressing = sentences.some(({ folded }) => not.urgent.test(folded) && !words.theyReturn.test(folded));
   const resumed = goesOnAnyway(sentences);
+  const near = all.map((periods, at) => !later[at] && periods.some(({ first }) => first > context.today));
+  // A long mail tells of much that ends: only what is said of oneself lifts anything there.
+  const lift = liftIn(
+    sentences,
+    later,
+    near,
+    whole,
+    (folded) => whole.length <= wordyFrom || cue.ourselves.test(folded),
+  );
   sentences.forEach((sentence, at) => {
-    if (lifts && not.lifting.test(sentence.folded)) return;
+    if (lift && !lift.byInvitation && lift.of.has(at)) return;
     const weight = weigh({
       text: sentence.text,
       folded: sentence.folded,
@@ -86,9 +89,9 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
         wished: wishes(sentence.folded),
       });
   });
-  if (lifts) {
+  if (lift && !lift.byInvitation) {
     const later = found.find(({ weight }) => weight >= 3)?.hold;
-    return { hold: later ?? holdAfterLifting(sentences, all, context, whole), lifts };
+    return { hold: later ?? holdAfterLifting(sentences, all, context, whole), lifts: true };
   }
   // "Stop. Emailing. Me."
   if (
@@ -100,9 +103,13 @@ export function holdIn(sentences: readonly Sentence[], context: DateContext, toL
     !not.channel.test(whole)
   ) {
     const quote = sentences.map(({ text }) => text).join(' ');
-    return { hold: { until: null, assumed: false, scope: 'person', quote, optOut: true, theyReturn: false }, lifts };
+    return {
+      hold: { until: null, assumed: false, scope: 'person', quote, optOut: true, theyReturn: false },
+      lifts: false,
+    };
   }
-  return { hold: longest(found, context), lifts };
+  const hold = longest(found, context);
+  return { hold, lifts: lift !== null && hold === null };
 }
 
 /** "Not before then". */

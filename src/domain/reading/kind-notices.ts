@@ -81,6 +81,10 @@ export const calendarText = any(
 export const calendarHead =
   /^\s*(?:(?:re|aw|fwd?|wg|tr|rv)\s?:\s*)?(?:(?:updated |new |canceled |cancelled )?(?:invitation|invite|event|meeting)(?: (?:updated|cancelled|canceled|changed|reminder))?|(?:event )?reminder|notification|accepted|declined|tentative(?:ly accepted)?|(?:aktualisierte |neue )?(?:einladung|besprechung|terminanfrage)(?: \p{L}+)?|termin(?:erinnerung|absage|verschiebung)?(?: \p{L}+)?|(?:\p{L}+ ){1,3}(?:proposed a new time|proposes a new time)|erinnerung|angenommen|zugesagt|abgelehnt|abgesagt|mit vorbehalt|rappel|invitation(?: (?:mise a jour|modifiee|annulee))?|evenement(?: (?:annule|modifie))?|accepte|refuse|annule|(?:invitacion|convocatoria|evento|cita)(?: \p{L}+)?|recordatorio|aceptad[oa]|rechazad[oa]|cancelad[oa]|(?:convite|evento)(?: \p{L}+)?|lembrete|aceite|recusad[oa]|(?:invito|evento)(?: \p{L}+)?|promemoria|accettato|rifiutato|annullat[oa]|(?:uitnodiging|afspraak)(?: \p{L}+)?|bijgewerkte uitnodiging|herinnering|geaccepteerd|afgewezen|geannuleerd)\s*:/u;
 
+/** What calendars write before the title of what is accepted or declined. */
+export const calendarAnswer =
+  /^\s*(?:accepted|declined|tentative(?:ly accepted)?|zugesagt|abgelehnt|mit vorbehalt|accepte|refuse|aceptad[ao]|rechazad[ao]|aceite|recusad[ao]|accettato|rifiutato|geaccepteerd|afgewezen)\s*:/;
+
 /** Shops about an order; with a number or a sum in the text. */
 export const shop = any(
   '(?:thank you|thanks) for (?:your (?:order|purchase|payment|booking|donation)|shopping|buying|ordering)|your (?:order|parcel|package|purchase|receipt|booking|delivery|invoice|statement)(?: (?:no\\.? )?[#\\p{L}\\d-]*\\d[\\p{L}\\d-]*)? (?:has|is|was|will|from|confirmation)|(?:order|booking|shipping) confirmation|track your (?:order|parcel|package)|rate your (?:purchase|experience)',

@@ -7,6 +7,7 @@ import { absentWords } from './absence-words.ts';
 import { fold } from './fold.ts';
 import * as notices from './kind-notices.ts';
 import * as words from './kind-words.ts';
+import { isLetter } from './letter.ts';
 
 export type MessageKind = 'human' | 'auto_reply' | 'bounce' | 'bulk' | 'invitation' | 'unreadable';
 
@@ -42,8 +43,9 @@ export function kindOf(message: Message, text: string): MessageKind {
   if (whole.trim() === '' && words.calendarSubject.test(subject)) return 'invitation';
   if (illegible(message.text))
     return /\p{L}{3}/u.test(subject) && auto.startsWith('auto') ? 'auto_reply' : 'unreadable';
-  if (isAutoReply(message, local, auto, subject, body, isReply)) return 'auto_reply';
-  if (isBulk(message, local, subject, body, isReply, auto)) return 'bulk';
+  const letter = isLetter(message, body);
+  if (isAutoReply(message, local, auto, subject, body, isReply, letter)) return 'auto_reply';
+  if (isBulk(message, local, subject, body, isReply, auto, letter)) return 'bulk';
   if (/^(?:accepted|declined|tentative)\b/.test(subject) && body.trim() === '') return 'invitation';
   return 'human';
 }
@@ -115,6 +117,7 @@ function isAutoReply(
   subject: string,
   body: string,
   isReply: boolean,
+  letter: boolean,
 ): boolean {
   if (signals['x-autoreply'] || signals['x-autorespond'] || /auto_?reply/i.test(signals.precedence ?? '')) return true;
   if (auto.startsWith('auto-replied')) return true;
@@ -125,7 +128,7 @@ function isAutoReply(
   const machine = auto !== '' && !auto.startsWith('no');
   const desk = notices.desk.test(local);
   const noted =
-    isReceipt(subject, body, isReply || machine || desk) ||
+    ((machine || !letter) && isReceipt(subject, body, isReply || machine || desk)) ||
     isRetired(body) ||
     (!isReply && (isAway(body) || thanksAway(body) || isClosed(local, subject, body)));
   if (machine && (away || words.autoText.test(body) || noted || notices.receipt.test(body))) return true;
@@ -167,11 +170,17 @@ const isAway = (body: string): boolean =>
 const thanksAway = (body: string): boolean =>
   body.length < 400 &&
   !/\?/.test(body) &&
-  notices.thanksForMail.test(body.slice(0, 80)) &&
+  thanksFirst(body) &&
   absentWords.test(body) &&
   !words.wasAway.test(body) &&
   !words.ownNeed.test(body) &&
   !notices.appointed.test(body);
+
+/** Before anything else: who has said something and then thanks, answers. */
+function thanksFirst(body: string): boolean {
+  const thanks = notices.thanksForMail.exec(body.slice(0, 80));
+  return thanks !== null && !/[.!?]\s/.test(body.slice(0, thanks.index));
+}
 
 /** "We are closed from 3 to 21 August": a house tells everybody, under that head or from nobody's address, and asks for nothing. */
 const isClosed = (local: string, subject: string, body: string): boolean =>
@@ -196,6 +205,7 @@ function isBulk(
   body: string,
   isReply: boolean,
   auto: string,
+  letter: boolean,
 ): boolean {
   const { signals } = message;
   if (words.noReply.test(local)) return true;
@@ -205,7 +215,10 @@ function isBulk(
     signals['list-unsubscribe'] !== undefined ||
     signals['list-id'] !== undefined ||
     /^(?:bulk|list|junk)/.test(precedence);
-  if (listed && isReply) return false;
+  const many = notices.toMany.test(body);
+  // Tools of sales and of lists put these headers on one person's mail to another, too.
+  const toOne = letter && !many && !words.bulkText.test(body) && !/https?:/.test(body);
+  if (listed && (isReply || toOne)) return false;
   const role = words.roleSender.test(local);
   if (listed) {
     // A list of people talking tags its subjects or says that it is one; a newsletter is a list of its sender's own.
@@ -214,13 +227,12 @@ function isBulk(
   }
   if (isReply) return false;
   if (notices.unfilled.test(message.subject) || notices.unfilled.test(message.text.slice(0, looked))) return true;
-  const personal = notices.oneself.test(body);
+  const personal = toOne || notices.oneself.test(body);
   if (notices.shop.test(`${subject}\n${body}`) && !personal && !/\?/.test(body) && /\d/.test(body)) return true;
   if (notices.account.test(`${subject}\n${body}`) && !personal && !/\?/.test(body) && (role || /https?:/.test(body)))
     return true;
   // One word leaves a list, and is no list's.
   if (body.trim().length < 40 && !/https?:/.test(body)) return false;
-  const many = notices.toMany.test(body);
   if (words.bulkText.test(body)) return !(personal && /\?|!/.test(body)) && !(!many && /\?\s*$/.test(body.trim()));
   // A link, and nobody who speaks.
   const nobody = (role || notices.desk.test(local) || notices.yours.test(subject)) && !personal && !/\?/.test(body);

@@ -121,7 +121,7 @@ function fromEvent(event: ICAL.Component, method: string, zone: string, author: 
   const title = fold(textOf(event, 'summary')).trim();
   const sequence = event.getFirstPropertyValue('sequence');
   const occurrence = dayOf(event.getFirstPropertyValue('recurrence-id'), zone);
-  const at = dayOf(event.getFirstPropertyValue('dtstart'), zone);
+  const at = canBe(event, 'dtstart') ? dayOf(event.getFirstPropertyValue('dtstart'), zone) : null;
   const series = at !== null && occurrence === null ? seriesOf(event, at, zone) : null;
   return {
     at: at ?? occurrence,
@@ -155,6 +155,12 @@ function seriesOf(event: ICAL.Component, start: string, zone: string): Series | 
   const also = named('rdate');
   if (written === null && also.length === 0) return null;
   return { start, rule: written === null ? null : plainRule(String(written)), except: named('exdate'), also };
+}
+
+/** A calendar rolls the 31 June on to the 1 July; nobody meets on a day that cannot be. */
+function canBe(event: ICAL.Component, name: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(String(event.getFirstProperty(name)?.toJSON()[3])) ?? [];
+  return day === undefined || Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
 }
 
 /** A time in UTC or with an offset is an instant; one in a named or no zone is meant on the day it names. */

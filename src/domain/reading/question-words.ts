@@ -19,7 +19,7 @@ export const greeting = any(
 /** Asks nothing: an exclamation, a way to begin, a shrug. */
 export const rhetorical = any(
   "(?:wouldn't|won't) (?:that|it|this) be (?:\\p{L}+ )?(?:nice|great|lovely|something|good|fun|perfect)(?=\\W*$)|why change a winning|what are friends for|remember (?:me|us)(?=\\W*$)",
-  'ware das nicht (?:\\p{L}+ )?(?:schon|toll|was|super|herrlich)(?=\\W*$)|wozu hat man|wer \\p{L}+,? der \\p{L}+',
+  'ware das nicht (?:\\p{L}+ )?(?:schon|toll|was|super|herrlich)(?=\\W*$)|wozu hat man|wer \\p{L}+, der \\p{L}+',
   'ce (?:ne )?serait(?:-il|-ce)? pas (?:beau|genial|formidable)|a quoi servent les amis|on ne change pas une equipe',
   'no (?:es|seria) (?:\\p{L}+ )?(?:maravillos\\p{L}*|genial|estupendo|fantastico)|para que estan los amigos',
   "do i look (?:like|as)|am i (?:made of|a (?:mind|magician|wizard|fortune)|supposed to guess)|since when (?:do|does|did|is|are) (?:we|i|anyone|anybody|that|it)|why (?:make|complicate|overcomplicate|bother|fix|reinvent)(?: [\\p{L}']+){0,6} (?:when|if) (?:it|you|we|one|there)|why (?:pay|wait|settle)(?: [\\p{L}']+){0,6} when (?:it|you|we|one|there)|who (?:was|were|is)(?: ever)? (?:going to|gonna) (?:say no|turn|refuse|complain|resist|object|pass)",
