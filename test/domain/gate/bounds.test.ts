@@ -80,14 +80,11 @@ describe('the gate', () => {
     ).toBeLessThan(1_000);
   });
 
-  it.each(patterns)(
-    'looks at the longest answer that it reads, full of %j, within a bound',
-    (pattern) => {
-      const text = `${fill(pattern, 470)}?`;
-      const sentences = Array.from({ length: 16 }, () => ({ text, ground: [] }));
-      expect(best(() => gate({ language: 'en', reason: 'silence', sentences }, small, limits))).toBeLessThan(8_000);
-    },
-  );
+  it.each(patterns)('looks at the longest answer that it reads, full of %j, within a bound', (pattern) => {
+    const text = `${fill(pattern, 470)}?`;
+    const sentences = Array.from({ length: 16 }, () => ({ text, ground: [] }));
+    expect(best(() => gate({ language: 'en', reason: 'silence', sentences }, small, limits))).toBeLessThan(8_000);
+  });
 
   it.each(patterns)('looks at a thread of five megabytes of %j within a bound', (pattern) => {
     const ground = groundOf(fill(pattern, 256 * 1024), 20);
