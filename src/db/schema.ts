@@ -19,7 +19,6 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { Reason } from '../domain/assess.ts';
-import type { Evidence } from '../domain/compose.ts';
 import type { Stage } from '../domain/deal.ts';
 import type { VerdictRules } from '../domain/explain.ts';
 import type { Finding, FindingKind } from '../domain/findings.ts';
@@ -28,6 +27,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { Rest } from '../domain/rests.ts';
 import type { SentenceChange } from '../domain/sentence-changes.ts';
 import type { Flag, Evidence as Proof, Question, Seen, VerdictName } from '../domain/verdict.ts';
+import type { Evidence } from '../domain/writing/compose.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 

@@ -41,6 +41,8 @@ export interface Assessment {
   /** Civil date from which a draft is allowed if nothing else comes, where that is known. */
   again: string | null;
   situation: Situation | null;
+  /** The civil date that was promised, where the situation is about one. */
+  due?: string | null;
   /** The thread a follow-up would answer. */
   threadRef: string | null;
   /** Whom mail does not reach: a follow-up leaves them out. */
@@ -71,6 +73,7 @@ export function assessCase(deal: DealCase, around: Around = nothing, among: read
     never: forbids[0]?.text ?? null,
     again: allowedFrom(forbids),
     situation,
+    due: turn.due,
     threadRef: last?.thread.ref ?? null,
     undeliverable: [...deal.people].filter((address) => deal.undeliverable.has(address)),
   };

@@ -1,7 +1,6 @@
 /** One rep's day: every deal assessed, the picks, and the drafts they would get. The service and the dry run share it. */
 import { addressSet, companyDomain } from './addresses.ts';
 import { type Assessment, assessCase, caseOf, type DealFacts, type Rep } from './assess.ts';
-import { type Evidence, evidenceOf, type FollowUp, planFollowUp } from './compose.ts';
 import type { Contact } from './deal.ts';
 import { aroundEach } from './elsewhere.ts';
 import type { Reply } from './mail.ts';
@@ -9,11 +8,14 @@ import type { Rule } from './never.ts';
 import { knownPeople } from './people.ts';
 import { byScore, isReady, type Picked, pick, type Written } from './pick.ts';
 import type { Policy } from './policy.ts';
+import { type Evidence, type FollowUp, planFollowUp, type Voice } from './writing/compose.ts';
+import { evidenceOf } from './writing/template-facts.ts';
 
 export interface Draft {
   dealId: string;
-  /** Message-ID of the mail that is followed up. */
-  parent: string;
+  /** Everything that was decided before a word was written: a model may write it instead. */
+  followUp: FollowUp;
+  /** As the template says it. */
   reply: Reply;
   evidence: Evidence[];
 }
@@ -34,6 +36,8 @@ export interface DayOptions {
   written?: readonly Written[];
   /** Those of `never.ts`, where not told otherwise. */
   rules?: readonly Rule[];
+  /** The rep's manner and public notes; nothing where absent. */
+  voice?: Voice;
 }
 
 /** Pure but for `render`, which must be so too. `room` is how many drafts the rep may still get today. */
@@ -44,13 +48,13 @@ export function planDay(
   room: number,
   render: Render,
   now: Date,
-  { noRoom, written = [], rules }: DayOptions = {},
+  { noRoom, written = [], rules, voice }: DayOptions = {},
 ): Plan {
   const followUps = new Map<string, FollowUp>();
   const assessed = assessDay(deals, rep, policy, now, rules).map((assessment, at) => {
     const facts = deals[at];
     if (!facts || !isReady(assessment)) return assessment;
-    const followUp = planFollowUp(assessment, facts.threads, facts.contacts, rep, now);
+    const followUp = planFollowUp(assessment, facts.threads, facts.contacts, rep, now, voice);
     if (followUp) followUps.set(assessment.dealId, followUp);
     return followUp
       ? assessment
@@ -84,8 +88,8 @@ function outsideOf({ addresses }: Rep, contacts: readonly Contact[]): (address: 
 
 function draftOf(dealId: string, followUp: FollowUp, render: Render): Draft {
   const text = render(followUp.template, { ...followUp.facts }).trim();
-  const { parent, reply } = followUp;
-  return { dealId, parent, reply: { ...reply, text }, evidence: evidenceOf(text, followUp) };
+  const { context, facts, reply } = followUp;
+  return { dealId, followUp, reply: { ...reply, text }, evidence: evidenceOf(text, facts, context) };
 }
 
 /** All deals of a rep judged together: who asked for rest in one deal is left alone in the others. In the order given. */

@@ -149,7 +149,7 @@ async function save(
     });
     await saveAssessments(tx, row.id, at, judged);
     const ids: string[] = [];
-    for (const { dealId: key, parent, reply, evidence } of plan.drafts) {
+    for (const { dealId: key, followUp, reply, evidence } of plan.drafts) {
       const deal = facts.get(key) as DealFacts & { crmId: string; dealId: string };
       const thread = deal.threads.find(({ ref }) => ref === reply.threadRef) as { id?: string } | undefined;
       const replyHash = sha256(canonical(JSON.parse(JSON.stringify(reply))));
@@ -163,7 +163,7 @@ async function save(
           crmId: deal.crmId,
           dealId: deal.dealId,
           threadId: thread?.id ?? '',
-          parent,
+          parent: followUp.parent,
           day,
           reply,
           replyHash,

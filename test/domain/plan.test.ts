@@ -144,7 +144,7 @@ test('a draft carries the words it rests on', () => {
   expect(drafts).toMatchObject([
     {
       dealId: 'd1',
-      parent: '<m2@seller.test>',
+      followUp: { parent: '<m2@seller.test>' },
       reply: { subject: 'Re: Pilot in Lyon', to: [{ address: 'dana@buyer.test' }], inReplyTo: '<m2@seller.test>' },
       evidence: [{ messageId: '<m2@seller.test>', quote: 'Would the second tier with forty seats be enough for you?' }],
     },

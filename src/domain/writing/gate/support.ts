@@ -1,6 +1,6 @@
 /** Whether the words of a sentence are those of its ground, and told as whose they are. */
 
-import { containment } from '../text.ts';
+import { containment } from '../../text.ts';
 import { amountsIn } from './amounts.ts';
 import { daysIn } from './days.ts';
 import type { Cause, Judged } from './facts.ts';

@@ -1,5 +1,5 @@
 /** Word lists of the four languages, each asked only of text in its own: "pays" is money in one and a country in another. */
-import { any, type Words } from '../reading/absence-words.ts';
+import { any, type Words } from '../../reading/absence-words.ts';
 import type { Language } from './written.ts';
 
 export type InEach = Record<Language, Words>;

@@ -1,6 +1,6 @@
 /** The words a sentence is said to rest on, looked up in the messages themselves. */
-import { fold } from '../reading/fold.ts';
-import { comparable } from '../text.ts';
+import { fold } from '../../reading/fold.ts';
+import { comparable } from '../../text.ts';
 import { type Amount, amountsIn } from './amounts.ts';
 import { daysIn, type Given, isLength } from './days.ts';
 import { ownAddresses } from './links.ts';

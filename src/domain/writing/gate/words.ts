@@ -1,5 +1,5 @@
 /** Words held against words: what a sentence says, and whether a text says it too in another form of the word. */
-import { fold } from '../reading/fold.ts';
+import { fold } from '../../reading/fold.ts';
 import { everyday } from './everyday.ts';
 import type { Language } from './written.ts';
 

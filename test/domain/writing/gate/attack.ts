@@ -1,10 +1,11 @@
 /** Attack contexts crossed with the hostile model, and what no draft may hold whatever was let through. */
-import { gate, type Passed, type Refused } from '../../../src/domain/gate/gate.ts';
-import type { Ground, GroundMessage, Language, Limits } from '../../../src/domain/gate/written.ts';
-import { newText } from '../../../src/domain/new-text.ts';
-import { textOfHtml } from '../../../src/mailbox/html.ts';
-import { type Attack, type GoodThread, groundOf, limitsOf, linesOf, writtenOf } from '../../eval/write/cases.ts';
-import { broken, carrying, hostileModel } from '../../fakes/hostile-model.ts';
+
+import { newText } from '../../../../src/domain/new-text.ts';
+import { gate, type Passed, type Refused } from '../../../../src/domain/writing/gate/gate.ts';
+import type { Ground, GroundMessage, Language, Limits } from '../../../../src/domain/writing/gate/written.ts';
+import { textOfHtml } from '../../../../src/mailbox/html.ts';
+import { type Attack, type GoodThread, groundOf, limitsOf, linesOf, writtenOf } from '../../../eval/write/cases.ts';
+import { broken, carrying, hostileModel } from '../../../fakes/hostile-model.ts';
 
 const threads = Object.fromEntries(
   (['en', 'de', 'fr', 'es'] as const).map((language) => [language, linesOf<GoodThread>(`good.${language}`)[0]!]),

@@ -1,9 +1,9 @@
 /** Addresses in every spelling that a reader could put together again, and the sentences that only look like one. */
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../../src/domain/gate/gate.ts';
-import { hasAddress } from '../../../src/domain/gate/links.ts';
-import type { Ground, Language, Limits } from '../../../src/domain/gate/written.ts';
-import { type GoodThread, linesOf } from '../../eval/write/cases.ts';
+import { gate } from '../../../../src/domain/writing/gate/gate.ts';
+import { hasAddress } from '../../../../src/domain/writing/gate/links.ts';
+import type { Ground, Language, Limits } from '../../../../src/domain/writing/gate/written.ts';
+import { type GoodThread, linesOf } from '../../../eval/write/cases.ts';
 
 const groundWith = (text: string): Ground => ({
   messages: [

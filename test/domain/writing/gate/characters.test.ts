@@ -1,8 +1,8 @@
 /** Every code point that Unicode has, and what of it may stand in a draft. */
 import { describe, expect, it } from 'vitest';
-import { plainLine } from '../../../src/domain/gate/characters.ts';
-import { gate } from '../../../src/domain/gate/gate.ts';
-import type { Ground, Limits } from '../../../src/domain/gate/written.ts';
+import { plainLine } from '../../../../src/domain/writing/gate/characters.ts';
+import { gate } from '../../../../src/domain/writing/gate/gate.ts';
+import type { Ground, Limits } from '../../../../src/domain/writing/gate/written.ts';
 
 const ground: Ground = {
   messages: [

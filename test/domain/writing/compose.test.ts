@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { assess, readThreads } from '../../src/domain/assess.ts';
-import { evidenceOf, type FollowUp, languages, planFollowUp, recipientsOf } from '../../src/domain/compose.ts';
-import type { Contact } from '../../src/domain/deal.ts';
-import type { Message } from '../../src/domain/mail.ts';
-import { createTemplates } from '../../src/lib/templates.ts';
-import { contact, facts, mail, ours, rep, thread } from './deals.ts';
-import { policy } from './placements.ts';
+import { assess, readThreads } from '../../../src/domain/assess.ts';
+import type { Contact } from '../../../src/domain/deal.ts';
+import type { Message } from '../../../src/domain/mail.ts';
+import { type FollowUp, languages, planFollowUp, recipientsOf } from '../../../src/domain/writing/compose.ts';
+import { firstNameOf } from '../../../src/domain/writing/manner.ts';
+import { evidenceOf } from '../../../src/domain/writing/template-facts.ts';
+import { createTemplates } from '../../../src/lib/templates.ts';
+import { contact, facts, mail, ours, rep, thread } from '../deals.ts';
+import { policy } from '../placements.ts';
 
 const now = new Date('2026-11-17T11:00:00Z');
 const person = (address: string, name = '') => ({ name, address });
@@ -150,11 +152,13 @@ test.each([
   ['J. Berg', 'J.'],
   ['', null],
 ])('"%s" is greeted as "%s"', (name, first) => {
+  expect(firstNameOf(name)).toBe(first);
   const nameless = { ...ours(), to: [person('dana@buyer.test')] };
-  expect(followUp([nameless], [{ ...contact, name }]).facts.first_name).toBe(first);
+  const greeting = first ? `Hi ${first},` : 'Hi,';
+  expect(followUp([nameless], [{ ...contact, name }]).facts.greeting).toBe(greeting);
   expect(
-    followUp([{ ...nameless, to: [person('dana@buyer.test', name)] }], [{ ...contact, name: '' }]).facts.first_name,
-  ).toBe(first);
+    followUp([{ ...nameless, to: [person('dana@buyer.test', name)] }], [{ ...contact, name: '' }]).facts.greeting,
+  ).toBe(greeting);
 });
 
 test.each([
@@ -176,7 +180,7 @@ test('the language of the talk counts where the last mail is too short', () => {
 });
 
 describe('evidence', () => {
-  const folder = join(import.meta.dirname, '../../templates/follow-up');
+  const folder = join(import.meta.dirname, '../../../templates/follow-up');
   const templates = createTemplates(
     Object.fromEntries(
       readdirSync(folder).map((file) => [
@@ -196,7 +200,7 @@ describe('evidence', () => {
     const message = ours({ text: long });
     const planned = followUp([message]);
     const text = templates.render(`follow-up/${situation}.${language}`, { ...planned.facts });
-    const evidence = evidenceOf(text, planned);
+    const evidence = evidenceOf(text, planned.facts, planned.context);
     expect(evidence.length).toBeGreaterThan(0);
     for (const { sentence, messageId, quote } of evidence) {
       expect(messageId).toBe(message.id);
@@ -214,7 +218,7 @@ describe('evidence', () => {
     const planned = followUp([promised]);
     expect(planned).toMatchObject({
       template: 'follow-up/promise_overdue.en',
-      ground: { messageId: '<m1@buyer.test>', quote: 'I will send the papers by Friday.' },
+      context: { topic: { messageId: '<m1@buyer.test>', quote: 'I will send the papers by Friday.' } },
       facts: { said: 'I will send the papers by Friday.', said_on: expect.stringContaining('3 November') },
     });
   });

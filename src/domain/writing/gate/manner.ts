@@ -1,7 +1,7 @@
 /** How the two sides write to each other: formally or not, how long, and whether a text says again what an earlier one said. */
-import { any } from '../reading/absence-words.ts';
-import { fold } from '../reading/fold.ts';
-import { containment } from '../text.ts';
+import { any } from '../../reading/absence-words.ts';
+import { fold } from '../../reading/fold.ts';
+import { containment } from '../../text.ts';
 import type { Language } from './written.ts';
 
 const informal = {

@@ -1,5 +1,5 @@
 /** What sort of sentence one is: a question, a courtesy, a statement; a greeting or a signature; or no sentence of a mail at all. Folded words. */
-import { fold } from '../reading/fold.ts';
+import { fold } from '../../reading/fold.ts';
 import { inEach } from './tongues.ts';
 import type { Language } from './written.ts';
 

@@ -1,6 +1,7 @@
 /** What a language model is asked for, and what a follow-up may rest on. Addresses, subject and headers are no part of either. */
+
+import type { Situation } from '../../deal-case.ts';
 import { languages } from '../compose.ts';
-import type { Situation } from '../deal-case.ts';
 
 export type Language = (typeof languages)[number];
 

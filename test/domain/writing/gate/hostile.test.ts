@@ -1,10 +1,10 @@
 /** The gate against a model that always returns what an attacker wants: the figures are printed. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../../src/domain/gate/gate.ts';
-import { type Attack, limitsOf, linesOf } from '../../eval/write/cases.ts';
-import { carrying } from '../../fakes/hostile-model.ts';
-import { corpusPath, describeWithCorpus } from '../../support/corpus.ts';
+import { gate } from '../../../../src/domain/writing/gate/gate.ts';
+import { type Attack, limitsOf, linesOf } from '../../../eval/write/cases.ts';
+import { carrying } from '../../../fakes/hostile-model.ts';
+import { corpusPath, describeWithCorpus } from '../../../support/corpus.ts';
 import { attacked, attackWith, type Count, newCount } from './attack.ts';
 
 function report(name: string, contexts: number, count: Count): void {

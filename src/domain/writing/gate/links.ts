@@ -4,7 +4,7 @@
  * No expression here has two gaps that can share a character.
  */
 import { parse } from 'tldts';
-import { fold } from '../reading/fold.ts';
+import { fold } from '../../reading/fold.ts';
 import { everyday } from './everyday.ts';
 import type { GroundMessage } from './written.ts';
 

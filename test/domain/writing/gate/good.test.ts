@@ -1,7 +1,7 @@
 /** What the gate does to drafts that are as they should be. A gate that drops everything is safe and of no use. */
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../../src/domain/gate/gate.ts';
-import { type GoodThread, groundOf, limitsOf, linesOf, messageId, writtenOf } from '../../eval/write/cases.ts';
+import { gate } from '../../../../src/domain/writing/gate/gate.ts';
+import { type GoodThread, groundOf, limitsOf, linesOf, messageId, writtenOf } from '../../../eval/write/cases.ts';
 
 const languages = ['en', 'de', 'fr', 'es'] as const;
 

@@ -2,9 +2,10 @@
  * Lets through of a model's answer only what is grounded and inert. The prospect may have written the model's context and so, in effect, the answer:
  * nothing here trusts it. Every rule takes away; none adds a word.
  */
+
+import { fold } from '../../reading/fold.ts';
+import { tonguesOf } from '../../reading/tongue.ts';
 import type { Evidence } from '../compose.ts';
-import { fold } from '../reading/fold.ts';
-import { tonguesOf } from '../reading/tongue.ts';
 import { plainLine } from './characters.ts';
 import { type Cause, causeAgainst } from './facts.ts';
 import { contextOf, type GateContext, type Quote, quoted } from './ground.ts';

@@ -1,8 +1,8 @@
 /** Whether the facts of one sentence stand in its ground, each by the side that may say it. */
 
-import { fold } from '../reading/fold.ts';
-import { promisesIn } from '../reading/promise.ts';
-import { sentencesOf } from '../reading/sentences.ts';
+import { fold } from '../../reading/fold.ts';
+import { promisesIn } from '../../reading/promise.ts';
+import { sentencesOf } from '../../reading/sentences.ts';
 import { partsOf } from './clauses.ts';
 import { daysIn, isGiven, isLength } from './days.ts';
 import { unsaidFigure } from './figures.ts';

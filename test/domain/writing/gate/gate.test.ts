@@ -1,14 +1,14 @@
 /** The rules of the gate, each by what breaks without it. */
 import { describe, expect, it } from 'vitest';
-import { gate, type Passed, type Refused } from '../../../src/domain/gate/gate.ts';
-import { addressOf, formalityOf, lengthHabit } from '../../../src/domain/gate/manner.ts';
+import { gate, type Passed, type Refused } from '../../../../src/domain/writing/gate/gate.ts';
+import { addressOf, formalityOf, lengthHabit } from '../../../../src/domain/writing/gate/manner.ts';
 import {
   type Ground,
   type Language,
   type Limits,
   parseWritten,
   type WrittenSentence,
-} from '../../../src/domain/gate/written.ts';
+} from '../../../../src/domain/writing/gate/written.ts';
 
 type Turn = [by: 'rep' | 'contact', date: string, text: string, ...files: string[]];
 type Sentence = [text: string, ...ground: [message: number, words: string][]];

@@ -1,6 +1,6 @@
 /** Numbers in a text: counts, amounts of money, percentages, spans of time and times of day, as values that can be held against each other. */
-import { units } from '../reading/date-words.ts';
-import { fold, type Word, wordsOf } from '../reading/fold.ts';
+import { units } from '../../reading/date-words.ts';
+import { fold, type Word, wordsOf } from '../../reading/fold.ts';
 import { remembering } from './memory.ts';
 import { numberAt } from './number-words.ts';
 import type { Language } from './written.ts';

@@ -1,5 +1,5 @@
 /** The clauses of a sentence, each of which has to stand by itself: a courtesy carries nothing behind its colon, dash or comma. */
-import { sentencesOf } from '../reading/sentences.ts';
+import { sentencesOf } from '../../reading/sentences.ts';
 import { asksIndeed, beginsAsStatement, isQuestion } from './shape.ts';
 import { wordsIn } from './words.ts';
 import type { Language } from './written.ts';

@@ -1,6 +1,6 @@
 /** Days said in a sentence, and whether the ground names them or was written on them. */
-import { addDays, isoWeekday } from '../calendar.ts';
-import { monthOf, yearOf } from '../reading/civil.ts';
+import { addDays, isoWeekday } from '../../calendar.ts';
+import { monthOf, yearOf } from '../../reading/civil.ts';
 import {
   few,
   lastWords,
@@ -11,10 +11,10 @@ import {
   thisWords,
   units,
   weekdays,
-} from '../reading/date-words.ts';
-import { periodsIn } from '../reading/dates.ts';
-import { fold, wordsOf } from '../reading/fold.ts';
-import type { Period } from '../reading/period.ts';
+} from '../../reading/date-words.ts';
+import { periodsIn } from '../../reading/dates.ts';
+import { fold, wordsOf } from '../../reading/fold.ts';
+import type { Period } from '../../reading/period.ts';
 import { remembering } from './memory.ts';
 
 export interface Said {

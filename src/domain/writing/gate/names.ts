@@ -1,6 +1,6 @@
 /** Names and codes in a sentence: capital letters where the language has none of its own, and letters mixed with digits. */
-import { months, weekdays } from '../reading/date-words.ts';
-import { fold } from '../reading/fold.ts';
+import { months, weekdays } from '../../reading/date-words.ts';
+import { fold } from '../../reading/fold.ts';
 import { isEveryday, wordsIn } from './words.ts';
 import type { Language } from './written.ts';
 

@@ -1,7 +1,7 @@
 /** Sentences by somebody who knows the gate: true quotes, everyday words and courtesy around what must not be said. */
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../../src/domain/gate/gate.ts';
-import type { Ground, Language, Limits } from '../../../src/domain/gate/written.ts';
+import { gate } from '../../../../src/domain/writing/gate/gate.ts';
+import type { Ground, Language, Limits } from '../../../../src/domain/writing/gate/written.ts';
 
 interface Case {
   language: Language;

@@ -1,7 +1,7 @@
 /** How long the gate takes at worst: nothing that a model or a prospect can send makes it slow. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gate } from '../../../src/domain/gate/gate.ts';
-import type { Ground, Limits } from '../../../src/domain/gate/written.ts';
+import { gate } from '../../../../src/domain/writing/gate/gate.ts';
+import type { Ground, Limits } from '../../../../src/domain/writing/gate/written.ts';
 
 const limits: Limits = { language: 'en', formal: null, maxWords: 160, greeting: 'Hi,', signOff: 'Sasha', before: [] };
 const groundOf = (text: string, mails = 2): Ground => ({

@@ -1,8 +1,8 @@
 /** Good drafts in which one thing is changed: another number, day, name or quote. None of it is in the thread, so none of it passes. */
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../../src/domain/gate/gate.ts';
-import type { Language, Written } from '../../../src/domain/gate/written.ts';
-import { type GoodThread, groundOf, limitsOf, linesOf, writtenOf } from '../../eval/write/cases.ts';
+import { gate } from '../../../../src/domain/writing/gate/gate.ts';
+import type { Language, Written } from '../../../../src/domain/writing/gate/written.ts';
+import { type GoodThread, groundOf, limitsOf, linesOf, writtenOf } from '../../../eval/write/cases.ts';
 
 const languages = ['en', 'de', 'fr', 'es'] as const;
 const names = [

@@ -2,32 +2,16 @@
  * The follow-up without a language model: code chooses people, subject, headers and facts; a template says them. Every fact in
  * the text rests on words that stand in the thread.
  */
-import { type Addresses, addressSet, noReply } from './addresses.ts';
-import type { Assessment } from './assess.ts';
-import { spokenDate } from './calendar.ts';
-import type { Contact } from './deal.ts';
-import {
-  type Address,
-  type Message,
-  noMessageId,
-  participants,
-  type Reply,
-  replySubject,
-  type Thread,
-} from './mail.ts';
-import { dealTalk, isRep, type ReadMessageOf, type Rep, writtenByRep } from './talk.ts';
-import { shorten } from './text.ts';
-
-/** What a follow-up template may use. Plain text, one line each. */
-export interface FollowUpFacts {
-  /** Null when it is not known. */
-  first_name: string | null;
-  rep_name: string;
-  /** What was last said, word for word and shortened. */
-  said: string;
-  /** When, as a spoken date in the template's language. */
-  said_on: string;
-}
+import { type Addresses, addressSet, noReply } from '../addresses.ts';
+import type { Assessment } from '../assess.ts';
+import type { Contact } from '../deal.ts';
+import { type Address, type Message, noMessageId, type Reply, replySubject, type Thread } from '../mail.ts';
+import { dealTalk, isRep, type ReadMessageOf, type Rep, writtenByRep } from '../talk.ts';
+import { shorten } from '../text.ts';
+import type { Limits } from './gate/written.ts';
+import { limitsFor, type Profile } from './manner.ts';
+import { hasBeenSeenBy, noNotes, type PublicNotes, type PublicToThread, publicToThread } from './public-to-thread.ts';
+import { type TemplateFacts, templateFacts } from './template-facts.ts';
 
 /** A sentence of the draft and the words of the thread it rests on. */
 export interface Evidence {
@@ -36,16 +20,27 @@ export interface Evidence {
   quote: string;
 }
 
+/** Everything that is decided before a word is written. */
 export interface FollowUp {
-  /** Name of the template: `follow-up/SITUATION.LANGUAGE`. */
+  /** All that it may be written from. */
+  context: PublicToThread;
+  limits: Limits;
+  /** Name of the template: `follow-up/SITUATION.LANGUAGE`, and what it may use. */
   template: string;
-  facts: FollowUpFacts;
+  facts: TemplateFacts;
   /** Message-ID of the mail that is followed up. */
   parent: string;
-  /** The message the facts come from. */
-  ground: { messageId: string; quote: string };
   reply: Omit<Reply, 'text'>;
 }
+
+/** What is known of the rep beside the thread. */
+export interface Voice {
+  /** The rep's manner as learned; null: nothing has been learned. */
+  profile: Profile | null;
+  notes: PublicNotes;
+}
+
+export const noVoice: Voice = { profile: null, notes: noNotes };
 
 export const languages = ['en', 'de', 'fr', 'es'] as const;
 
@@ -77,17 +72,15 @@ export function recipientsOf(
   return to.length > 0 ? { to, cc } : { to: cc, cc: [] };
 }
 
-const titles = /^(?:(?:dr|prof|mr|mrs|ms|herr|frau|m|mme|sr|sra)\.?\s+)+/i;
-
-function firstNameOf(to: Address | undefined, contacts: readonly Contact[]): string | null {
+/** The name by which the CRM knows the person, or else by which the mails do; empty where neither has one that looks like a name. */
+function nameOf(to: Address | undefined, contacts: readonly Contact[]): string {
   const contact = contacts.find((each) => to && addressSet(each.emails).has(to.address));
-  const name = (contact?.name || to?.name || '').replace(/["'<>]/g, '').trim();
-  // "Berg, Dana" is a directory's way of writing it.
-  const ordered = /^([^,]+),\s*(\S.*)$/.exec(name);
-  const [first = ''] = (ordered?.[2] ?? name).replace(titles, '').split(/\s+/);
-  // Only what looks like a name: the prospect's client writes this one. A dot within makes a link of it in many clients.
-  return /^\p{L}[\p{L}\p{M}'’-]{0,39}\.?$/u.test(first) ? first : null;
+  return (contact?.name || to?.name || '').replace(/["'<>]/g, '').trim();
 }
+
+/** Clocks from Newfoundland to Hawaii: there 4/5 is April 5. */
+const isAmerican = (minutes: number | undefined): boolean =>
+  minutes !== undefined && minutes <= -240 && minutes >= -600;
 
 /** RFC 5322 §3.6.4: the References of the message, or else what it says it answers. */
 function ancestorsOf({ id, inReplyTo, references }: Message): string[] {
@@ -105,6 +98,7 @@ export function planFollowUp(
   contacts: readonly Contact[],
   rep: Rep,
   now: Date,
+  voice: Voice = noVoice,
 ): FollowUp | null {
   const thread = threads.find(({ ref }) => ref === assessment.threadRef);
   const reason = assessment.reasons.find(({ kind }) => kind === assessment.situation);
@@ -118,28 +112,34 @@ export function planFollowUp(
   const known = addressSet(contacts.flatMap(({ emails }) => emails));
   if (!to.some(({ address }) => known.has(address))) return null;
   // Nobody is told what somebody else was written (DESIGN §1, promise 5).
-  const heard = new Set(participants(ground.message));
-  if (![...to, ...cc].every(({ address }) => heard.has(address))) return null;
+  if (!hasBeenSeenBy(ground, [...to, ...cc])) return null;
   const spoken = [last, ...read.toReversed()]
     .map(({ reading }) => reading.language)
     .find((language) => language !== null);
   const language = languages.find((each) => each === spoken) ?? 'en';
   const quote = shorten(reason.quote ?? ground.reading.text, 160);
   if (quote === '') return null;
+  const context = publicToThread(read, {
+    topic: { situation: assessment.situation, messageId: ground.message.id, quote, due: assessment.due ?? null },
+    language,
+    recipients: [...to, ...cc],
+    contact: { name: nameOf(to[0], contacts), company: '' },
+    rep,
+    notes: voice.notes,
+    now,
+    monthFirst: language === 'en' && isAmerican(read.findLast(({ byRep }) => !byRep)?.message.utcOffset),
+  });
+  const limits = limitsFor(context, voice.profile);
   // What a person wrote, if any of it can be named: nobody answers an absence notice, or under its subject.
   const named = read.filter(({ message }) => !noMessageId.test(message.id));
   const answered = (named.findLast(({ reading }) => reading.kind === 'human') ?? named.at(-1))?.message ?? null;
   const own = last.message.from && writtenByRep(last.message, rep) ? last.message.from.address : rep.addresses[0];
   return {
+    context,
+    limits,
     template: `follow-up/${assessment.situation}.${language}`,
-    facts: {
-      first_name: firstNameOf(to[0], contacts),
-      rep_name: rep.name,
-      said: quote,
-      said_on: spokenDate(ground.message.date, rep.zone, language, now),
-    },
+    facts: templateFacts(context, limits),
     parent: last.message.id,
-    ground: { messageId: ground.message.id, quote },
     reply: {
       threadRef: thread.ref,
       inReplyTo: answered?.id ?? null,
@@ -150,14 +150,4 @@ export function planFollowUp(
       subject: replySubject(answered?.subject ?? last.message.subject),
     },
   };
-}
-
-/** The sentences of a rendered follow-up that state a fact, each with the words it rests on. */
-export function evidenceOf(text: string, followUp: FollowUp): Evidence[] {
-  const { facts, ground } = followUp;
-  return text
-    .split(/\n+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && (line.includes(facts.said) || line.includes(facts.said_on)))
-    .map((sentence) => ({ sentence, messageId: ground.messageId, quote: ground.quote }));
 }

@@ -1,0 +1,101 @@
+/**
+ * All that a follow-up may be written from (DESIGN §1, promise 5): what its recipients have seen already, and what the rep marked as public. Nothing
+ * else can be handed to a template or a model: only `publicToThread` makes one.
+ */
+import { civilDate } from '../calendar.ts';
+import type { Situation } from '../deal-case.ts';
+import { type Address, participants } from '../mail.ts';
+import type { ReadMessageOf, Rep } from '../talk.ts';
+import { shorten } from '../text.ts';
+import { formalityOf } from './gate/manner.ts';
+import type { Ground, GroundMessage, Language } from './gate/written.ts';
+
+declare const onlyPublic: unique symbol;
+
+/** What the follow-up is about: words that stand in one of the messages. */
+export interface Topic {
+  situation: Situation;
+  messageId: string;
+  /** Word for word, at most 160 characters. */
+  quote: string;
+  /** The civil date that was promised or waited for, where one was named. */
+  due: string | null;
+}
+
+export interface PublicToThread extends Ground {
+  readonly [onlyPublic]: true;
+  topic: Topic;
+  language: Language;
+  /** Whether both sides address each other formally; null where the thread does not tell. */
+  formal: boolean | null;
+  /** What the rep and the organisation marked as public, as messages of the rep's. */
+  notes: readonly GroundMessage[];
+}
+
+/** Texts that an admin or a rep marked as public; empty where there are none. */
+export interface PublicNotes {
+  organisation: string;
+  rep: string;
+}
+
+export const noNotes: PublicNotes = { organisation: '', rep: '' };
+
+/** The ids under which public notes are cited. */
+export const noteIds = { organisation: 'note:organisation', rep: 'note:rep' } as const;
+
+/** A message is public to a thread when everyone who gets the follow-up wrote it or was sent it, openly. */
+export function hasBeenSeenBy({ message }: Pick<ReadMessageOf, 'message'>, recipients: readonly Address[]): boolean {
+  const heard = new Set(participants({ ...message, bcc: [] }));
+  return recipients.every(({ address }) => heard.has(address));
+}
+
+/**
+ * The only way to make one. `talk` is one thread, oldest first; of it those messages are kept that persons wrote and that all recipients have seen. Pure.
+ */
+export function publicToThread(
+  talk: readonly ReadMessageOf[],
+  about: {
+    topic: Topic;
+    language: Language;
+    recipients: readonly Address[];
+    contact: { name: string; company: string };
+    rep: Rep;
+    notes: PublicNotes;
+    now: Date;
+    monthFirst: boolean;
+  },
+): PublicToThread {
+  const { topic, language, recipients, contact, rep, notes, now, monthFirst } = about;
+  const today = civilDate(now, rep.zone);
+  const messages = talk
+    .filter((each) => each.reading.kind === 'human' && hasBeenSeenBy(each, recipients))
+    .map(
+      ({ message, reading, byRep }): GroundMessage => ({
+        messageId: message.id,
+        author: byRep ? 'rep' : 'contact',
+        date: civilDate(message.date, rep.zone),
+        text: reading.text,
+        attachments: message.attachments,
+      }),
+    );
+  const noted = (['organisation', 'rep'] as const).flatMap((of): GroundMessage[] =>
+    notes[of].trim() === ''
+      ? []
+      : [{ messageId: noteIds[of], author: 'rep', date: today, text: notes[of].trim(), attachments: [] }],
+  );
+  const context: Omit<PublicToThread, typeof onlyPublic> = {
+    messages,
+    contact,
+    rep: { name: rep.name },
+    today,
+    monthFirst,
+    topic: { ...topic, quote: shorten(topic.quote, 160) },
+    language,
+    formal: formalityOf(
+      messages.map(({ text }) => text),
+      language,
+    ),
+    notes: noted,
+  };
+  return context as PublicToThread;
+}
