@@ -8,6 +8,7 @@ import {
   type LedgerValue,
   ledgerStart,
   type Sha256,
+  wellFormed,
 } from '../domain/ledger.ts';
 import * as schema from './schema.ts';
 import type { Db, Mirror, MirrorLine } from './store.ts';
@@ -41,8 +42,9 @@ export interface Writer {
 /** Adds an entry to the chain. Call inside a transaction. */
 export async function appendLedger(tx: Db, entry: NewEntry, { store, newId }: Writer): Promise<LedgerEntry> {
   const { sha256 } = store;
+  const { by, kind, key } = wellFormed({ by: entry.by, kind: entry.kind, key: entry.key });
   await tx.execute(sql`select pg_advisory_xact_lock(${ledgerLock})`);
-  const [known] = await tx.select().from(schema.ledger).where(eq(schema.ledger.key, entry.key));
+  const [known] = await tx.select().from(schema.ledger).where(eq(schema.ledger.key, key));
   if (known) return entryOf(known);
   const [head] = await tx
     .select({ seq: schema.ledger.seq, hash: schema.ledger.hash })
@@ -50,7 +52,7 @@ export async function appendLedger(tx: Db, entry: NewEntry, { store, newId }: Wr
     .orderBy(desc(schema.ledger.seq))
     .limit(1);
   const seq = (head?.seq ?? 0) + 1;
-  const body = { ...entry.body };
+  const body = wellFormed(entry.body);
   const texts = Object.entries(entry.texts ?? {}).map(([name, text]) => {
     const salt = newId();
     const hash = commitment(salt, text, sha256);
@@ -60,9 +62,9 @@ export async function appendLedger(tx: Db, entry: NewEntry, { store, newId }: Wr
   const unhashed = {
     seq,
     at: entry.at.toISOString(),
-    by: entry.by,
-    kind: entry.kind,
-    key: entry.key,
+    by,
+    kind,
+    key,
     body,
     prev: head?.hash ?? ledgerStart,
   };
