@@ -89,35 +89,57 @@ export function wellFormed(value: LedgerValue): LedgerValue {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key.toWellFormed(), wellFormed(each)]));
 }
 
+/** Canonical texts of an entry's members but `hash`: its line and what is hashed are made of the same ones. */
+function membersOf({ seq, at, by, kind, key, body, prev }: Omit<LedgerEntry, 'hash'>) {
+  return {
+    seq: canonical(seq),
+    at: canonical(at),
+    by: canonical(by),
+    kind: canonical(kind),
+    key: canonical(key),
+    body: canonical(body),
+    prev: canonical(prev),
+  };
+}
+
+type Members = ReturnType<typeof membersOf>;
+
+const hashedText = ({ seq, at, by, kind, key, body, prev }: Members): string =>
+  `{"at":${at},"body":${body},"by":${by},"key":${key},"kind":${kind},"prev":${prev},"seq":${seq}}`;
+
+const lineText = ({ seq, at, by, kind, key, body, prev }: Members, hash: string): string =>
+  `{"seq":${seq},"at":${at},"by":${by},"kind":${kind},"key":${key},"body":${body},"prev":${prev},"hash":${canonical(hash)}}`;
+
 /** The hash that an entry must have: over its canonical JSON without `hash`, `prev` included. Throws as `canonical` does. */
 export function entryHash(entry: Omit<LedgerEntry, 'hash'>, sha256: Sha256): string {
-  const { seq, at, by, kind, key, body, prev } = entry;
-  return sha256(
-    `{"at":${canonical(at)},"body":${canonical(body)},"by":${canonical(by)},"key":${canonical(key)},"kind":${canonical(kind)},"prev":${canonical(prev)},"seq":${canonical(seq)}}`,
-  );
+  return sha256(hashedText(membersOf(entry)));
 }
 
 /** The line of an entry in a file, without its LF. Throws as `canonical` does. */
-export function entryLine({ seq, at, by, kind, key, body, prev, hash }: LedgerEntry): string {
-  return `{"seq":${canonical(seq)},"at":${canonical(at)},"by":${canonical(by)},"kind":${canonical(kind)},"key":${canonical(key)},"body":${canonical(body)},"prev":${canonical(prev)},"hash":${canonical(hash)}}`;
+export function entryLine(entry: LedgerEntry): string {
+  return lineText(membersOf(entry), entry.hash);
 }
 
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** The entry of a line without its LF; null when the ledger would not have written this very line. */
-export function readEntry(line: string): LedgerEntry | null {
+/** The entry of a line without its LF, and what its hash is over; null when the ledger would not have written this very line. */
+function readLine(line: string): { entry: LedgerEntry; hashed: string } | null {
   try {
     const entry = JSON.parse(line) as LedgerEntry;
     const { seq, at, by, kind, key, body, prev, hash } = entry;
     const texts = [at, by, kind, key, prev, hash].every((each) => typeof each === 'string');
     const object = body !== null && typeof body === 'object' && !Array.isArray(body);
-    const known = typeof seq === 'number' && texts && time.test(at) && object;
-    return known && entryLine(entry) === line ? entry : null;
+    if (typeof seq !== 'number' || !texts || !object || !time.test(at)) return null;
+    const members = membersOf(entry);
+    return lineText(members, hash) === line ? { entry, hashed: hashedText(members) } : null;
   } catch {
     // No JSON, or with what has no canonical form.
     return null;
   }
 }
+
+/** The entry of a line without its LF; null when the ledger would not have written this very line. */
+export const readEntry = (line: string): LedgerEntry | null => readLine(line)?.entry ?? null;
 
 /** A commitment to personal text: destroying the salt and the text later leaves the chain whole. */
 export function commitment(salt: string, text: string, sha256: Sha256): string {
@@ -145,22 +167,22 @@ export function ledgerVerifier(sha256: Sha256): LedgerVerifier {
     fault = { at: seq + 1, why };
     return why;
   };
-  const add = (entry: LedgerEntry): string | null => {
-    if (fault) return fault.why;
+  const follow = (entry: LedgerEntry, hash: () => string | null): string | null => {
     const expected = seq + 1;
     if (entry.seq !== expected) return found(`entry ${expected} is missing: ${entry.seq} stands in its place`);
     if (entry.prev !== head) return found(`entry ${expected} does not follow the one before it`);
-    if (hashOrNull(entry, sha256) !== entry.hash) return found(`entry ${expected} was changed after it was written`);
+    if (hash() !== entry.hash) return found(`entry ${expected} was changed after it was written`);
     seq = expected;
     head = entry.hash;
     return null;
   };
   return {
-    add,
+    add: (entry) => fault?.why ?? follow(entry, () => hashOrNull(entry, sha256)),
     addLine(line) {
       if (fault) return fault.why;
-      const entry = line === null ? null : readEntry(line);
-      return entry ? add(entry) : found(`line ${seq + 1} is not as the ledger writes an entry`);
+      const read = line === null ? null : readLine(line);
+      if (read) return follow(read.entry, () => sha256(read.hashed));
+      return found(`line ${seq + 1} is not as the ledger writes an entry`);
     },
     head: () => head,
     result: () => (fault ? { whole: false, ...fault } : { whole: true, entries: seq, head }),
