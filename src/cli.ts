@@ -31,7 +31,8 @@ ${usages.join('')}  connect KIND --rep ADDRESS
       picked today or not. DEAL is its id in the CRM, or a part of its name.
   setup-link     A new link to the status page; works once, for 30 minutes.
   ledger export  The record, one JSON line an entry.
-  ledger verify [FILE]  Proves the record whole; with FILE, on that file alone.
+  ledger verify [FILE] [--against DIGEST.eml]…
+      Proves the record whole; with FILE, on that file alone, and that it is the one which these digests witnessed.
   config         Every setting in force, with its meaning; secrets masked.
   bench NAME [--json]  Measures; from a checkout only.
 
@@ -74,8 +75,11 @@ async function run(args: string[]): Promise<number> {
   if (command === 'try') return tryCommand(config, words, options);
   if (command === 'read') return readCommand(config, words, options);
   if (command === 'bench') return bench(words[0], options.json === true);
-  if (command === 'ledger' && words[0] === 'verify' && words[1] !== undefined)
-    return (await import('./commands/ledger.ts')).verifyFile(words[1], terminal);
+  if (command === 'ledger') {
+    const request = (await import('./commands/ledger.ts')).readLedgerRequest(words, options);
+    if (request.verb === 'verify' && request.file !== null)
+      return (await import('./commands/ledger-file.ts')).verifyFile(request.file, terminal, request.against);
+  }
   const { checkStored } = await import('./commands/run.ts');
   checkStored(argv);
   return stored(config, argv, options['password-stdin'] === true);

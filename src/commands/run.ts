@@ -8,7 +8,7 @@ import { type RunCommand, setupLink } from '../node.ts';
 import { connect, disconnectRep, readConnect } from './connect.ts';
 import { doctor } from './doctor.ts';
 import type { Io } from './io.ts';
-import { exportLedger, verifyStored } from './ledger.ts';
+import { exportLedger, readLedgerRequest, verifyStored } from './ledger.ts';
 import { optionsOf } from './options.ts';
 import { bind, questions } from './questions.ts';
 import { checkUsage } from './usage.ts';
@@ -44,8 +44,7 @@ export function checkStored(argv: string[]): void {
     throw new BadInput(
       'Say which thread belongs where: bind THREAD DEAL, or bind THREAD none; "questions" lists both.',
     );
-  if (command === 'ledger' && words[0] !== 'export' && words[0] !== 'verify')
-    throw new BadInput('Say "ledger export" or "ledger verify".');
+  if (command === 'ledger') readLedgerRequest(words, options);
 }
 
 /** Runs a command that needs the database; gives back its exit code, throws the errors of errors.ts. */
