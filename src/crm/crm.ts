@@ -35,6 +35,12 @@ export interface LogEntry {
   overturns: string | null;
 }
 
+/** A deal and its contacts at one moment. */
+export interface DealNow {
+  deal: Deal;
+  contacts: Contact[];
+}
+
 export type WriteResult =
   | { kind: 'ok' }
   | { kind: 'conflict'; current: string }
@@ -50,6 +56,11 @@ export interface Crm {
   changedDeals(cursor: string | null): Promise<DealChanges>;
   stages(): Promise<Stage[]>;
   contactsOf(dealId: string): Promise<Contact[]>;
+  /**
+   * A deal with its people as they are at this moment, what was written here and only waits to be taken over included; null when it is not there. What a
+   * write is held against before it is made, and looked for with after it.
+   */
+  readDeal(dealId: string): Promise<DealNow | null>;
   findContacts(emails: string[]): Promise<Contact[]>;
   /** Appends a note. Idempotent by key, across restarts. */
   log(dealId: string, entry: LogEntry, key: string): Promise<WriteResult>;
