@@ -3,7 +3,7 @@
  * approved, exactly as they saw it. Ids and cursors are the provider's own. Failures to reach it are thrown as in
  * `errors.ts`; the answer of a write is returned.
  */
-import type { Contact, Deal, Stage } from '../domain/deal.ts';
+import type { Contact, Deal, DealNow, Stage } from '../domain/deal.ts';
 
 export interface DealChanges {
   deals: Deal[];
@@ -33,12 +33,6 @@ export interface LogEntry {
   ledgerSeq: number;
   /** Key of the entry that this one corrects. */
   overturns: string | null;
-}
-
-/** A deal and its contacts at one moment. */
-export interface DealNow {
-  deal: Deal;
-  contacts: Contact[];
 }
 
 export type WriteResult =

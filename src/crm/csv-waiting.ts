@@ -2,8 +2,7 @@
  * What was written into the outbox and no export has taken over yet, read over the files: a change counts as made from the moment it is handed over.
  * One that is older than the export counts no more, for the export is the CRM's own word: whoever imports it had done so, or it was undone there.
  */
-import type { Contact, Stage } from '../domain/deal.ts';
-import type { DealNow } from './crm.ts';
+import type { Contact, DealNow, Stage } from '../domain/deal.ts';
 import { COLUMN, FIELDS, textOf, withText } from './csv-fields.ts';
 import type { OutboxRecord } from './csv-outbox.ts';
 import type { Book } from './csv-rows.ts';
