@@ -17,6 +17,7 @@ export type JobName =
   | 'place-draft'
   | 'settle'
   | 'log-decision'
+  | 'execute-change'
   | 'renew-push';
 
 export interface Context {

@@ -4,6 +4,7 @@
  */
 import { and, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { dropExpiredAttempts } from '../db/attempts.ts';
+import { changesDue } from '../db/changes.ts';
 import { accountsDue, pushDue } from '../db/mailboxes.ts';
 import { unloggedDecisions, unplacedProposals } from '../db/placements.ts';
 import * as schema from '../db/schema.ts';
@@ -41,6 +42,7 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
     await context.enqueue('assess', id);
   for (const { id } of await unplacedProposals(db, now)) await context.enqueue('place-draft', id);
   for (const id of await unloggedDecisions(db, now)) await context.enqueue('log-decision', id);
+  for (const id of await changesDue(db, now)) await context.enqueue('execute-change', id);
 }
 
 /** Polls come between four and five fifths of the interval: never later than it says, and not all at once. */
