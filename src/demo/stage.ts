@@ -81,7 +81,7 @@ export async function openStage(options: {
       COUNTERSIGN_POLL_SECONDS: '5',
       COUNTERSIGN_LOG: 'warn',
     };
-    const config = readConfig(environment, JSON.stringify({ timeZone: rep.zone }));
+    const config = readConfig(environment, JSON.stringify({ timeZone: rep.zone, digestOn: false }));
     const service = await openService(config, { supervise: false, now, mailboxKinds: mailbox.kinds });
     open.push(service);
     const { app, store } = service;

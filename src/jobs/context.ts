@@ -18,6 +18,7 @@ export type JobName =
   | 'settle'
   | 'log-decision'
   | 'execute-change'
+  | 'digest'
   | 'renew-push';
 
 export interface Context {

@@ -1,6 +1,7 @@
 /** The product's table of contents: every job by name, each a function of what it is lent and one key. */
 import { assess } from './assess.ts';
 import type { Context, JobName } from './context.ts';
+import { digest } from './digest.ts';
 import { executeChange } from './execute-change.ts';
 import { logDecision } from './log-decision.ts';
 import { placeDraft } from './place-draft.ts';
@@ -24,6 +25,8 @@ export const jobs: Record<JobName, (context: Context, key: string) => Promise<vo
   'log-decision': logDecision,
   /** Change id: make what a person approved in the CRM. */
   'execute-change': executeChange,
+  /** Mailbox id: put the summary of the day into its inbox, once. */
+  digest,
   /** Mailbox id: have its provider tell of changes for some more time. */
   'renew-push': renewPush,
 };

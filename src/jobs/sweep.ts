@@ -5,9 +5,11 @@
 import { and, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { dropExpiredAttempts } from '../db/attempts.ts';
 import { changesDue } from '../db/changes.ts';
+import { mailboxesForDigest } from '../db/digests.ts';
 import { accountsDue, pushDue } from '../db/mailboxes.ts';
 import { unloggedDecisions, unplacedProposals } from '../db/placements.ts';
 import * as schema from '../db/schema.ts';
+import { digestDay } from '../domain/digest/due.ts';
 import type { Context } from './context.ts';
 
 export interface SweepIntervals {
@@ -43,6 +45,7 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
   for (const { id } of await unplacedProposals(db, now)) await context.enqueue('place-draft', id);
   for (const id of await unloggedDecisions(db, now)) await context.enqueue('log-decision', id);
   for (const id of await changesDue(db, now)) await context.enqueue('execute-change', id);
+  for (const id of await mailboxesDigestDue(context, now)) await context.enqueue('digest', id);
 }
 
 /** Polls come between four and five fifths of the interval: never later than it says, and not all at once. */
@@ -77,6 +80,18 @@ async function mailboxesToSettle({ store }: Context, lookedBefore: Date, now: Da
       ),
     );
   return rows.map(({ id }) => id);
+}
+
+/** Mailboxes whose digest of today has not been made, or not been delivered. */
+async function mailboxesDigestDue({ store, policy }: Context, now: Date): Promise<string[]> {
+  if (!policy.digestOn) return [];
+  const rows = await mailboxesForDigest(store.db, now);
+  return rows
+    .filter(({ timeZone, lastDay, made }) => {
+      const day = digestDay(now, timeZone, policy);
+      return day !== null && ((lastDay ?? '') < day || made === day);
+    })
+    .map(({ id }) => id);
 }
 
 async function mailboxesToAssess({ store }: Context, assessedBefore: Date): Promise<string[]> {

@@ -13,19 +13,20 @@ export async function deliverToSelf(
   { gmail, heads, owner, now }: Reach,
   { answers, ...mail }: OwnMail,
   key: string,
-): Promise<void> {
+): Promise<string> {
   const messageId = draftMessageId(key, owner.address);
   const raw = await composeMessage({ ...mail, ...answers, to: [owner], messageId, date: now() });
   // Also where the rep threw it away: it does not come back.
   const since = new Date(now().getTime() - lookBackMs);
   for await (const { envelope } of heads.since({ includeSpamTrash: true }, since, newest))
-    if (envelope.id === messageId) return;
+    if (envelope.id === messageId) return messageId;
   for await (const page of gmail.messages({ q: byMessageId([messageId]), includeSpamTrash: true }))
-    for (const { id } of page) if ((await heads.of(id ?? ''))?.envelope.id === messageId) return;
+    for (const { id } of page) if ((await heads.of(id ?? ''))?.envelope.id === messageId) return messageId;
   // A thread takes only what names it (guides/threads); one that is gone is no reason to say nothing.
   const threadId = answers && isId(answers.threadRef) ? answers.threadRef : null;
   const there = threadId !== null && (await gmail.thread(threadId).catch(absent)) !== null;
   await gmail.insert(raw, ['INBOX', 'UNREAD'], there ? threadId : null);
+  return messageId;
 }
 
 /** SENT cannot be put on a mail by hand or by a filter (guides/labels): no trace has to be looked for. */

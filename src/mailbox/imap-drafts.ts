@@ -82,7 +82,11 @@ async function findPlaced(session: Session, folders: Folders, messageId: string)
 }
 
 /** Idempotent by key: a copy in any followed folder, also a thrown-away one, is enough. */
-export async function deliverToSelf(reach: Reach, mail: Omit<NewMail, 'messageId' | 'to'>, key: string): Promise<void> {
+export async function deliverToSelf(
+  reach: Reach,
+  mail: Omit<NewMail, 'messageId' | 'to'>,
+  key: string,
+): Promise<string> {
   const messageId = draftMessageId(key, reach.owner.address);
   const raw = await composeMessage({ ...mail, messageId, to: [reach.owner] });
   await reach.connection.use(async (session) => {
@@ -91,6 +95,7 @@ export async function deliverToSelf(reach: Reach, mail: Omit<NewMail, 'messageId
     if (await locateById(session, places, messageId)) return;
     await store(session, folders.inbox, raw, [], messageId);
   });
+  return messageId;
 }
 
 async function store(

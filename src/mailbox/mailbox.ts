@@ -155,8 +155,8 @@ export interface Mailbox {
   /** Removes our draft if it still is one and its text is still `expectedText`, read just before. Twice is safe. */
   withdrawDraft(query: PlacementQuery, expectedText: string): Promise<Withdrawn>;
 
-  /** Puts a mail into the owner's own inbox, unread. It is stored, not sent. Idempotent by key, from which its Message-ID follows. */
-  deliverToSelf(mail: OwnMail, key: string): Promise<void>;
+  /** Puts a mail into the owner's own inbox, unread. It is stored, not sent. Idempotent by key, from which the Message-ID follows that it answers. */
+  deliverToSelf(mail: OwnMail, key: string): Promise<string>;
 
   /** Every copy in Sent, and in no other folder, of the mail with this Message-ID; none is an empty list. `threadRef` as `changes` told it. */
   sentCopies(messageId: string, threadRef: string): Promise<SentCopy[]>;

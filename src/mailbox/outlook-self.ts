@@ -19,7 +19,7 @@ export async function deliverToSelf(
   { graph, owner, now }: Reach,
   { answers, ...mail }: OwnMail,
   key: string,
-): Promise<void> {
+): Promise<string> {
   const messageId = draftMessageId(key, owner.address);
   const date = now();
   await composeMessage({ ...mail, ...answers, to: [owner], messageId, date });
@@ -30,7 +30,7 @@ export async function deliverToSelf(
     '/me/mailFolders/recoverableitemsdeletions/messages',
   ];
   for (const place of places)
-    if ((await graph.list<Item>(place, { ...basic, $filter }).catch(absent)).length > 0) return;
+    if ((await graph.list<Item>(place, { ...basic, $filter }).catch(absent)).length > 0) return messageId;
   const person = ({ name, address }: Address) => ({ emailAddress: { name, address } });
   await graph.post('/me/mailFolders/inbox/messages', {
     subject: mail.subject,
@@ -54,6 +54,7 @@ export async function deliverToSelf(
         : []),
     ],
   });
+  return messageId;
 }
 
 /** That a machine wrote it is said in the words Exchange has for it, for Auto-Submitted cannot be. */

@@ -193,16 +193,16 @@ const verdicts: Readonly<Record<string, string>> = {
 
 const proposalItem = (fact: ProposalFact): Omit<Item, 'n' | 'hash'> => ({
   kind: fact.kind,
-  deal: plainName(fact.deal),
-  contact: plainName(fact.contact),
+  deal: orNull(fact.deal),
+  contact: orNull(fact.contact),
   text: `${inert(fact.said, 200)} ${value(fact.before)} becomes ${value(fact.after)}.`,
   target: { kind: fact.kind, change: fact.change, hash: fact.hash },
 });
 
 const sentItem = (fact: SentQuestion): Omit<Item, 'n' | 'hash'> => ({
   kind: 'unknown_sent',
-  deal: plainName(fact.deal),
-  contact: plainName(fact.to[0] ?? ''),
+  deal: orNull(fact.deal),
+  contact: orNull(fact.to[0] ?? ''),
   text: inert(fact.question, 200),
   target: { kind: 'unknown_sent', placement: fact.placement },
 });
@@ -212,8 +212,8 @@ const matchItem = (fact: MatchQuestion): Omit<Item, 'n' | 'hash'> => {
   const listed = options.map((option, at) => `${letterOf(at)}) ${option.name}`).join(', ');
   return {
     kind: 'match_question',
-    deal: '',
-    contact: plainName(fact.people[0] ?? ''),
+    deal: null,
+    contact: orNull(fact.people[0] ?? ''),
     text: `Which deal does the conversation with ${people(fact.people)} belong to? ${listed}`,
     target: { kind: 'match_question', thread: fact.thread, options },
   };
@@ -221,8 +221,8 @@ const matchItem = (fact: MatchQuestion): Omit<Item, 'n' | 'hash'> => {
 
 const holdItem = (fact: HoldFact): Omit<Item, 'n' | 'hash'> => ({
   kind: 'hold',
-  deal: plainName(fact.deal),
-  contact: plainName(fact.contact),
+  deal: orNull(fact.deal),
+  contact: orNull(fact.contact),
   text: inert(fact.said, 160),
   target: {
     kind: 'hold',
@@ -230,11 +230,14 @@ const holdItem = (fact: HoldFact): Omit<Item, 'n' | 'hash'> => ({
     dealId: fact.dealId,
     messageId: fact.messageId,
     until: fact.until,
+    pause: fact.pause,
     quote: fact.quote,
   },
 });
 
 const plainName = (text: string): string => inert(text, nameLimit);
+
+const orNull = (text: string): string | null => plainName(text) || null;
 
 /** a, b, c …: no question has more candidates than letters that a reader would go through. */
 const letterOf = (at: number): string => String.fromCharCode(97 + at);

@@ -15,8 +15,14 @@ export function digestDay(
   const { digestOn, digestAtHour, region, workingDays } = policy;
   const today = civilDate(now, zone);
   const hour = localHour(now, zone);
-  // Who wants it in the afternoon gets as long to be caught up as others.
-  const until = Math.max(lastHour, digestAtHour + 2);
-  const inTime = hour >= digestAtHour && hour < until;
+  const inTime = hour >= digestAtHour && hour < untilHour(digestAtHour);
   return digestOn && inTime && workingDaysOf(region, workingDays).works(today) ? today : null;
+}
+
+/** Whoever wants it in the afternoon gets two hours to be caught up. */
+const untilHour = (digestAtHour: number): number => Math.max(lastHour, digestAtHour + 2);
+
+/** The last hour in which it can be delivered: what is not known by now is not waited for. */
+export function isLastHour(now: Date, zone: string, { digestAtHour }: Pick<Policy, 'digestAtHour'>): boolean {
+  return localHour(now, zone) >= untilHour(digestAtHour) - 1;
 }

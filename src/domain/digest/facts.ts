@@ -62,8 +62,10 @@ export interface HoldFact {
   contact: string;
   /** Civil date; null: for good. */
   until: string | null;
+  /** The rep's own, by its id; null: a prospect asked for it. */
+  pause: string | null;
+  /** Where it was asked for, and in which words; empty where the rep said it. */
   messageId: string;
-  /** Empty where the words are another rep's. */
   quote: string;
   /** One sentence of ours. */
   said: string;

@@ -16,15 +16,24 @@ export type Target =
   | { kind: ProposalKind; change: string; hash: string }
   | { kind: 'unknown_sent'; placement: string }
   | { kind: 'match_question'; thread: string; options: Option[] }
-  | { kind: 'hold'; crmId: string; dealId: string; messageId: string; until: string | null; quote: string };
+  | {
+      kind: 'hold';
+      crmId: string;
+      dealId: string;
+      until: string | null;
+      /** The rep's own, by its id; null: a prospect asked for it, in this mail and by these words. */
+      pause: string | null;
+      messageId: string;
+      quote: string;
+    };
 
 export interface Item {
   /** 1, 2, 3 … in the order of the mail. */
   n: number;
   kind: ItemKind;
-  /** As the mail shows it: empty where the item is about no deal, or about no person. */
-  deal: string;
-  contact: string;
+  /** As the mail shows it; null where the item is about no deal, or about no person. */
+  deal: string | null;
+  contact: string | null;
   /** One line: all that the mail says of it. */
   text: string;
   target: Target;

@@ -74,6 +74,7 @@ export const fullDay: DigestFacts = {
       deal: 'Stark lighting',
       contact: 'pepper@stark.example',
       until: '2027-01-12',
+      pause: null,
       messageId: '<m9@stark.example>',
       quote: 'Please call again after the holidays, not before the 12th of January.',
       said: 'pepper@stark.example asked not to be contacted before 2027-01-12',
