@@ -234,6 +234,7 @@ export class Outbox {
     const fd = openSync(path, 'a+');
     try {
       let end = fstatSync(fd).size;
+      const before = stampOf(fd);
       let identities = this.#remembered(file, fd);
       const firstLook = identities === null;
       let lead = '';
@@ -271,11 +272,24 @@ export class Outbox {
         return { kind: 'unknown' };
       }
       for (const record of missing) identities.add(ofRecord(record));
-      this.#known.set(file, { stamp: stampOf(fd), identities });
+      const stamp = stampOf(fd);
+      this.#known.set(file, { stamp, identities });
+      if (!firstLook && this.#read.get(file)?.stamp === before) this.#extend(file, missing, stamp);
+      else this.#read.delete(file);
       return { kind: 'ok' };
     } finally {
       closeSync(fd);
     }
+  }
+
+  /** What was read, with what was just appended to it: reading it all again would cost more with each change. */
+  #extend(file: OutboxFile, added: readonly OutboxRecord[], stamp: string): void {
+    const { columns } = FILES[file];
+    const fresh = added.map((record) =>
+      Object.fromEntries(columns.map((column) => [column, (record[column] ?? '').toWellFormed()])),
+    );
+    const { records = [] } = this.#read.get(file) ?? {};
+    this.#read.set(file, { stamp, records: [...records, ...fresh] });
   }
 
   #remembered(file: OutboxFile, fd: number): Set<string> | null {

@@ -1,5 +1,6 @@
 /** What persons have told us not to do, and the wishes for rest that they have lifted. */
 import { asc, eq, isNull } from 'drizzle-orm';
+import { liftedKey } from '../domain/lifted-holds.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
 
@@ -22,6 +23,3 @@ export async function liftedHolds(db: Db, mailboxId: string): Promise<ReadonlySe
   const rows = await db.select().from(liftedHold).where(eq(liftedHold.mailboxId, mailboxId));
   return new Set(rows.map(liftedKey));
 }
-
-export const liftedKey = ({ messageId, quote }: { messageId: string; quote: string }): string =>
-  JSON.stringify([messageId, quote]);

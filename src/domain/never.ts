@@ -23,6 +23,7 @@ type Said = Omit<Forbidden, 'rule'> | string | null;
 type Why = (deal: DealCase, around: Around) => Said;
 
 export type RuleName =
+  | 'paused'
   | 'closed'
   | 'no_mail'
   | 'hold'
@@ -51,6 +52,7 @@ export interface Rule {
 
 /** In this order; of several that forbid, the first is the one that is said. */
 export const rules: readonly Rule[] = [
+  { name: 'paused', why: paused },
   { name: 'closed', why: closed },
   { name: 'no_mail', why: noMail },
   { name: 'hold', why: onHold },
@@ -89,6 +91,11 @@ export function forbidden(deal: DealCase, around: Around = nothing, among: reado
 export function allowedFrom(forbids: readonly Pick<Forbidden, 'until'>[]): string | null {
   const ends = forbids.map(({ until }) => until ?? '');
   return ends.includes('') ? null : (ends.sort().at(-1) ?? null);
+}
+
+/** What a person of ours has said comes before anything that was read. */
+function paused({ facts }: DealCase): Said {
+  return facts.paused ?? null;
 }
 
 function closed({ facts }: DealCase): Said {

@@ -40,6 +40,17 @@ export function pausesOver(pauses: readonly Pause[], concerned: Concerned, today
     .sort((a, b) => (end(a) < end(b) ? 1 : end(a) > end(b) ? -1 : a.id < b.id ? -1 : 1));
 }
 
+/** Why a deal is left alone, by these pauses; null where none of them holds. The first day on which none does is known where each has one. */
+export function pausedNow(
+  pauses: readonly Pause[],
+  concerned: Concerned,
+  today: string,
+): { text: string; until?: string } | null {
+  const [first] = pausesOver(pauses, concerned, today);
+  if (!first) return null;
+  return { text: pauseInWords(first), ...(first.until === null ? {} : { until: first.until }) };
+}
+
 /** The end of "No draft: …" and of "taken back because …". */
 export function pauseInWords({ kind, scope, address, until, by }: Pause): string {
   const day = until === null ? '' : ` until ${until}`;

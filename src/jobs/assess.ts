@@ -11,6 +11,7 @@ import {
 } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
+import { pausesInForce } from '../db/pauses.ts';
 import { followUpsThere, lastDrafts, liveThreads, messagesFollowedUp, proposalsOfDay } from '../db/placements.ts';
 import { threadsWithReadings } from '../db/readings.ts';
 import * as schema from '../db/schema.ts';
@@ -18,6 +19,7 @@ import type { DealFacts } from '../domain/assess.ts';
 import { undeliverable } from '../domain/bounces.ts';
 import { civilDate, localHour } from '../domain/calendar.ts';
 import { canonical, wellFormed } from '../domain/ledger.ts';
+import { pausedNow } from '../domain/pause.ts';
 import { readySince, type Written } from '../domain/pick.ts';
 import { type Plan, planDay, recipients } from '../domain/plan.ts';
 import { workingDaysOf } from '../domain/working-days.ts';
@@ -93,6 +95,9 @@ export async function factsOf(
   const decided = await lastDrafts(db, row.id, new Date(context.now().getTime() - longestRestMs));
   const ready = await readySinceByDeal(db, row.id);
   const rot = await rotDaysByStage(db);
+  const pauses = await pausesInForce(db);
+  const peopleOf = (key: string): string[] =>
+    [...(contacts.get(key) ?? []), ...othersIn(threads.get(key) ?? [], repOf(row))].flatMap(({ emails }) => emails);
   return new Map(
     deals.map((deal) => {
       const key = dealKey(deal);
@@ -112,6 +117,11 @@ export async function factsOf(
           bounced,
           outside,
           ...(last ? { lastDraft: { on: civilDate(last.at, row.timeZone), became: last.became } } : {}),
+          paused: pausedNow(
+            pauses,
+            { mailboxId: row.id, crmId: deal.crmId, dealId: deal.id, people: peopleOf(key) },
+            today,
+          ),
           readySince: ready.get(key) ?? null,
           rotDays: rot.get(dealKey({ crmId: deal.crmId, id: deal.stage })) ?? null,
         },

@@ -46,6 +46,9 @@ const refused = (why: Refusal, text: string): Decided => ({ kind: 'refused', why
  */
 export async function decideChange(context: Context, decision: ChangeDecision): Promise<Decided> {
   const { store } = context;
+  const id = decisionId(context, decision);
+  const before = await saidBefore(store.db, id);
+  if (before) return before;
   const decided = await store.transaction(async (tx): Promise<Decided> => {
     const row = await lockChange(tx, decision.changeId);
     const mailbox = row && (await findMailbox(tx, row.mailboxId));
@@ -53,14 +56,16 @@ export async function decideChange(context: Context, decision: ChangeDecision): 
     if (decision.how === 'reply' && !isRep(decision.by, repOf(mailbox)))
       return refused('not_yours', `This proposal is ${mailbox.rep}'s to decide.`);
     if (decision.hash !== row.hash) return refused('not_as_shown', 'The proposal is not the one that was shown.');
-    const id = decisionId(context, decision);
-    const [said] = await tx.select().from(schema.changeDecision).where(eq(schema.changeDecision.id, id));
-    if (said) return { kind: 'already', changeId: row.id, text: 'This was decided so before.' };
-    return deciders[decision.do]({ tx, context, row, mailbox, decision, id });
+    return (await saidBefore(tx, id)) ?? deciders[decision.do]({ tx, context, row, mailbox, decision, id });
   });
   if (decided.kind === 'approved' || decided.kind === 'undoing')
     await context.enqueue('execute-change', decided.changeId);
   return decided;
+}
+
+async function saidBefore(db: Db, id: string): Promise<Decided | null> {
+  const [said] = await db.select().from(schema.changeDecision).where(eq(schema.changeDecision.id, id));
+  return said ? { kind: 'already', changeId: said.changeId, text: 'This was decided so before.' } : null;
 }
 
 interface Case {

@@ -5,13 +5,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { Crm, WriteResult } from '../crm/crm.ts';
 import { addChange, type ChangeRow, endChange, findChange, note } from '../db/changes.ts';
-import { contactsOfDeals, dealKey, findDeal } from '../db/deals.ts';
 import { type CrmRow, findCrm, findMailbox, type MailboxRow } from '../db/mailboxes.ts';
-import { pausesInForce } from '../db/pauses.ts';
 import * as schema from '../db/schema.ts';
 import { civilDate } from '../domain/calendar.ts';
 import type { DealNow } from '../domain/deal.ts';
-import { pauseInWords, pausesOver } from '../domain/pause.ts';
 import {
   type Compared,
   compare,
@@ -24,6 +21,7 @@ import {
 import { workingDaysOf } from '../domain/working-days.ts';
 import { sentenceOf } from '../errors.ts';
 import { type Context, nextTry } from './context.ts';
+import { pausedBecause } from './paused.ts';
 
 /** How often the CRM may confirm a change and then not show it. */
 const mostTries = 5;
@@ -42,7 +40,7 @@ export async function executeChange(context: Context, changeId: string): Promise
     const crmRow = await findCrm(store.db, row.crmId);
     const mailbox = await findMailbox(store.db, row.mailboxId);
     if (!crmRow || !mailbox) return;
-    const paused = await pausedBecause(context, row, mailbox);
+    const paused = await pausedBecause(context, mailbox, row, peopleOf(row), ['pause']);
     if (paused !== null) return wait(context, row, paused, new Date(context.now().getTime() + pausedMs));
     try {
       const crm = await context.crm(crmRow);
@@ -53,6 +51,9 @@ export async function executeChange(context: Context, changeId: string): Promise
     }
   });
 }
+
+/** Whom a change brings in who is no contact of the deal yet. */
+const peopleOf = ({ after }: ChangeRow): string[] => fieldsOf(after).emails ?? [];
 
 interface Desk {
   context: Context;
@@ -198,18 +199,4 @@ async function end(desk: Desk, state: 'done' | 'failed', outcome: string, made =
 /** Looked at again then, with why it waits. */
 async function wait({ store }: Context, row: ChangeRow, why: string, at: Date): Promise<void> {
   await store.db.update(schema.change).set({ outcome: why, nextTryAt: at }).where(eq(schema.change.id, row.id));
-}
-
-/** Why nothing may be done in this deal; null when it may. */
-async function pausedBecause(context: Context, row: ChangeRow, mailbox: MailboxRow): Promise<string | null> {
-  const { db } = context.store;
-  const pauses = (await pausesInForce(db)).filter(({ kind }) => kind === 'pause');
-  if (pauses.length === 0) return null;
-  const deal = await findDeal(db, row.crmId, row.dealId);
-  const contacts = deal ? ((await contactsOfDeals(db, [deal])).get(dealKey(deal)) ?? []) : [];
-  const concerned = row.contactId === null ? contacts : contacts.filter(({ id }) => id === row.contactId);
-  const people = [...concerned.flatMap(({ emails }) => emails), ...(row.after.emails?.split('; ') ?? [])];
-  const about = { mailboxId: row.mailboxId, crmId: row.crmId, dealId: row.dealId, people };
-  const [first] = pausesOver(pauses, about, civilDate(context.now(), mailbox.timeZone));
-  return first ? pauseInWords(first) : null;
 }

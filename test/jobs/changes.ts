@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { asc } from 'drizzle-orm';
 import { addChange, type ChangeRow, type NewChange } from '../../src/db/changes.ts';
 import * as schema from '../../src/db/schema.ts';
+import type { Db } from '../../src/db/store.ts';
 import { type ChangeDecision, type Decided, decideChange } from '../../src/jobs/decide-change.ts';
 import { executeChange } from '../../src/jobs/execute-change.ts';
 import { startService, type TestService } from '../support/service.ts';
@@ -28,9 +29,11 @@ export interface Desk {
   mailboxId: string;
   /** Puts a proposal there; a stage change of D1 where not told otherwise. */
   propose(change?: Partial<NewChange>): Promise<ChangeRow>;
+  proposeAll(changes: Partial<NewChange>[]): Promise<ChangeRow[]>;
   decide(row: Pick<ChangeRow, 'id' | 'hash'>, decision?: Partial<ChangeDecision>): Promise<Decided>;
   execute(id: string): Promise<void>;
   row(id: string): Promise<ChangeRow>;
+  /** Oldest first, those that came in the place of others last. */
   rows(): Promise<ChangeRow[]>;
   /** Rows of outbox/changes.csv. */
   written(): Record<string, string>[];
@@ -65,30 +68,35 @@ export async function openDesk(deals: Record<string, [stage: string, status?: st
   });
   await service.after(1_000);
   const [{ id: crmId } = { id: '' }] = await store.db.select().from(schema.crm);
+  const add = (tx: Db, change: Partial<NewChange>) =>
+    addChange(
+      tx,
+      {
+        kind: 'stage_change',
+        mailboxId,
+        crmId,
+        dealId: 'D1',
+        contactId: null,
+        before: { stage: 's1' },
+        after: { stage: 's2' },
+        ground: { messageId: '<m1@buyer.test>', quote: 'Legal has it now.' },
+        text: 'Move the deal from "Proposal" to "Legal review".',
+        expiresOn: '2026-03-24',
+        ...change,
+      },
+      context,
+      service.now(),
+    );
   const desk: Desk = {
     service,
     mailboxId,
-    propose: (change = {}) =>
-      store.transaction((tx) =>
-        addChange(
-          tx,
-          {
-            kind: 'stage_change',
-            mailboxId,
-            crmId,
-            dealId: 'D1',
-            contactId: null,
-            before: { stage: 's1' },
-            after: { stage: 's2' },
-            ground: { messageId: '<m1@buyer.test>', quote: 'Legal has it now.' },
-            text: 'Move the deal from "Proposal" to "Legal review".',
-            expiresOn: '2026-03-24',
-            ...change,
-          },
-          context,
-          service.now(),
-        ),
-      ),
+    propose: async (change = {}) => (await desk.proposeAll([change]))[0]!,
+    proposeAll: (changes) =>
+      store.transaction(async (tx) => {
+        const rows = [];
+        for (const change of changes) rows.push(await add(tx, change));
+        return rows;
+      }),
     decide: (row, decision = {}) =>
       decideChange(context, {
         changeId: row.id,
@@ -101,7 +109,10 @@ export async function openDesk(deals: Record<string, [stage: string, status?: st
       }),
     execute: (id) => executeChange(context, id),
     row: async (id) => (await desk.rows()).find((each) => each.id === id)!,
-    rows: () => store.db.select().from(schema.change).orderBy(asc(schema.change.createdAt), asc(schema.change.id)),
+    rows: async () => {
+      const rows = await store.db.select().from(schema.change).orderBy(asc(schema.change.createdAt));
+      return rows.sort((a, b) => Number(a.replaces !== null) - Number(b.replaces !== null));
+    },
     written() {
       try {
         return parse(readFileSync(join(service.dir, 'crm', 'outbox', 'changes.csv'), 'utf8'), { columns: true });
