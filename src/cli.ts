@@ -24,7 +24,9 @@ ${usages.join('')}  connect KIND --rep ADDRESS
   status         Mailboxes, open drafts, last decisions.
   questions [--json]  Threads that may belong to several deals, with the reasons; one line a thread.
   bind THREAD DEAL  Says to which deal a thread belongs, by their ids; "none" for no deal. For good, unless said anew.
-  doctor         Whether all that is needed is there; for each mailbox whether it answers, what was granted, what that could
+  note --rep ADDRESS --file FILE | --show | --erase
+      What the rep marks as public, plain text: follow-ups may say it to any prospect. The policy's publicNote is the organisation's.
+  doctor [--model]  Whether all that is needed is there, the language model too (--model: asks it one tiny question); for each mailbox whether it answers, what was granted, what that could
       do about sending, and that each way to send is refused here.
   explain PLACEMENT  The looks at a draft in order, the evidence, and the verdict after each.
   why DEAL [--json]  Whose turn it is in a deal and by which words, whether it has stalled, holds, each part of its score, and why it was
@@ -138,8 +140,9 @@ async function bench(name: string | undefined, json: boolean): Promise<number> {
 async function stored(config: Config, argv: string[], needsInput: boolean): Promise<number> {
   const stdin = needsInput ? await standardInput() : '';
   // Paths mean this process's folder, wherever the service was started.
-  const dir = argv.indexOf('--dir');
-  const absolute = dir >= 0 && argv[dir + 1] ? argv.with(dir + 1, resolve(argv[dir + 1] ?? '')) : argv;
+  const absolute = argv.map((each, at) =>
+    argv[at - 1] === '--dir' || argv[at - 1] === '--file' ? resolve(each) : each,
+  );
   const owner = config.databaseUrl ? null : await readLock(config.dataDir);
   const { url, token } = (owner?.live ? owner.info : {}) as { url?: string; token?: string };
   if (url && token) return remote(url, token, absolute, stdin);
