@@ -130,12 +130,15 @@ export const faults = {
   hangUp: 'hang up',
 } satisfies Record<string, Behaviour | ((...args: never[]) => Behaviour)>;
 
+/** Decided by what was asked. */
+type Decides = (request: ModelRequest) => Behaviour | Promise<Behaviour>;
+
 export interface ModelServer {
   /** Up to and with `/v1`. */
   url: string;
   requests: ModelRequest[];
   /** What is done with the requests to come, in order; the last one for all further ones. */
-  will(...behaviours: (Behaviour | ((request: ModelRequest) => Behaviour))[]): void;
+  will(...behaviours: (Behaviour | Decides)[]): void;
   /** Names in the list of models; null: there is no list. */
   models: string[] | null;
   /** Resolves once so many requests have come. */
@@ -150,14 +153,14 @@ export async function startModelServer(): Promise<ModelServer> {
   const requests: ModelRequest[] = [];
   const waiting: { count: number; done: () => void }[] = [];
   let held: (() => void)[] = [];
-  let plan: (Behaviour | ((request: ModelRequest) => Behaviour))[] = [faults.failing];
+  let plan: (Behaviour | Decides)[] = [faults.failing];
 
   web.post('/v1/chat/completions', async (c) => {
     const request: ModelRequest = { headers: c.req.header(), body: await c.req.json() };
     requests.push(request);
     for (const { count, done } of waiting) if (requests.length >= count) done();
     const next = plan.length > 1 ? plan.shift() : plan[0];
-    const behaviour = typeof next === 'function' ? next(request) : next;
+    const behaviour = typeof next === 'function' ? await next(request) : next;
     return perform(behaviour ?? faults.failing, request, () => c.env.incoming.socket.destroy());
   });
   web.get('/v1/models', (c) => {
