@@ -1,5 +1,5 @@
 /** `ledger export` and `ledger verify`: the record, and its proof by what the database holds. */
-import { ledgerAfter } from '../db/ledger.ts';
+import { ledgerAfter, ledgerPages } from '../db/ledger.ts';
 import type { Db } from '../db/store.ts';
 import { entryLine, ledgerVerifier } from '../domain/ledger.ts';
 import { BadInput } from '../errors.ts';
@@ -27,9 +27,15 @@ export function readLedgerRequest(words: readonly string[], options: Options): L
   return verb === 'export' ? { verb } : { verb, file, against: [...against, ...more] };
 }
 
-/** One line an entry, oldest first, as `domain/ledger.ts` has it. */
+/**
+ * One line an entry, oldest first, as `domain/ledger.ts` has it; no faster than it is read, and no further. What is added meanwhile may be
+ * there or not: what is printed is whole.
+ */
 export async function exportLedger(db: Db, io: Io): Promise<number> {
-  for await (const entry of ledgerAfter(db, 0)) io.out(`${entryLine(entry)}\n`);
+  for await (const page of ledgerPages(db, 0)) {
+    io.out(page.map((entry) => `${entryLine(entry)}\n`).join(''));
+    if (io.taken && !(await io.taken())) break;
+  }
   return 0;
 }
 

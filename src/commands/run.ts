@@ -48,9 +48,9 @@ export function checkStored(argv: string[]): void {
 }
 
 /** Runs a command that needs the database; gives back its exit code, throws the errors of errors.ts. */
-export const runStored: RunCommand = async (app, argv, stdin, out) => {
+export const runStored: RunCommand = async (app, argv, stdin, out, taken) => {
   checkStored(argv);
-  const io: Io = { out: (text) => out({ out: text }), err: (text) => out({ err: text }) };
+  const io: Io = { out: (text) => out({ out: text }), err: (text) => out({ err: text }), taken };
   const { words, options } = optionsOf(argv.slice(1));
   switch (argv[0]) {
     case 'connect': {
