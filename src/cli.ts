@@ -95,9 +95,9 @@ async function run(args: string[]): Promise<number> {
   if (command === 'read') return readCommand(config, words, options);
   if (command === 'bench') return bench(words[0], options.json === true);
   if (command === 'ledger') {
-    const request = (await import('./commands/ledger.ts')).readLedgerRequest(words, options);
-    if (request.verb === 'verify' && request.file !== null)
-      return (await import('./commands/ledger-file.ts')).verifyFile(request.file, terminal, request.against);
+    const { readLedgerRequest, verifyFile } = await import('./commands/ledger-file.ts');
+    const request = readLedgerRequest(words, options);
+    if (request.verb === 'verify' && request.file !== null) return verifyFile(request.file, terminal, request.against);
   }
   const { checkStored } = await import('./commands/run.ts');
   checkStored(argv);
