@@ -1,20 +1,39 @@
 /** `ledger verify FILE`: the proof on a file alone, and against the digests that witnessed it. No database, no service. */
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { type LedgerCheck, ledgerVerifier, maxLineBytes } from '../domain/ledger.ts';
-import { contradiction, type Witness, witnessHeader, witnessOfMail } from '../domain/witness.ts';
+import { contradiction, type Witness } from '../domain/witness.ts';
 import { BadInput, messageOf } from '../errors.ts';
 import { sha256 } from '../lib/hash.ts';
 import { linesOf } from '../lib/lines.ts';
-import { headerBlock, valuesOf } from '../mailbox/header-fields.ts';
-import { parseMessage } from '../mailbox/mime.ts';
 import type { Io } from './io.ts';
+import type { Options } from './options.ts';
+
+export type LedgerRequest = { verb: 'export' } | { verb: 'verify'; file: string | null; against: string[] };
+
+/** Throws BadInput for what is no use of `ledger`. */
+export function readLedgerRequest(words: readonly string[], options: Options): LedgerRequest {
+  const [verb, file = null, ...more] = words;
+  const against = [options.against ?? []].flat().filter((each) => typeof each === 'string');
+  if (verb !== 'export' && verb !== 'verify') throw new BadInput('Say "ledger export" or "ledger verify".');
+  if (verb === 'export' && (file !== null || against.length > 0))
+    throw new BadInput('"ledger export" prints everything and takes nothing else: ledger export > FILE.');
+  if (against.length > 0 && file === null)
+    throw new BadInput(
+      '--against holds a file against a digest: ledger export > FILE, then ledger verify FILE --against DIGEST.eml.',
+    );
+  if (more.length > 0 && against.length === 0)
+    throw new BadInput(`"ledger verify" proves one file: leave out "${more[0]}".`);
+  // A shell spreads `--against *.eml` into many words.
+  return verb === 'export' ? { verb } : { verb, file, against: [...against, ...more] };
+}
 
 /**
  * Verifies an exported file, or the service's own ledger.jsonl, against the digests in `mails` (.eml). 0 when it is whole and has every
  * entry as they witnessed it, 1 when not. Throws BadInput for a file that cannot be read, and for a mail that is no digest.
  */
 export async function verifyFile(path: string, io: Io, mails: readonly string[] = []): Promise<number> {
-  const digests = await Promise.all(mails.map(readDigest));
+  // What reads mail is large; a file alone needs none of it.
+  const digests = mails.length === 0 ? [] : await (await import('./digest-witness.ts')).readDigests(mails);
   const { check, hashAt } = await checkFile(
     path,
     digests.flatMap(({ witness }) => (witness === 'torn' ? [] : [witness.seq])),
@@ -73,19 +92,6 @@ async function openFile(path: string): Promise<AsyncIterable<Buffer>> {
     throw new BadInput(`The ledger file ${path} cannot be read: ${messageOf(error)}.`, { cause: error });
   }
   throw new BadInput(`The ledger file ${path} cannot be read: it is a folder.`);
-}
-
-/** What a mail witnesses, and how to name it. */
-async function readDigest(path: string): Promise<{ mail: string; witness: Witness | 'torn' }> {
-  const raw = await readFile(path).catch((error) => {
-    throw new BadInput(`The mail ${path} cannot be read: ${messageOf(error)}.`, { cause: error });
-  });
-  const { text, date, utcOffset = 0 } = await parseMessage(raw, { own: true });
-  const witness = witnessOfMail(valuesOf(headerBlock(raw), witnessHeader.toLowerCase()), text);
-  if (witness === 'none')
-    throw new BadInput(`The mail ${path} names no entry of a ledger: give a digest, saved as .eml with its header.`);
-  const day = new Date(date.getTime() + utcOffset * 60_000).toISOString().slice(0, 10);
-  return { mail: `the mail of ${day} (${path})`, witness };
 }
 
 /** One sentence, where it belongs; gives back the exit code. */

@@ -111,5 +111,9 @@ export async function copyToMirror(db: Db, mirror: Mirror): Promise<void> {
 
 /** Puts back entries that a database without fsync lost; `entries` continue its sequence. */
 export async function restoreLedger(tx: Db, entries: LedgerEntry[]): Promise<void> {
-  for (const entry of entries) await tx.insert(schema.ledger).values({ ...entry, body: canonical(entry.body) });
+  // As many as one statement may well hold.
+  for (let at = 0; at < entries.length; at += 1_000)
+    await tx
+      .insert(schema.ledger)
+      .values(entries.slice(at, at + 1_000).map((entry) => ({ ...entry, body: canonical(entry.body) })));
 }

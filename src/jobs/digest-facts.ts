@@ -3,13 +3,14 @@ import { and, asc, desc, eq, gt, gte, isNotNull, isNull, or } from 'drizzle-orm'
 import { changesToDecide } from '../db/changes.ts';
 import { contactsOfDeals, dealKey, dealOfKey, dealsById } from '../db/deals.ts';
 import type { MailboxRow } from '../db/mailboxes.ts';
-import { liftedHolds, liftedKey, pausesInForce } from '../db/pauses.ts';
+import { liftedHolds, pausesInForce } from '../db/pauses.ts';
 import { namedQuestions } from '../db/questions.ts';
 import * as schema from '../db/schema.ts';
 import { civilDate } from '../domain/calendar.ts';
 import type { Contact } from '../domain/deal.ts';
 import type { DigestFacts, HoldFact, ProposalFact } from '../domain/digest/facts.ts';
 import { restInWords } from '../domain/holds-in-force.ts';
+import { liftedKey } from '../domain/lifted-holds.ts';
 import type { Address } from '../domain/mail.ts';
 import { pauseInWords } from '../domain/pause.ts';
 import { assessDay } from '../domain/plan.ts';
