@@ -47,23 +47,34 @@ interface Named {
 
 function named(tokens: readonly Token[], today: string): Named[] {
   const found: Named[] = [];
-  const { text, places } = spelled(tokens);
-  const periods = periodsIn(text, { today, monthFirst: false }, text);
   for (let at = 0; at < tokens.length; at++) {
-    const own = spanAt(tokens, at, today) ?? weekdayAt(tokens, at, today) ?? endAt(tokens, at, today);
-    if (own) {
-      found.push(own);
-      at = own.to - 1;
-      continue;
-    }
-    const period = periods.find(({ start }) => places[start] === at);
-    if (!period) continue;
-    const to = (places[period.end - 1] ?? at) + 1;
-    const slice = text.slice(period.start, period.end);
-    found.push({ from: at, to, until: (after) => ahead(dayOf(period, slice, after, today), today) });
-    at = to - 1;
+    const day =
+      spanAt(tokens, at, today) ??
+      weekdayAt(tokens, at, today) ??
+      endAt(tokens, at, today) ??
+      periodAt(tokens, at, today);
+    if (!day) continue;
+    found.push(day);
+    at = day.to - 1;
   }
   return found;
+}
+
+/** No day is named in more words, nor led to by more that matter to its reader. */
+const longestDay = 8;
+const longestLead = 2;
+
+/** What the reader of dates finds at this very word: what stands before may join with it otherwise, as in "hold 1 till 12 January". */
+function periodAt(tokens: readonly Token[], at: number, today: string): Named | null {
+  let from = at;
+  while (from > 0 && at - from < longestLead && leadsToDay.has(tokens[from - 1]!.text)) from -= 1;
+  const { text, places } = spelled(tokens.slice(from, at + longestDay));
+  const period = periodsIn(text, { today, monthFirst: false }, text).find(({ start }) => places[start] === at - from);
+  // "1 till 12 January" may be the first and until the twelfth; no stretch of days is a day to wait for.
+  if (!period || (period.unit === 'day' && period.first !== period.last)) return null;
+  const to = from + (places[period.end - 1] ?? at - from) + 1;
+  const words = text.slice(period.start, period.end);
+  return { from: at, to, until: (after) => ahead(dayOf(period, words, after, today), today) };
 }
 
 /** The words in one line as the reader of dates wants them, and of each of its characters the word. */
@@ -85,8 +96,6 @@ const ahead = (day: string | null, today: string): string | null =>
 function dayOf(period: Period, words: string, after: boolean, today: string): string | null {
   if (period.past || period.unclear || period.unit === 'season') return null;
   if (/^\d{1,2}[/.-]\d{1,2}$/.test(words) && isEitherWay(words)) return null;
-  // A range of days is no day.
-  if (period.unit === 'day' && period.first !== period.last) return null;
   if (period.unit === 'span') return null;
   if (period.unit === 'weekend') return addDays(period.last, 1);
   if (after) return period.assumed && period.unit !== 'part' ? null : workingDayFrom(addDays(period.last, 1));
@@ -132,7 +141,8 @@ function spanAt(tokens: readonly Token[], at: number, today: string): Named | nu
     next += 1;
   const unit = units.get(word(next));
   if (!unit || unit === 'quarter' || unit === 'half' || word(next) === 'h') return null;
-  if (unit === 'hour') return count < 24 || count % 24 > 0 ? span(at, next + 1, null) : span(at, next + 1, addDays(today, count / 24));
+  if (unit === 'hour')
+    return count < 24 || count % 24 > 0 ? span(at, next + 1, null) : span(at, next + 1, addDays(today, count / 24));
   if (count === 0) return span(at, next + 1, null);
   const ends = {
     day: () => (/^(?:working|business|werktag|arbeitstag|werkdag)/.test(word(next)) ? null : addDays(today, count)),
@@ -144,7 +154,11 @@ function spanAt(tokens: readonly Token[], at: number, today: string): Named | nu
   return span(at, next + 1, ends[unit]());
 }
 
-const span = (from: number, to: number, day: string | null): Named => ({ from, to, until: (after) => (after ? null : day) });
+const span = (from: number, to: number, day: string | null): Named => ({
+  from,
+  to,
+  until: (after) => (after ? null : day),
+});
 
 /** Two letters name a weekday only where a word leads to it. */
 const briefly = new Map([
@@ -214,10 +228,16 @@ function weekdayAt(tokens: readonly Token[], at: number, today: string): Named |
 /** "until Friday 3 yes": what follows the weekday is the next command, no day of a month. */
 function isCommandNumber(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
-  return after !== undefined && !/^(?:\.|th|st|nd|rd|of|de|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(after.text) && !isMonth(after.text);
+  return (
+    after !== undefined &&
+    !/^(?:\.|th|st|nd|rd|of|de|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(after.text) &&
+    !isMonth(after.text)
+  );
 }
 const isMonth = (word: string): boolean =>
-  /^(?:jan|feb|fev|mar|mrz|apr|avr|abr|may|mai|mayo|jun|juin|jul|juil|aug|aout|ago|sep|oct|okt|nov|dec|dez|dic|ene)/.test(word);
+  /^(?:jan|feb|fev|mar|mrz|apr|avr|abr|may|mai|mayo|jun|juin|jul|juil|aug|aout|ago|sep|oct|okt|nov|dec|dez|dic|ene)/.test(
+    word,
+  );
 
 const fixed = (from: number, to: number, day: string | null): Named => ({
   from,

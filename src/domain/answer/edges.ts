@@ -17,11 +17,11 @@ export type Ref =
   | { kind: 'both' };
 
 export type Edge = { to: number } & (
-  | { kind: 'ref'; ref: Ref; cost: number }
+  | { kind: 'ref'; ref: Ref; cost: number; sure?: boolean }
   | { kind: 'verb'; sense: Sense; word: string }
   | { kind: 'head'; verb: number }
   | { kind: 'particle'; verb: number; sense: Sense }
-  | { kind: 'not' }
+  | { kind: 'not'; behind: boolean }
   | { kind: 'day'; until: string | null }
   | { kind: 'and'; cost: number }
   | { kind: 'sep'; mark: string }
@@ -29,7 +29,7 @@ export type Edge = { to: number } & (
   | { kind: 'manners' }
   | { kind: 'opening'; yes: boolean }
   | { kind: 'request' }
-  | { kind: 'except' }
+  | { kind: 'except'; not: boolean }
   | { kind: 'hold' }
   | { kind: 'option'; n: number; value: string; marked: boolean }
 );
@@ -48,10 +48,45 @@ export interface Context {
 
 const numberWords = new Map(
   Object.entries({
-    one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-    eins: 1, zwei: 2, zwo: 2, drei: 3, vier: 4, funf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10,
-    deux: 2, trois: 3, quatre: 4, cinq: 5, sept: 7, huit: 8, neuf: 9, dix: 10,
-    uno: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eins: 1,
+    zwei: 2,
+    zwo: 2,
+    drei: 3,
+    vier: 4,
+    funf: 5,
+    sechs: 6,
+    sieben: 7,
+    acht: 8,
+    neun: 9,
+    zehn: 10,
+    deux: 2,
+    trois: 3,
+    quatre: 4,
+    cinq: 5,
+    sept: 7,
+    huit: 8,
+    neuf: 9,
+    dix: 10,
+    uno: 1,
+    dos: 2,
+    tres: 3,
+    cuatro: 4,
+    cinco: 5,
+    seis: 6,
+    siete: 7,
+    ocho: 8,
+    nueve: 9,
+    diez: 10,
   }),
 );
 const ordinalEnds = /^(?:st|nd|rd|th|er|ere|eme|ste|o|a)$/;
@@ -71,30 +106,57 @@ export function edgesOf(tokens: readonly Token[], context: Context): Edge[][] {
     ...refEdges(tokens, words, at, context),
     ...markEdges(tokens, at),
     ...context.options.flatMap(({ n, options }) =>
-      optionAt(tokens, at, options).map((chosen): Edge => ({ kind: 'option', n, ...chosen })),
+      [...optionAt(tokens, at, options), ...nthOption(words, at, options)].map(
+        (chosen): Edge => ({ kind: 'option', n, ...chosen }),
+      ),
     ),
   ]);
   for (const { from, to, until } of daysIn(tokens, context.today)) edges[from]!.push({ kind: 'day', to, until });
-  return edges;
+  return withNames(edges);
 }
+
+/** A name of several words is nothing else, and nothing begins within it: "Stop & Shop". */
+function withNames(edges: Edge[][]): Edge[][] {
+  let [from, to] = [-1, -1];
+  return edges.map((here, at) => {
+    const name = here.find((edge) => edge.kind === 'ref' && edge.ref.kind === 'any' && edge.to - at > 1);
+    if (name && at >= to) [from, to] = [at, name.to];
+    if (at >= to || at === from)
+      return at === from && name ? [name, ...here.filter(({ kind }) => kind === 'option')] : here;
+    return [];
+  });
+}
+
+const fixedWords = /^(?:not|nicht|pas|no|en)$/;
 
 function phraseEdges(words: readonly string[], at: number, context: Context): Edge[] {
   const found: Edge[] = [];
   const longest = new Map<string, number>();
   // "No idea" and "no problem" are no "no".
   const blocked = Math.max(has('doubt', words, at), has('manners', words, at));
-  for (const { meaning, length, tongues } of matchesAt(words, at)) {
-    if (blocked > length && meaning in verbs && meaning !== 'praise') continue;
+  const matches = matchesAt(words, at);
+  // "Noch nicht" is no "noch" before a "nicht", "en espera" no "en".
+  const verb = Math.max(
+    0,
+    ...matches.map(({ meaning, length }) =>
+      meaning in verbs && words.slice(at, at + length).some((word) => fixedWords.test(word)) ? length : 0,
+    ),
+  );
+  for (const { meaning, length, tongues } of matches) {
+    if (blocked > length && (meaning === 'not' || (meaning in verbs && meaning !== 'praise'))) continue;
+    if (length < verb && (meaning === 'filler' || meaning === 'opening' || meaning === 'and')) continue;
     const to = at + length;
     if (meaning in verbs) {
       const word = words.slice(at, to).join(' ');
       if (word === 'y' && context.spanish) continue;
       found.push({ kind: 'verb', to, sense: meaning as Sense, word });
-    } else if (meaning === 'filler' || meaning === 'manners') longest.set(meaning, Math.max(longest.get(meaning) ?? 0, length));
+    } else if (meaning === 'filler' || meaning === 'manners')
+      longest.set(meaning, Math.max(longest.get(meaning) ?? 0, length));
     else if (meaning === 'opening') found.push({ kind: 'opening', to, yes: has('yes', words, at) > 0 });
     else if (meaning === 'request') found.push({ kind: 'request', to });
-    else if (meaning === 'not') found.push({ kind: 'not', to });
-    else if (meaning === 'except') found.push({ kind: 'except', to });
+    else if (meaning === 'not') found.push({ kind: 'not', to, behind: /^nicht/.test(words[at]!) });
+    else if (meaning === 'except')
+      found.push({ kind: 'except', to, not: to - at > 1 && /^(?:not|nicht|pas|no)$/.test(words[to - 1]!) });
     else if (meaning === 'all') found.push(...allEdges(words, to));
     else if (meaning === 'rest') found.push({ kind: 'ref', to, ref: { kind: 'rest' }, cost: 0 });
     else if (meaning === 'both') found.push({ kind: 'ref', to, ref: { kind: 'both' }, cost: 0 });
@@ -146,18 +208,31 @@ function refEdges(tokens: readonly Token[], words: readonly string[], at: number
     if (item) found.push({ kind: 'ref', to: at + 1, ref: { kind: 'numbers', ns: [item.n] }, cost: 0 });
   }
   const mention = mentionAt(tokens, at, context.names);
-  if (mention) found.push({ kind: 'ref', to: mention.to, ref: { kind: 'any', ns: mention.ns }, cost: 0 });
+  if (mention)
+    found.push({ kind: 'ref', to: mention.to, ref: { kind: 'any', ns: mention.ns }, cost: 0, sure: mention.sure });
   return found;
 }
 
+/** "7 the second one". */
+function nthOption(words: readonly string[], at: number, options: readonly Option[]) {
+  const nth = ordinals.get(words[at] ?? '');
+  const option =
+    nth === undefined ? undefined : options.filter(({ value }) => value !== 'none').at(nth > 0 ? nth - 1 : -1);
+  return option ? [{ to: at + 1, value: option.value, marked: true }] : [];
+}
+
 /** "Number 3", "#3", "no. 3"; without its dot "no 3" may refuse. */
-function numberPrefix(tokens: readonly Token[], words: readonly string[], at: number): { skip: number; cost: number }[] {
+function numberPrefix(
+  tokens: readonly Token[],
+  words: readonly string[],
+  at: number,
+): { skip: number; cost: number }[] {
   const length = has('number', words, at);
   if (length === 0) return [];
   const dot = /^[.:°º]$/.test(words[at + length] ?? '') && words[at] !== '#' ? 1 : 0;
   if (tokens[at + length + dot]?.kind !== 'number' && !numberWords.has(words[at + length + dot] ?? '')) return [];
   const doubtful = /^(?:no|n)$/.test(words.slice(at, at + length).join('')) && dot === 0;
-  return [{ skip: length + dot, cost: doubtful ? 1 : 0 }];
+  return [{ skip: length + dot, cost: doubtful ? 4 : 0 }];
 }
 
 function numberAt(tokens: readonly Token[], at: number): { n: number; to: number } | null {

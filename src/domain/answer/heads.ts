@@ -8,7 +8,7 @@ const wrote =
   /(?:^|[^\p{L}])(?:wrote|writes|schrieb|schrieben|geschrieben|(?:a )?[ée]crit|escribi[óo]|ha scritto|scrisse|schreef|geschreven|escreveu|skrev|skreiv|skrifaði|kirjoitti|napisa[łl]a?|napsala?|nap[íi]sala?|написал[аи]?|пишет|написа|пише|пиш[еа]|пісаў|yazd[ıi]|yazmış|viết|đã viết|a scris|írta|ezt írta|έγραψε|rašė|rakstīja|kirjutas|je napisala?|je napisao|napisao|napisala|menulis|menulis:|scríobh|ysgrifennodd|va escriure|idatzi du|shkroi)(?:$|[^\p{L}])|写道|寫道|写到|님이 작성|작성:|のメール|書きました|كتب|كتبت|نوشت|כתב|כתבה|מאת|เขียนว่า|เขียน|लिखा|লিখেছেন|எழுதினார்|hat geschrieben/iu;
 
 const address = /[^\s<>()[\]@:,;]{1,80}@[^\s<>()@,;]{1,80}/u;
-const bracketed = /[<(\[⟨]\s*(?:mailto:)?[^<>()\s@]{1,80}@[^<>()\s]{1,80}\s*[>)\]⟩]/u;
+const bracketed = /[<([⟨]\s*(?:mailto:)?[^<>()\s@]{1,80}@[^<>()\s]{1,80}\s*[>)\]⟩]/u;
 const clock = /(?:^|[^\d.:])[0-2]?\d\s?[:.hHч時시点時]\s?[0-5]\d/u;
 const year = /(?:^|\D)(?:19|20|14|25)\d\d(?:\D|$)/u;
 const shortDate = /(?:^|\D)\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}(?:\D|$)/u;
@@ -33,7 +33,10 @@ export function isAttribution(line: string): boolean {
 const opening =
   /^(?:on|am|le|el|il|op|em|den|på|w|dnia|dne|vào|v|в|на|pada|em|il giorno|a|la|på|i|da|din|dňa|у|στις|ב|בתאריך|في|در|ใน|vers|om|kl)\s/iu;
 export const startsAttribution = (line: string): boolean =>
-  line.length <= 600 && ((dated(line) && (clock.test(line) || opening.test(line))) || (clock.test(line) && opening.test(line) && /\d/.test(line)) || (opening.test(line) && /\d/.test(line) && address.test(line)));
+  line.length <= 600 &&
+  ((dated(line) && (clock.test(line) || opening.test(line))) ||
+    (clock.test(line) && opening.test(line) && /\d/.test(line)) ||
+    (opening.test(line) && /\d/.test(line) && address.test(line)));
 
 const fromWords =
   'from|von|de|da|van|fra|från|fran|od|от|от кого|lähettäjä|kimden|gönderen|feladó|expeditor|de la|από|від|saatja|no|nuo|siuntėjas|nga|čalje|dari|từ|จาก|差出人|送信者|发件人|寄件者|寄件人|보낸 사람|보낸사람|发送者|מאת|من|از|प्रेषक|প্রেরক|avsändare|remitente|expéditeur|expediteur|absender|mittente|afzender|nadawca|odesílatel|pošiljatelj|šalje|sender|de parte de';
@@ -57,7 +60,11 @@ export function isHeaderBlock(lines: readonly string[], at: number): boolean {
   if (fieldLine.test(near) && below.slice(0, 3).some((line) => fromLine.test(line) && address.test(line))) return true;
   if (!anyField.test(near)) return false;
   const labelled = [near, ...below.slice(0, 3)].filter((line) => anyField.test(line));
-  return labelled.length >= 3 && labelled.some((line) => address.test(line)) && labelled.some((line) => clock.test(line) || year.test(line));
+  return (
+    labelled.length >= 3 &&
+    labelled.some((line) => address.test(line)) &&
+    labelled.some((line) => clock.test(line) || year.test(line))
+  );
 }
 
 /** "Original message", "forwarded message" and their kin, with dashes or by their words. */
@@ -72,4 +79,5 @@ export const isForward = (line: string): boolean => line.length <= 600 && forwar
 export const isDivider = (line: string): boolean => line.length <= 600 && (passed.test(line) || isRule(line));
 
 /** ">", "|" or initials and ">" before a line. */
-export const isMarked = (line: string): boolean => /^\s{0,8}(?:\p{Lu}{0,3}[>＞›»❯]|[|¦│┃▏])/u.test(line) && !/^\s{0,8}>{2,}.*<{2,}\s*$/u.test(line);
+export const isMarked = (line: string): boolean =>
+  /^\s{0,8}(?:\p{Lu}{0,3}[>＞›»❯]|[|¦│┃▏])/u.test(line) && !/^\s{0,8}>{2,}.*<{2,}\s*$/u.test(line);

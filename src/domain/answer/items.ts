@@ -14,16 +14,7 @@ export interface Item {
   text: string;
 }
 
-export type Deed =
-  | 'approve'
-  | 'reject'
-  | 'snooze'
-  | 'hold'
-  | 'lift_hold'
-  | 'undo'
-  | 'pause'
-  | 'resume'
-  | 'answer';
+export type Deed = 'approve' | 'reject' | 'snooze' | 'hold' | 'lift_hold' | 'undo' | 'pause' | 'resume' | 'answer';
 
 /** One thing that the rep clearly asked for. */
 export interface Action {

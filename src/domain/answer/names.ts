@@ -1,6 +1,6 @@
 /** Items named by their deal or contact instead of their number. */
 import type { Item } from './items.ts';
-import { isSlip, matchesAt, wordsIn } from './phrases.ts';
+import { isOurs, isSlip, wordsIn } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export interface Mention {
@@ -9,6 +9,8 @@ export interface Mention {
   ns: number[];
   /** The whole name of a deal or contact was said. */
   whole: boolean;
+  /** A word of it is none of the grammar's. */
+  sure: boolean;
 }
 
 /** Of a name alone these say nothing. */
@@ -43,7 +45,8 @@ export function mentionAt(tokens: readonly Token[], at: number, names: readonly 
   if (longest === 0) return null;
   const whole = found.some((each) => each.whole);
   const ns = [...new Set(found.filter((each) => !whole || each.whole).map(({ n }) => n))];
-  return { to: at + longest, ns, whole };
+  const words = tokens.slice(at, at + longest).map(({ text }) => text);
+  return { to: at + longest, ns, whole, sure: whole || ownWords(words).length > 0 };
 }
 
 function runLength(tokens: readonly Token[], at: number, words: readonly string[], from: number): number {
@@ -61,10 +64,11 @@ function runLength(tokens: readonly Token[], at: number, words: readonly string[
 /** Whether a run of words can only be the name: a word that is none of the grammar's, or several. */
 function tells(tokens: readonly Token[], at: number, length: number, whole: number): boolean {
   const words = tokens.slice(at, at + length).map(({ text }) => text);
-  const own = words.filter(
-    (word, index) => word.length > 2 && /\p{L}/u.test(word) && !common.has(word) && matchesAt(words, index).length === 0,
-  );
-  if (own.length > 0) return true;
-  const capital = /^[\p{Lu}\p{N}]/u.test(tokens[at]!.raw);
-  return (length > 1 && length === whole) || (length > 1 && capital && words.some((word) => word.length > 2 && !common.has(word)));
+  if (ownWords(words).length > 0) return true;
+  // "All In", yet not "all in": words of the grammar are a name in capitals, or when all of it was said.
+  const capitals = tokens.slice(at, at + length).every(({ raw, kind }) => kind !== 'word' || /^\p{Lu}/u.test(raw));
+  return length > 1 && (length === whole || (capitals && words.some((word) => word.length > 2 && !common.has(word))));
 }
+
+const ownWords = (words: string[]): string[] =>
+  words.filter((word) => word.length > 2 && /\p{L}/u.test(word) && !common.has(word) && !isOurs(word));

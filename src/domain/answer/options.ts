@@ -67,7 +67,8 @@ function named(text: string): { value: string; mark: string | null }[] {
 const name = `(?:["“„«'‘][^"”“»'’]{1,${longestName}}["”“»'’]|\\p{Lu}[\\p{L}\\p{N}&.'’+-]*(?:\\s+(?:[\\p{Lu}\\p{N}][\\p{L}\\p{N}&.'’+-]*|&|de|la|und|of|-|–))*)`;
 
 function leadingName(text: string): string[] {
-  const [found] = new RegExp(`^\\s*(?:(?:to|the|zu|zum|zur|à|au|a|al|the deal|deal)\\s+)?(${name})`, 'u').exec(text)?.slice(1) ?? [];
+  const [found] =
+    new RegExp(`^\\s*(?:(?:to|the|zu|zum|zur|à|au|a|al|the deal|deal)\\s+)?(${name})`, 'u').exec(text)?.slice(1) ?? [];
   return found === undefined ? [] : [found];
 }
 
@@ -75,7 +76,9 @@ function trailingNames(text: string): string[] {
   // Only the end of what stands before counts; a name has few words.
   const end = text.slice(-2 * longestName);
   const last = [...end.matchAll(new RegExp(`${name}(?=\\s*(?:,|$))`, 'gu'))];
-  return last.filter(({ index, 0: found }) => index + found.length === end.trimEnd().length || end[index + found.length] === ',').map(([found]) => found);
+  return last
+    .filter(({ index, 0: found }) => index + found.length === end.trimEnd().length || end[index + found.length] === ',')
+    .map(([found]) => found);
 }
 
 export interface Chosen {

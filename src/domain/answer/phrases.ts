@@ -97,6 +97,9 @@ const known = new Set([
   ...moreWords.split(' '),
 ]);
 
+/** A word that the grammar or the reader of dates uses. */
+export const isOurs = (word: string): boolean => known.has(word);
+
 /** Words whose typing errors are mended: verbs, and the words of days. */
 const mendable = [
   ...new Set([

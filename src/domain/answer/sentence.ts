@@ -25,7 +25,10 @@ const nothing: Heard = { said: [], unclear: false, touched: [] };
 const longest = 90;
 
 /** A part of the sentence: commands, or words that are none. */
-type Part = { from: number; to: number } & ({ commands: Command[] } | { commands: null; several: boolean; soBefore: boolean });
+type Part = { from: number; to: number } & (
+  | { commands: Command[] }
+  | { commands: null; several: boolean; soBefore: boolean }
+);
 
 /** `line` is the text in which the tokens have their places. */
 export function hear(tokens: readonly Token[], line: string, question: boolean, context: Context): Heard {
@@ -33,15 +36,24 @@ export function hear(tokens: readonly Token[], line: string, question: boolean, 
   const words = tokens.slice(0, longest).map(({ text }) => text);
   const edges = edgesOf(tokens.slice(0, longest), context);
   if (onlyManners(edges, words)) return nothing;
-  if (tokens.length > longest) return { ...nothing, unclear: asks(words, edges, context, question), touched: namedIn(edges, 0, words.length, context) };
-  const found = foundBy(edges, (command) => !settle([{ command, reason: null }], context.items, none).unclear);
+  if (tokens.length > longest)
+    return {
+      ...nothing,
+      unclear: asks(words, edges, context, question),
+      touched: namedIn(edges, 0, words.length, context),
+    };
+  const found = foundBy(edges, (command) => {
+    const { actions, unclear } = settle([{ command, reason: null }], context.items, none);
+    return unclear ? null : actions.length > 0 ? actions.map((action) => JSON.stringify(action)) : [command.wish];
+  });
   const whole = readWords(edges, 0, words.length, found);
   const touched = (): number[] => namedIn(edges, 0, words.length, context);
   if (question && !(Array.isArray(whole) && beginsWithRequest(edges)))
     return { said: [], unclear: true, touched: touched() };
   if (whole === 'several') return { said: [], unclear: true, touched: touched() };
-  if (whole !== 'none') return { said: whole.map((command) => ({ command, reason: null })), unclear: false, touched: [] };
-  return weigh(partsOf(words, edges, found), { tokens, words, edges, line, context });
+  if (whole !== 'none')
+    return { said: whole.map((command) => ({ command, reason: null })), unclear: false, touched: [] };
+  return weigh(partsOf(words, edges, found, context.items.length === 1), { tokens, words, edges, line, context });
 }
 
 /** Thanks, a greeting, "got it": every word has its part in good manners, one of them says so. */
@@ -52,7 +64,13 @@ function onlyManners(edges: readonly Edge[][], words: readonly string[]): boolea
     if (so === 0) continue;
     for (const edge of edges[at]!) {
       const polite = edge.kind === 'manners';
-      if (!polite && edge.kind !== 'filler' && edge.kind !== 'sep' && edge.kind !== 'and' && !(edge.kind === 'opening' && !firmYes.test(words[at]!)))
+      if (
+        !polite &&
+        edge.kind !== 'filler' &&
+        edge.kind !== 'sep' &&
+        edge.kind !== 'and' &&
+        !(edge.kind === 'opening' && !firmYes.test(words[at]!))
+      )
         continue;
       const next = polite || so === 2 ? 2 : 1;
       reach[edge.to] = Math.max(reach[edge.to] ?? 0, next) as 1 | 2;
@@ -78,7 +96,12 @@ const isBoundary = (words: readonly string[], at: number): boolean =>
   at >= words.length || /^[,:\-.()/…·=[\]]$/.test(words[at]!) || has('because', words, at) > 0;
 
 /** From the left, the longest runs that are commands up to a mark; what is none goes up to the next. */
-function partsOf(words: readonly string[], edges: readonly Edge[][], found: ReturnType<typeof foundBy>): Part[] {
+function partsOf(
+  words: readonly string[],
+  edges: readonly Edge[][],
+  found: ReturnType<typeof foundBy>,
+  alone: boolean,
+): Part[] {
   const parts: Part[] = [];
   const ends = words.map((_, at) => at).filter((at) => isBoundary(words, at));
   ends.push(words.length);
@@ -92,14 +115,19 @@ function partsOf(words: readonly string[], edges: readonly Edge[][], found: Retu
     if (part) parts.push(part);
     else {
       const end = ends.find((each) => each > at) ?? words.length;
-      parts.push(...looseParts(at, end, words, edges, found));
+      parts.push(...looseParts(at, end, words, edges, found, alone));
     }
     at = parts.at(-1)!.to;
   }
   return parts;
 }
 
-function commandPart(at: number, ends: readonly number[], edges: readonly Edge[][], found: ReturnType<typeof foundBy>): Part | null {
+function commandPart(
+  at: number,
+  ends: readonly number[],
+  edges: readonly Edge[][],
+  found: ReturnType<typeof foundBy>,
+): Part | null {
   for (let index = ends.length - 1; index >= 0 && ends[index]! > at; index--) {
     const to = ends[index]!;
     const read = readWords(edges, at, to, found);
@@ -112,13 +140,26 @@ function commandPart(at: number, ends: readonly number[], edges: readonly Edge[]
 const firm = new Set<Wish>(['no', 'snooze', 'hold', 'lift', 'sent', 'not_sent', 'pause', 'choose']);
 
 /** "2 no they bought elsewhere", "they signed so 1 yes": a reason without a mark between. */
-function looseParts(from: number, to: number, words: readonly string[], edges: readonly Edge[][], found: ReturnType<typeof foundBy>): Part[] {
-  const loose = (at: number, end: number, soBefore = false): Part => ({ from: at, to: end, commands: null, several: false, soBefore });
+function looseParts(
+  from: number,
+  to: number,
+  words: readonly string[],
+  edges: readonly Edge[][],
+  found: ReturnType<typeof foundBy>,
+  alone: boolean,
+): Part[] {
+  const loose = (at: number, end: number, soBefore = false): Part => ({
+    from: at,
+    to: end,
+    commands: null,
+    several: false,
+    soBefore,
+  });
   for (let cut = to - 1; cut > from; cut--) {
     if (!startsReason(words, cut, edges)) continue;
     const read = readWords(edges, from, cut, found);
     const last = Array.isArray(read) ? read.at(-1) : undefined;
-    if (!last || !Array.isArray(read)) continue;
+    if (!last || !Array.isArray(read) || (last.refs.length === 0 && !alone)) continue;
     if (firm.has(last.wish) || (has('subject', words, cut) > 0 && last.wish !== 'leave'))
       return [{ from, to: cut, commands: read }, loose(cut, to)];
   }
@@ -157,16 +198,27 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
   for (const [index, part] of parts.entries()) {
     if (part.commands) continue;
     const before = said[index - 1] ? index - 1 : -1;
-    const effect = part.several ? 'unclear' : effectOf(part, before >= 0 ? said[before]!.at(-1)?.command : undefined, parts[index + 1], scene);
+    const effect = part.several
+      ? 'unclear'
+      : effectOf(part, before >= 0 ? said[before]!.at(-1)?.command : undefined, parts[index + 1], scene);
     if (effect === 'spoils') {
       unclear = true;
-      for (const near of [lastCommands(said, index), index + 1]) if (near >= 0 && near < parts.length) spoiled.add(near);
+      for (const near of [lastCommands(said, index), index + 1])
+        if (near >= 0 && near < parts.length) spoiled.add(near);
     } else if (effect === 'unclear') unclear = true;
     else if (effect === 'reason') giveReason(parts, said, index, scene);
   }
-  const lost = [...spoiled].flatMap((index) => (parts[index]?.commands ? namedIn(edges, parts[index]!.from, parts[index]!.to, context) : []));
-  const loose = unclear ? parts.flatMap((part) => (part.commands ? [] : namedIn(edges, part.from, part.to, context))) : [];
-  return { said: said.flatMap((each, index) => (spoiled.has(index) ? [] : each)), unclear, touched: [...lost, ...loose] };
+  const lost = [...spoiled].flatMap((index) =>
+    parts[index]?.commands ? namedIn(edges, parts[index]!.from, parts[index]!.to, context) : [],
+  );
+  const loose = unclear
+    ? parts.flatMap((part) => (part.commands ? [] : namedIn(edges, part.from, part.to, context)))
+    : [];
+  return {
+    said: said.flatMap((each, index) => (spoiled.has(index) ? [] : each)),
+    unclear,
+    touched: [...lost, ...loose],
+  };
 }
 
 function lastCommands(said: readonly Said[][], before: number): number {
@@ -177,14 +229,27 @@ function lastCommands(said: readonly Said[][], before: number): number {
 type Effect = 'talk' | 'reason' | 'unclear' | 'spoils';
 
 /** What words beside a command do to it. */
-function effectOf(part: Part & { commands: null }, before: Command | undefined, next: Part | undefined, scene: Scene): Effect {
+function effectOf(
+  part: Part & { commands: null },
+  before: Command | undefined,
+  next: Part | undefined,
+  scene: Scene,
+): Effect {
   const { words, edges, context } = scene;
   const { from, to } = part;
-  const within = (meaning: Meaning): boolean => words.some((_, at) => at >= from && at < to && has(meaning, words, at) > 0);
+  const within = (meaning: Meaning): boolean =>
+    words.some((_, at) => at >= from && at < to && has(meaning, words, at) > 0);
   const first = from + has('because', words, from);
   const own = edges.slice(from, to).map((each) => each.filter((edge) => edge.to <= to));
-  if (onlyManners(own.map((each) => each.map((edge) => ({ ...edge, to: edge.to - from }))), words.slice(from, to))) return 'talk';
-  if (within('doubt')) return 'spoils';
+  if (
+    onlyManners(
+      own.map((each) => each.map((edge) => ({ ...edge, to: edge.to - from }))),
+      words.slice(from, to),
+    )
+  )
+    return 'talk';
+  const reasoned = first > from && before !== undefined && firm.has(before.wish);
+  if (within('doubt') && !reasoned) return 'spoils';
   if (has('condition', words, from) > 0 || (first > from && has('condition', words, first) > 0)) return 'spoils';
   const neighbours = [before, ...(next?.commands ?? [])].filter((each) => each !== undefined);
   const acts = neighbours.some(({ wish }) => !firm.has(wish) && wish !== 'leave');
@@ -198,8 +263,12 @@ function effectOf(part: Part & { commands: null }, before: Command | undefined, 
   if (decides(edges, from, to, context)) return before || next?.commands ? 'unclear' : 'talk';
   // "2 no, snooze it": another wish for the same item.
   if (before && edges[from]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return 'spoils';
-  return before || part.soBefore ? 'reason' : 'talk';
+  return before || isGround(part, next, words) ? 'reason' : 'talk';
 }
+
+/** "They signed, so 1 yes". */
+const isGround = (part: Part & { commands: null }, next: Part | undefined, words: readonly string[]): boolean =>
+  part.soBefore || (next?.commands != null && has('so', words, next.from) > 0);
 
 const hardCondition = (words: readonly string[], from: number, to: number): boolean =>
   words.slice(from, to).some((word) => /^(?:if|unless|wenn|falls|sofern)$/.test(word));
@@ -210,15 +279,25 @@ function decides(edges: readonly Edge[][], from: number, to: number, { items }: 
     for (const edge of edges[at]!) {
       if (edge.kind !== 'ref' || edge.ref.kind !== 'numbers' || edge.to > to) continue;
       if (!edge.ref.ns.some((n) => items.some((item) => item.n === n))) continue;
-      const near = [...(edges[edge.to] ?? []), ...(edges[edge.to + 1] ?? []), ...(edges[at - 1] ?? []), ...(edges[at - 2] ?? [])];
+      const near = [
+        ...(edges[edge.to] ?? []),
+        ...(edges[edge.to + 1] ?? []),
+        ...(edges[at - 1] ?? []),
+        ...(edges[at - 2] ?? []),
+      ];
       if (near.some(({ kind }) => kind === 'verb' || kind === 'head')) return true;
     }
   return false;
 }
 
-function giveReason(parts: readonly Part[], said: readonly Said[][], index: number, { tokens, words, line }: Scene): void {
+function giveReason(
+  parts: readonly Part[],
+  said: readonly Said[][],
+  index: number,
+  { tokens, words, line }: Scene,
+): void {
   const part = parts[index]!;
-  const forward = part.commands === null && part.soBefore;
+  const forward = part.commands === null && lastCommands(said, index) < 0;
   const target = forward ? said[index + 1]?.[0] : said[lastCommands(said, index)]?.at(-1);
   if (!target) return;
   const from = part.from + has('because', words, part.from);
@@ -245,7 +324,8 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
   if (numbersFirst(edges, context)) return true;
   const kinds = edges.flat();
   const named = kinds.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'any');
-  if (named && (kinds.some((edge) => edge.kind === 'verb' && edge.sense !== 'praise') || words.length <= 3)) return true;
+  if (named && (kinds.some((edge) => edge.kind === 'verb' && edge.sense !== 'praise') || words.length <= 3))
+    return true;
   if (words.length > short) return false;
   if (answering.test(words[0]!)) return true;
   if (kinds.some((edge) => edge.kind === 'option' && !edge.marked) && words.length <= 4) return true;
@@ -258,16 +338,23 @@ function numbersFirst(edges: readonly Edge[][], { items }: Context): boolean {
   const at = edges[0]!.some(({ kind }) => kind === 'opening') ? [0, 1, 2] : [0];
   return at.some((index) =>
     (edges[index] ?? []).some(
-      (edge) => edge.kind === 'ref' && edge.ref.kind === 'numbers' && edge.ref.ns.some((n) => items.some((item) => item.n === n)),
+      (edge) =>
+        edge.kind === 'ref' &&
+        edge.ref.kind === 'numbers' &&
+        edge.ref.ns.some((n) => items.some((item) => item.n === n)),
     ),
   );
 }
 
 function namedIn(edges: readonly Edge[][], from: number, to: number, { items }: Context): number[] {
   const known = new Set(items.map(({ n }) => n));
-  return edges.slice(from, to).flatMap((each) =>
-    each.flatMap((edge) =>
-      edge.kind === 'ref' && (edge.ref.kind === 'numbers' || edge.ref.kind === 'any') ? edge.ref.ns.filter((n) => known.has(n)) : [],
-    ),
-  );
+  return edges
+    .slice(from, to)
+    .flatMap((each) =>
+      each.flatMap((edge) =>
+        edge.kind === 'ref' && (edge.ref.kind === 'numbers' || edge.ref.kind === 'any')
+          ? edge.ref.ns.filter((n) => known.has(n))
+          : [],
+      ),
+    );
 }

@@ -60,8 +60,10 @@ function completed(command: Command, previous: Command | null): Command {
   if (command.wish === 'same' && previous && previous.wish !== 'same')
     return { ...command, wish: previous.wish, until: command.until ?? previous.until };
   // A deal that is paused by its name is on hold.
-  if (command.wish === 'pause' && command.refs.length > 0 && command.refs.every(({ kind }) => kind === 'any')) return { ...command, wish: 'hold' };
-  if (command.bare && command.wish === 'snooze' && previous?.wish === 'hold' && previous.until) return { ...command, wish: 'hold' };
+  if (command.wish === 'pause' && command.refs.length > 0 && command.refs.every(({ kind }) => kind === 'any'))
+    return { ...command, wish: 'hold' };
+  if (command.bare && command.wish === 'snooze' && previous?.wish === 'hold' && previous.until)
+    return { ...command, wish: 'hold' };
   return command;
 }
 
@@ -74,7 +76,9 @@ function wholeOf({ wish, refs, except }: Command): Deed | null {
 function explicitOf(said: readonly Said[], items: readonly Item[]): Set<number> {
   const refs = said.flatMap(({ command }) => [...command.refs, ...command.except]);
   const known = new Set(items.map(({ n }) => n));
-  return new Set(refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns.filter((n) => known.has(n)) : [])));
+  return new Set(
+    refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns.filter((n) => known.has(n)) : [])),
+  );
 }
 
 interface Meant {
@@ -83,23 +87,33 @@ interface Meant {
   missing: boolean;
 }
 
-function itemsOf(command: Command, items: readonly Item[], explicit: ReadonlySet<number>, touched: ReadonlySet<number>): Meant | null {
+function itemsOf(
+  command: Command,
+  items: readonly Item[],
+  explicit: ReadonlySet<number>,
+  touched: ReadonlySet<number>,
+): Meant | null {
   const { wish, refs, except, exceptWish } = command;
   if (refs.length === 0) return alone(command, items);
   const left = except.map((ref) => one(ref, items, exceptWish ?? wish, command));
   // Whom "all but" leaves out has to be known.
   if (left.some((each) => each === null)) return null;
   const out = left.flatMap((each) => each ?? []);
-  const found: Meant = { items: exceptWish ? out.map((item) => ({ item, general: false, wish: exceptWish })) : [], missing: false };
+  // "1 and 3 but not 2" leaves open what is to become of 2.
+  const general = refs.some(({ kind }) => kind === 'all' || kind === 'rest');
+  const found: Meant = {
+    items: exceptWish ? out.map((item) => ({ item, general: false, wish: exceptWish })) : [],
+    missing: !general && except.length > 0 && !exceptWish,
+  };
   for (const ref of refs) {
-    const general = ref.kind === 'all' || ref.kind === 'rest';
-    const meant = general ? many(ref, command, items, explicit, touched) : one(ref, items, wish, command);
+    const all = ref.kind === 'all' || ref.kind === 'rest';
+    const meant = all ? many(ref, command, items, explicit, touched) : one(ref, items, wish, command);
     if (meant === null || meant.length === 0) {
-      if (general && meant) continue;
+      if (all && meant) continue;
       found.missing = true;
       continue;
     }
-    for (const item of meant) if (!out.includes(item)) found.items.push({ item, general, wish });
+    for (const item of meant) if (!out.includes(item)) found.items.push({ item, general: all, wish });
   }
   return found;
 }
@@ -117,7 +131,13 @@ function alone({ wish, option }: Command, items: readonly Item[]): Meant | null 
 /** Wishes that may be made of all listed proposals at once. */
 const ofMany = new Set<Wish>(['yes', 'approve', 'no', 'snooze', 'leave']);
 
-function many(ref: Ref, { wish }: Command, items: readonly Item[], explicit: ReadonlySet<number>, touched: ReadonlySet<number>): Item[] | null {
+function many(
+  ref: Ref,
+  { wish }: Command,
+  items: readonly Item[],
+  explicit: ReadonlySet<number>,
+  touched: ReadonlySet<number>,
+): Item[] | null {
   if (!ofMany.has(wish)) return null;
   const proposals = items.filter((item) => isProposal(item));
   if (ref.kind === 'rest') return proposals.filter(({ n }) => !explicit.has(n) && !touched.has(n));
@@ -171,14 +191,18 @@ function decide(wanted: readonly Wanted[], items: readonly Item[]): Settled {
     const special = own.filter(({ general }) => !general);
     const general = own.filter((each) => each.general);
     // "2 no. All ok": the last word on everything meant everything.
-    const late = special.length > 0 && general.some(({ at, wish }) => at > special.at(-1)!.at && special.some((each) => each.wish !== wish));
+    const late =
+      special.length > 0 &&
+      general.some(({ at, wish }) => at > special.at(-1)!.at && special.some((each) => each.wish !== wish));
     const results = (special.length > 0 && !late ? special : own).map((each) => actionOf(each, item));
     if (results.some((result) => result === 'unclear')) {
       unclear = true;
       continue;
     }
     const done = results.filter((result) => result !== 'nothing' && result !== 'unclear');
-    const kinds = new Set(results.map((result) => (typeof result === 'string' ? result : JSON.stringify({ ...result, reason: null }))));
+    const kinds = new Set(
+      results.map((result) => (typeof result === 'string' ? result : JSON.stringify({ ...result, reason: null }))),
+    );
     if (kinds.size > 1) {
       unclear = true;
       continue;
@@ -198,7 +222,13 @@ function oneWhole(whole: readonly Action[]): Settled {
 
 /** What a wish means to an item of this kind; what it does not fit is unclear. */
 function actionOf({ wish, until, reason, value }: Wanted, item: Item): Action | 'nothing' | 'unclear' {
-  const action = (deed: Deed, what: string | null = null): Action => ({ n: item.n, do: deed, until, reason, value: what });
+  const action = (deed: Deed, what: string | null = null): Action => ({
+    n: item.n,
+    do: deed,
+    until,
+    reason,
+    value: what,
+  });
   const { kind } = item;
   switch (wish) {
     case 'leave':
@@ -238,7 +268,9 @@ function actionOf({ wish, until, reason, value }: Wanted, item: Item): Action | 
     case 'none':
       return kind === 'match_question' ? action('answer', 'none') : 'unclear';
     case 'choose':
-      return kind === 'match_question' && value !== null && optionsOf(item).length > 0 ? action('answer', value) : 'unclear';
+      return kind === 'match_question' && value !== null && optionsOf(item).length > 0
+        ? action('answer', value)
+        : 'unclear';
     default:
       return 'unclear';
   }
@@ -246,4 +278,4 @@ function actionOf({ wish, until, reason, value }: Wanted, item: Item): Action | 
 
 /** "Did you send it?" has a yes and a no; "sent or deleted?" and "did you delete it?" have other ones. */
 const asksWhetherSent = ({ text }: Item): boolean =>
-  !/\b(?:delet|discard|verworf|gel(?:ö|oe)sch|l(?:ö|oe)sch|supprim|efface|borr|elimin|descart)/iu.test(text);
+  !/\b(?:delet|discard|verworf|gel(?:ö|oe)sch|l(?:ö|oe)sch|supprim|efface|borr(?!ador)|elimin|descart)/iu.test(text);

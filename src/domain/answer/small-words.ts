@@ -3,10 +3,10 @@
 export const small = {
   /** Says nothing about what is to be done. */
   filler: [
-    "please|pls|plz|plse|to|on|for|with|the|a|an|it|its|it's|that|that's|thats|this|these|those|them|they|one|ones|me|my|mine|of|is|are|was|be|as|i|i'm|i'd|i'll|we|us|would|like|let's|lets|item|items|proposal|proposals|suggestion|change|deal|deals|number|numbers|thread|draft|mail|email|contact|question|in|from|at|by|so|then|now|here|there|again|already|just|both|him|her|he|she|his|you|put|take|give|get|make|set|say|says|my answer|answer|that one|definitely|really|thanks|thank you|thx|ty|cheers|guys|folks|people|about|re|regarding|s|m|d|up|hereby|hi|hey|hello|still|wise|over|under|if possible|asap|straight away|right away|immediately|today's|entry|point|mark|is going to|have|has|had|did|quick|quickly|yesterday|this morning|earlier|last night|last week|last friday|from my phone|from phone|myself|day|proceed|proceeding|want to|back|only one",
-    'bitte|bitt|den|die|das|der|dem|des|ein|eine|einen|zu|zum|zur|fur|mit|bei|auf|es|ihn|sie|ihm|ihr|mir|mich|mein|meine|ich|wir|uns|ist|sind|war|wird|wurde|wurden|mal|dann|jetzt|hier|da|noch|schon|doch|punkt|punkte|vorschlag|nummer|deal|kontakt|entwurf|frage|von|vom|an|am|danke|dankeschon|gestern|heute morgen|heute fruh|eben|bereits|gerne|setzen|setz|setze|legen|leg|lege|machen|mach|mache|stell|stelle|stellen|haben|hab|habe|wieder|so|also|einfach|kontaktdaten|sofort|gleich|kann|kannst|soll|sollen|darf|werden|wurde|mochte|will|geht|bin|dafur|dazu|er|sowie|selbst|leute|im',
-    "s'il te plait|s'il vous plait|svp|stp|le|la|les|l|un|une|du|de|des|d|a|au|aux|pour|sur|avec|c'est|cest|est|sont|etait|ce|ca|cela|celui|celui-ci|celle|je|j|on|nous|moi|me|m|mon|ma|lui|il|elle|ils|elles|en|y|proposition|affaire|contact|point|numero|question|brouillon|mail|merci|deja|hier|ce matin|alors|donc|maintenant|ici|mettre|mets|mettez|met|passe|etre|bien|veux|voudrais|vouloir|ai|ne|n|t|te|tu|vous|se|s|faire|fais|on fait|sera|serait|que|qu|concernant|quant|mise|plait",
-    'por favor|porfa|porfavor|el|la|los|las|lo|le|un|una|de|del|al|a|en|para|por|con|es|son|era|este|esta|esto|ese|esa|eso|yo|me|mi|nos|propuesta|negocio|contacto|punto|numero|pregunta|borrador|correo|gracias|ya|ayer|esta manana|ahora|entonces|aqui|poner|pon|ponga|dejar|hacer|haz|he|ha|se|que|sea|quiero|quisiera|ella|ellos|su|sobre|respecto|hay|te|tu|os|va|vamos',
+    "please|pls|plz|plse|to|on|for|with|the|a|an|it|its|it's|that|that's|thats|yet|option|choice|belongs|belong|goes|refers|concerns|part|this|these|those|them|they|one|ones|me|my|mine|of|is|are|was|be|as|i|i'm|i'd|we|us|would|like|let's|lets|item|items|proposal|proposals|suggestion|change|deal|deals|number|numbers|thread|draft|mail|email|contact|question|in|from|at|by|so|then|now|here|there|again|already|just|both|him|her|he|she|his|you|put|take|give|get|make|set|say|says|my answer|answer|that one|definitely|really|thanks|thank you|thx|ty|cheers|guys|folks|people|about|re|regarding|s|m|d|up|hereby|hi|hey|hello|still|wise|over|under|if possible|asap|straight away|right away|immediately|today's|entry|point|mark|is going to|have|has|had|did|quick|quickly|yesterday|this morning|earlier|last night|last week|last friday|from my phone|from phone|myself|day|proceed|proceeding|want to|back|only one",
+    'bitte|bitt|den|die|das|der|dem|des|ein|eine|einen|zu|zum|zur|fur|mit|bei|auf|es|ihn|sie|ihm|ihr|mir|mich|mein|meine|ich|wir|uns|ist|sind|war|wird|wurde|wurden|mal|dann|jetzt|hier|da|noch|schon|doch|punkt|punkte|vorschlag|nummer|deal|kontakt|entwurf|frage|von|vom|an|am|danke|dankeschon|gestern|heute morgen|heute fruh|eben|bereits|gerne|setzen|setz|setze|legen|leg|lege|machen|mach|mache|stell|stelle|stellen|haben|hab|habe|wieder|so|also|einfach|kontaktdaten|sofort|gleich|kann|kannst|soll|sollen|darf|werden|wurde|mochte|will|geht|bin|dafur|dazu|er|sowie|selbst|leute|im|gehort|gehoren|option|variante|betrifft',
+    "s'il te plait|s'il vous plait|svp|stp|le|la|les|l|un|une|du|de|des|d|a|au|aux|pour|sur|avec|c'est|cest|est|sont|etait|ce|ca|cela|celui|celui-ci|celle|je|j|on|nous|moi|me|m|mon|ma|lui|il|elle|ils|elles|en|y|proposition|affaire|contact|point|numero|question|brouillon|mail|merci|deja|hier|ce matin|alors|donc|maintenant|ici|mettre|mets|mettez|met|passe|etre|bien|veux|voudrais|vouloir|ai|ne|n|t|te|tu|vous|se|s|faire|fais|on fait|sera|serait|que|qu|concernant|quant|mise|plait|appartient|option|concerne",
+    'por favor|porfa|porfavor|el|la|los|las|lo|le|un|una|de|del|al|a|en|para|por|con|es|son|era|este|esta|esto|ese|esa|eso|yo|me|mi|nos|propuesta|negocio|contacto|punto|numero|pregunta|borrador|correo|gracias|ya|ayer|esta manana|ahora|entonces|aqui|poner|pon|ponga|dejar|hacer|haz|he|ha|se|que|sea|quiero|quisiera|ella|ellos|su|sobre|respecto|hay|te|tu|os|va|vamos|pertenece|opcion|corresponde',
   ],
   /** A request, though it ends with a question mark. */
   request: [
@@ -70,7 +70,7 @@ export const small = {
   number: [
     'number|numbers|no|no.|nr|nr.|num|#|item|items|point|points|proposal|proposals|question|line|nos|entry|numer|nos.|ref|task|option number',
     'nummer|nr|punkt|punkte|vorschlag|frage|position|pos|ziffer|nummern|zeile|eintrag',
-    "numero|numeros|n°|nº|no|n|point|points|proposition|question|ligne|element|num|le point|la proposition",
+    'numero|numeros|n°|nº|no|n|point|points|proposition|question|ligne|element|num|le point|la proposition',
     'numero|numeros|nº|n°|num|num.|punto|puntos|propuesta|pregunta|no|el punto|la propuesta|linea|opcion',
   ],
   because: [
@@ -81,14 +81,14 @@ export const small = {
   ],
   /** Makes another thing of what it stands beside. */
   condition: [
-    "if|unless|but|provided|assuming|as long as|however|though|although|until|till|til|only|in case|when|once|as soon as|whenever|depending|except|instead|or|otherwise|either",
+    'if|unless|but|provided|assuming|as long as|however|though|although|until|till|til|only|in case|when|once|as soon as|whenever|depending|except|instead|or|otherwise|either',
     'wenn|falls|sofern|sobald|aber|allerdings|jedoch|es sei denn|solange|vorausgesetzt|bis|nur|sondern|statt|oder|ansonsten|vorbehaltlich',
     "si|s'il|s'ils|mais|sauf|des que|quand|lorsque|a condition|pourvu|cependant|toutefois|une fois|jusqu|seulement|uniquement|plutot|ou|au lieu|sinon|tant que",
     'si|pero|sin embargo|siempre que|en cuanto|cuando|salvo|a menos que|aunque|hasta|solo|solamente|unicamente|o|en vez|en lugar|una vez|sino|mientras|excepto',
   ],
   /** Beside a yes it asks for another thing than what was proposed. */
   amends: [
-    "change|changed|should|must|use|without|rather|wrong|fix|edit|adjust|rename|replace|swap|amend|modify|tweak|typo|misspelled|spelled|not until|not before|hold off|wait",
+    'change|changed|should|must|use|without|rather|wrong|fix|edit|adjust|rename|replace|swap|amend|modify|tweak|typo|misspelled|spelled|not until|not before|hold off|wait',
     'andern|andere|geandert|sollte|soll|ohne|lieber|falsch|korrigieren|korrigier|korrigiere|anpassen|stattdessen|ersetzen|tippfehler|warte',
     'changer|change|changez|devrait|sans|faux|fausse|corriger|corrige|corrigez|adapter|modifier|modifie|remplacer|remplace|attends|attendez',
     'cambiar|cambia|deberia|sin|corregir|corrige|ajustar|reemplazar|modificar|modifica|espera',
@@ -101,7 +101,12 @@ export const small = {
     'con|como|despues|antes|luego|no|mejor|tambien|en realidad|pon|poner|y|anade|pasa',
   ],
   /** What came before it is why. */
-  so: ['so|therefore|hence|thus|that s why', 'deshalb|daher|deswegen|also|darum|somit', "donc|alors|du coup|c'est pourquoi", 'asi que|por eso|por lo tanto|entonces|por tanto'],
+  so: [
+    'so|therefore|hence|thus|that s why',
+    'deshalb|daher|deswegen|also|darum|somit',
+    "donc|alors|du coup|c'est pourquoi",
+    'asi que|por eso|por lo tanto|entonces|por tanto',
+  ],
   /** Begins a reason without any mark before it. */
   subject: [
     "they|he|she|it|we|i|they're|he's|she's|we've|they've|there|nobody|no one|someone",
@@ -111,47 +116,47 @@ export const small = {
   ],
   /** The same, where something is refused or put off. */
   grounds: [
-    "wrong|old|already|too|the|this|that|those|these|has|have|had|was|is|are|were|got|went|his|her|their|our|my|just|not|still|no longer|left|moved|bought|chose|signed|outdated|duplicate|spam|intern|competitor|budget|waiting|needs|need|had",
+    'wrong|old|already|too|the|this|that|those|these|has|have|had|was|is|are|were|got|went|his|her|their|our|my|just|not|still|no longer|left|moved|bought|chose|signed|outdated|duplicate|spam|intern|competitor|budget|waiting|needs|need|had',
     'falsche|falscher|falsches|alte|alter|altes|schon|zu|hat|haben|hatte|ist|sind|war|waren|kein|keine|noch|sein|seine|ihr|ihre|unser|mein|nur|wurde|bereits|kennt|kenne|dieser|diese|dieses|macht|will|wollen|doppelt',
-    "mauvais|mauvaise|ancien|ancienne|vieux|deja|trop|a|ont|est|sont|son|sa|leur|notre|mon|ma|le|la|les|ce|cet|cette|n|ne|plus|toujours|encore|pas",
+    'mauvais|mauvaise|ancien|ancienne|vieux|deja|trop|a|ont|est|sont|son|sa|leur|notre|mon|ma|le|la|les|ce|cet|cette|n|ne|plus|toujours|encore|pas',
     'mal|malo|mala|viejo|viejo|ya|demasiado|ha|han|es|esta|estan|son|fue|fueron|su|sus|nuestro|mi|ese|esa|este|la|los|se|me|nos|numero|sigue|siguen|solo|todavia|tiene|tienen',
   ],
   absence: [
-    "out of office|out of the office|out-of-office|ooo|on leave|annual leave|parental leave|maternity leave|paternity leave|sick leave|on vacation|on holiday|on holidays|on pto|away from|currently away|am away|be away|limited access|no access|automatic reply|auto-reply|auto reply|autoreply|back in the office|back at my desk|travelling|traveling|out sick|until i return|when i return|upon my return|on my return|urgent matters|for urgent|out today|out until|off until|off sick|public holiday",
+    'out of office|out of the office|out-of-office|ooo|on leave|annual leave|parental leave|maternity leave|paternity leave|sick leave|on vacation|on holiday|on holidays|on pto|away from|currently away|am away|be away|limited access|no access|automatic reply|auto-reply|auto reply|autoreply|back in the office|back at my desk|travelling|traveling|out sick|until i return|when i return|upon my return|on my return|urgent matters|for urgent|out today|out until|off until|off sick|public holiday',
     'abwesend|abwesenheit|nicht im buro|ausser haus|im urlaub|in elternzeit|elternzeit|krankgeschrieben|krank|automatische antwort|abwesenheitsnotiz|wieder erreichbar|nicht erreichbar|wieder im buro|wieder da|keinen zugriff|dringenden fallen|in dringenden|dienstreise|auf reisen|meine vertretung|nicht am platz|feiertag',
     "absent|absente|absence|en conge|en conges|en vacances|en deplacement|reponse automatique|de retour le|de retour|a mon retour|cas d'urgence|en cas d'urgence|pas au bureau|acces limite|conge maternite|conge parental|indisponible|injoignable",
     'fuera de la oficina|fuera de oficina|ausente|ausencia|de vacaciones|respuesta automatica|de baja|sin acceso|acceso limitado|a mi regreso|a mi vuelta|de viaje|urgencias|asuntos urgentes|de permiso|estare de vuelta|volvere|regresare',
   ],
   /** Hands something on to somebody else. */
   passOn: [
-    "fyi|fwd|fw|for your information|for your info|for info|cc|ccing|adding|looping in|+",
+    'fyi|fwd|fw|for your information|for your info|for info|cc|ccing|adding|looping in|+',
     'zur info|zur information|zur kenntnis|z k|zk|zki|zur kenntnisnahme|weitergeleitet|fur dich zur info',
-    "pour info|pour information|pour votre information|pour ton information|pi|transfere",
+    'pour info|pour information|pour votre information|pour ton information|pi|transfere',
     'para tu informacion|para su informacion|para tu info|reenvio|te reenvio|adjunto',
   ],
   greeting: [
-    "hi|hello|hey|dear|good morning|morning|good afternoon|good evening|hiya|yo",
+    'hi|hello|hey|dear|good morning|morning|good afternoon|good evening|hiya|yo',
     'hallo|hi|hey|liebe|lieber|moin|servus|guten morgen|guten tag|sehr geehrte|sehr geehrter|hallochen|gruss gott|na',
-    "bonjour|salut|coucou|cher|chere|bonsoir|hello",
+    'bonjour|salut|coucou|cher|chere|bonsoir|hello',
     'hola|estimado|estimada|querido|querida|buenos dias|buenas tardes|buenas|buen dia',
   ],
   signOff: [
-    "best|best regards|regards|kind regards|warm regards|warmest regards|all the best|cheers|sincerely|yours|yours sincerely|many thanks|br|rgds|kr|best wishes|thanks and regards|take care|xx|talk soon|cheerio|ta",
+    'best|best regards|regards|kind regards|warm regards|warmest regards|all the best|cheers|sincerely|yours|yours sincerely|many thanks|br|rgds|kr|best wishes|thanks and regards|take care|xx|talk soon|cheerio|ta',
     'lg|vg|mfg|bg|gruss|grusse|gruesse|viele grusse|liebe grusse|beste grusse|freundliche grusse|mit freundlichen grussen|schone grusse|herzliche grusse|mit besten grussen|lieben gruss|besten gruss|viele gruesse|liebe gruesse|schonen gruss|freundlichen grusse|gruessle',
-    "cordialement|bien cordialement|bien a vous|amicalement|cdlt|cdt|bien a toi|salutations|meilleures salutations|sinceres salutations|amities|bises|belle journee|a plus|a+",
+    'cordialement|bien cordialement|bien a vous|amicalement|cdlt|cdt|bien a toi|salutations|meilleures salutations|sinceres salutations|amities|bises|belle journee|a plus|a+',
     'saludos|un saludo|saludos cordiales|un cordial saludo|cordialmente|atentamente|atte|un abrazo|abrazos|saludo|slds',
   ],
   /** The answers stand elsewhere. */
   elsewhere: [
-    "see below|below|inline|in line|in red|in blue|in bold|in green|see my answers|see comments|comments below|answers below|replies below|see above",
+    'see below|below|inline|in line|in red|in blue|in bold|in green|see my answers|see comments|comments below|answers below|replies below|see above',
     'siehe unten|s. u.|unten|s.u.|in rot|in blau|inline|weiter unten|siehe meine antworten|antworten unten|in fett',
-    "ci-dessous|voir ci-dessous|plus bas|voir plus bas|en rouge|en bleu|dans le texte|en gras|cf ci-dessous",
+    'ci-dessous|voir ci-dessous|plus bas|voir plus bas|en rouge|en bleu|dans le texte|en gras|cf ci-dessous',
     'abajo|mas abajo|ver abajo|en rojo|en azul|debajo|a continuacion|en negrita',
   ],
   /** The rep is not sure. */
   doubt: [
     "maybe|perhaps|probably|possibly|i think|i guess|guess|i suppose|not sure|unsure|don't know|do not know|dunno|no idea|no clue|hmm|hm|hmmm|mmm|umm|um|whatever|up to you|you decide|as you like|as you wish|as you see fit|either way|let me think|let me check|need to check|have to check|might|could be|depends|tbd|wait and see|we'll see|you think is best|what you think|do whatever|i don't mind|don't care|don't mind|your call|kind of|sort of|kinda|sorta|think so|ish|idk|not certain|can't decide|can't tell|can't say|have to think|need to think|tough one|tricky|surprise me|eh|meh|possibly not|presumably|i'd rather|i believe|more or less|undecided|your choice|you choose|use your judgement|use your judgment|need more time|look into",
-    'vielleicht|evtl|eventuell|wahrscheinlich|vermutlich|glaube|glaub|denke|denk|weiss nicht|weiss ich nicht|weiss noch nicht|keine ahnung|egal|mal sehen|mal schauen|schauen wir mal|schaun wir mal|wie du meinst|wie sie meinen|wie du willst|wie sie wollen|wie du denkst|kommt drauf an|kommt darauf an|unsicher|nicht sicher|muss ich prufen|muss ich noch|muss noch|konnte sein|ka|hm|hmm|mach was du willst|entscheide du|du entscheidest|eher|schwierig|mal gucken|sicher bin ich nicht|hab keine meinung|uberlegen|uberlege|wurde sagen|tendenziell|bin mir nicht sicher|unschlussig|dein ding|such du aus',
+    'vielleicht|evtl|eventuell|wahrscheinlich|vermutlich|glaube|glaub|denke|denk|weiss nicht|weiss ich nicht|weiss noch nicht|keine ahnung|egal|mal sehen|mal schauen|schauen wir mal|schaun wir mal|wie du meinst|wie sie meinen|wie du willst|wie sie wollen|wie du denkst|kommt drauf an|kommt darauf an|unsicher|nicht sicher|muss ich prufen|muss ich noch|muss noch|konnte sein|ka|hm|hmm|mach was du willst|entscheide du|du entscheidest|eher|schwierig|mal gucken|sicher bin ich nicht|hab keine meinung|muss uberlegen|ich uberlege|uberlege noch|wurde sagen|tendenziell|bin mir nicht sicher|unschlussig|dein ding|such du aus',
     "peut-etre|peut etre|probablement|sans doute|je crois|crois|je pense|pense|je suppose|sais pas|ne sais pas|sais plus|aucune idee|on verra|a voir|comme tu veux|comme vous voulez|comme tu le sens|ca depend|depend|pas sur|pas sure|pas certain|pas certaine|m'est egal|bof|ptet|hmm|hm|euh|faut voir|je dirais|plutot|tu decides|a toi de voir|c'est toi qui vois|reflechir|j'hesite|hesite|eventuellement",
     'quizas|quiza|tal vez|a lo mejor|probablemente|posiblemente|creo|supongo|no se|ni idea|no lo se|ya veremos|veremos|como quieras|como quiera|como veas|da igual|lo que veas|lo que quieras|lo que creas|depende|no estoy seguro|no estoy segura|hmm|hm|mmm|pienso|diria|tu decides|tu veras|me da igual|pensarlo|lo pensare|dudo|lo que te parezca|puede que|puede ser',
   ],

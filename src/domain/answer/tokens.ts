@@ -48,7 +48,14 @@ export function tokensOf(line: string): Token[] {
     const glued = end === index;
     end = index + raw.length;
     if (silent.test(raw)) continue;
-    tokens.push({ text: fold(raw).replace(/['’]/g, ''), raw, start: index, end, kind: kindOf(raw), glued });
+    tokens.push({
+      text: fold(raw).replace(/['’]/g, '').replaceAll('ß', 'ss'),
+      raw,
+      start: index,
+      end,
+      kind: kindOf(raw),
+      glued,
+    });
   }
   return tokens;
 }

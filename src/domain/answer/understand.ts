@@ -8,9 +8,10 @@ import type { Action, Item, Understood } from './items.ts';
 import { namesOf } from './names.ts';
 import { optionsOf } from './options.ts';
 import { leadsWith, matchesAt, mended, spanish } from './phrases.ts';
-import { hear, type Heard } from './sentence.ts';
+import { type Heard, hear } from './sentence.ts';
 import { settle } from './settle.ts';
 import { type Token, tokensOf } from './tokens.ts';
+import { verbs } from './verb-words.ts';
 import { writtenIn } from './written.ts';
 
 /**
@@ -41,7 +42,18 @@ function contextOf(tokens: readonly Token[], items: readonly Item[], today: stri
       return options.length > 0 ? [{ n: item.n, options }] : [];
     }),
     today,
-    spanish: words.some((_, at) => matchesAt(words, at).some(({ tongues, meaning }) => tongues === spanish && meaning !== 'and' && meaning !== 'filler' && meaning !== 'number')) || tokens.some(({ raw }) => raw.toLowerCase() === 'sí'),
+    spanish:
+      words.some((_, at) =>
+        matchesAt(words, at).some(
+          ({ tongues, meaning }) =>
+            tongues === spanish &&
+            (meaning in verbs ||
+              meaning === 'rest' ||
+              meaning === 'all' ||
+              meaning === 'manners' ||
+              meaning === 'greeting'),
+        ),
+      ) || tokens.some(({ raw }) => raw.toLowerCase() === 'sí'),
     letters: words.includes('y'),
   };
 }
@@ -51,7 +63,9 @@ const mostLines = 400;
 
 function listen(lines: readonly string[], context: Context): Heard {
   const heard: Heard = { said: [], unclear: false, touched: [] };
-  const names = new Set([...context.names, ...context.options.flatMap(({ options }) => options)].flatMap(({ words }) => words));
+  const names = new Set(
+    [...context.names, ...context.options.flatMap(({ options }) => options)].flatMap(({ words }) => words),
+  );
   let [greeted, first, signed] = [false, true, false];
   for (const line of lines.slice(0, mostLines)) {
     const tokens = tokensOf(line);
@@ -87,7 +101,11 @@ function listen(lines: readonly string[], context: Context): Heard {
 
 /** "Best, Robin". */
 const isSignOff = (tokens: readonly Token[]): boolean =>
-  leadsWith('signOff', tokens.map(({ text }) => text), 4) && tokens.every(({ kind }) => kind !== 'number');
+  leadsWith(
+    'signOff',
+    tokens.map(({ text }) => text),
+    4,
+  ) && tokens.every(({ kind }) => kind !== 'number');
 
 function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<string>, context: Context): Heard {
   const heard: Heard = { said: [], unclear: false, touched: [] };
@@ -124,4 +142,7 @@ function sentencesOf(tokens: readonly Token[]): { words: Token[]; question: bool
 }
 
 const isCutShort = (before: Token | undefined, next: Token | undefined): boolean =>
-  before === undefined || before.kind === 'number' || next?.glued === true || (abbreviated.has(before.text) && next !== undefined);
+  before === undefined ||
+  before.kind === 'number' ||
+  next?.glued === true ||
+  (abbreviated.has(before.text) && next !== undefined);

@@ -22,9 +22,9 @@ export const verbs = {
     'aprobar|apruebo|aprueba|aprobado|aprobada|aprobados|aprobadas|apruebe|apruebas|apruebes|aprobamos|aceptar|acepto|acepta|aceptado|aceptada|aceptes|confirmar|confirmo|confirma|confirmado|confirmada|validar|valido|valida|autorizar|autorizo|autoriza|aplicar|aplica|visto bueno|luz verde',
   ],
   no: [
-    "no|n|nope|nah|nay|no thanks|no thank you|no way|not this one|not that one|not this|not that|absolutely not|definitely not|certainly not|don't|don't do it|do not do it|please don't|rather not|better not|never|wrong|incorrect|not needed|not necessary|not relevant|not interested|👎|❌|✖|✗|✘|🚫|⛔|❎",
+    "no|n|nope|nah|nay|no thanks|no thank you|no way|not this one|not that one|not this|not that|absolutely not|definitely not|certainly not|don't do it|do not do it|please don't|rather not|better not|never|wrong|incorrect|not needed|not necessary|not relevant|not interested|👎|❌|✖|✗|✘|🚫|⛔|❎",
     'nein|ne|nee|no|nix|niemals|auf keinen fall|keinesfalls|falsch|bitte nicht|lieber nicht|nicht|nein danke|ja nicht|nicht notig|nicht relevant|nicht interessant',
-    "non|nan|non merci|pas question|surtout pas|faux|pas du tout|plutot pas|pas necessaire|pas besoin|pas celui-la|pas celui la",
+    'non|nan|non merci|pas question|surtout pas|faux|pas du tout|plutot pas|pas necessaire|pas besoin|pas celui-la|pas celui la',
     'no|nop|no gracias|ni hablar|de ninguna manera|para nada|en absoluto|falso|incorrecto|mejor no|no hace falta',
   ],
   reject: [
@@ -43,13 +43,13 @@ export const verbs = {
   snooze: [
     'snooze|snoozed|snoozing|snooz|postpone|postponed|postponing|defer|deferred|delay|delayed|remind|remind me|reminder|ask me again|ask again|ask me|come back to me|come back|bring it back|bring back|bring up again|push|push back|push out|pushed|revisit|check again|come back to|bump',
     'verschieben|verschiebe|verschieb|verschoben|zuruckstellen|zuruckgestellt|aufschieben|aufgeschoben|vertagen|vertage|vertagt|erinner|erinnere|erinner mich|erinnere mich|erinnern|snoozen|nochmal fragen|frag nochmal|frag mich|frag mich nochmal|nochmal vorlegen|vorlegen|wieder vorlegen|schieb|schiebe|schieben|verlegen|verlege|schlummern',
-    "reporter|reporte|reportez|reportes|reporter|reportee|repousser|repousse|repoussez|remettre|remets|remettez|differer|differe|decaler|decale|decalez|ajourner|ajourne|rappelle|rappeler|rappelez|rappelle-moi|rappelle moi|rappelez-moi|rappel|redemande|redemander|redemande-moi|snoozer",
+    'reporter|reporte|reportez|reportes|reporter|reportee|repousser|repousse|repoussez|remettre|remets|remettez|differer|differe|decaler|decale|decalez|ajourner|ajourne|rappelle|rappeler|rappelez|rappelle-moi|rappelle moi|rappelez-moi|rappel|redemande|redemander|redemande-moi|snoozer',
     'posponer|pospon|pospongo|pospone|pospuesto|aplazar|aplaza|aplazo|aplazado|aplace|postergar|posterga|diferir|difiere|retrasar|retrasa|recuerdame|recordar|recordarme|recuerda|recuerdamelo|preguntame|preguntame otra vez|dejar para|deja para|dejalo para|dejamos para',
   ],
   hold: [
     "hold|on hold|put on hold|keep on hold|onhold|freeze|don't contact|do not contact|no contact|don't email|do not email|don't mail|don't write to|do not write to|don't chase|do not chase|leave alone|on pause|don't follow up with|no follow-up|no emails to|holding",
     'halten|halte|halt|auf eis|auf eis legen|auf hold|ruhen|ruhen lassen|einfrieren|nicht kontaktieren|nicht anschreiben|nicht mehr anschreiben|nicht anmailen|kein kontakt|in ruhe lassen|in ruhe|zuruckhalten|auf halt|auf pause|auf warteschleife|nicht melden',
-    "en attente|mettre en attente|mets en attente|en pause|mettre en pause|geler|gele|gelez|suspendre|suspends|suspendez|ne pas contacter|ne contacte pas|ne contactez pas|ne contacter|ne pas relancer|ne relance pas|ne relancez pas|ne pas ecrire|en suspens|en stand-by|en stand by|bloquer|bloque|bloquez|tranquille",
+    'en attente|mettre en attente|mets en attente|en pause|mettre en pause|geler|gele|gelez|suspendre|suspends|suspendez|ne pas contacter|ne contacte pas|ne contactez pas|ne contacter|ne pas relancer|ne relance pas|ne relancez pas|ne pas ecrire|en suspens|en stand-by|en stand by|bloquer|bloque|bloquez|tranquille',
     'en espera|poner en espera|pon en espera|en pausa|poner en pausa|congelar|congela|retener|no contactar|no contactes|no contacte|no contacten|no escribir|no escribas|suspender|suspende|bloquear|bloquea|mantener en espera|en paz|tranquilo|tranquila',
   ],
   lift: [
@@ -80,7 +80,7 @@ export const verbs = {
   pause: [
     'stop|pause|pausing|stopp|halt|stop it all|shut it off',
     'stopp|stop|stoppen|stoppe|anhalten|pausieren|pausiere|pausier|pause|pause machen|aussetzen|aufhoren|halt|unterbrechen|mach pause|mach eine pause',
-    "stop|arreter|arrete|arretez|arret|stopper|stoppe|stoppez|pause|faire une pause|fais une pause|faites une pause|on fait une pause|mettre en pause|mets en pause|suspendre|suspends|suspendez|pauser",
+    'stop|arreter|arrete|arretez|arret|stopper|stoppe|stoppez|pause|faire une pause|fais une pause|faites une pause|on fait une pause|mettre en pause|mets en pause|suspendre|suspends|suspendez|pauser',
     'stop|parar|para|pare|paren|pausa|pausar|pausad|detener|deten|detenga|haz una pausa|hacer una pausa|hacemos una pausa|poner en pausa|pon en pausa|alto|detenlo',
   ],
   resume: [
@@ -100,7 +100,7 @@ export const verbs = {
   unsent: [
     "deleted|discarded|threw away|threw it away|trashed|binned|scrapped|didn't|did not|haven't|have not|never did|unsent|delete it|got deleted|thrown away|did delete|wasn't sent|hasn't been sent|hasn't gone out|not out",
     'geloscht|verworfen|weggeworfen|weggeschmissen|hab ich nicht|habe ich nicht|in den papierkorb|entsorgt|ungesendet',
-    "supprime|supprimee|efface|effacee|jete|jetee|mis a la corbeille|a la corbeille|abandonne",
+    'supprime|supprimee|efface|effacee|jete|jetee|mis a la corbeille|a la corbeille|abandonne',
     'borrado|borrada|borre|lo borre|eliminado|eliminada|lo elimine|descartado|tirado|a la papelera',
   ],
   none: [

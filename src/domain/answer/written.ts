@@ -30,18 +30,33 @@ export function writtenIn(text: string, items: readonly Item[]): Written {
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
     .split('\n')
     .map(plainLine);
-  const listed = new Set(items.map(({ text: shown }) => squeezed(shown)).filter((shown) => shown.length >= shortestItem));
+  const listed = new Set(
+    items.map(({ text: shown }) => squeezed(shown)).filter((shown) => shown.length >= shortestItem),
+  );
   const start = lines.findIndex((_, at) => beginsQuote(lines, at, listed));
   const above = start < 0 ? lines : lines.slice(0, headStart(lines, start));
   const own = unsigned(newText(above.join('\n')).split('\n'));
   return {
     lines: flowed(own),
-    below: start < 0 ? [] : flowed(between(lines, start, listed, own.every((line) => line === ''))),
+    below:
+      start < 0
+        ? []
+        : flowed(
+            between(
+              lines,
+              start,
+              listed,
+              own.every((line) => line === ''),
+            ),
+          ),
     cut: start < 0 && text.length > longestAnswer,
   };
 }
 
-const squeezed = (line: string): string => fold(line).replace(/^[\s\d.):#*-]+/, '').replace(/[^\p{L}\p{N}]+/gu, '');
+const squeezed = (line: string): string =>
+  fold(line)
+    .replace(/^[\s\d.):#*-]+/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 function beginsQuote(lines: readonly string[], at: number, listed: ReadonlySet<string>): boolean {
   const line = lines[at]!;
@@ -52,13 +67,23 @@ function beginsQuote(lines: readonly string[], at: number, listed: ReadonlySet<s
   // Wrapped once or twice.
   const [second = '', third = ''] = lines.slice(at + 1, at + 3);
   if (second === '' || isMarked(second)) return false;
-  return isAttribution(`${line} ${second}`) || (third !== '' && !isMarked(third) && isAttribution(`${line} ${second} ${third}`));
+  return (
+    isAttribution(`${line} ${second}`) ||
+    (third !== '' && !isMarked(third) && isAttribution(`${line} ${second} ${third}`))
+  );
 }
 
 /** The head of a quote begins on an earlier line where it was wrapped. */
 function headStart(lines: readonly string[], start: number): number {
   let at = start;
-  while (at > 0 && start - at < 2 && lines[at - 1] !== '' && isAttribution(lines[start]!) && startsAttribution(lines[at - 1]!)) at -= 1;
+  while (
+    at > 0 &&
+    start - at < 2 &&
+    lines[at - 1] !== '' &&
+    isAttribution(lines[start]!) &&
+    startsAttribution(lines[at - 1]!)
+  )
+    at -= 1;
   return at;
 }
 
@@ -88,7 +113,9 @@ function flowed(lines: readonly string[]): string[] {
 
 /** Lines of nobody's between marked ones; below an unmarked quote only where nothing stands above and nothing was passed on. */
 function between(lines: readonly string[], start: number, listed: ReadonlySet<string>, empty: boolean): string[] {
-  const marked = lines.findIndex((line, at) => at >= start && (isMarked(line) || (line !== '' && listed.has(squeezed(line)))));
+  const marked = lines.findIndex(
+    (line, at) => at >= start && (isMarked(line) || (line !== '' && listed.has(squeezed(line)))),
+  );
   if (lines.slice(start, start + 8).some(isForward)) return [];
   if (marked < 0 && !empty) return [];
   const from = marked < 0 ? start + 1 : marked + 1;
@@ -108,4 +135,7 @@ function between(lines: readonly string[], start: number, listed: ReadonlySet<st
 
 /** The tail of a quoted line that was wrapped on its way. */
 const isTorn = (lines: readonly string[], at: number): boolean =>
-  lines[at] !== '' && isMarked(lines[at - 1] ?? '') && (lines[at - 1] ?? '').length >= wrapped && isMarked(lines[at + 1] ?? '');
+  lines[at] !== '' &&
+  isMarked(lines[at - 1] ?? '') &&
+  (lines[at - 1] ?? '').length >= wrapped &&
+  isMarked(lines[at + 1] ?? '');
