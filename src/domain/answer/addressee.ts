@@ -1,0 +1,31 @@
+/** Whether an answer, or a line of it, is meant for somebody else: a colleague who was greeted, or to whom it was passed on. */
+import type { Name } from './names.ts';
+import { has, matchesAt, namesNobody } from './phrases.ts';
+import type { Token } from './tokens.ts';
+
+/** "Hi Tom,", "@Lisa", "FYI", "Sabine, kannst du …". */
+export function isToSomebody(tokens: readonly Token[], names: readonly Name[]): boolean {
+  const words = tokens.map(({ text }) => text);
+  if (words[0] === '@' && tokens[1]?.kind === 'word') return true;
+  if (has('passOn', words, 0) > 0) return true;
+  const greeting = Math.max(has('greeting', words, 0), words[0] === 'hi' || words[0] === 'hallo' ? 1 : 0);
+  if (greeting > 0 && isName(tokens, greeting)) {
+    const after = tokens[greeting + 1];
+    const end = !after || /^[,!.:\-–]$/.test(after.text) || isCapital(after) || has('request', words, greeting + 1) > 0;
+    return end || isCapital(tokens[greeting]!);
+  }
+  // "Lisa, could you …": a name that stands alone before a comma, of nobody in the list.
+  const [first, comma] = tokens;
+  if (!first || comma?.text !== ',' || !isName(tokens, 0) || !isCapital(first)) return false;
+  if (names.some((name) => name.words.includes(first.text))) return false;
+  return tokens.length > 3 && (has('request', words, 2) > 0 || has('filler', words, 2) > 0);
+}
+
+const isCapital = (token: Token): boolean => token.kind === 'word' && /^\p{Lu}/u.test(token.raw);
+
+/** A word that is no word of ours: so it is a name. */
+const isName = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (!token || token.kind !== 'word' || token.text.length < 2 || namesNobody.has(token.text)) return false;
+  return matchesAt([token.text], 0).length === 0;
+};

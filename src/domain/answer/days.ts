@@ -1,0 +1,262 @@
+/** Days to wait for, named in an answer: "till Friday", "two weeks", "bis 12.1.". By the reader of dates, and what a command means by them. */
+import { addDays, addMonths, isoWeekday, monthEnd, weekStart, workingDayFrom } from '../reading/civil.ts';
+import { numbers, units, weekdays } from '../reading/date-words.ts';
+import { type Period, periodsIn } from '../reading/dates.ts';
+import { leadsAfter, leadsToDay } from './phrases.ts';
+import type { Token } from './tokens.ts';
+
+/** A day named in an answer, by places of its words; `until` is null where the words leave it open or name none ahead. */
+export interface Day {
+  from: number;
+  to: number;
+  until: string | null;
+}
+
+/** A command has few words; a line with more dates than these is none. */
+const mostDays = 8;
+
+/** Every way to read words as a day ahead, with and without the words that lead to it. */
+export function daysIn(tokens: readonly Token[], today: string): Day[] {
+  const found: Day[] = [];
+  for (const { from, to, until } of named(tokens, today).slice(0, mostDays)) {
+    let start = from;
+    found.push({ from, to, until: until(false) });
+    let after = false;
+    while (start > 0 && from - start < 4 && leads(tokens, start, from)) {
+      start -= 1;
+      after ||= leadsAfter.has(tokens[start]!.text);
+      found.push({ from: start, to, until: until(after) });
+    }
+  }
+  return found;
+}
+
+/** A denial leads to a day only with "before" or "until" behind it: "not before Monday". */
+function leads(tokens: readonly Token[], start: number, from: number): boolean {
+  const word = tokens[start - 1]!.text;
+  if (!/^(?:not|nicht|pas|no)$/.test(word)) return leadsToDay.has(word);
+  const next = start < from ? tokens[start]!.text : '';
+  return (word === 'no' ? /^(?:antes|hasta)$/ : /^(?:before|until|till|vor|avant)$/).test(next);
+}
+
+interface Named {
+  from: number;
+  to: number;
+  until: (after: boolean) => string | null;
+}
+
+function named(tokens: readonly Token[], today: string): Named[] {
+  const found: Named[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const day =
+      spanAt(tokens, at, today) ??
+      weekdayAt(tokens, at, today) ??
+      endAt(tokens, at, today) ??
+      periodAt(tokens, at, today);
+    if (!day) continue;
+    found.push(day);
+    at = day.to - 1;
+  }
+  return found;
+}
+
+/** No day is named in more words, nor led to by more that matter to its reader. */
+const longestDay = 8;
+const longestLead = 2;
+
+/** What the reader of dates finds at this very word: what stands before may join with it otherwise, as in "hold 1 till 12 January". */
+function periodAt(tokens: readonly Token[], at: number, today: string): Named | null {
+  let from = at;
+  while (from > 0 && at - from < longestLead && leadsToDay.has(tokens[from - 1]!.text)) from -= 1;
+  const { text, places } = spelled(tokens.slice(from, at + longestDay));
+  const period = periodsIn(text, { today, monthFirst: false }, text).find(({ start }) => places[start] === at - from);
+  // "1 till 12 January" may be the first and until the twelfth; no stretch of days is a day to wait for.
+  if (!period || (period.unit === 'day' && period.first !== period.last)) return null;
+  const to = from + (places[period.end - 1] ?? at - from) + 1;
+  const words = text.slice(period.start, period.end);
+  return { from: at, to, until: (after) => ahead(dayOf(period, words, after, today), today) };
+}
+
+/** The words in one line as the reader of dates wants them, and of each of its characters the word. */
+function spelled(tokens: readonly Token[]): { text: string; places: number[] } {
+  let text = '';
+  const places: number[] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (at > 0 && !token.glued) text += ' ';
+    while (places.length < text.length) places.push(-1);
+    text += token.text;
+    while (places.length < text.length) places.push(at);
+  }
+  return { text, places };
+}
+
+const ahead = (day: string | null, today: string): string | null =>
+  day !== null && day > today && day < addDays(today, 366 * 3) ? day : null;
+
+function dayOf(period: Period, words: string, after: boolean, today: string): string | null {
+  if (period.past || period.unclear || period.unit === 'season') return null;
+  if (/^\d{1,2}[/.-]\d{1,2}$/.test(words) && isEitherWay(words)) return null;
+  if (period.unit === 'span') return null;
+  if (period.unit === 'weekend') return addDays(period.last, 1);
+  if (after) return period.assumed && period.unit !== 'part' ? null : workingDayFrom(addDays(period.last, 1));
+  if (period.unit === 'part') {
+    if (period.part === 'mid') return period.first;
+    return period.part === 'late' ? period.last : null;
+  }
+  if (period.unit === 'feast' && (period.assumed || period.first !== period.last))
+    return period.assumed ? null : period.first;
+  // "This week" is over before it is waited for.
+  return period.first <= today && period.last > today ? null : period.first;
+}
+
+/** "4/5" is another day on the other side of the ocean. */
+function isEitherWay(words: string): boolean {
+  const [one = 0, two = 0] = words.split(/[/.-]/).map(Number);
+  return words.includes('/') && one <= 12 && two <= 12 && one !== two;
+}
+
+const few = new Map([
+  ['couple', 2],
+  ['paar', 0],
+]);
+
+/** "2 weeks", "a month", "une semaine", "10 days": counted by the calendar. */
+function spanAt(tokens: readonly Token[], at: number, today: string): Named | null {
+  const word = (index: number): string => tokens[index]?.text ?? '';
+  let next = at;
+  let count: number | undefined;
+  if (word(at) === 'fortnight' || (/^(?:a|one)$/.test(word(at)) && word(at + 1) === 'fortnight'))
+    return span(at, at + (word(at) === 'fortnight' ? 1 : 2), addDays(today, 14));
+  if (tokens[at]?.kind === 'number') count = Number(word(at));
+  else if (/^(?:next|nachsten|prochains|prochaines|proximos|proximas)$/.test(word(at - 1)) && !numbers.has(word(at)))
+    return null;
+  else if (few.has(word(at)) || few.has(word(at + 1))) {
+    if (!few.has(word(at))) next += 1;
+    count = few.get(word(next));
+    if (/^(?:of|de)$/.test(word(next + 1))) next += 1;
+  } else count = numbers.get(word(at));
+  if (count === undefined) return null;
+  next += 1;
+  while (/^(?:more|weitere|weiteren|full|whole|ganze|ganzen|volle|good|mas|de|d)$/.test(word(next)) && next < at + 4)
+    next += 1;
+  const unit = units.get(word(next));
+  if (!unit || unit === 'quarter' || unit === 'half' || word(next) === 'h') return null;
+  if (unit === 'hour')
+    return count < 24 || count % 24 > 0 ? span(at, next + 1, null) : span(at, next + 1, addDays(today, count / 24));
+  if (count === 0) return span(at, next + 1, null);
+  const ends = {
+    day: () => (/^(?:working|business|werktag|arbeitstag|werkdag)/.test(word(next)) ? null : addDays(today, count)),
+    week: () => addDays(today, 7 * count),
+    month: () => addMonths(today, count),
+    year: () => addMonths(today, 12 * count),
+  };
+  if (count > 366) return null;
+  return span(at, next + 1, ends[unit]());
+}
+
+const span = (from: number, to: number, day: string | null): Named => ({
+  from,
+  to,
+  until: (after) => (after ? null : day),
+});
+
+/** Two letters name a weekday only where a word leads to it. */
+const briefly = new Map([
+  ['mo', 1],
+  ['di', 2],
+  ['mi', 3],
+  ['do', 4],
+  ['fr', 5],
+  ['sa', 6],
+  ['so', 7],
+  ['lun', 1],
+  ['mar', 2],
+  ['mer', 3],
+  ['mie', 3],
+  ['jeu', 4],
+  ['jue', 4],
+  ['ven', 5],
+  ['vie', 5],
+  ['mon', 1],
+  ['tue', 2],
+  ['wed', 3],
+  ['thu', 4],
+  ['fri', 5],
+  ['lu', 1],
+  ['ma', 2],
+  ['me', 3],
+  ['je', 4],
+  ['ve', 5],
+]);
+const untilWords =
+  /^(?:until|till|til|by|bis|am|auf|jusqu|au|a|lundi|hasta|el|al|to|on|next|nachsten|kommenden|this|diesen|prochain|untill|le)$/;
+const comingWords = /^(?:next|nachste|nachsten|nachster)$/;
+const laterWords = /^(?:prochain|prochaine|proximo)$/;
+
+/** The next such day after today; "next Friday" only where no earlier Friday could be meant too. */
+function weekdayAt(tokens: readonly Token[], at: number, today: string): Named | null {
+  const word = (index: number): string => tokens[index]?.text ?? '';
+  const weekday =
+    weekdays.get(word(at)) ?? (at > 0 && untilWords.test(word(at - 1)) ? briefly.get(word(at)) : undefined);
+  if (weekday === undefined) return null;
+  let to = at + 1;
+  const coming = addDays(today, ((weekday - isoWeekday(today) + 6) % 7) + 1);
+  // A weekday with a day beside it is that day.
+  const dot = word(to) === '.' || word(to) === ',' ? 1 : 0;
+  const rest = word(to + dot) === 'the' || word(to + dot) === 'den' || word(to + dot) === 'le' ? 1 : 0;
+  if (tokens[to + dot + rest]?.kind === 'number' && (dot > 0 || rest > 0 || !isCommandNumber(tokens, to))) return null;
+  const inNextWeek = addDays(weekStart(today), 6 + weekday);
+  if (/^(?:week|weeks)$/.test(word(to))) return fixed(at, to + 1, addDays(coming, 7));
+  const skip = /^(?:of|in|der|de|la)$/.test(word(to)) ? 1 : 0;
+  const [one, two, three] = [word(to + skip), word(to + skip + 1), word(to + skip + 2)];
+  const nextWeek =
+    /^(?:next|following|nachste|nachster|kommende|kommender) (?:week|woche)$/.test(`${one} ${two}`) ||
+    /^(?:semaine prochaine|semana proxima|proxima semana|nachster woche)$/.test(`${one} ${two}`)
+      ? 2
+      : /^(?:la semaine prochaine|la proxima semana|semana que viene|the next week)$/.test(`${one} ${two} ${three}`)
+        ? 3
+        : 0;
+  if (nextWeek > 0) return fixed(at, to + skip + nextWeek, inNextWeek);
+  if (comingWords.test(word(at - 1))) return fixed(at, to, coming === inNextWeek ? coming : null);
+  if (laterWords.test(word(to))) return fixed(at, to + 1, coming === inNextWeek ? coming : null);
+  if (word(to) === 'que' && word(to + 1) === 'viene') to += 2;
+  // "Monday morning": the day counts.
+  if (/^(?:morning|afternoon|evening|morgen|vormittag|nachmittag|abend|fruh|matin|soir|midi)$/.test(word(to))) to += 1;
+  return fixed(at, to, coming);
+}
+
+/** "until Friday 3 yes": what follows the weekday is the next command, no day of a month. */
+function isCommandNumber(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 1];
+  return (
+    after !== undefined &&
+    !/^(?:\.|th|st|nd|rd|of|de|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(after.text) &&
+    !isMonth(after.text)
+  );
+}
+const isMonth = (word: string): boolean =>
+  /^(?:jan|feb|fev|mar|mrz|apr|avr|abr|may|mai|mayo|jun|juin|jul|juil|aug|aout|ago|sep|oct|okt|nov|dec|dez|dic|ene)/.test(
+    word,
+  );
+
+const fixed = (from: number, to: number, day: string | null): Named => ({
+  from,
+  to,
+  until: (after) => (after && day ? workingDayFrom(addDays(day, 1)) : day),
+});
+
+/** "End of the month", said on its last day, is the next one's. */
+function endAt(tokens: readonly Token[], at: number, today: string): Named | null {
+  const words = tokens
+    .slice(at, at + 4)
+    .map(({ text }) => text)
+    .join(' ');
+  const month =
+    /^(?:end of (?:the |this )?month|month end|eom|ende (?:des|dieses) monats|monatsende|fin (?:du|de) mois|fin de mes|final de mes)(?= |$)/.exec(
+      words,
+    );
+  if (!month) return null;
+  const length = month[0].split(' ').length;
+  const end = monthEnd(today);
+  return fixed(at, at + length, end > today ? end : monthEnd(today, 1));
+}

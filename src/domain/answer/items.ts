@@ -1,0 +1,38 @@
+/** What a daily summary listed, and what an answer to it asks for. */
+
+export const proposalKinds = ['stage_change', 'contact_update', 'new_contact', 'close_lost'] as const;
+export const itemKinds = [...proposalKinds, 'unknown_sent', 'match_question', 'hold'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** One numbered item of a summary, as the rep saw it. */
+export interface Item {
+  n: number;
+  kind: ItemKind;
+  deal: string | null;
+  contact: string | null;
+  /** The words beside the number. */
+  text: string;
+}
+
+export type Deed = 'approve' | 'reject' | 'snooze' | 'hold' | 'lift_hold' | 'undo' | 'pause' | 'resume' | 'answer';
+
+/** One thing that the rep clearly asked for. */
+export interface Action {
+  /** The item; null for a pause and its end, which concern everything. */
+  n: number | null;
+  do: Deed;
+  /** Civil date in the rep's zone, the first day on which it is over; null where none was named. */
+  until: string | null;
+  /** The rep's words for why. */
+  reason: string | null;
+  /** An answer: `sent`, `not_sent`, the deal chosen as the item names it, or `none`. */
+  value: string | null;
+}
+
+export interface Understood {
+  actions: Action[];
+  /** Some of it was unclear, and none of that is among the actions. */
+  askBack: boolean;
+}
+
+export const isProposal = ({ kind }: Item): boolean => (proposalKinds as readonly string[]).includes(kind);

@@ -1,0 +1,171 @@
+/** Looks phrases up at a place in an answer, and mends typing errors in words that matter. */
+import { months, units, weekdays } from '../reading/date-words.ts';
+import { afterLeads, dayLeads, nobody, type SmallSense, small, untilLeads } from './small-words.ts';
+import { tokensOf } from './tokens.ts';
+import { type Sense, splitVerbs, verbs } from './verb-words.ts';
+
+export type Meaning = Sense | SmallSense;
+
+interface Phrase {
+  words: readonly string[];
+  meaning: Meaning;
+  /** In which languages: bits for English, German, French, Spanish. */
+  tongues: number;
+}
+
+export const wordsIn = (phrase: string): string[] => tokensOf(phrase).map(({ text }) => text);
+
+export const phrasesIn = (list: string): string[][] => list.split('|').map(wordsIn);
+
+function table(lists: Record<string, readonly string[]>): Map<string, Phrase[]> {
+  const found = new Map<string, Phrase[]>();
+  for (const [meaning, tongues] of Object.entries(lists))
+    for (const [tongue, list] of tongues.entries())
+      for (const words of phrasesIn(list)) {
+        const key = words[0] as string;
+        const beside = found.get(key) ?? [];
+        const same = beside.find((each) => each.meaning === meaning && each.words.join(' ') === words.join(' '));
+        if (same) same.tongues |= 1 << tongue;
+        else beside.push({ words, meaning: meaning as Meaning, tongues: 1 << tongue });
+        found.set(key, beside);
+      }
+  return found;
+}
+
+const { all, rest, both, except, hold, ...others } = small;
+const phrases = table({
+  ...verbs,
+  ...others,
+  all,
+  rest,
+  both,
+  except,
+});
+const holdWords = table({ hold });
+
+export const spanish = 8;
+
+export interface Match {
+  meaning: Meaning;
+  length: number;
+  tongues: number;
+}
+
+/** Every phrase that begins at this word, in no order. */
+export function matchesAt(words: readonly string[], at: number): Match[] {
+  return matchesIn(phrases, words, at);
+}
+
+/** So many words of a hold's name begin here: "the hold", "la mise en attente". */
+export const holdWordAt = (words: readonly string[], at: number): number[] =>
+  matchesIn(holdWords, words, at).map(({ length }) => length);
+
+function matchesIn(list: Map<string, Phrase[]>, words: readonly string[], at: number): Match[] {
+  const found: Match[] = [];
+  for (const phrase of list.get(words[at] ?? '') ?? [])
+    if (phrase.words.every((word, next) => words[at + next] === word))
+      found.push({ meaning: phrase.meaning, length: phrase.words.length, tongues: phrase.tongues });
+  return found;
+}
+
+/** Whether a phrase of this meaning begins at the word; how many words it has, the longest. */
+export function has(meaning: Meaning, words: readonly string[], at: number): number {
+  return Math.max(0, ...matchesAt(words, at).map((match) => (match.meaning === meaning ? match.length : 0)));
+}
+
+/** Whether these words begin with a phrase of the meaning, and at most so many follow. */
+export const leadsWith = (meaning: Meaning, words: readonly string[], more: number): boolean => {
+  const length = has(meaning, words, 0);
+  return length > 0 && words.length - length <= more;
+};
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split('|').flatMap(wordsIn));
+export const leadsToDay = list(dayLeads);
+export const leadsAfter = list(afterLeads);
+export const leadsUntil = list(untilLeads);
+export const namesNobody = list(nobody);
+
+const dateWords = [...months.keys(), ...weekdays.keys(), ...units.keys()];
+const moreWords =
+  'match report reports their there where which while those these other quick think thing price pilot phone title first third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain christmas easter weihnachten ostern noel navidad';
+const known = new Set([
+  ...[...phrases.values(), ...holdWords.values()].flat().flatMap(({ words }) => words),
+  ...splitVerbs.flatMap(([heads, particles]) => [heads, particles].flatMap((each) => phrasesIn(each).flat())),
+  ...leadsToDay,
+  ...namesNobody,
+  ...dateWords,
+  ...moreWords.split(' '),
+]);
+
+/** A word that the grammar or the reader of dates uses. */
+export const isOurs = (word: string): boolean => known.has(word);
+
+/** Words whose typing errors are mended: verbs, and the words of days. */
+const mendable = [
+  ...new Set([
+    ...Object.entries(verbs)
+      .filter(([sense]) => !['praise', 'same', 'none', 'yes', 'no'].includes(sense))
+      .flatMap(([, lists]) => lists.flatMap((each) => phrasesIn(each).flat())),
+    ...splitVerbs.flatMap(([heads]) => phrasesIn(heads).flat()),
+    ...dateWords,
+    ...'until please except everything tomorrow ubermorgen nachste prochaine proxima semaine semana'.split(' '),
+  ]),
+].filter((word) => word.length >= 4);
+
+/** By first letter: nobody mistypes that. */
+const mendableBy = Map.groupBy(mendable, (word) => word[0] as string);
+
+const longhand = new Map(
+  Object.entries({
+    tmrw: 'tomorrow',
+    tmr: 'tomorrow',
+    tomoz: 'tomorrow',
+    tom: 'tom',
+    nxt: 'next',
+    wk: 'week',
+    wks: 'weeks',
+    mnth: 'month',
+    w: 'week',
+    sem: 'semaine',
+    tues: 'tuesday',
+    wedn: 'wednesday',
+    yest: 'yesterday',
+    yday: 'yesterday',
+    thru: 'through',
+    dnt: 'dont',
+    vllt: 'vielleicht',
+    naechste: 'nachste',
+    aprv: 'approve',
+    xmas: 'christmas',
+  }).filter(([short]) => short !== 'tom' && short !== 'w' && short !== 'sem'),
+);
+
+/** Words longer than this are looked up as they are. */
+const longestMended = 24;
+
+/** The word meant: umlauts written out, letters drawn out, one slip in a word that matters. `names` are never mended away. */
+export function mended(word: string, names: ReadonlySet<string>): string {
+  if (known.has(word) || names.has(word) || word.length > longestMended) return word;
+  const long = longhand.get(word);
+  if (long) return long;
+  const umlauts = word.replace(/([aou])e/g, '$1');
+  if (umlauts !== word && known.has(umlauts)) return umlauts;
+  const short = word.replace(/(.)\1{2,}/gu, '$1');
+  if (short !== word && known.has(short)) return short;
+  const doubled = word.replace(/(.)\1{2,}/gu, '$1$1');
+  if (doubled !== word && known.has(doubled)) return doubled;
+  const found = (mendableBy.get(word[0] as string) ?? []).filter((each) => isSlip(word, each));
+  // Of forms of one verb any will do.
+  return found[0] !== undefined && found.every((each) => each.slice(0, 4) === found[0]?.slice(0, 4)) ? found[0] : word;
+}
+
+/** Two letters swapped, or in words of six and more one wrong, missing or too many. */
+export function isSlip(typed: string, meant: string): boolean {
+  if (Math.abs(typed.length - meant.length) > 1) return false;
+  let at = 0;
+  while (at < typed.length && typed[at] === meant[at]) at += 1;
+  const [tail, wanted] = [typed.slice(at), meant.slice(at)];
+  if (tail[0] === wanted[1] && tail[1] === wanted[0] && tail.slice(2) === wanted.slice(2)) return tail !== wanted;
+  if (meant.length < 6 && !(meant.length === 5 && tail.length !== wanted.length)) return false;
+  return tail.slice(1) === wanted.slice(1) || tail.slice(1) === wanted || tail === wanted.slice(1);
+}

@@ -1,0 +1,183 @@
+/** The small words around verbs, items and days, folded, phrases kept apart by "|". */
+
+export const small = {
+  /** Says nothing about what is to be done. */
+  filler: [
+    "please|pls|plz|plse|to|on|for|with|the|a|an|it|its|it's|that|that's|thats|yet|option|choice|belongs|belong|goes|refers|concerns|part|this|these|those|them|they|one|ones|me|my|mine|of|is|are|was|be|as|i|i'm|i'd|we|us|would|like|let's|lets|item|items|proposal|proposals|suggestion|change|deal|deals|number|numbers|thread|draft|mail|email|contact|question|in|from|at|by|so|then|now|here|there|again|already|just|both|him|her|he|she|his|you|put|take|give|get|make|set|say|says|my answer|answer|that one|definitely|really|thanks|thank you|thx|ty|cheers|guys|folks|people|about|re|regarding|s|m|d|up|hereby|hi|hey|hello|still|wise|over|under|if possible|asap|straight away|right away|immediately|today's|entry|point|mark|is going to|have|has|had|did|quick|quickly|yesterday|this morning|earlier|last night|last week|last friday|from my phone|from phone|myself|day|proceed|proceeding|want to|back|only one",
+    'bitte|bitt|den|die|das|der|dem|des|ein|eine|einen|zu|zum|zur|fur|mit|bei|auf|es|ihn|sie|ihm|ihr|mir|mich|mein|meine|ich|wir|uns|ist|sind|war|wird|wurde|wurden|mal|dann|jetzt|hier|da|noch|schon|doch|punkt|punkte|vorschlag|nummer|deal|kontakt|entwurf|frage|von|vom|an|am|danke|dankeschon|gestern|heute morgen|heute fruh|eben|bereits|gerne|setzen|setz|setze|legen|leg|lege|machen|mach|mache|stell|stelle|stellen|haben|hab|habe|wieder|so|also|einfach|kontaktdaten|sofort|gleich|kann|kannst|soll|sollen|darf|werden|wurde|mochte|will|geht|bin|dafur|dazu|er|sowie|selbst|leute|im|gehort|gehoren|option|variante|betrifft',
+    "s'il te plait|s'il vous plait|svp|stp|le|la|les|l|un|une|du|de|des|d|a|au|aux|pour|sur|avec|c'est|cest|est|sont|etait|ce|ca|cela|celui|celui-ci|celle|je|j|on|nous|moi|me|m|mon|ma|lui|il|elle|ils|elles|en|y|proposition|affaire|contact|point|numero|question|brouillon|mail|merci|deja|hier|ce matin|alors|donc|maintenant|ici|mettre|mets|mettez|met|passe|etre|bien|veux|voudrais|vouloir|ai|ne|n|t|te|tu|vous|se|s|faire|fais|on fait|sera|serait|que|qu|concernant|quant|mise|plait|appartient|option|concerne",
+    'por favor|porfa|porfavor|el|la|los|las|lo|le|un|una|de|del|al|a|en|para|por|con|es|son|era|este|esta|esto|ese|esa|eso|yo|me|mi|nos|propuesta|negocio|contacto|punto|numero|pregunta|borrador|correo|gracias|ya|ayer|esta manana|ahora|entonces|aqui|poner|pon|ponga|dejar|hacer|haz|he|ha|se|que|sea|quiero|quisiera|ella|ellos|su|sobre|respecto|hay|te|tu|os|va|vamos|pertenece|opcion|corresponde',
+  ],
+  /** A request, though it ends with a question mark. */
+  request: [
+    "can you|could you|would you|will you|can u|could u|would you mind|can we|could we|please can you|pls can you|can you please|could you please|would you please|please could you|i would like to|i'd like to|i want to|i would like|i'd like|i want|let's|go ahead and|feel free to|you can|you may|make sure to|i'd say|id say|i say",
+    'kannst du|konnen sie|konntest du|konnten sie|wurdest du|wurden sie|konnen wir|kannst du bitte|konntest du bitte|ich mochte|ich wurde gern|ich wurde gerne|ich will|du kannst|sie konnen|magst du',
+    "peux-tu|peux tu|pouvez-vous|pouvez vous|tu peux|vous pouvez|pourrais-tu|pourrais tu|pourriez-vous|pourriez vous|je veux|je voudrais|j'aimerais|on peut|merci de|merci d'|veuillez|est-ce que tu peux",
+    'puedes|puede|podrias|podria|me puedes|quiero|quisiera|me gustaria|podemos|se puede|haz el favor de',
+  ],
+  /** Opens a sentence and means nothing. */
+  opening: [
+    'ok|okay|alright|all right|so|well|hi|hey|hello|morning|good morning|good evening|good afternoon|hi there|hey there|hello there|hi all|hi team|hello team|right|thanks|thank you|thanks a lot|thx|yes|yeah|sure|perfect|great|good|cool|ps|p.s.|oh|ah|sorry|also|and|quick answers|answers|my answers|here you go|here are my answers|decisions|my decisions|update|re|countersign|hi countersign|hey countersign|hello countersign|dear countersign|finally|done|dear team',
+    'ok|okay|also|so|hallo|hi|moin|moin moin|guten morgen|guten tag|guten abend|servus|danke|ja|klar|gut|na gut|super|perfekt|ach|und|hallo zusammen|hallo team|sorry|ach ja|antworten|meine antworten|gruss gott|gruezi|hallo countersign|hi zusammen|moin zusammen',
+    "ok|okay|alors|donc|bonjour|salut|coucou|merci|oui|bon|bien|parfait|super|ah|et|bonsoir|desole|mes reponses|reponses|bonjour countersign|bonjour a tous|bonjour l'equipe|allez",
+    'ok|vale|pues|bueno|hola|buenos dias|buenas|buenas tardes|gracias|si|claro|perfecto|ah|y|perdon|perdona|a ver|entonces|mis respuestas|respuestas|hola countersign|hola equipo|hola a todos|hola buenas',
+  ],
+  not: [
+    "not|don't|do not|didn't|did not|never|isn't|is not|haven't|have not|hasn't|wasn't|doesn't|does not|won't be|aint",
+    'nicht|nie|kein|keine|nicht mehr',
+    'pas|ne pas|jamais|ne',
+    'no|nunca|jamas|tampoco',
+  ],
+  hold: [
+    'hold|the hold|holds|on-hold|freeze|block',
+    'halt|hold|sperre|pause|ruhe|ruhezeit|wartezeit|kontaktsperre|haltezeit|kontaktpause|ruhephase',
+    'attente|mise en attente|pause|blocage|suspension|gel|mise en pause',
+    'espera|pausa|bloqueo|retencion|suspension|congelacion',
+  ],
+  all: [
+    'all|all of them|all of these|all of those|everything|every one|them all|all items|all proposals|all of it|every single one|all the proposals|everything listed|all suggestions|the lot|the whole lot|everyone',
+    'alle|alles|allem|allen|samtliche|alle vorschlage|alle punkte|allen vorschlagen',
+    'tout|tous|toutes|toute|toutes les propositions|tout cela|tout ca|tous les points',
+    'todo|todos|todas|toda|todas las propuestas|todo esto|todos los puntos',
+  ],
+  rest: [
+    'rest|the rest|others|the others|all others|all the others|other ones|the other ones|everything else|all else|remaining|the remaining|the remaining ones|rest of them|the rest of them|all the rest|all other|all the other ones|anything else',
+    'rest|der rest|den rest|dem rest|restliche|restlichen|alle anderen|alle ubrigen|die anderen|den anderen|allen anderen|die ubrigen|alles andere|allem anderen|sonst alles|alles ubrige|alle weiteren',
+    'le reste|reste|les autres|tous les autres|toutes les autres|tout le reste|aux autres|pour le reste|autres',
+    'el resto|resto|los demas|las demas|lo demas|todo lo demas|los otros|las otras|todos los demas|todas las demas|demas|al resto|todo el resto',
+  ],
+  both: [
+    'both|both of them|the both|both of these',
+    'beide|beides|alle beide|beiden',
+    'les deux|tous les deux|toutes les deux',
+    'ambos|ambas|los dos|las dos',
+  ],
+  except: [
+    'but|except|except for|apart from|besides|other than|minus|excluding|not|without|but not|except not|aside from|save for|with the exception of|bar',
+    'ausser|bis auf|ohne|mit ausnahme von|nur nicht|aber nicht|abgesehen von|ausgenommen|nicht aber',
+    "sauf|excepte|hormis|a part|hors|sauf le|sauf la|a l'exception de|mais pas",
+    'menos|excepto|salvo|quitando|a excepcion de|pero no|con excepcion de|a excepcion del',
+  ],
+  and: [
+    'and|&|+|plus|and also|as well as|n|and then',
+    'und|u|sowie|und auch|plus',
+    'et|et aussi|ainsi que|puis',
+    'y|e|y tambien|asi como|mas',
+  ],
+  /** Up to: "1 to 3". */
+  through: ['to|through|thru|-|till|until|..|–', 'bis|bis einschliesslich', "a|jusqu'a", 'a|al|hasta'],
+  /** Before an item's number. */
+  number: [
+    'number|numbers|no|no.|nr|nr.|num|#|item|items|point|points|proposal|proposals|question|line|nos|entry|numer|nos.|ref|task|option number',
+    'nummer|nr|punkt|punkte|vorschlag|frage|position|pos|ziffer|nummern|zeile|eintrag',
+    'numero|numeros|n°|nº|no|n|point|points|proposition|question|ligne|element|num|le point|la proposition',
+    'numero|numeros|nº|n°|num|num.|punto|puntos|propuesta|pregunta|no|el punto|la propuesta|linea|opcion',
+  ],
+  because: [
+    'because|cause|cuz|coz|bc|bcs|since|as|due to|given that|given|b/c|reason|reason being|reason is|becuase',
+    'weil|da|denn|wegen|grund|da ja|weils|aufgrund',
+    "car|parce que|parce qu'|puisque|puisqu'|vu que|comme|a cause de|raison|etant donne que",
+    'porque|pq|xq|pues|ya que|puesto que|dado que|debido a|motivo|razon|por',
+  ],
+  /** Makes another thing of what it stands beside. */
+  condition: [
+    'if|unless|but|provided|assuming|as long as|however|though|although|until|till|til|only|in case|when|once|as soon as|whenever|depending|except|instead|or|otherwise|either',
+    'wenn|falls|sofern|sobald|aber|allerdings|jedoch|es sei denn|solange|vorausgesetzt|bis|nur|sondern|statt|oder|ansonsten|vorbehaltlich',
+    "si|s'il|s'ils|mais|sauf|des que|quand|lorsque|a condition|pourvu|cependant|toutefois|une fois|jusqu|seulement|uniquement|plutot|ou|au lieu|sinon|tant que",
+    'si|pero|sin embargo|siempre que|en cuanto|cuando|salvo|a menos que|aunque|hasta|solo|solamente|unicamente|o|en vez|en lugar|una vez|sino|mientras|excepto',
+  ],
+  /** Beside a yes it asks for another thing than what was proposed. */
+  amends: [
+    'change|changed|should|must|use|without|rather|wrong|fix|edit|adjust|rename|replace|swap|amend|modify|tweak|typo|misspelled|spelled|not until|not before|hold off|wait',
+    'andern|andere|geandert|sollte|soll|ohne|lieber|falsch|korrigieren|korrigier|korrigiere|anpassen|stattdessen|ersetzen|tippfehler|warte',
+    'changer|change|changez|devrait|sans|faux|fausse|corriger|corrige|corrigez|adapter|modifier|modifie|remplacer|remplace|attends|attendez',
+    'cambiar|cambia|deberia|sin|corregir|corrige|ajustar|reemplazar|modificar|modifica|espera',
+  ],
+  /** The same where it comes first: "yes, with the other number". */
+  amendsFirst: [
+    "change|with|to|as|make|set|first|after|before|then|call|title|needs|need|also|not|don't|doesn't|isn't|no|it's actually|actually|than|put|add|please|just|keep|leave|name|it should|his name|her name",
+    'mit|als|zuerst|erst|vorher|nachdem|danach|dann|nicht|kein|keine|nein|besser|bitte|auch|eigentlich|mach|setz|trag|auf|und',
+    'avec|comme|apres|avant|puis|pas|non|mieux|aussi|en fait|mets|mettre|plus|et|ajoute',
+    'con|como|despues|antes|luego|no|mejor|tambien|en realidad|pon|poner|y|anade|pasa',
+  ],
+  /** What came before it is why. */
+  so: [
+    'so|therefore|hence|thus|that s why',
+    'deshalb|daher|deswegen|also|darum|somit',
+    "donc|alors|du coup|c'est pourquoi",
+    'asi que|por eso|por lo tanto|entonces|por tanto',
+  ],
+  /** Begins a reason without any mark before it. */
+  subject: [
+    "they|he|she|it|we|i|they're|he's|she's|we've|they've|there|nobody|no one|someone",
+    'er|sie|es|wir|ich|die|der|das|man|niemand|dort',
+    'ils|il|elle|elles|on|je|j|nous|c|ca|personne',
+    'ellos|el|ella|ellas|yo|nosotros|nadie',
+  ],
+  /** The same, where something is refused or put off. */
+  grounds: [
+    'wrong|old|already|too|the|this|that|those|these|has|have|had|was|is|are|were|got|went|his|her|their|our|my|just|not|still|no longer|left|moved|bought|chose|signed|outdated|duplicate|spam|intern|competitor|budget|waiting|needs|need|had',
+    'falsche|falscher|falsches|alte|alter|altes|schon|zu|hat|haben|hatte|ist|sind|war|waren|kein|keine|noch|sein|seine|ihr|ihre|unser|mein|nur|wurde|bereits|kennt|kenne|dieser|diese|dieses|macht|will|wollen|doppelt',
+    'mauvais|mauvaise|ancien|ancienne|vieux|deja|trop|a|ont|est|sont|son|sa|leur|notre|mon|ma|le|la|les|ce|cet|cette|n|ne|plus|toujours|encore|pas',
+    'mal|malo|mala|viejo|viejo|ya|demasiado|ha|han|es|esta|estan|son|fue|fueron|su|sus|nuestro|mi|ese|esa|este|la|los|se|me|nos|numero|sigue|siguen|solo|todavia|tiene|tienen',
+  ],
+  absence: [
+    'out of office|out of the office|out-of-office|ooo|on leave|annual leave|parental leave|maternity leave|paternity leave|sick leave|on vacation|on holiday|on holidays|on pto|away from|currently away|am away|be away|limited access|no access|automatic reply|auto-reply|auto reply|autoreply|back in the office|back at my desk|travelling|traveling|out sick|until i return|when i return|upon my return|on my return|urgent matters|for urgent|out today|out until|off until|off sick|public holiday',
+    'abwesend|abwesenheit|nicht im buro|ausser haus|im urlaub|in elternzeit|elternzeit|krankgeschrieben|krank|automatische antwort|abwesenheitsnotiz|wieder erreichbar|nicht erreichbar|wieder im buro|wieder da|keinen zugriff|dringenden fallen|in dringenden|dienstreise|auf reisen|meine vertretung|nicht am platz|feiertag',
+    "absent|absente|absence|en conge|en conges|en vacances|en deplacement|reponse automatique|de retour le|de retour|a mon retour|cas d'urgence|en cas d'urgence|pas au bureau|acces limite|conge maternite|conge parental|indisponible|injoignable",
+    'fuera de la oficina|fuera de oficina|ausente|ausencia|de vacaciones|respuesta automatica|de baja|sin acceso|acceso limitado|a mi regreso|a mi vuelta|de viaje|urgencias|asuntos urgentes|de permiso|estare de vuelta|volvere|regresare',
+  ],
+  /** Hands something on to somebody else. */
+  passOn: [
+    'fyi|fwd|fw|for your information|for your info|for info|cc|ccing|adding|looping in|+',
+    'zur info|zur information|zur kenntnis|z k|zk|zki|zur kenntnisnahme|weitergeleitet|fur dich zur info',
+    'pour info|pour information|pour votre information|pour ton information|pi|transfere',
+    'para tu informacion|para su informacion|para tu info|reenvio|te reenvio|adjunto',
+  ],
+  greeting: [
+    'hi|hello|hey|dear|good morning|morning|good afternoon|good evening|hiya|yo',
+    'hallo|hi|hey|liebe|lieber|moin|servus|guten morgen|guten tag|sehr geehrte|sehr geehrter|hallochen|gruss gott|na',
+    'bonjour|salut|coucou|cher|chere|bonsoir|hello',
+    'hola|estimado|estimada|querido|querida|buenos dias|buenas tardes|buenas|buen dia',
+  ],
+  signOff: [
+    'best|best regards|regards|kind regards|warm regards|warmest regards|all the best|cheers|sincerely|yours|yours sincerely|many thanks|br|rgds|kr|best wishes|thanks and regards|take care|xx|talk soon|cheerio|ta',
+    'lg|vg|mfg|bg|gruss|grusse|gruesse|viele grusse|liebe grusse|beste grusse|freundliche grusse|mit freundlichen grussen|schone grusse|herzliche grusse|mit besten grussen|lieben gruss|besten gruss|viele gruesse|liebe gruesse|schonen gruss|freundlichen grusse|gruessle',
+    'cordialement|bien cordialement|bien a vous|amicalement|cdlt|cdt|bien a toi|salutations|meilleures salutations|sinceres salutations|amities|bises|belle journee|a plus|a+',
+    'saludos|un saludo|saludos cordiales|un cordial saludo|cordialmente|atentamente|atte|un abrazo|abrazos|saludo|slds',
+  ],
+  /** The answers stand elsewhere. */
+  elsewhere: [
+    'see below|below|inline|in line|in red|in blue|in bold|in green|see my answers|see comments|comments below|answers below|replies below|see above',
+    'siehe unten|s. u.|unten|s.u.|in rot|in blau|inline|weiter unten|siehe meine antworten|antworten unten|in fett',
+    'ci-dessous|voir ci-dessous|plus bas|voir plus bas|en rouge|en bleu|dans le texte|en gras|cf ci-dessous',
+    'abajo|mas abajo|ver abajo|en rojo|en azul|debajo|a continuacion|en negrita',
+  ],
+  /** The rep is not sure. */
+  doubt: [
+    "maybe|perhaps|probably|possibly|i think|i guess|guess|i suppose|not sure|unsure|don't know|do not know|dunno|no idea|no clue|hmm|hm|hmmm|mmm|umm|um|whatever|up to you|you decide|as you like|as you wish|as you see fit|either way|let me think|let me check|need to check|have to check|might|could be|depends|tbd|wait and see|we'll see|you think is best|what you think|do whatever|i don't mind|don't care|don't mind|your call|kind of|sort of|kinda|sorta|think so|ish|idk|not certain|can't decide|can't tell|can't say|have to think|need to think|tough one|tricky|surprise me|eh|meh|possibly not|presumably|i'd rather|i believe|more or less|undecided|your choice|you choose|use your judgement|use your judgment|need more time|look into",
+    'vielleicht|evtl|eventuell|wahrscheinlich|vermutlich|glaube|glaub|denke|denk|weiss nicht|weiss ich nicht|weiss noch nicht|keine ahnung|egal|mal sehen|mal schauen|schauen wir mal|schaun wir mal|wie du meinst|wie sie meinen|wie du willst|wie sie wollen|wie du denkst|kommt drauf an|kommt darauf an|unsicher|nicht sicher|muss ich prufen|muss ich noch|muss noch|konnte sein|ka|hm|hmm|mach was du willst|entscheide du|du entscheidest|eher|schwierig|mal gucken|sicher bin ich nicht|hab keine meinung|muss uberlegen|ich uberlege|uberlege noch|wurde sagen|tendenziell|bin mir nicht sicher|unschlussig|dein ding|such du aus',
+    "peut-etre|peut etre|probablement|sans doute|je crois|crois|je pense|pense|je suppose|sais pas|ne sais pas|sais plus|aucune idee|on verra|a voir|comme tu veux|comme vous voulez|comme tu le sens|ca depend|depend|pas sur|pas sure|pas certain|pas certaine|m'est egal|bof|ptet|hmm|hm|euh|faut voir|je dirais|plutot|tu decides|a toi de voir|c'est toi qui vois|reflechir|j'hesite|hesite|eventuellement",
+    'quizas|quiza|tal vez|a lo mejor|probablemente|posiblemente|creo|supongo|no se|ni idea|no lo se|ya veremos|veremos|como quieras|como quiera|como veas|da igual|lo que veas|lo que quieras|lo que creas|depende|no estoy seguro|no estoy segura|hmm|hm|mmm|pienso|diria|tu decides|tu veras|me da igual|pensarlo|lo pensare|dudo|lo que te parezca|puede que|puede ser',
+  ],
+  /** No question, and nothing about the items: manners, receipts, what a phone proposes. */
+  manners: [
+    "thanks|thank you|thank you so much|thanks so much|thank you very much|thanks a lot|many thanks|thx|tx|tnx|ty|tysm|cheers|got it|noted|will do|sounds good|sounds great|looks good|looks great|great|awesome|perfect|excellent|wonderful|nice|cool|received|understood|no worries|no worry|no problem|no rush|no hurry|no stress|no prob|np|on it|i'm on it|all good|good morning|good night|have a nice day|have a great day|have a good one|have a nice weekend|have a good weekend|have a great weekend|good work|great work|good job|great job|well done|nice work|love it|love this|interesting|amazing|fantastic|great stuff|super|super helpful|very helpful|helpful|that's great|that's helpful|appreciate it|much appreciated|appreciated|thanks for the update|thanks for the summary|thanks for this|thanks for sharing|thanks for the info|thanks for letting me know|for the update|for the summary|for the info|for letting me know|for this|for your help|for the heads up|you're welcome|see you|talk soon|speak soon|good to know|i will|roger|roger that|copy that|ack|acknowledged|10-4|ok great|ok cool|ok thanks|so much|very much|a lot|happy to help|all set|everything's fine|🙏|😊|🙂|😀|😃|😄|🎉|🙌|👏|❤|💪|🚀|😉|🔥|💯|🤝|🥳|😁",
+    'danke|vielen dank|danke dir|danke schon|dankeschon|danke sehr|herzlichen dank|tausend dank|besten dank|danke euch|danke ihnen|merci|alles klar|verstanden|erhalten|zur kenntnis genommen|notiert|wird gemacht|wird erledigt|super|toll|prima|klasse|top|spitze|perfekt|kein problem|kein stress|keine eile|keine sorge|kein ding|guten morgen|guten tag|guten abend|schonen tag|schonen tag noch|schonen abend|schones wochenende|schonen feierabend|gute arbeit|super arbeit|interessant|klingt gut|sieht gut aus|gern geschehen|bis bald|bis dann|bis morgen|bin dran|mach ich|mache ich|passt danke|fur die info|fur die ubersicht|fur die nachricht|fur das update|fur die zusammenfassung|sehr hilfreich|hilfreich|freut mich',
+    "merci|merci beaucoup|merci bien|mille mercis|grand merci|bien recu|bien note|c'est note|note|compris|recu|super|parfait|genial|top|excellent|formidable|pas de probleme|pas de souci|pas de soucis|aucun probleme|aucun souci|sans souci|pas d'urgence|bonjour|bonsoir|bonne journee|bonne soiree|bon week-end|bon weekend|bonne continuation|a bientot|a plus|a demain|interessant|tres bien|entendu|je m'en occupe|pour l'info|pour l'information|pour le resume|pour la mise a jour|de rien|c'est gentil|beau travail|bon travail|tres utile|utile|ca roule|pour tout",
+    'gracias|muchas gracias|mil gracias|muchisimas gracias|recibido|entendido|anotado|tomo nota|perfecto|genial|estupendo|excelente|super|fantastico|buen trabajo|ningun problema|no hay problema|sin problema|no pasa nada|no te preocupes|no hay prisa|sin prisa|buenos dias|buenas tardes|buenas noches|buen dia|buen fin de semana|feliz fin de semana|hasta luego|hasta pronto|hasta manana|interesante|de nada|me encargo|muy bien|muy util|que bien|todo bien|por el resumen|por la info|por la informacion|por avisar|enterado|enterada',
+  ],
+} as const;
+
+export type SmallSense = keyof typeof small;
+
+/** Words that lead to a day: "till", "bis zum", "jusqu'au". What follows "after" is over first. */
+export const dayLeads =
+  "until|till|til|untill|untl|unitl|'til|to|for|by|on|in|from|after|before|not before|not until|through|the|next|bis|auf|am|fur|ab|zum|zur|nach|vor|im|erst|fruhestens|nicht vor|um|nochmal|jusqu|au|a|aux|pour|le|la|l|d|de|du|dans|des|apres|avant|pas avant|en|un|une|encore|hasta|al|el|para|por|del|dentro|despues|antes|no antes|los|las|once|wieder|kommenden|starting|around|say|again|noch|durante|pendant|during|eine|einen|der|die|dem|den|wk|bis zur|ici|minimum|at least|mindestens|au moins|at|early";
+export const afterLeads = 'after|nach|apres|despues';
+export const untilLeads =
+  "until|till|til|untill|'til|to|before|by|bis|auf|jusqu|a|au|avant|hasta|al|antes|not before|vor|for|fur|pour|para|por";
+
+/** Names of us and of everybody, which are nobody's name. */
+export const nobody =
+  'there|all|team|everyone|everybody|countersign|bot|robot|ai|assistant|again|folks|guys|zusammen|leute|alle|alles|ihr|tous|toutes|equipe|l|a|todos|equipo|buenas|you|both|back|the|from|und|and|et|y|yes|no|ok|ja|nein|oui|non|si|morning|moin|to|it|this|system|support|computer|friend|friends|service|liebes|my|dear';

@@ -1,0 +1,148 @@
+/**
+ * What a rep's reply to a daily summary asks for. Only lines that the rep wrote count; every word of a command has to have its part in it; what
+ * is unclear, contradicts itself or fits no item changes nothing and is asked back, and the clear parts beside it stand.
+ */
+import { isToSomebody } from './addressee.ts';
+import type { Context } from './edges.ts';
+import type { Action, Item, Understood } from './items.ts';
+import { namesOf } from './names.ts';
+import { optionsOf } from './options.ts';
+import { leadsWith, matchesAt, mended, spanish } from './phrases.ts';
+import { type Heard, hear } from './sentence.ts';
+import { settle } from './settle.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { verbs } from './verb-words.ts';
+import { writtenIn } from './written.ts';
+
+/**
+ * `text` is the plain text of the reply as the mail program made it, of which 64 KiB are looked at; `today` is a civil date in the rep's zone,
+ * from which days are counted. Pure; time grows with the text.
+ */
+export function understand(text: string, items: readonly Item[], today: string): Understood {
+  const written = writtenIn(text, items);
+  const lines = written.lines.map((line) => tokensOf(line));
+  const context = contextOf([...lines, ...written.below.map((line) => tokensOf(line))].flat(), items, today);
+  const above = listen(written.lines, context);
+  const below = listen(written.below, context);
+  const asked = written.cut || below.unclear || below.said.length > 0;
+  const { actions, unclear } = settle(above.said, items, new Set([...above.touched, ...below.touched]));
+  return { actions: inOrder(actions), askBack: asked || above.unclear || unclear };
+}
+
+const inOrder = (actions: readonly Action[]): Action[] =>
+  actions.toSorted((one, two) => (one.n ?? Number.POSITIVE_INFINITY) - (two.n ?? Number.POSITIVE_INFINITY));
+
+function contextOf(tokens: readonly Token[], items: readonly Item[], today: string): Context {
+  const words = tokens.map(({ text }) => text);
+  return {
+    items,
+    names: namesOf(items),
+    options: items.flatMap((item) => {
+      const options = optionsOf(item);
+      return options.length > 0 ? [{ n: item.n, options }] : [];
+    }),
+    today,
+    spanish:
+      words.some((_, at) =>
+        matchesAt(words, at).some(
+          ({ tongues, meaning }) =>
+            tongues === spanish &&
+            (meaning in verbs ||
+              meaning === 'rest' ||
+              meaning === 'all' ||
+              meaning === 'manners' ||
+              meaning === 'greeting'),
+        ),
+      ) || tokens.some(({ raw }) => raw.toLowerCase() === 'sí'),
+    letters: words.includes('y'),
+  };
+}
+
+/** More lines than these are no answer. */
+const mostLines = 400;
+
+function listen(lines: readonly string[], context: Context): Heard {
+  const heard: Heard = { said: [], unclear: false, touched: [] };
+  const names = new Set(
+    [...context.names, ...context.options.flatMap(({ options }) => options)].flatMap(({ words }) => words),
+  );
+  let [greeted, first, signed] = [false, true, false];
+  for (const line of lines.slice(0, mostLines)) {
+    const tokens = tokensOf(line);
+    if (tokens.length === 0) continue;
+    if (signed && !/^p\.?\s?s\b/i.test(line)) {
+      // Below a name there is an address; what reads as a command there is asked about.
+      const more = lineHeard(tokens, line, names, context);
+      heard.unclear ||= more.said.some(({ command }) => command.refs.length > 0 || command.wish === 'pause');
+      continue;
+    }
+    signed = false;
+    if (isSignOff(tokens) && !first) {
+      signed = true;
+      continue;
+    }
+    if (isToSomebody(tokens, context.names)) {
+      greeted ||= first;
+      first = false;
+      continue;
+    }
+    first = false;
+    const more = lineHeard(tokens, line, names, context);
+    // In a letter to somebody else a command on a line of its own is asked about, and the rest is theirs.
+    if (greeted) heard.unclear ||= more.said.some(({ command }) => command.refs.length > 0) && !more.unclear;
+    else {
+      heard.said.push(...more.said);
+      heard.unclear ||= more.unclear;
+      heard.touched.push(...more.touched);
+    }
+  }
+  return heard;
+}
+
+/** "Best, Robin". */
+const isSignOff = (tokens: readonly Token[]): boolean =>
+  leadsWith(
+    'signOff',
+    tokens.map(({ text }) => text),
+    4,
+  ) && tokens.every(({ kind }) => kind !== 'number');
+
+function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<string>, context: Context): Heard {
+  const heard: Heard = { said: [], unclear: false, touched: [] };
+  for (const { words, question } of sentencesOf(tokens)) {
+    const meant = words.map((token) => (token.kind === 'word' ? { ...token, text: mended(token.text, names) } : token));
+    const more = hear(meant, line, question, context);
+    heard.said.push(...more.said);
+    heard.unclear ||= more.unclear;
+    heard.touched.push(...more.touched);
+  }
+  return heard;
+}
+
+/** Before a full stop these are cut short. */
+const abbreviated = new Set(['no', 'nr', 'num', 'nos', 's', 'z', 'b', 'd', 'h', 'i', 'o', 'p', 'st', 'approx', 'ca']);
+
+/** A full stop behind a number numbers what follows as often as it ends what went before: the grammar tells. */
+function sentencesOf(tokens: readonly Token[]): { words: Token[]; question: boolean }[] {
+  const found: { words: Token[]; question: boolean }[] = [];
+  let words: Token[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const next = tokens[at + 1];
+    const stop = token.text === '.' && !isCutShort(tokens[at - 1], next) && next?.text !== '.';
+    if (!stop && !/^[!?;]$/.test(token.text)) {
+      words.push(token);
+      continue;
+    }
+    if (/^[!?]$/.test(next?.text ?? '') && words.length > 0 && token.text !== '?') continue;
+    found.push({ words, question: token.text === '?' });
+    words = [];
+  }
+  found.push({ words, question: false });
+  return found.filter((each) => each.words.length > 0 || each.question).filter(({ words: some }) => some.length > 0);
+}
+
+const isCutShort = (before: Token | undefined, next: Token | undefined): boolean =>
+  before === undefined ||
+  before.kind === 'number' ||
+  next?.glued === true ||
+  (abbreviated.has(before.text) && next !== undefined);

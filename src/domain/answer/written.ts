@@ -1,0 +1,141 @@
+/**
+ * What the rep wrote in a reply. It ends at the first line that is somebody else's: quoted, forwarded, or the head of a quote in any language. What
+ * plainly stands below a marked quote was written too, yet nobody can tell to what it answers, and a quote may lose its mark on the way: it is only
+ * looked at to ask back, and never carried out, even where nothing stands above.
+ */
+import { newText } from '../new-text.ts';
+import { fold } from '../reading/fold.ts';
+import { isAttribution, isDivider, isForward, isHeaderBlock, isMarked, startsAttribution } from './heads.ts';
+import type { Item } from './items.ts';
+import { plainLine } from './tokens.ts';
+
+export interface Written {
+  /** Lines of the rep's own, above anything quoted. */
+  lines: string[];
+  /** Lines between or below quoted ones that may be the rep's. */
+  below: string[];
+  /** The text went on beyond what is looked at, and no quote had begun. */
+  cut: boolean;
+}
+
+/** Characters looked at: nobody answers a summary at greater length. */
+export const longestAnswer = 65_536;
+
+/** Text of an item that a person might write by chance is no sign of a quote. */
+const shortestItem = 15;
+
+export function writtenIn(text: string, items: readonly Item[]): Written {
+  const lines = text
+    .slice(0, longestAnswer)
+    .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
+    .split('\n')
+    .map(plainLine);
+  const listed = new Set(
+    items.map(({ text: shown }) => squeezed(shown)).filter((shown) => shown.length >= shortestItem),
+  );
+  const start = lines.findIndex((_, at) => beginsQuote(lines, at, listed));
+  const above = start < 0 ? lines : lines.slice(0, headStart(lines, start));
+  const own = unsigned(newText(above.join('\n')).split('\n'));
+  return {
+    lines: flowed(own),
+    below:
+      start < 0
+        ? []
+        : flowed(
+            between(
+              lines,
+              start,
+              listed,
+              own.every((line) => line === ''),
+            ),
+          ),
+    cut: start < 0 && text.length > longestAnswer,
+  };
+}
+
+const squeezed = (line: string): string =>
+  fold(line)
+    .replace(/^[\s\d.):#*-]+/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+function beginsQuote(lines: readonly string[], at: number, listed: ReadonlySet<string>): boolean {
+  const line = lines[at]!;
+  if (line === '') return false;
+  if (isMarked(line) || isDivider(line) || isAttribution(line) || isHeaderBlock(lines, at)) return true;
+  if (line.length >= shortestItem && line.length < 2_000 && listed.has(squeezed(line))) return true;
+  if (!startsAttribution(line)) return false;
+  // Wrapped once or twice.
+  const [second = '', third = ''] = lines.slice(at + 1, at + 3);
+  if (second === '' || isMarked(second)) return false;
+  return (
+    isAttribution(`${line} ${second}`) ||
+    (third !== '' && !isMarked(third) && isAttribution(`${line} ${second} ${third}`))
+  );
+}
+
+/** The head of a quote begins on an earlier line where it was wrapped. */
+function headStart(lines: readonly string[], start: number): number {
+  let at = start;
+  while (
+    at > 0 &&
+    start - at < 2 &&
+    lines[at - 1] !== '' &&
+    isAttribution(lines[start]!) &&
+    startsAttribution(lines[at - 1]!)
+  )
+    at -= 1;
+  return at;
+}
+
+/** What a phone or a mail program puts below by itself. */
+const device =
+  /^(?:\p{L}+[\s'’]){0,6}(?:sent|gesendet|envoy[ée]e?|enviado|inviato|verzonden|skickat|wysłane|get|holen|hol dir|laden|télécharge[rz]?|obtenir|obtener|obtén|descarga|scarica|download|diese nachricht|yahoo mail|from my|von meinem|von unterwegs|desde mi|depuis mon|de mon|dictated|diktiert|dicté|dictado)\b.{0,100}(?:iphone|ipad|android|samsung|galaxy|outlook|huawei|xiaomi|pixel|blackberry|yahoo|gmail|aol|proton|gmx|web\.de|mobile|mobil|handy|smartphone|telefon|phone|m[óo]vil|t[ée]l[ée]phone|portable|ios|mail app|unterwegs|tablet|thunderbird|watch|siri)/iu;
+
+function unsigned(lines: readonly string[]): string[] {
+  const at = lines.findIndex((line) => line.length <= 200 && (device.test(line) || /^(?:-{2,3}|—|–{2})$/.test(line)));
+  return at < 0 ? [...lines] : lines.slice(0, at);
+}
+
+/** A mail program wraps lines at about this width. */
+const wrapped = 60;
+
+/** Lines that a mail program has wrapped, in one again. */
+function flowed(lines: readonly string[]): string[] {
+  const found: string[] = [];
+  let long = false;
+  for (const line of lines) {
+    if (long && /^\p{Ll}/u.test(line) && found.at(-1)!.length < 2_000) found[found.length - 1] += ` ${line}`;
+    else found.push(line);
+    long = line.length >= wrapped;
+  }
+  return found;
+}
+
+/** Lines of nobody's between marked ones; below an unmarked quote only where nothing stands above and nothing was passed on. */
+function between(lines: readonly string[], start: number, listed: ReadonlySet<string>, empty: boolean): string[] {
+  const marked = lines.findIndex(
+    (line, at) => at >= start && (isMarked(line) || (line !== '' && listed.has(squeezed(line)))),
+  );
+  if (lines.slice(start, start + 8).some(isForward)) return [];
+  if (marked < 0 && !empty) return [];
+  const from = marked < 0 ? start + 1 : marked + 1;
+  const found: string[] = [];
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (isMarked(line) || isTorn(lines, at) || listed.has(squeezed(line))) continue;
+    if (line !== '' && beginsQuote(lines, at, listed)) {
+      // A further quote without a mark: nothing below is anybody's to tell.
+      if (isHeaderBlock(lines, at) || isDivider(line)) break;
+      continue;
+    }
+    found.push(line);
+  }
+  return unsigned(found);
+}
+
+/** The tail of a quoted line that was wrapped on its way. */
+const isTorn = (lines: readonly string[], at: number): boolean =>
+  lines[at] !== '' &&
+  isMarked(lines[at - 1] ?? '') &&
+  (lines[at - 1] ?? '').length >= wrapped &&
+  isMarked(lines[at + 1] ?? '');
