@@ -5,6 +5,7 @@ import type { Db } from './store.ts';
 
 export type DigestRow = typeof schema.digest.$inferSelect;
 export type AnswerRow = typeof schema.answer.$inferSelect;
+export type FreshAnswer = Pick<AnswerRow, 'id' | 'mailboxId' | 'messageId' | 'digestId' | 'threadRef' | 'seenAt'>;
 
 const { digest, answer, mailbox } = schema;
 
@@ -91,12 +92,27 @@ export async function digestsNamed(db: Db, mailboxId: string, ids: readonly stri
   return found;
 }
 
+/** The Message-IDs of the receipts that were given below a digest. */
+export async function receiptsOf(db: Db, digestId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: answer.receiptId })
+    .from(answer)
+    .where(and(eq(answer.digestId, digestId), isNotNull(answer.receiptId)));
+  return rows.flatMap(({ id }) => id ?? []);
+}
+
 /** Notes a mail that answers a digest; once, however often it is seen. */
-export async function noteAnswer(
-  tx: Db,
-  fresh: Pick<AnswerRow, 'id' | 'mailboxId' | 'messageId' | 'digestId' | 'threadRef' | 'seenAt'>,
-): Promise<void> {
+export async function noteAnswer(tx: Db, fresh: FreshAnswer): Promise<void> {
   await tx.insert(answer).values(fresh).onConflictDoNothing();
+}
+
+/** Answers of a mailbox that nobody has read. */
+export async function answersToRead(db: Db, mailboxId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: answer.id })
+    .from(answer)
+    .where(and(eq(answer.mailboxId, mailboxId), eq(answer.state, 'seen')));
+  return rows.map(({ id }) => id);
 }
 
 export async function findAnswer(db: Db, id: string): Promise<AnswerRow | null> {

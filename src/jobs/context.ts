@@ -20,6 +20,8 @@ export type JobName =
   | 'log-decision'
   | 'execute-change'
   | 'digest'
+  | 'read-answer'
+  | 'receipt'
   | 'renew-push';
 
 export interface Context {

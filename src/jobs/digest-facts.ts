@@ -4,6 +4,7 @@ import { changesToDecide } from '../db/changes.ts';
 import { contactsOfDeals, dealKey, dealOfKey, dealsById } from '../db/deals.ts';
 import type { MailboxRow } from '../db/mailboxes.ts';
 import { liftedHolds, pausesInForce } from '../db/pauses.ts';
+import { lastDecision } from '../db/placements.ts';
 import { namedQuestions } from '../db/questions.ts';
 import * as schema from '../db/schema.ts';
 import { civilDate } from '../domain/calendar.ts';
@@ -120,12 +121,13 @@ async function draftsAndDecisions(
       ),
     )
     .orderBy(desc(placement.placedAt));
-  const sentQuestions = unknown.map(({ placement: each, proposal: about }) => ({
-    placement: each.id,
-    deal: names(about),
-    to: about.reply.to.map(named),
-    question: each.question?.text ?? '',
-  }));
+  const sentQuestions = [];
+  for (const { placement: each, proposal: about } of unknown) {
+    // What the rep has told since is no question any more, though nothing was seen.
+    if ((await lastDecision(store.db, each.id))?.decision) continue;
+    const to = about.reply.to.map(named);
+    sentQuestions.push({ placement: each.id, deal: names(about), to, question: each.question?.text ?? '' });
+  }
   return { drafts, decisions, sentQuestions };
 }
 

@@ -5,7 +5,7 @@
 import { and, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { dropExpiredAttempts } from '../db/attempts.ts';
 import { changesDue } from '../db/changes.ts';
-import { mailboxesForDigest } from '../db/digests.ts';
+import { answersDue, mailboxesForDigest } from '../db/digests.ts';
 import { accountsDue, pushDue } from '../db/mailboxes.ts';
 import { unloggedDecisions, unplacedProposals } from '../db/placements.ts';
 import * as schema from '../db/schema.ts';
@@ -48,6 +48,8 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
   for (const id of await unloggedDecisions(db, now)) await context.enqueue('log-decision', id);
   for (const id of await changesDue(db, now)) await context.enqueue('execute-change', id);
   for (const id of await mailboxesDigestDue(context, now)) await context.enqueue('digest', id);
+  for (const { id, state } of await answersDue(db, now))
+    await context.enqueue(state === 'seen' ? 'read-answer' : 'receipt', id);
 }
 
 /** How long answers of the language model are kept: 30 days. */

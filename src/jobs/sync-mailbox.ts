@@ -3,6 +3,7 @@
  * so that nothing falls between; the cursor moves on only after everything before it is stored.
  */
 import { eq } from 'drizzle-orm';
+import { answersToRead, digestsNamed, type FreshAnswer, noteAnswer } from '../db/digests.ts';
 import { dropOutlived, forgetGoneThread, knownInFindings, unopenedOutside } from '../db/findings.ts';
 import { findConnected, type MailboxRow, noteProblem, noteSearched, noteSuccess, unsearched } from '../db/mailboxes.ts';
 import { addScan, askForLook, placementsByMessage, placementsToSettle } from '../db/placements.ts';
@@ -15,7 +16,7 @@ import { namesContact } from '../domain/book.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { mayConcern } from '../domain/concern.ts';
 import { bounceDays } from '../domain/findings.ts';
-import type { Thread } from '../domain/mail.ts';
+import { noMessageId, type Thread } from '../domain/mail.ts';
 import { looksReported } from '../domain/reading/delivery-report.ts';
 import { Gone, sentenceOf } from '../errors.ts';
 import type { Mailbox, NewMessage } from '../mailbox/mailbox.ts';
@@ -113,10 +114,12 @@ async function read(
       if (threads % 50 === 49) context.log.info('first-read', { mailbox: row.id, count: threads + 1 });
     }
   }
+  const answers = changes.kind === 'changes' ? await answersAmong(context, row, changes.messages) : [];
   const now = context.now();
   const news = threads > 0 || row.syncedAt === null || missing.length > 0;
   await store.transaction(async (tx) => {
     await noteSearched(tx, row.id, missing, now);
+    for (const answer of answers) await noteAnswer(tx, answer);
     const sentBefore = new Date(now.getTime() - (bounceDays + 1) * 86_400_000);
     const today = civilDate(now, row.timeZone);
     await dropOutlived(tx, row.id, today, sentBefore);
@@ -129,6 +132,7 @@ async function read(
     await noteSuccess(tx, schema.mailbox, row.id, now);
   });
   if (threads > 0) context.log.info('threads-read', { mailbox: row.id, count: threads });
+  for (const id of await answersToRead(store.db, row.id)) await context.enqueue('read-answer', id);
   return { threads: news, drafts };
 }
 
@@ -143,6 +147,31 @@ async function refsInQuestion(context: Context, shelf: Shelf): Promise<Set<strin
   const changed = threads.filter(({ due, people, bookHash: hash }) => due || bookHash(context, shelf, people) !== hash);
   return new Set(changed.map(({ ref }) => ref));
 }
+
+/** Mails in Sent that name a digest of this mailbox, or a receipt below one. */
+async function answersAmong(
+  { store, newId, now }: Context,
+  row: MailboxRow,
+  messages: readonly NewMessage[],
+): Promise<FreshAnswer[]> {
+  const sent = messages.filter(({ place, id }) => place === 'sent' && !noMessageId.test(id));
+  const named = await digestsNamed(store.db, row.id, [...new Set(sent.flatMap(namedBy))]);
+  if (named.size === 0) return [];
+  return sent.flatMap((message) => {
+    const digestId = namedBy(message)
+      .map((id) => named.get(id))
+      .find((id) => id !== undefined);
+    if (digestId === undefined) return [];
+    const { id: messageId, threadRef } = message;
+    return [{ id: newId(), mailboxId: row.id, messageId, digestId, threadRef, seenAt: now() }];
+  });
+}
+
+/** What a mail answers, the nearest first. */
+const namedBy = ({ inReplyTo, references }: NewMessage): string[] => [
+  ...(inReplyTo ? [inReplyTo] : []),
+  ...references.toReversed(),
+];
 
 /** Threads that new mail concerns: by a contact's address, or because it answers a message we hold. */
 async function refsToRead(

@@ -137,8 +137,10 @@ export async function openMorning(kind: Kind = 'imap', policy: Record<string, un
         text: 'Would the first of April suit you for the start of the pilot?',
         date: new Date(dawn.getTime() - 9 * 24 * hour),
       }),
-    propose: (change = {}) =>
-      store.transaction((tx) =>
+    // A second later each: they are shown in the order in which they came.
+    propose: (change = {}) => {
+      started.setClock(new Date(now().getTime() + 1_000));
+      return store.transaction((tx) =>
         addChange(
           tx,
           {
@@ -157,7 +159,8 @@ export async function openMorning(kind: Kind = 'imap', policy: Record<string, un
           context,
           now(),
         ),
-      ),
+      );
+    },
     async change(id) {
       const rows = await store.db.select().from(schema.change);
       const found = rows.find((each) => each.id === id);
