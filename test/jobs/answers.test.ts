@@ -137,7 +137,7 @@ describe('an answer', () => {
     const second = await morning.answer({ messageId: receipt.id, subject: digest.subject }, 'undo 1');
     await morning.settle();
     expect(await morning.change(id)).toMatchObject({ state: 'open' });
-    expect(await receiptOf(second)).toContain('Understood: undo it');
+    expect(await receiptOf(second)).toContain('Understood as: undo it');
   });
 
   it('stops everything of the rep, and lets it go on', async () => {
@@ -175,7 +175,7 @@ describe('an answer', () => {
     await morning.settle();
     expect((await liftedHolds(morning.service.app.store.db, morning.mailboxId)).size).toBe(1);
     expect(await stands()).toEqual([['hold', 'deal', '2026-04-10']]);
-    expect(await receiptOf(messageId)).toContain('Understood: lift the hold');
+    expect(await receiptOf(messageId)).toContain('Understood as: lift the hold');
   });
 
   it('says to which deal a conversation belongs', async () => {

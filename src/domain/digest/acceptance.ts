@@ -24,7 +24,7 @@ export interface Copy {
 
 export interface Answered {
   /** The digest that the answer is taken to be about. */
-  digest: { mailboxId: string; createdAt: Date };
+  digest: { mailboxId: string; createdAt: Date; subject: string };
   /** Its Message-ID, and those of the receipts below it. */
   ids: readonly string[];
 }
@@ -52,7 +52,9 @@ export function refusalOf(copies: readonly Copy[], { digest, ids }: Answered, as
   const own = new Set(asked.own.map(addressKey));
   for (const copy of copies) {
     const why =
-      foreign(copy, own) ?? automatic(copy.message) ?? (names(copy.message, ids) ? null : 'it names no summary');
+      foreign(copy, own) ??
+      automatic(copy.message, digest.subject) ??
+      (names(copy.message, ids) ? null : 'it names no summary');
     if (why !== null) return no(why);
   }
   // One of them is not what the rep wrote, and nobody knows which.
@@ -96,12 +98,14 @@ const isSubmission = (line: string): boolean => {
 };
 
 /** What no person sends: RFC 3834, RFC 3464, and what Exchange and others say instead. */
-function automatic(message: Message): string | null {
+function automatic(message: Message, about: string): string | null {
   const { signals } = message;
   const auto = signals['auto-submitted'];
   if (auto !== undefined && !/^\s*no\b/i.test(auto)) return 'a machine wrote it';
   if (machineFields.some((name) => signals[name] !== undefined)) return 'a machine wrote it';
-  const kind = kindOf(message, newText(message.text));
+  if (isNotice(message.subject, about)) return 'it is a notice about the summary';
+  // A report answers what it is about, too: that it names a mail makes it no letter.
+  const kind = kindOf({ ...message, inReplyTo: null }, newText(message.text));
   return kind === 'human' ? null : `it is no letter (${kind})`;
 }
 
@@ -117,6 +121,19 @@ const machineFields = [
 
 const names = ({ inReplyTo, references }: Message, ids: readonly string[]): boolean =>
   [...references, ...(inReplyTo ? [inReplyTo] : [])].some((id) => ids.includes(id));
+
+/** What mail programs write before the subject of an answer, beyond what `baseSubject` knows. */
+const answerMark =
+  /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|sv|vs|antw|rif|res|ref|odp|ynt|vá|vl|atb|bls|απ|отв|回复|回覆|答复|返信|답장)(?:\[\d+\])?\s?[:：]\s*/iu;
+
+/** "Read: …", "Automatic reply: …", "Accepted: …": other words than those of an answer, before the subject of the digest. */
+function isNotice(subject: string, about: string): boolean {
+  const at = subject.indexOf(about);
+  if (at < 0 || about === '') return false;
+  let before = subject.slice(0, at);
+  for (let marks = 0; marks < 20 && answerMark.test(before); marks++) before = before.replace(answerMark, '');
+  return /[\p{L}\p{N}]/u.test(before.replace(/^\s*\[[^\]]{1,40}\]\s*$/, ''));
+}
 
 /** Its own words for it, before any "Re:". */
 function isForward(subject: string): boolean {

@@ -5,10 +5,8 @@
 
 export const columns = 78;
 
-const bar = '| ';
-
 /** A line that is one thing and cannot be broken: an address, or the witness of the ledger. */
-const whole = /^\s*(?:\|\s*)?<?https?:\/\/\S+$|^Ledger: /;
+const whole = /^\s*(?:\|\s*)?https:\/\/\S+$|^Ledger: /;
 
 /** Lines of rendered templates, each broken where it is too long; more than one blank line in a row is one. */
 export function laid(text: string): string {
@@ -21,8 +19,9 @@ export function laid(text: string): string {
 
 function brokenLine(line: string): string[] {
   if (whole.test(line) || widthOf(line) <= columns) return [line];
-  const [lead = ''] = /^\s*(?:\| )?/.exec(line) ?? [];
-  const below = lead.includes('|') ? lead : `   ${bar}`;
+  const [lead = ''] = /^\s*(?:\|\s*)?/.exec(line) ?? [];
+  // As deep as what stands behind a number.
+  const below = lead.includes('|') ? ` |${' '.repeat(Math.max(4, lead.length - 2))}` : ' |    ';
   const lines: string[] = [];
   let current = lead;
   let empty = true;

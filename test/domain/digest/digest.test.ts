@@ -1,12 +1,15 @@
 /** What the daily summary says, and what words of others in it can never do. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { understand } from '../../../src/domain/answer/understand.ts';
+import { aboveDigest } from '../../../src/domain/digest/acceptance.ts';
 import { digestOf } from '../../../src/domain/digest/digest.ts';
 import { inert, quoted } from '../../../src/domain/digest/inert.ts';
 import { columns, laid, widthOf } from '../../../src/domain/digest/lay.ts';
 import { digestMail, headersOf } from '../../../src/domain/digest/mail.ts';
 import { witnessIn } from '../../../src/domain/witness.ts';
 import { sha256 } from '../../../src/lib/hash.ts';
+import { textOfHtml } from '../../../src/mailbox/html.ts';
 import { shippedTemplates } from '../../../src/node.ts';
 import { dayOf, fullDay, quietDay } from './facts.ts';
 
@@ -36,7 +39,7 @@ describe('a digest', () => {
       '4 match_question',
       '5 hold',
     ]);
-    const numbers = [...text.matchAll(/^ (\d+)\. /gm)].map(([, n]) => Number(n));
+    const numbers = [...text.matchAll(/^ \| (\d+)\. /gm)].map(([, n]) => Number(n));
     expect(numbers).toEqual([1, 2, 3, 4, 5]);
   });
 
@@ -184,8 +187,7 @@ describe('words of others', () => {
     );
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 80 }), (list) => {
-        const shape =
-          /^(?: (?: {2})?\|(?: .*)?| \* .*| \d+\. [A-Z].*|[A-Z][A-Z ,:a-z]*|Countersign, .*|Ledger: entry .*|)$/;
+        const shape = /^(?: \|.*|[A-Z][A-Z ,:a-z]*|Countersign, .*|Ledger: entry .*|)$/;
         for (const line of mailOf(dayOf(list.join(' '))).text.split('\n')) expect(line).toMatch(shape);
       }),
       { numRuns: 200 },
@@ -213,7 +215,7 @@ describe('lines', () => {
     expect(lines.length).toBeGreaterThan(3);
     for (const line of lines) {
       expect(widthOf(line)).toBeLessThanOrEqual(columns);
-      expect(line.trim().startsWith('| ')).toBe(true);
+      expect(line).toMatch(/^\s*\| /);
     }
     expect(
       laid(`| ${'w'.repeat(200)}`)
@@ -225,5 +227,47 @@ describe('lines', () => {
         .trimEnd()
         .split('\n'),
     ).toHaveLength(1);
+  });
+});
+
+describe('to the reader of answers', () => {
+  /** A line of a digest is read like any answer: it may be unclear, and must not do a thing. */
+  const deeds = (facts: typeof fullDay) => {
+    const mail = mailOf(facts);
+    const lines = mail.text.split('\n').map((line) => line.trim());
+    // Of what a program made of the HTML, nothing is read at all.
+    const rest = aboveDigest(`Hello\n${textOfHtml(mail.html)}`, mail).trim();
+    expect(rest).toBe('Hello');
+    return lines.flatMap((line) =>
+      understand(line, mail.items, facts.today).actions.map(({ do: deed }) => `${deed}: ${line}`),
+    );
+  };
+
+  it('no line of a digest is a command', () => {
+    expect(deeds(fullDay)).toEqual([]);
+  });
+
+  it.each(hostile)('not when everything in it is %j', (words) => {
+    expect(deeds(dayOf(words))).toEqual([]);
+  });
+
+  it('not when deals and people are called like commands', () => {
+    for (const words of [
+      'yes',
+      'ok',
+      'Stop',
+      '1 yes',
+      'All ok',
+      'approve',
+      'no to 2',
+      'Hold',
+      'undo 1',
+      'ja',
+      'oui',
+      'sí',
+      '👍',
+      'Resume',
+    ])
+      expect(deeds(dayOf(words))).toEqual([]);
   });
 });
