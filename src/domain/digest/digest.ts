@@ -119,18 +119,18 @@ function viewOf(shown: Shown, all: DigestFacts): DigestView {
     })),
     decisions: all.decisions.slice(0, most.decisions).map(({ deal, verdict, why }) => ({
       deal: name(deal),
-      verdict: verdicts[verdict] ?? 'settled',
-      why: inert(why, 200),
+      verdict: verdicts[verdict] ?? 'It is settled.',
+      why: sentence(why, 200),
     })),
     holds: holds.map((each, at) => ({
       n: firstHold + at,
       deal: name(each.deal),
-      said: inert(each.said, 160),
+      said: sentence(each.said, 160),
       quote: each.quote === '' ? null : quoted(each.quote),
     })),
     notPicked: all.notPicked
       .slice(0, most.notPicked)
-      .map(({ deal, why }) => ({ deal: name(deal), why: inert(why, 120) })),
+      .map(({ deal, why }) => ({ deal: name(deal), why: sentence(why, 120) })),
     more: {
       drafts: rest(all.drafts, most.drafts),
       decisions: rest(all.decisions, most.decisions),
@@ -147,6 +147,13 @@ function viewOf(shown: Shown, all: DigestFacts): DigestView {
 }
 
 const rest = (list: readonly unknown[], limit: number): number => Math.max(0, list.length - limit);
+
+/** With a capital letter and a stop, however it came. */
+function sentence(text: string, limit: number): string {
+  const plain = inert(text, limit);
+  const whole = /[.!?…]["'”]?$/.test(plain) || plain === '' ? plain : `${plain}.`;
+  return whole.slice(0, 1).toUpperCase() + whole.slice(1);
+}
 
 /** In quotation marks: a deal, too, may be called like a command. */
 const name = (text: string): string => quoted(text, nameLimit);
@@ -183,12 +190,12 @@ const whatChanges = {
 
 /** What the rep did, in words. */
 const verdicts: Readonly<Record<string, string>> = {
-  sent_as_is: 'you sent it as it was',
-  sent_edited: 'you sent it in your own words',
-  discarded: 'you deleted it',
-  superseded: 'you wrote another mail instead',
-  withdrawn: 'we took it back',
-  unknown: 'we cannot tell what became of it',
+  sent_as_is: 'You sent the draft as it was.',
+  sent_edited: 'You sent the draft in your own words.',
+  discarded: 'You deleted the draft.',
+  superseded: 'You wrote another mail instead of the draft.',
+  withdrawn: 'We took the draft back.',
+  unknown: 'We cannot tell what became of the draft.',
 };
 
 const proposalItem = (fact: ProposalFact): Omit<Item, 'n' | 'hash'> => ({
