@@ -148,7 +148,7 @@ function usageOf(given: unknown): Tokens | null {
 }
 
 /** Three characters a token: more tokens than ordinary text has in the languages we write. */
-const estimated = (asked: number, written: number): Tokens => ({
+export const estimated = (asked: number, written: number): Tokens => ({
   in: Math.ceil(asked / 3),
   out: Math.ceil(written / 3),
 });
