@@ -11,6 +11,7 @@ import { connect, disconnectRep, readConnect } from './connect.ts';
 import { doctor } from './doctor.ts';
 import type { Io } from './io.ts';
 import { exportLedger, verifyStored } from './ledger.ts';
+import { readLedgerRequest } from './ledger-file.ts';
 import { checkNote, note } from './note.ts';
 import { optionsOf } from './options.ts';
 import { bind, questions } from './questions.ts';
@@ -49,14 +50,13 @@ export function checkStored(argv: string[]): void {
       'Say which thread belongs where: bind THREAD DEAL, or bind THREAD none; "questions" lists both.',
     );
   if (command === 'note') checkNote(options);
-  if (command === 'ledger' && words[0] !== 'export' && words[0] !== 'verify')
-    throw new BadInput('Say "ledger export" or "ledger verify".');
+  if (command === 'ledger') readLedgerRequest(words, options);
 }
 
 /** Runs a command that needs the database; gives back its exit code, throws the errors of errors.ts. */
-export const runStored: RunCommand = async (app, argv, stdin, out) => {
+export const runStored: RunCommand = async (app, argv, stdin, out, taken) => {
   checkStored(argv);
-  const io: Io = { out: (text) => out({ out: text }), err: (text) => out({ err: text }) };
+  const io: Io = { out: (text) => out({ out: text }), err: (text) => out({ err: text }), taken };
   const { words, options } = optionsOf(argv.slice(1));
   switch (argv[0]) {
     case 'connect': {

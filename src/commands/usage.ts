@@ -26,7 +26,7 @@ const usages: Record<string, Usage> = {
   bind: { words: 2 },
   explain: { words: 1 },
   disconnect: { values: { rep: 'ADDRESS' }, words: 1 },
-  ledger: { words: 2 },
+  ledger: { values: { against: 'DIGEST.eml' }, lists: ['against'] },
   doctor: { flags: ['model'], words: 0 },
   note: { values: { rep: 'ADDRESS', file: 'FILE' }, flags: ['show', 'erase'], words: 0 },
   status: { words: 0 },

@@ -17,7 +17,7 @@ import * as schema from '../db/schema.ts';
 import type { DealFacts } from '../domain/assess.ts';
 import { undeliverable } from '../domain/bounces.ts';
 import { civilDate, localHour } from '../domain/calendar.ts';
-import { canonical } from '../domain/ledger.ts';
+import { canonical, wellFormed } from '../domain/ledger.ts';
 import { readySince, type Written } from '../domain/pick.ts';
 import { type Plan, planDay, recipients } from '../domain/plan.ts';
 import { workingDaysOf } from '../domain/working-days.ts';
@@ -192,7 +192,7 @@ async function save(
     for (const { dealId: key, followUp, reply, evidence, written } of plan.drafts) {
       const deal = facts.get(key) as DealFacts & { crmId: string; dealId: string };
       const thread = deal.threads.find(({ ref }) => ref === reply.threadRef) as { id?: string } | undefined;
-      const replyHash = sha256(canonical(JSON.parse(JSON.stringify(reply))));
+      const replyHash = sha256(canonical(wellFormed(JSON.parse(JSON.stringify(reply)))));
       const reasons = plan.deals.find(({ dealId }) => dealId === key)?.reasons ?? [];
       const [inserted] = await tx
         .insert(schema.proposal)
