@@ -184,7 +184,7 @@ function failureIn(reply: Failed): Failure {
   if (status === 401 || status === 402 || status === 403 || code === 'insufficient_quota') return 'denied';
   if (status === 429) return 'busy';
   if (status >= 500) return 'unreachable';
-  return status === 404 || status === 405 ? 'unknown_model' : 'misunderstood';
+  return status === 404 || status === 405 || status < 400 ? 'unknown_model' : 'misunderstood';
 }
 
 function add(tokens: Tokens, more: Tokens): void {

@@ -90,6 +90,7 @@ describe('a question', () => {
       ['a wrong key', faults.wrongKey, 'denied'],
       ['no money', faults.noQuota, 'denied'],
       ['an unknown model', faults.unknownModel, 'unknown_model'],
+      ['another address', { status: 307, headers: { location: 'http://127.0.0.1:1/v1' } }, 'unknown_model'],
       ['too large a question', { status: 413 }, 'misunderstood'],
     ];
     for (const [name, behaviour, kind] of cases) {
