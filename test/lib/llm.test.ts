@@ -229,6 +229,28 @@ describe('the deadline', () => {
   });
 });
 
+describe('a dead endpoint', () => {
+  it('is left alone for five minutes after three questions in a row, and then asked again', async () => {
+    const one = model();
+    server.will(faults.failing);
+    for (let n = 0; n < 3; n++) expect(await one.ask(question)).toMatchObject({ kind: 'unreachable', requests: 3 });
+    expect(await one.ask(question)).toEqual({ kind: 'unreachable', requests: 0, tokens: { in: 0, out: 0 } });
+    expect(server.requests).toHaveLength(9);
+    server.will({ say: { a: 1 } });
+    timer.pass(299_000);
+    expect(await one.ask(question)).toMatchObject({ kind: 'unreachable', requests: 0 });
+    timer.pass(1_000);
+    expect(await one.ask(question)).toMatchObject({ kind: 'answered' });
+    server.will(faults.failing);
+    await one.ask(question);
+    server.will(faults.refusal);
+    await one.ask(question);
+    server.will(faults.failing);
+    for (let n = 0; n < 2; n++) expect((await one.ask(question)).requests).toBe(3);
+    expect((await one.ask(question)).requests).toBe(3);
+  });
+});
+
 describe('requests', () => {
   it('leave only when they are allowed, each for itself', async () => {
     server.will(faults.failing);
