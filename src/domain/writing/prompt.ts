@@ -37,7 +37,7 @@ export function promptOf(context: PublicToThread, limits: Limits, render: Render
   }));
   const facts = {
     rep: visible(rep.name),
-    contact: asData(visible(contact.name.slice(0, 80))),
+    contact: contact.name === '' ? 'the contact' : asData(visible(contact.name.slice(0, 80))),
     today,
     language: limits.language,
     language_name: names[limits.language],
@@ -57,8 +57,8 @@ export function promptOf(context: PublicToThread, limits: Limits, render: Render
     system: render('write/system', {}).trim(),
     user: render('write/thread', facts).trim(),
     schema,
-    // A token is hardly ever less than two letters; the words cited and the frame are as long again.
-    maxTokens: 600 + limits.maxWords * 10,
+    // Three tokens a word; the words cited and the frame are as long again, and some models think before they write.
+    maxTokens: 3_000 + limits.maxWords * 8,
     ids: new Map(named.map(({ short, message }) => [short, message.messageId])),
   };
 }
