@@ -236,10 +236,11 @@ function ended({ turn, holds, today }: DealCase): Said {
 }
 
 function notStalled(deal: DealCase): Said {
-  const { stalled, waiting, turn, today, days } = deal;
+  const { stalled, waiting, turn, today, days, matter } = deal;
   if (stalled || !waiting) return null;
   const { by, waited, allowed } = waiting;
-  const until = afterWorkingDays(deal, turn.since, allowed);
+  const since = matter?.situation === 'after_absence' ? (matter.beside?.day ?? turn.since) : turn.since;
+  const until = afterWorkingDays(deal, since, allowed);
   if (by === 'our_turn')
     return {
       text: waited === 0 ? 'it is your turn since today' : `it is your turn since ${workingDaysInWords(waited)}`,
@@ -253,11 +254,13 @@ function notStalled(deal: DealCase): Said {
           : `what they promised for ${spoken(deal, turn.since)} is ${workingDaysInWords(waited)} late, which is not long`,
       until,
     };
+  if (since !== turn.since) return { text: `they are back since ${spoken(deal, since)}, which is not long`, until };
   if (waited === 0) return { text: 'you wrote to them today', until };
   const rhythm = allowed > deal.policy.stalledAfterWorkingDays ? `: they usually answer within ${allowed / 2}` : '';
   return { text: `they have had ${workingDaysInWords(waited)} to answer, which is not long${rhythm}`, until };
 }
 
+/** A word of ours that is overdue may be spoken of; what they ask only the rep can answer. */
 function ourTurn({ turn, situation, ground }: DealCase): Said {
   if (situation !== null || turn.turn === 'nobody') return null;
   if (turn.turn === 'ours') return 'it is your turn: the answer has to come from you';
@@ -280,7 +283,7 @@ function justWritten(deal: DealCase): Said {
   const { last, turn, policy, rep, today, days } = deal;
   if (!last?.byRep || turn.turn === 'nobody') return null;
   const date = civilDate(last.message.date, rep.zone);
-  const reminded = turn.due !== null && date >= turn.due;
+  const reminded = turn.turn === 'theirs' && turn.due !== null && date >= turn.due;
   const patience = reminded ? policy.stalledAfterWorkingDays : turn.due !== null ? policy.promiseGraceWorkingDays : 0;
   const waited = days.between(date, today);
   if (waited >= patience) return null;
