@@ -1,7 +1,10 @@
 /** What a follow-up would be about: which of eight situations a deal is in, and the messages that say so. */
 import { addressSet } from './addresses.ts';
-import { civilDate } from './calendar.ts';
+import { addDays, civilDate } from './calendar.ts';
 import { participants } from './mail.ts';
+import { any } from './reading/absence-words.ts';
+import { fold } from './reading/fold.ts';
+import { undertakes } from './reading/promise.ts';
 import { type ReadMessageOf, type Rep, writtenByRep } from './talk.ts';
 import { shorten } from './text.ts';
 import type { TurnNow } from './turn.ts';
@@ -63,14 +66,32 @@ export function matterOf(known: Known): Matter | null {
   const { quote, due } = turn;
   const own = writtenByRep(ground.message, rep);
   const as = (situation: Situation): Matter => ({ situation, ground, quote, due, beside: null });
-  if (!ground.byRep && ground.reading.hold && ground.reading.hold.quote === quote)
+  const { hold } = ground.reading;
+  // Who said that they come back gave a word.
+  if (!ground.byRep && hold && hold.quote === quote && turn.reason !== 'promise')
     return { ...as('hold_over'), due: turn.since };
-  if (turn.turn === 'ours') return turn.reason === 'promise' && own && !turn.heard ? as('we_promised') : null;
+  if (turn.turn === 'ours') return turn.reason === 'promise' && own && !turn.heard ? ofOurWord(known, as) : null;
   if (turn.reason === 'promise') return ground.byRep ? null : (lastTry(known) ?? as('promise_overdue'));
   if (!own) return null;
   const base = as(turn.reason === 'question' ? 'question_open' : 'silence');
   return afterMeeting(known) ?? afterAbsence(known, base) ?? lastTry(known) ?? base;
 }
+
+/** What we promised before a meeting was talked about there. Only a word to send, to ask or to tell something is still open for sure where nothing came. */
+function ofOurWord(known: Known, as: (situation: Situation) => Matter): Matter | null {
+  const { turn, ground } = known;
+  if (ground && turn.met && turn.met.day >= dayOf(ground, known))
+    return turn.due === null || turn.due <= turn.met.day ? afterMeeting(known) : null;
+  const folded = fold(turn.quote);
+  return undertakes(folded) && brings.test(folded) ? as('we_promised') : null;
+}
+
+const brings = any(
+  'send|get (?:back|you|it|them)|ask|check|come back|let you know|forward|share|provide|prepare|find out|look into|put together|draft|write|e?mail|follow up|clarify|confirm',
+  'send\\p{L}*|schick\\p{L}*|meld\\p{L}*|klar\\p{L}*|nachreich\\p{L}*|reich\\p{L}* \\p{L}+ nach|zukommen|erstell\\p{L}*|pruf\\p{L}*|besorg\\p{L}*|frag\\p{L}*|bescheid|leite\\p{L}*|stell\\p{L}* \\p{L}+ zusammen|gebe|liefer\\p{L}* .{0,40}nach|zeichne\\p{L}*|rechne\\p{L}*|erkundig\\p{L}*|ubermittl\\p{L}*|mail\\p{L}*',
+  'envoi\\p{L}*|enverr\\p{L}*|transmet\\p{L}*|revien\\p{L}*|demand\\p{L}*|prepar\\p{L}*|verifi\\p{L}*|tien\\p{L}* (?:au courant|informe\\p{L}*)|(?:fais|ferai|faisons|ferons) parvenir|dirai|dis|renseign\\p{L}*|adress\\p{L}*|recontact\\p{L}*|confirm\\p{L}*|communiqu\\p{L}*|redig\\p{L}*',
+  'envi\\p{L}*|mand\\p{L}*|consult\\p{L}*|digo|dire|decimos|confirm\\p{L}*|prepar\\p{L}*|pas(?:o|are|amos)|averigu\\p{L}*|pregunt\\p{L}*|(?:hago|hare|haremos) llegar|coment\\p{L}*|compruebo|comprobar\\p{L}*|remit\\p{L}*|redact\\p{L}*|escrib\\p{L}*|informo|informar\\p{L}*|facilit\\p{L}*',
+);
 
 const dayOf = ({ message }: ReadMessageOf, { rep }: Known): string => civilDate(message.date, rep.zone);
 
@@ -109,6 +130,9 @@ function afterAbsence(known: Known, { ground, quote }: Matter): Matter | null {
   return { situation: 'after_absence', ground, quote, due: null, beside };
 }
 
+/** Days in which a word that names none is kept. */
+const patience = 4;
+
 /** What was asked, or promised, before the follow-up that has had no answer: of one thread, and by the rep. */
 function lastTry(known: Known): Matter | null {
   const { turn, ground, read, last, rep } = known;
@@ -121,8 +145,9 @@ function lastTry(known: Known): Matter | null {
   const written = dayOf(last, known);
   const beside = { message: last, quote: shorten(last.reading.text, 160), day: written };
   if (turn.reason === 'promise') {
-    const reminded = turn.due === null ? last.reading.questions.length > 0 : written > turn.due;
-    if (!run.includes(last) || !reminded) return null;
+    // A word without a day is not called in the day after.
+    const reminded = turn.due ?? addDays(dayOf(ground, known), patience);
+    if (!run.includes(last) || written <= reminded) return null;
     return { situation: 'last_try', ground, quote: turn.quote, due: turn.due, beside };
   }
   const before = run.filter((each) => dayOf(each, known) < written);

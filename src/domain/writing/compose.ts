@@ -6,8 +6,10 @@ import { type Addresses, addressSet, noReply } from '../addresses.ts';
 import type { Assessment } from '../assess.ts';
 import type { Contact } from '../deal.ts';
 import { type Address, type Message, noMessageId, type Reply, replySubject, type Thread } from '../mail.ts';
+import { fold } from '../reading/fold.ts';
+import { tonguesOf } from '../reading/tongue.ts';
 import { dealTalk, isRep, type ReadMessageOf, type Rep, writtenByRep } from '../talk.ts';
-import type { Limits } from './gate/written.ts';
+import type { Language, Limits } from './gate/written.ts';
 import { limitsFor, type Profile } from './manner.ts';
 import { hasBeenSeenBy, noNotes, type PublicNotes, type PublicToThread, publicToThread } from './public-to-thread.ts';
 
@@ -79,6 +81,15 @@ function nameOf(to: Address | undefined, contacts: readonly Contact[]): string {
 const isAmerican = (minutes: number | undefined): boolean =>
   minutes !== undefined && minutes <= -240 && minutes >= -600;
 
+/** The language of the latest mail that tells, of those that we write; English for any other, and where none tells. Latest first. */
+function languageOfTalk(texts: readonly string[]): Language {
+  for (const text of texts) {
+    const [tongue, ...others] = tonguesOf(fold(text));
+    if (tongue && others.length === 0) return languages.find((each) => each === tongue) ?? 'en';
+  }
+  return languages.find((each) => tonguesOf(fold(texts.join('\n'))).includes(each)) ?? 'en';
+}
+
 /** RFC 5322 §3.6.4: the References of the message, or else what it says it answers. */
 function ancestorsOf({ id, inReplyTo, references }: Message): string[] {
   const all = references.length > 0 || inReplyTo === null ? references : [inReplyTo];
@@ -113,10 +124,7 @@ export function planFollowUp(
   if (!to.some(({ address }) => known.has(address))) return null;
   // Nobody is told what somebody else was written (DESIGN §1, promise 5).
   if (![ground, ...(beside ? [beside] : [])].every((each) => hasBeenSeenBy(each, [...to, ...cc]))) return null;
-  const spoken = [last, ...read.toReversed()]
-    .map(({ reading }) => reading.language)
-    .find((language) => language !== null);
-  const language = languages.find((each) => each === spoken) ?? 'en';
+  const language = languageOfTalk([last, ...read.toReversed()].map(({ reading }) => reading.text));
   if (about.quote.trim() === '') return null;
   // What a person wrote, if any of it can be named: nobody answers an absence notice, or under its subject.
   const named = read.filter(({ message }) => !noMessageId.test(message.id));

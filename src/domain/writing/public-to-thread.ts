@@ -106,11 +106,22 @@ export function publicToThread(
     subject,
     several,
     language,
-    formal: formalityOf(
-      messages.map(({ text }) => text),
-      language,
-    ),
+    formal: formalOf(messages, language),
     notes: noted,
   };
   return context as PublicToThread;
 }
+
+/** Where no word tells, "Hallo Nele" does: nobody greets so whom he calls Sie. */
+function formalOf(messages: readonly GroundMessage[], language: Language): boolean | null {
+  const told = formalityOf(
+    messages.map(({ text }) => text),
+    language,
+  );
+  if (told !== null) return told;
+  const byRep = messages.filter(({ author }) => author === 'rep');
+  return byRep.some(({ text }) => closeGreeting.test(text.trimStart())) ? false : null;
+}
+
+const closeGreeting =
+  /^(?:hallo|hi|hey|lieber?|moin|servus|salut|coucou|hola|querid[oa]s?),? (?!(?:herr|frau|dr|prof|sra?|señora?|don|doña|monsieur|madame|m|mme|zusammen|todos|tous)\b)\p{Lu}\p{L}+(?: (?:und|et|y) \p{Lu}\p{L}+)?\s?[,:!]/iu;
