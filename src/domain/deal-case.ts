@@ -76,7 +76,7 @@ export function caseOf(facts: DealFacts, rep: Rep, policy: Policy, now: Date): D
   const ground = turn.at === null ? null : (read[turn.at] ?? null);
   const base = { facts, rep, policy, now, today, days, read, last, turn, ground };
   const matter = matterOf(base);
-  const waiting = sinceBeside(matter, turn, waitingOf(turn, said, today, days, policy), base);
+  const waiting = sinceMeeting(matter, turn, waitingOf(turn, said, today, days, policy), base);
   return {
     ...base,
     waiting,
@@ -89,24 +89,15 @@ export function caseOf(facts: DealFacts, rep: Rep, policy: Policy, now: Date): D
   };
 }
 
-/** Whoever was away has what is left of the time since the day back, and a few days at least; a meeting is written about when it is as old as any silence. */
-function sinceBeside(
+/** What we promised before a meeting waits from the meeting on, as long as any silence may. */
+function sinceMeeting(
   matter: Matter | null,
-  { since, turn }: TurnNow,
+  turn: TurnNow,
   waiting: Waiting | null,
   { days, today, policy }: Pick<DealCase, 'days' | 'today' | 'policy'>,
 ): Waiting | null {
-  if (!waiting || !matter) return waiting;
-  if (matter.situation === 'after_meeting' && turn === 'ours')
-    return {
-      by: 'silence',
-      waited: days.between(matter.due ?? today, today),
-      allowed: policy.stalledAfterWorkingDays,
-    };
-  if (matter.situation !== 'after_absence' || !matter.beside) return waiting;
-  const { day } = matter.beside;
-  const allowed = Math.max(policy.promiseGraceWorkingDays, waiting.allowed - days.between(since, day));
-  return { ...waiting, waited: days.between(day, today), allowed };
+  if (!waiting || matter?.situation !== 'after_meeting' || turn.turn !== 'ours') return waiting;
+  return { by: 'silence', waited: days.between(matter.due ?? today, today), allowed: policy.stalledAfterWorkingDays };
 }
 
 function unreached({ bounced }: DealFacts, read: readonly ReadMessageOf[]): Addresses {

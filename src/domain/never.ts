@@ -239,8 +239,7 @@ function notStalled(deal: DealCase): Said {
   const { stalled, waiting, turn, today, days, matter } = deal;
   if (stalled || !waiting) return null;
   const { by, waited, allowed } = waiting;
-  const back = matter?.situation === 'after_absence' ? matter.beside?.day : undefined;
-  const since = back ?? (matter?.situation === 'after_meeting' ? matter.due : null) ?? turn.since;
+  const since = (matter?.situation === 'after_meeting' ? matter.due : null) ?? turn.since;
   const until = afterWorkingDays(deal, since, allowed);
   if (by === 'our_turn')
     return {
@@ -255,7 +254,6 @@ function notStalled(deal: DealCase): Said {
           : `what they promised for ${spoken(deal, turn.since)} is ${workingDaysInWords(waited)} late, which is not long`,
       until,
     };
-  if (back) return { text: `they are back since ${spoken(deal, since)}, which is not long`, until };
   if (waited === 0) return { text: 'you wrote to them today', until };
   const rhythm = allowed > deal.policy.stalledAfterWorkingDays ? `: they usually answer within ${allowed / 2}` : '';
   return { text: `they have had ${workingDaysInWords(waited)} to answer, which is not long${rhythm}`, until };

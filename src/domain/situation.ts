@@ -124,7 +124,8 @@ function afterAbsence(known: Known, { ground, quote }: Matter): Matter | null {
       others.includes(message.from?.address ?? ''),
   );
   const day = notice?.reading.absence?.until ?? null;
-  if (!notice || day === null || day > today) return null;
+  // On the day itself nobody has read anything yet.
+  if (!notice || day === null || day >= today) return null;
   const words = notice.reading.text || notice.message.subject;
   const beside = { message: notice, quote: shorten(words, 160), day };
   return { situation: 'after_absence', ground, quote, due: null, beside };

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newText } from '../../src/domain/new-text.ts';
 import { readMessage } from '../../src/domain/reading.ts';
-import { isStalled, waitingOf, type Said, turnOfTalk } from '../../src/domain/turn.ts';
+import { isStalled, type Said, turnOfTalk, waitingOf } from '../../src/domain/turn.ts';
 import { workingDaysOf } from '../../src/domain/working-days.ts';
 import { parseMessage } from '../../src/mailbox/mime.ts';
 import { corpusPath } from './corpus-path.ts';

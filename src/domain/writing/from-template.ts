@@ -124,7 +124,7 @@ const phrase = 5;
 /** The share of repeated words from which a wording is the earlier one again. */
 const mostRepeated = 0.5;
 
-/** The share of a wording's own words, facts aside, that stand in the same order in an earlier mail. */
+/** The share of a wording's own words, facts aside, that stand in the same order in an earlier mail; all where a whole sentence does. */
 function repeated({ text, spans }: Body, before: readonly string[]): number {
   if (before.length === 0) return 0;
   const wordsOf = (of: string): string[] => fold(of).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -135,9 +135,11 @@ function repeated({ text, spans }: Body, before: readonly string[]): number {
     const own = wordsOf(piece);
     const found = new Set<number>();
     const length = Math.min(phrase, own.length);
-    for (let at = 0; length > 2 && at + length <= own.length; at++)
+    for (let at = 0; length >= phrase - 1 && at + length <= own.length; at++)
       if (earlier.some((each) => each.includes(` ${own.slice(at, at + length).join(' ')} `)))
         for (let word = at; word < at + length; word++) found.add(word);
+    // A whole sentence is noticed, however much stands beside it.
+    if (own.length >= phrase - 1 && found.size === own.length) return 1;
     words += own.length;
     again += found.size;
   }

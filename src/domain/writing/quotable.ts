@@ -6,7 +6,6 @@ import * as acts from '../reading/act-words.ts';
 import { fold } from '../reading/fold.ts';
 import { sentencesOf } from '../reading/sentences.ts';
 import { tonguesOf } from '../reading/tongue.ts';
-import { languageOf } from '../text.ts';
 import { plainLine } from './gate/characters.ts';
 import { hasAddress } from './gate/links.ts';
 import { fitsFormality } from './gate/manner.ts';
@@ -79,10 +78,10 @@ export function quotable(text: string, around: Around): Quotable | null {
 }
 
 /** A subject, as it may be named; null where it may not. */
-export function quotableSubject(subject: string, language: Language): string | null {
+export function quotableSubject(subject: string): string | null {
   const bare = oneLine(subject).replace(/^(?:(?:re|aw|fwd?|wg|tr|rv|sv|vs|antw?|rif|res)(?:\[\d+\])?\s?:\s*)+/i, '');
   if (bare.length < 4 || bare.length > 70 || !isInert(bare) || !isHarmless(bare)) return null;
-  return /[.!?:,;]$/.test(bare) || !speaks(bare, language) ? null : bare;
+  return /[.!?:,;]$/.test(bare) ? null : bare;
 }
 
 const marks = /["\u201c-\u201f\u00ab\u00bb\u2039\u203a]/u;
@@ -104,10 +103,7 @@ const isLoud = (words: string): boolean => {
   return (letters.length > 8 && capitals.length > letters.length * 0.6) || /[!?]{2,}/.test(words);
 };
 
-const speaks = (words: string, language: Language): boolean => {
-  const told = languageOf(words);
-  return tonguesOf(fold(words)).includes(language) && (told === null || told === language);
-};
+const speaks = (words: string, language: Language): boolean => tonguesOf(fold(words)).includes(language);
 
 /** One whole sentence, and not the head or the foot of a list. */
 function isPlain(words: string, language: Language): boolean {
@@ -145,7 +141,9 @@ function withoutLead(words: string, { names }: Around): string {
 const joining =
   /^(?:and|but|so|also|then|now|well|und|aber|also|nun|et|mais|alors|donc|y|pero|entonces|asi que)(?:,)?\s(?=\S+\s\S+)/u;
 
-const ended = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);
+/** A whole sentence, as one is written. */
+const ended = (words: string): string =>
+  (/[.!?]$/.test(words) ? words : `${words}.`).replace(/^\p{Ll}(?=\p{L}|\s|['’])/u, (letter) => letter.toUpperCase());
 
 /** German writes a whole sentence after a colon with a capital; the others with none, if it begins with a word that has one by its place alone. */
 function afterColon(words: string, language: Language): string {

@@ -46,28 +46,26 @@ function formOf(day: string, today: string): Form {
 const forms: Record<Language, (form: Form, weekday: string, date: string) => SpokenDay> = {
   en: (form, weekday, date) => {
     if (form === 'yesterday') return { on: 'yesterday', from: 'from yesterday', by: 'by yesterday' };
-    if (form === 'last') return { on: `last ${weekday}`, from: `from last ${weekday}`, by: `by last ${weekday}` };
+    if (form === 'last') return { on: `last ${weekday}`, from: `from last ${weekday}`, by: `by ${date}` };
     const day = form === 'weekday' ? weekday : date;
     return { on: `on ${day}`, from: `${form === 'weekday' ? 'from' : 'of'} ${day}`, by: `by ${day}` };
   },
   de: (form, weekday, date) => {
     if (form === 'yesterday') return { on: 'gestern', from: 'von gestern', by: 'bis gestern' };
-    if (form === 'last')
-      return { on: `letzten ${weekday}`, from: `vom letzten ${weekday}`, by: `bis letzten ${weekday}` };
+    if (form === 'last') return { on: `letzten ${weekday}`, from: `vom letzten ${weekday}`, by: `bis zum ${date}` };
     if (form === 'weekday') return { on: `am ${weekday}`, from: `vom ${weekday}`, by: `bis ${weekday}` };
     return { on: `am ${date}`, from: `vom ${date}`, by: `bis zum ${date}` };
   },
   fr: (form, weekday, date) => {
     if (form === 'yesterday') return { on: 'hier', from: "d'hier", by: 'pour hier' };
-    if (form === 'last')
-      return { on: `${weekday} dernier`, from: `de ${weekday} dernier`, by: `pour ${weekday} dernier` };
-    if (form === 'weekday') return { on: weekday, from: `de ${weekday}`, by: `pour ${weekday}` };
     const day = date.replace(/^1 /, '1er ');
+    if (form === 'last') return { on: `${weekday} dernier`, from: `de ${weekday} dernier`, by: `pour le ${day}` };
+    if (form === 'weekday') return { on: weekday, from: `de ${weekday}`, by: `pour ${weekday}` };
     return { on: `le ${day}`, from: `du ${day}`, by: `pour le ${day}` };
   },
   es: (form, weekday, date) => {
     if (form === 'yesterday') return { on: 'ayer', from: 'de ayer', by: 'para ayer' };
     const day = form === 'last' ? `${weekday} pasado` : form === 'weekday' ? weekday : date;
-    return { on: `el ${day}`, from: `del ${day}`, by: `para el ${day}` };
+    return { on: `el ${day}`, from: `del ${day}`, by: `para el ${form === 'last' ? date : day}` };
   },
 };

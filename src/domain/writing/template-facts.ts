@@ -66,7 +66,7 @@ export function templateFacts(context: PublicToThread, limits: Limits): Facts {
   const other = spoken(beside?.day);
   const again = situation === 'last_try' ? other : null;
   const back = situation === 'after_absence' ? other : null;
-  const about = said && !said.vague ? null : quotableSubject(subject.text, language);
+  const about = said && !said.vague ? null : quotableSubject(subject.text);
   const topicRests = { messageId: topic.messageId, quote: said?.words ?? topic.quote };
   const besideRests = beside ? { messageId: beside.messageId, quote: beside.quote } : topicRests;
   return {
@@ -105,11 +105,14 @@ export function templateFacts(context: PublicToThread, limits: Limits): Facts {
 }
 
 /** The sentence that matters, unless a mail after it said it again already. */
-function sayAgain({ topic, messages, language, formal, contact }: PublicToThread, limits: Limits): Quotable | null {
+function sayAgain(
+  { topic, messages, language, formal, contact, rep }: PublicToThread,
+  limits: Limits,
+): Quotable | null {
   const ground = messages.find(({ messageId }) => messageId === topic.messageId);
   if (!ground) return null;
   const names = new Set(
-    fold(contact.name)
+    fold(`${contact.name} ${rep.name}`)
       .split(/[^\p{L}]+/u)
       .filter((part) => part !== ''),
   );
@@ -122,5 +125,5 @@ function sayAgain({ topic, messages, language, formal, contact }: PublicToThread
   const whole = ground.author === 'rep' && topic.situation !== 'we_promised';
   const words = within ? (start === topic.quote ? start : within) : whole ? tellingSentence(ground.text, around) : null;
   const found = words === null ? null : quotable(words, around);
-  return found && limits.before.some((text) => oneLine(text).includes(found.words)) ? null : found;
+  return found && limits.before.some((text) => fold(oneLine(text)).includes(fold(found.words))) ? null : found;
 }

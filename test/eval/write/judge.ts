@@ -4,11 +4,11 @@ import { fold } from '../../../src/domain/reading/fold.ts';
 import { tonguesOf } from '../../../src/domain/reading/tongue.ts';
 import { comparable, sentences } from '../../../src/domain/text.ts';
 import type { Evidence, FollowUp } from '../../../src/domain/writing/compose.ts';
+import type { Render } from '../../../src/domain/writing/from-template.ts';
 import { addressOf, countWords, saysAgain } from '../../../src/domain/writing/gate/manner.ts';
 import { courtesy } from '../../../src/domain/writing/gate/shape.ts';
 import type { Language } from '../../../src/domain/writing/gate/written.ts';
 import { type Attempt, dayOf, type Situated, type Writer } from './situations.ts';
-import type { Render } from '../../../src/domain/writing/from-template.ts';
 
 export interface Judged {
   item: Situated;
@@ -31,6 +31,10 @@ export const columns = [
   'opener',
 ] as const;
 export type Column = (typeof columns)[number];
+
+/** An easy way out, or a word of excuse, states nothing of the deal. */
+const allowsNo =
+  /(?<!\p{L})(?:a plain no is|ein kurzes nein ist|un simple non|un simple no|just answer with a no|genugt mir ein nein|me basta un no|je vous prie d'excuser|excuse-moi)(?!\p{L})/u;
 
 /** What any mail could begin with. */
 const openers: Record<Language, RegExp> = {
@@ -83,7 +87,8 @@ export function judge(
   return { item, text, evidence, wrong, words };
 }
 
-const has = (text: string, word: string): boolean => comparable(text).toLowerCase().includes(comparable(word).toLowerCase());
+const has = (text: string, word: string): boolean =>
+  comparable(text).toLowerCase().includes(comparable(word).toLowerCase());
 
 function addressed(body: string, { lang, expect }: Situated, { context }: FollowUp): string[] {
   if (expect.formal === null) return [];
@@ -96,7 +101,12 @@ function addressed(body: string, { lang, expect }: Situated, { context }: Follow
 }
 
 /** Sentences that state something and rest on nothing, and grounds that are not there. */
-function ungrounded(body: string, evidence: readonly Evidence[], messages: readonly Message[], lang: Language): string[] {
+function ungrounded(
+  body: string,
+  evidence: readonly Evidence[],
+  messages: readonly Message[],
+  lang: Language,
+): string[] {
   const found: string[] = [];
   for (const { messageId, quote } of evidence) {
     const message = messages.find(({ id }) => id === messageId);
@@ -105,11 +115,11 @@ function ungrounded(body: string, evidence: readonly Evidence[], messages: reado
   }
   for (const sentence of sentences(body)) {
     const rests = evidence.filter((each) => each.sentence === sentence);
-    const asks = /\?["”“»]?$/.test(sentence) || courtesy[lang].test(fold(sentence));
+    const asks = /\?["”“»]?$/.test(sentence) || courtesy[lang].test(fold(sentence)) || allowsNo.test(fold(sentence));
     if (rests.length === 0 && (!asks || /\d/.test(sentence))) found.push(sentence);
     for (const passage of sentence.match(/["„«]\s?[^"“»]{4,}\s?["“»]/gu) ?? []) {
-      const words = comparable(passage.slice(1, -1)).trim().replace(/\.$/, '');
-      const there = messages.some((each) => comparable(`${each.subject} ${each.text}`).includes(words));
+      const words = comparable(passage.slice(1, -1)).trim().replace(/\.$/, '').toLowerCase();
+      const there = messages.some((each) => comparable(`${each.subject} ${each.text}`).toLowerCase().includes(words));
       if (!there) found.push(`quotes what nobody wrote: ${passage}`);
     }
   }

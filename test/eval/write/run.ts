@@ -17,7 +17,8 @@ export async function runWrite(argv: readonly string[], out: (text: string) => v
   const { render } = shippedTemplates();
   const judged: [string, Judged[]][] = [];
   for (const [name, writer] of await writersOf(argv)) judged.push([name, await judgeAll(items, render, writer)]);
-  if (argv.includes('--print') || argv.includes('--id')) for (const [name, all] of judged) for (const each of all) out(shown(name, each));
+  if (argv.includes('--print') || argv.includes('--id'))
+    for (const [name, all] of judged) for (const each of all) out(shown(name, each));
   out(table(judged));
   if (argv.includes('--misses'))
     for (const [name, all] of judged)
@@ -34,7 +35,8 @@ export function table(judged: readonly (readonly [string, readonly Judged[]])[])
     const middle = written.map(({ words }) => words).sort((a, b) => a - b)[Math.floor(written.length / 2)] ?? 0;
     return [name, `${written.length}/${all.length}`, ...wrong, middle].map(String);
   });
-  const line = (cells: readonly string[]): string => cells.map((cell, at) => (at === 0 ? cell.padEnd(12) : cell.padStart(11))).join('');
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell, at) => (at === 0 ? cell.padEnd(12) : cell.padStart(11))).join('');
   return `${[titles, ...rows].map(line).join('\n')}\nColumns count what is wrong; "words" is the middle length.\n`;
 }
 
