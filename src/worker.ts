@@ -44,7 +44,7 @@ import { spendingOf } from './jobs/spending.ts';
 import { sha256 } from './lib/hash.ts';
 import { createLog } from './lib/log.ts';
 import { keyId, openKeyring, parseKey } from './lib/seal.ts';
-import { createTemplates } from './lib/templates.ts';
+import { openWording } from './lib/wording.ts';
 import { mailboxKinds } from './mailbox/index.ts';
 import { pages } from './web/pages.ts';
 
@@ -130,9 +130,9 @@ async function withApp<T>(environment: Environment, work: (app: App) => Promise<
   const log = createLog({ level: config.logLevel, destination: { write: (line) => console.log(line) } });
   try {
     const keyring = await openKeyring([{ id: await keyId(key), key }]);
-    const { render } = createTemplates(templates);
+    const wording = openWording(templates);
     const app = await openApp(
-      { store, config, keyring, log, render, mailboxKinds, crmKinds: [] },
+      { store, config, keyring, log, wording, mailboxKinds, crmKinds: [] },
       { supervise: false },
     );
     try {
