@@ -1,6 +1,7 @@
 /** What a language model is asked: one question, made from what is public to the thread and from what code decides about the mail, and from nothing else. */
 import type { Render } from '../plan.ts';
-import { type GroundMessage, type Limits, parseWritten, reasons, type Written } from './gate/written.ts';
+import { situations } from '../situation.ts';
+import { type GroundMessage, type Limits, parseWritten, type Written } from './gate/written.ts';
 import type { PublicToThread } from './public-to-thread.ts';
 
 export interface Prompt {
@@ -106,7 +107,7 @@ const strict = (properties: Record<string, unknown>) => ({
 
 const schema = strict({
   language: { type: 'string', enum: Object.keys(names) },
-  reason: { type: 'string', enum: reasons },
+  reason: { type: 'string', enum: situations },
   sentences: {
     type: 'array',
     items: strict({
