@@ -49,10 +49,10 @@ describe('the worker', () => {
   });
 });
 
-describe('a language model in workerd', () => {
-  it('is asked as on Node, and no further read than an answer goes', async () => {
+describe('requests to elsewhere, in workerd', () => {
+  it('go to a provider and to a language model as on Node, and follow no redirect', async () => {
     const server = await startModelServer();
-    const worker = await startWorker({ MODEL_URL: server.url }, `${root}test/fakes/model-worker.ts`);
+    const worker = await startWorker({ MODEL_URL: server.url }, `${root}test/fakes/lib-worker.ts`);
     try {
       const ask = async (behaviour: Behaviour): Promise<unknown> => {
         server.will(behaviour);
@@ -60,6 +60,7 @@ describe('a language model in workerd', () => {
       };
       const answered = { kind: 'answered', value: { ready: true }, tokens: { in: 7, out: 2 }, requests: 1 };
       expect(await ask({ say: { ready: true }, usage: { in: 7, out: 2 } })).toEqual([['test-model'], answered]);
+      expect(await (await worker.fetch('http://127.0.0.1/gateway')).json()).toEqual([200, 'TryLater']);
       expect(await ask(faults.megabyte)).toMatchObject([['test-model'], { kind: 'too_large' }]);
       expect(await ask(faults.wrongKey)).toMatchObject([['test-model'], { kind: 'denied' }]);
       expect(Object.keys(server.requests[0]?.headers ?? {}).filter((name) => name.startsWith('x-stainless'))).toEqual(

@@ -3,7 +3,7 @@ import type { Draft, Render } from '../plan.ts';
 import type { Authorship, Unanswered } from './authorship.ts';
 import { gate, type Passed, type Refused } from './gate/gate.ts';
 import type { Limits, Written } from './gate/written.ts';
-import { answerTo, type Prompt, promptOf } from './prompt.ts';
+import { answerTo, noticesIn, type Prompt, promptOf } from './prompt.ts';
 import type { PublicToThread } from './public-to-thread.ts';
 
 /** An answer is what a model said, and nothing that may be used as it is. */
@@ -32,9 +32,10 @@ export function outcomeOf(prompt: Prompt, answer: Awaited<ReturnType<Asked['ask'
   return written ? { kind: 'answered', answer: written } : { kind: 'broken' };
 }
 
-/** What the gate lets through of an answer. Facts in public notes are ground too. */
+/** What the gate lets through of an answer. Facts in public notes are ground too, and a meeting's day in the words of its calendar. */
 export function judgeAnswer(answer: unknown, context: PublicToThread, limits: Limits): Passed | Refused {
-  return gate(answer, { ...context, messages: [...context.notes, ...context.messages] }, limits);
+  const messages = [...context.notes, ...noticesIn(context), ...context.messages];
+  return gate(answer, { ...context, messages }, limits);
 }
 
 export interface WrittenDraft extends Draft {
