@@ -22,6 +22,9 @@ ${usages.join('')}  connect KIND --rep ADDRESS
       A dry run over mbox, Maildir or .eml files: what is stalled and what would be drafted. Writes nothing.
   read FILE… --rep ADDRESS [--now TIME] [--json]
       What each mail says, one line a mail: kind, new text, questions, promises, hold, absence, meeting. Writes nothing.
+  understand --items FILE --today DATE [--json]
+      What a reply to a daily summary asks for; the reply comes on standard input, FILE holds the summary's items as JSON:
+      [{n, kind, deal, contact, text}]. Writes nothing.
   status         Mailboxes, open drafts, last decisions.
   questions [--json]  Threads that may belong to several deals, with the reasons; one line a thread.
   bind THREAD DEAL  Says to which deal a thread belongs, by their ids; "none" for no deal. For good, unless said anew.
@@ -95,6 +98,7 @@ async function run(args: string[]): Promise<number> {
   }
   if (command === 'try') return tryCommand(config, words, options);
   if (command === 'read') return readCommand(config, words, options);
+  if (command === 'understand') return understandCommand(options);
   if (command === 'bench') return bench(words[0], options.json === true);
   if (command === 'ledger') {
     const { readLedgerRequest, verifyFile } = await import('./commands/ledger-file.ts');
@@ -145,6 +149,14 @@ async function readCommand(config: Config, words: string[], options: Options): P
   const { readFiles } = await import('./commands/read.ts');
   const settings = { paths: words, rep: options.rep, zone: config.policy.timeZone, json: options.json === true };
   return readFiles(settings, terminal);
+}
+
+async function understandCommand(options: Options): Promise<number> {
+  const { items, today } = options;
+  if (typeof items !== 'string' || typeof today !== 'string')
+    throw new BadInput('understand needs --items FILE and --today DATE, and the reply on standard input.');
+  const { understandReply } = await import('./commands/understand.ts');
+  return understandReply({ items, today, json: options.json === true }, await standardInput(), terminal);
 }
 
 /** The bench lives with the tests: it needs a mail server and the like. */

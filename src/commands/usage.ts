@@ -20,6 +20,7 @@ const usages: Record<string, Usage> = {
     flags: ['json'],
   },
   read: { values: { rep: 'ADDRESS', now: 'TIME' }, flags: ['json'] },
+  understand: { values: { items: 'FILE', today: 'DATE' }, flags: ['json'], words: 0 },
   bench: { flags: ['json'], words: 1 },
   why: { flags: ['json'] },
   questions: { flags: ['json'], words: 0 },

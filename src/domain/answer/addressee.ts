@@ -26,6 +26,6 @@ const isCapital = (token: Token): boolean => token.kind === 'word' && /^\p{Lu}/u
 /** A word that is no word of ours: so it is a name. */
 const isName = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
-  if (!token || token.kind !== 'word' || token.text.length < 2 || namesNobody.has(token.text)) return false;
+  if (token?.kind !== 'word' || token.text.length < 2 || namesNobody.has(token.text)) return false;
   return matchesAt([token.text], 0).length === 0;
 };

@@ -297,7 +297,9 @@ function mainWish(so: Partial): Wish | null {
   return wish;
 }
 
-const positive: Partial_<Sense, Wish> = {
+type Wishes = { [sense in Sense]?: Wish };
+
+const positive: Wishes = {
   yes: 'yes',
   praise: 'yes',
   approve: 'approve',
@@ -306,9 +308,8 @@ const positive: Partial_<Sense, Wish> = {
   move: 'move',
   close: 'close',
 };
-type Partial_<K extends string, V> = { [key in K]?: V };
 
-const others: Partial_<Sense, Wish> = {
+const others: Wishes = {
   no: 'no',
   reject: 'no',
   later: 'snooze',

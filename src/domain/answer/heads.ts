@@ -21,7 +21,7 @@ const dated = (line: string): boolean => shortDate.test(line) || (year.test(line
 /** A line that says who wrote what follows. */
 export function isAttribution(line: string): boolean {
   if (line.length > 600) return false;
-  if (/^[-–—_=*~#|>\s]{3,}.*\p{L}.*[-–—_=*~#|\s]{3,}$/u.test(line)) return true;
+  if (/^[-–—_=*~#]{3}/u.test(line) && /[-–—_=*~#]{3}$/u.test(line) && /\p{L}/u.test(line)) return true;
   if (!endsHead.test(line)) return false;
   if (bracketed.test(line)) return true;
   if (wrote.test(line) && (dated(line) || clock.test(line) || address.test(line))) return true;
@@ -35,17 +35,34 @@ const opening =
 export const startsAttribution = (line: string): boolean =>
   line.length <= 600 &&
   ((dated(line) && (clock.test(line) || opening.test(line))) ||
-    (clock.test(line) && opening.test(line) && /\d/.test(line)) ||
-    (opening.test(line) && /\d/.test(line) && address.test(line)));
+    (/\d/.test(line) && opening.test(line) && (clock.test(line) || address.test(line))));
+
+/** May be the first part of one, by anything that one has in it. */
+export const mayStartAttribution = (line: string): boolean =>
+  line.length <= 600 &&
+  (dated(line) ||
+    clock.test(line) ||
+    bracketed.test(line) ||
+    opening.test(line) ||
+    /<$/.test(line) ||
+    wrote.test(line));
 
 const fromWords =
-  'from|von|de|da|van|fra|från|fran|od|от|от кого|lähettäjä|kimden|gönderen|feladó|expeditor|de la|από|від|saatja|no|nuo|siuntėjas|nga|čalje|dari|từ|จาก|差出人|送信者|发件人|寄件者|寄件人|보낸 사람|보낸사람|发送者|מאת|من|از|प्रेषक|প্রেরক|avsändare|remitente|expéditeur|expediteur|absender|mittente|afzender|nadawca|odesílatel|pošiljatelj|šalje|sender|de parte de';
+  'from|von|de|da|van|fra|frá|från|fran|od|от|от кого|lähettäjä|kimden|gönderen|feladó|expeditor|de la|από|від|saatja|no|nuo|siuntėjas|nga|čalje|dari|từ|จาก|差出人|送信者|发件人|寄件者|寄件人|보낸 사람|보낸사람|发送者|מאת|من|از|प्रेषक|প্রেরক|avsändare|remitente|expéditeur|expediteur|absender|mittente|afzender|nadawca|odesílatel|pošiljatelj|šalje|sender|de parte de';
 const fieldWords =
-  'sent|gesendet|envoyé|envoyée|envoye|enviado|enviado el|enviada|enviada em|inviato|verzonden|sendt|skickat|wysłano|wysłane|data wysłania|отправлено|дата|дата отправки|надіслано|lähetetty|päivämäärä|gönderilme tarihi|gönderildi|tarih|elküldve|dátum|dátum odoslania|trimis|ημερομηνία|στάλθηκε|saadetud|kuupäev|nosūtīts|išsiųsta|dikirim|tanggal|đã gửi|ngày|ส่ง|วันที่|送信日時|日付|日時|发送时间|发送日期|寄件日期|日期|보낸 날짜|날짜|보낸날짜|נשלח|תאריך|تاريخ الإرسال|التاريخ|تم الإرسال|تاریخ|दिनांक|date|datum|data|fecha|dato|odesláno|odoslané|poslano|to|an|à|para|a|aan|til|till|do|кому|kime|alıcı|címzett|către|catre|προς|saaja|kam|kepada|đến|ถึง|宛先|收件人|收件者|받는 사람|받는사람|אל|إلى|به|प्रति|komu|prima|za|cc|kopie|copie|subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|temat|тема|aihe|konu|tárgy|subiect|θέμα|teema|tēma|tema|subjek|perihal|chủ đề|tiêu đề|หัวเรื่อง|เรื่อง|件名|主题|主旨|제목|נושא|الموضوع|موضوع|विषय|předmět|predmet|asia|vastaanottaja|destinataire|destinatario|empfänger|reply-to|antwort an';
+  'sent|til|efni|adressaat|zadeva|относно|изпратено|до|gesendet|envoyé|envoyée|envoye|enviado|enviado el|enviada|enviada em|inviato|verzonden|sendt|skickat|wysłano|wysłane|data wysłania|отправлено|дата|дата отправки|надіслано|lähetetty|päivämäärä|gönderilme tarihi|gönderildi|tarih|elküldve|dátum|dátum odoslania|trimis|ημερομηνία|στάλθηκε|saadetud|kuupäev|nosūtīts|išsiųsta|dikirim|tanggal|đã gửi|ngày|ส่ง|วันที่|送信日時|日付|日時|发送时间|发送日期|寄件日期|日期|보낸 날짜|날짜|보낸날짜|נשלח|תאריך|تاريخ الإرسال|التاريخ|تم الإرسال|تاریخ|दिनांक|date|datum|data|fecha|dato|odesláno|odoslané|poslano|to|an|à|para|a|aan|til|till|do|кому|kime|alıcı|címzett|către|catre|προς|saaja|kam|kepada|đến|ถึง|宛先|收件人|收件者|받는 사람|받는사람|אל|إلى|به|प्रति|komu|prima|za|cc|kopie|copie|subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|temat|тема|aihe|konu|tárgy|subiect|θέμα|teema|tēma|tema|subjek|perihal|chủ đề|tiêu đề|หัวเรื่อง|เรื่อง|件名|主题|主旨|제목|נושא|الموضوع|موضوع|विषय|předmět|predmet|asia|vastaanottaja|destinataire|destinatario|empfänger|reply-to|antwort an';
 const fromLine = new RegExp(`^[*_]{0,2}(?:${fromWords})\\s?[:：][*_]{0,2}\\s*\\S`, 'iu');
 const fieldLine = new RegExp(`^[*_]{0,2}(?:${fieldWords})\\s?[:：]`, 'iu');
 /** Any label before a value, in letters that we do not know. */
 const anyField = /^[*_]{0,2}[\p{L}\p{M}][\p{L}\p{M} .-]{0,28}\s?[:：][*_]{0,2}\s*\S/u;
+
+/** A sender on one line, a date and a time on the next, as Notes has it. */
+export const isBareHead = (line: string, next: string): boolean =>
+  line.length <= 200 &&
+  /^[^<>]{0,80}<[^<>\s]{1,80}@[^<>\s]{1,80}>$/u.test(line) &&
+  next.length <= 80 &&
+  dated(next) &&
+  clock.test(next);
 
 /** The headers that some mail programs put above what they quote without a mark. */
 export function isHeaderBlock(lines: readonly string[], at: number): boolean {
@@ -80,4 +97,4 @@ export const isDivider = (line: string): boolean => line.length <= 600 && (passe
 
 /** ">", "|" or initials and ">" before a line. */
 export const isMarked = (line: string): boolean =>
-  /^\s{0,8}(?:\p{Lu}{0,3}[>＞›»❯]|[|¦│┃▏])/u.test(line) && !/^\s{0,8}>{2,}.*<{2,}\s*$/u.test(line);
+  /^\s{0,8}(?:\p{Lu}{0,3}[>＞›»❯]|[|¦│┃▏])/u.test(line) && !(/^\s{0,8}>>/.test(line) && line.endsWith('<<'));

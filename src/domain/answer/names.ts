@@ -20,7 +20,8 @@ const common = new Set(
   ),
 );
 
-interface Name {
+/** A deal's or contact's name, as words, and the item it belongs to. */
+export interface Name {
   words: string[];
   n: number;
 }

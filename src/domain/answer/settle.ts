@@ -48,7 +48,7 @@ export function settle(said: readonly Said[], items: readonly Item[], touched: R
     }
     unclear ||= meant.missing;
     for (const { item, general, wish } of meant.items)
-      wanted.push({ n: item.n, wish, until: command.until, reason, value: valueOf(command, item), general, at });
+      wanted.push({ n: item.n, wish, until: command.until, reason, value: chosenOf(command, item), general, at });
   }
   const each = decide(wanted, items);
   const all = oneWhole(whole);
@@ -176,7 +176,7 @@ const kindFor: { [wish in Wish]?: Item['kind'][] } = {
   close: ['close_lost'],
 };
 
-function valueOf({ option, wish }: Command, item: Item): string | null {
+function chosenOf({ option, wish }: Command, item: Item): string | null {
   return wish === 'choose' ? (option.find(({ n }) => n === item.n)?.value ?? null) : null;
 }
 

@@ -58,8 +58,8 @@ function contextOf(tokens: readonly Token[], items: readonly Item[], today: stri
   };
 }
 
-/** More lines than these are no answer. */
-const mostLines = 400;
+/** More words than these are no answer; what goes on is not read, and asked about. */
+const mostWords = 2_000;
 
 function listen(lines: readonly string[], context: Context): Heard {
   const heard: Heard = { said: [], unclear: false, touched: [] };
@@ -67,9 +67,12 @@ function listen(lines: readonly string[], context: Context): Heard {
     [...context.names, ...context.options.flatMap(({ options }) => options)].flatMap(({ words }) => words),
   );
   let [greeted, first, signed] = [false, true, false];
-  for (const line of lines.slice(0, mostLines)) {
+  let read = 0;
+  for (const line of lines) {
     const tokens = tokensOf(line);
     if (tokens.length === 0) continue;
+    read += tokens.length;
+    if (read > mostWords) return { ...heard, unclear: true };
     if (signed && !/^p\.?\s?s\b/i.test(line)) {
       // Below a name there is an address; what reads as a command there is asked about.
       const more = lineHeard(tokens, line, names, context);

@@ -5,7 +5,16 @@
  */
 import { newText } from '../new-text.ts';
 import { fold } from '../reading/fold.ts';
-import { isAttribution, isDivider, isForward, isHeaderBlock, isMarked, startsAttribution } from './heads.ts';
+import {
+  isAttribution,
+  isBareHead,
+  isDivider,
+  isForward,
+  isHeaderBlock,
+  isMarked,
+  mayStartAttribution,
+  startsAttribution,
+} from './heads.ts';
 import type { Item } from './items.ts';
 import { plainLine } from './tokens.ts';
 
@@ -63,14 +72,13 @@ function beginsQuote(lines: readonly string[], at: number, listed: ReadonlySet<s
   if (line === '') return false;
   if (isMarked(line) || isDivider(line) || isAttribution(line) || isHeaderBlock(lines, at)) return true;
   if (line.length >= shortestItem && line.length < 2_000 && listed.has(squeezed(line))) return true;
-  if (!startsAttribution(line)) return false;
-  // Wrapped once or twice.
   const [second = '', third = ''] = lines.slice(at + 1, at + 3);
-  if (second === '' || isMarked(second)) return false;
-  return (
-    isAttribution(`${line} ${second}`) ||
-    (third !== '' && !isMarked(third) && isAttribution(`${line} ${second} ${third}`))
-  );
+  if (isBareHead(line, second)) return true;
+  // Wrapped once or twice; where a head begins on the next line, it is found there.
+  if (second === '' || isMarked(second) || !mayStartAttribution(line) || isAttribution(second)) return false;
+  if (isAttribution(`${line} ${second}`)) return true;
+  if (third === '' || isMarked(third) || isAttribution(third) || isAttribution(`${second} ${third}`)) return false;
+  return isAttribution(`${line} ${second} ${third}`);
 }
 
 /** The head of a quote begins on an earlier line where it was wrapped. */
