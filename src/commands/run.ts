@@ -5,11 +5,13 @@ import { BadInput } from '../errors.ts';
 import { explainDeal, explainedInWords } from '../jobs/explain-deal.ts';
 import { explainPlacement } from '../jobs/explain-placement.ts';
 import { type RunCommand, setupLink } from '../node.ts';
+import { changes, checkDecide, decide } from './changes.ts';
 import { connect, disconnectRep, readConnect } from './connect.ts';
 import { doctor } from './doctor.ts';
 import type { Io } from './io.ts';
 import { exportLedger, verifyStored } from './ledger.ts';
 import { optionsOf } from './options.ts';
+import { checkPause, pauseCommand, pausesCommand, resumeCommand } from './pauses.ts';
 import { bind, questions } from './questions.ts';
 import { checkUsage } from './usage.ts';
 
@@ -22,6 +24,11 @@ const commands = [
   'ledger',
   'questions',
   'bind',
+  'changes',
+  'decide',
+  'pause',
+  'resume',
+  'pauses',
   'status',
   'setup-link',
 ];
@@ -44,6 +51,9 @@ export function checkStored(argv: string[]): void {
     throw new BadInput(
       'Say which thread belongs where: bind THREAD DEAL, or bind THREAD none; "questions" lists both.',
     );
+  if (command === 'decide') checkDecide(words);
+  if (command === 'pause') checkPause(words, options);
+  if (command === 'resume' && !words[0]) throw new BadInput('Say which pause: resume PAUSE; "pauses" lists them.');
   if (command === 'ledger' && words[0] !== 'export' && words[0] !== 'verify')
     throw new BadInput('Say "ledger export" or "ledger verify".');
 }
@@ -76,6 +86,16 @@ export const runStored: RunCommand = async (app, argv, stdin, out) => {
       return questions(app, options.json === true, io);
     case 'bind':
       return bind(app, words[0] ?? '', words[1] ?? '', io);
+    case 'changes':
+      return changes(app, options.json === true, io);
+    case 'decide':
+      return decide(app, words, options, io);
+    case 'pause':
+      return pauseCommand(app, words, options, io);
+    case 'resume':
+      return resumeCommand(app, words[0] ?? '', io);
+    case 'pauses':
+      return pausesCommand(app, options.json === true, io);
     case 'setup-link':
       io.out(`${await setupLink(app)}\n`);
       return 0;
