@@ -18,6 +18,7 @@ export type JobName =
   | 'settle'
   | 'log-decision'
   | 'execute-change'
+  | 'propose-changes'
   | 'renew-push';
 
 export interface Context {
