@@ -7,6 +7,7 @@ import { explainDeal, explainedInWords } from '../jobs/explain-deal.ts';
 import { explainPlacement } from '../jobs/explain-placement.ts';
 import { spendingInWords, spendingOf } from '../jobs/spending.ts';
 import { type RunCommand, setupLink } from '../node.ts';
+import { changes, checkDecide, decide } from './changes.ts';
 import { connect, disconnectRep, readConnect } from './connect.ts';
 import { doctor } from './doctor.ts';
 import type { Io } from './io.ts';
@@ -14,6 +15,7 @@ import { exportLedger, verifyStored } from './ledger.ts';
 import { readLedgerRequest } from './ledger-file.ts';
 import { checkNote, note } from './note.ts';
 import { optionsOf } from './options.ts';
+import { checkPause, pauseCommand, pausesCommand, resumeCommand } from './pauses.ts';
 import { bind, questions } from './questions.ts';
 import { checkUsage } from './usage.ts';
 
@@ -27,6 +29,11 @@ const commands = [
   'questions',
   'bind',
   'note',
+  'changes',
+  'decide',
+  'pause',
+  'resume',
+  'pauses',
   'status',
   'setup-link',
 ];
@@ -51,6 +58,9 @@ export function checkStored(argv: string[]): void {
     );
   if (command === 'note') checkNote(options);
   if (command === 'ledger') readLedgerRequest(words, options);
+  if (command === 'decide') checkDecide(words);
+  if (command === 'pause') checkPause(words, options);
+  if (command === 'resume' && !words[0]) throw new BadInput('Say which pause: resume PAUSE; "pauses" lists them.');
 }
 
 /** Runs a command that needs the database; gives back its exit code, throws the errors of errors.ts. */
@@ -83,6 +93,16 @@ export const runStored: RunCommand = async (app, argv, stdin, out, taken) => {
       return bind(app, words[0] ?? '', words[1] ?? '', io);
     case 'note':
       return note(app, options, io);
+    case 'changes':
+      return changes(app, options.json === true, io);
+    case 'decide':
+      return decide(app, words, options, io);
+    case 'pause':
+      return pauseCommand(app, words, options, io);
+    case 'resume':
+      return resumeCommand(app, words[0] ?? '', io);
+    case 'pauses':
+      return pausesCommand(app, options.json === true, io);
     case 'setup-link':
       io.out(`${await setupLink(app)}\n`);
       return 0;

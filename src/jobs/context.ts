@@ -22,6 +22,7 @@ export type JobName =
   | 'digest'
   | 'read-answer'
   | 'receipt'
+  | 'propose-changes'
   | 'renew-push';
 
 export interface Context {

@@ -5,6 +5,7 @@ import { digest } from './digest.ts';
 import { executeChange } from './execute-change.ts';
 import { logDecision } from './log-decision.ts';
 import { placeDraft } from './place-draft.ts';
+import { proposeChanges } from './propose-changes.ts';
 import { readAnswer } from './read-answer.ts';
 import { receipt } from './receipt.ts';
 import { renewPush } from './renew-push.ts';
@@ -25,6 +26,8 @@ export const jobs: Record<JobName, (context: Context, key: string) => Promise<vo
   settle,
   /** Decision id: log it against the deal. */
   'log-decision': logDecision,
+  /** Mailbox id: propose what its latest mails call for in the CRM. */
+  'propose-changes': proposeChanges,
   /** Change id: make what a person approved in the CRM. */
   'execute-change': executeChange,
   /** Mailbox id: put the summary of the day into its inbox, once. */

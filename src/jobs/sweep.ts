@@ -8,6 +8,7 @@ import { changesDue } from '../db/changes.ts';
 import { answersDue, mailboxesForDigest } from '../db/digests.ts';
 import { accountsDue, pushDue } from '../db/mailboxes.ts';
 import { unloggedDecisions, unplacedProposals } from '../db/placements.ts';
+import { mailboxesToPropose } from '../db/recent-talk.ts';
 import * as schema from '../db/schema.ts';
 import { eraseAnswers } from '../db/writing.ts';
 import { digestDay } from '../domain/digest/due.ts';
@@ -46,6 +47,7 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
     await context.enqueue('assess', id);
   for (const { id } of await unplacedProposals(db, now)) await context.enqueue('place-draft', id);
   for (const id of await unloggedDecisions(db, now)) await context.enqueue('log-decision', id);
+  for (const id of await mailboxesToPropose(db)) await context.enqueue('propose-changes', id);
   for (const id of await changesDue(db, now)) await context.enqueue('execute-change', id);
   for (const id of await mailboxesDigestDue(context, now)) await context.enqueue('digest', id);
   for (const { id, state } of await answersDue(db, now))
