@@ -30,6 +30,7 @@ ${usages.join('')}  connect KIND --rep ADDRESS
   bind THREAD DEAL  Says to which deal a thread belongs, by their ids; "none" for no deal. For good, unless said anew.
   note --rep ADDRESS --file FILE | --show | --erase
       What the rep marks as public, plain text: follow-ups may say it to any prospect. The policy's publicNote is the organisation's.
+  digest --rep ADDRESS [--print]  What today's summary says, or would say: its subject, or all of its text. Delivers nothing.
   changes [--json]  What we suggest to change in the CRM: one line each, with the beginning of the hash of what is shown.
   decide CHANGE HASH approve|reject|snooze|undo [--until DATE] [--reason TEXT]
       A word on one of them. HASH is what "changes" shows, 12 letters at least. Undo brings back what was, unless somebody has changed it since.

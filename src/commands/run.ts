@@ -9,6 +9,7 @@ import { spendingInWords, spendingOf } from '../jobs/spending.ts';
 import { type RunCommand, setupLink } from '../node.ts';
 import { changes, checkDecide, decide } from './changes.ts';
 import { connect, disconnectRep, readConnect } from './connect.ts';
+import { checkDigest, digest } from './digest.ts';
 import { doctor } from './doctor.ts';
 import type { Io } from './io.ts';
 import { exportLedger, verifyStored } from './ledger.ts';
@@ -34,6 +35,7 @@ const commands = [
   'pause',
   'resume',
   'pauses',
+  'digest',
   'status',
   'setup-link',
 ];
@@ -58,6 +60,7 @@ export function checkStored(argv: string[]): void {
     );
   if (command === 'note') checkNote(options);
   if (command === 'ledger') readLedgerRequest(words, options);
+  if (command === 'digest') checkDigest(options);
   if (command === 'decide') checkDecide(words);
   if (command === 'pause') checkPause(words, options);
   if (command === 'resume' && !words[0]) throw new BadInput('Say which pause: resume PAUSE; "pauses" lists them.');
@@ -93,6 +96,8 @@ export const runStored: RunCommand = async (app, argv, stdin, out, taken) => {
       return bind(app, words[0] ?? '', words[1] ?? '', io);
     case 'note':
       return note(app, options, io);
+    case 'digest':
+      return digest(app, options, io);
     case 'changes':
       return changes(app, options.json === true, io);
     case 'decide':

@@ -7,7 +7,8 @@ import { liftedHolds, pausesInForce } from '../db/pauses.ts';
 import { lastDecision } from '../db/placements.ts';
 import { namedQuestions } from '../db/questions.ts';
 import * as schema from '../db/schema.ts';
-import { civilDate } from '../domain/calendar.ts';
+import { capsReachedOn } from '../db/writing.ts';
+import { addDays, civilDate } from '../domain/calendar.ts';
 import type { Contact } from '../domain/deal.ts';
 import type { DigestFacts, HoldFact, ProposalFact } from '../domain/digest/facts.ts';
 import { restInWords } from '../domain/holds-in-force.ts';
@@ -52,7 +53,7 @@ export async function digestFacts(
     proposals: await proposalsOf(context, row, names, today),
     matchQuestions,
     ...(await standing(context, row, names, today)),
-    trouble: await troubleOf(context, row),
+    trouble: await troubleOf(context, row, today),
   };
 }
 
@@ -260,14 +261,21 @@ async function notPicked(
 }
 
 /** What a person has to see to, of this mailbox and of the CRMs. */
-async function troubleOf({ store }: Context, row: MailboxRow): Promise<string[]> {
-  const { crm, decision, placement } = schema;
+async function troubleOf({ store }: Context, row: MailboxRow, today: string): Promise<string[]> {
+  const { crm, decision, placement, change } = schema;
   const crms = await store.db.select().from(crm).where(isNotNull(crm.problem)).orderBy(crm.kind);
   const unlogged = await store.db
     .select({ problem: decision.logProblem })
     .from(decision)
     .innerJoin(placement, eq(placement.id, decision.placementId))
     .where(and(eq(placement.mailboxId, row.id), isNotNull(decision.logProblem), isNull(decision.loggedAt)));
+  const unmade = await store.db
+    .select({ outcome: change.outcome })
+    .from(change)
+    .where(and(eq(change.mailboxId, row.id), eq(change.state, 'approved'), isNotNull(change.outcome)));
+  const days = [addDays(today, -1), today];
+  const capped = [];
+  for (const day of days) if ((await capsReachedOn(store.db, day, row.id)).length > 0) capped.push(day);
   const [first] = unlogged;
   return [
     ...(row.problem === null ? [] : [`Your mailbox: ${row.problem}`]),
@@ -277,5 +285,7 @@ async function troubleOf({ store }: Context, row: MailboxRow): Promise<string[]>
           `${unlogged.length === 1 ? '1 decision is' : `${unlogged.length} decisions are`} not logged in the CRM: ${first.problem}`,
         ]
       : []),
+    ...unmade.map(({ outcome }) => `A change that you approved is not made yet: ${outcome}`),
+    ...capped.map((day) => `What the language model may cost was reached on ${day}: templates wrote the drafts.`),
   ];
 }

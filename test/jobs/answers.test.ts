@@ -6,6 +6,8 @@ import { findMailbox } from '../../src/db/mailboxes.ts';
 import { liftedHolds, pausesInForce } from '../../src/db/pauses.ts';
 import * as schema from '../../src/db/schema.ts';
 import type { Thread } from '../../src/domain/mail.ts';
+import { readAnswer } from '../../src/jobs/read-answer.ts';
+import { syncMailbox } from '../../src/jobs/sync-mailbox.ts';
 import { day, hour } from '../support/service.ts';
 import { dawn, kinds, type Morning, openMorning } from './digests.ts';
 
@@ -69,7 +71,12 @@ describe.each(kinds)('an answer in a mailbox of kind %s', (kind) => {
     const messageId = await morning.answer(digest, 'ok');
     for (let n = 0; n < 24; n++) await morning.answer(digest, 'ok', { messageId });
     for (let n = 0; n < 25; n++) await morning.answer(digest, 'ok');
-    await morning.settle();
+    const { context } = morning.service.app;
+    morning.service.setClock(new Date(morning.service.now().getTime() + 60_000));
+    await syncMailbox(context, morning.mailboxId);
+    const seen = await morning.answers();
+    // All of them at once, and each twice.
+    await Promise.all([...seen, ...seen].map(({ id: each }) => readAnswer(context, each)));
     await morning.settle();
     expect(await morning.change(id)).toMatchObject({ state: 'done' });
     expect(changesCsv().trim().split('\n')).toHaveLength(2);

@@ -107,6 +107,24 @@ describe('the digest', () => {
     expect(dawn.getTime()).toBeLessThan(morning.service.now().getTime());
   });
 
+  it('is shown by a command, without being made', async () => {
+    morning = await openMorning();
+    await morning.settle();
+    const command = (...more: string[]) => morning.service.command(['digest', '--rep', 'robin@seller.test', ...more]);
+    expect(await command()).toBe('Nothing to say today.\n');
+    await morning.propose();
+    expect(await command()).toBe('Countersign, Tuesday 17 March: 1 to decide\nNot made yet; it would be this.\n');
+    const would = await command('--print');
+    expect(would).toContain(' | 1. Stage: “Deal one”');
+    expect(await morning.digests()).toEqual([]);
+    const made = await morning.digest();
+    expect(await command('--print')).toBe(`${made.subject}\nToday it was delivered.\n\n${made.text}`);
+    await expect(morning.service.command(['digest'])).rejects.toThrow(/Say whose/);
+    await expect(morning.service.command(['digest', '--rep', 'kim@seller.test'])).rejects.toThrow(
+      /No connected mailbox/,
+    );
+  });
+
   it('is none where the policy wants none', async () => {
     morning = await openMorning('imap', { digestOn: false });
     await morning.settle();
