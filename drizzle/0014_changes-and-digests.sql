@@ -69,6 +69,7 @@ CREATE TABLE "digest" (
 	"state" text NOT NULL,
 	"key" text NOT NULL,
 	"message_id" text,
+	"thread_ref" text,
 	"subject" text NOT NULL,
 	"text" text NOT NULL,
 	"html" text NOT NULL,

@@ -1,5 +1,5 @@
 /** Questions about digests and the answers to them. */
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
 
@@ -72,6 +72,14 @@ export async function mailboxesForDigest(
       ),
     )
     .groupBy(mailbox.id, mailbox.timeZone);
+}
+
+/** What was shown so long ago is erased: the words of others were in it. That it was shown, and the hashes of it, stay in the ledger. */
+export async function eraseDigests(db: Db, before: Date): Promise<void> {
+  await db
+    .update(digest)
+    .set({ text: '', html: '', items: [] })
+    .where(and(lt(digest.createdAt, before), sql`${digest.text} <> ''`));
 }
 
 /** Which digests these Message-IDs name, themselves or by a receipt that stands below them; by Message-ID. */

@@ -674,6 +674,7 @@ export const digest = pgTable(
     key: text().notNull().unique(),
     /** As the mailbox says; null until it is delivered. */
     messageId: text('message_id'),
+    threadRef: text('thread_ref'),
     subject: text().notNull(),
     text: text().notNull(),
     html: text().notNull(),

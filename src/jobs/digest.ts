@@ -114,8 +114,8 @@ async function deliver(context: Context, row: MailboxRow, mailbox: Mailbox, made
   const { subject, text, html, ledgerSeq, ledgerHead } = made;
   const from = { name: sender, address: row.rep };
   const headers = headersOf({ seq: ledgerSeq, head: ledgerHead }, false);
-  const messageId = await mailbox.deliverToSelf({ from, subject, text, html, headers }, made.key);
-  const set = { state: 'delivered' as const, messageId, deliveredAt: context.now() };
+  const lies = await mailbox.deliverToSelf({ from, subject, text, html, headers }, made.key);
+  const set = { state: 'delivered' as const, ...lies, deliveredAt: context.now() };
   await context.store.db.update(schema.digest).set(set).where(eq(schema.digest.id, made.id));
   context.log.info('digest-delivered', { mailbox: row.id });
 }

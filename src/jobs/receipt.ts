@@ -64,7 +64,10 @@ async function deliver(context: Context, row: MailboxRow, digest: DigestRow, ans
   const from = { name: sender, address: row.rep };
   const mailbox = await context.mailbox(row);
   const headers = headersOf({ seq, head }, true);
-  const receiptId = await mailbox.deliverToSelf({ from, ...mail, answers, headers }, answer.receiptKey ?? '');
+  const { messageId: receiptId } = await mailbox.deliverToSelf(
+    { from, ...mail, answers, headers },
+    answer.receiptKey ?? '',
+  );
   const set = { state: 'done' as const, outcomes: answer.outcomes, receiptId, receiptedAt: context.now() };
   await store.db.update(schema.answer).set(set).where(eq(schema.answer.id, answer.id));
   context.log.info('receipt-delivered', { mailbox: row.id });

@@ -5,7 +5,7 @@
 import { and, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { dropExpiredAttempts } from '../db/attempts.ts';
 import { changesDue } from '../db/changes.ts';
-import { answersDue, mailboxesForDigest } from '../db/digests.ts';
+import { answersDue, eraseDigests, mailboxesForDigest } from '../db/digests.ts';
 import { accountsDue, pushDue } from '../db/mailboxes.ts';
 import { unloggedDecisions, unplacedProposals } from '../db/placements.ts';
 import { mailboxesToPropose } from '../db/recent-talk.ts';
@@ -33,6 +33,7 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
   const before = (seconds: number): Date => new Date(now.getTime() - seconds * 1_000);
   await dropExpiredAttempts(db, now);
   await eraseAnswers(db, before(keptSeconds));
+  await eraseDigests(db, before(keptSeconds));
   const due = async (table: typeof schema.crm | typeof schema.mailbox): Promise<string[]> =>
     (await accountsDue(db, table, before(intervals.pollSeconds * earliest), now))
       .filter((each) => each.syncedAt === null || pollAt(context, each.id, each.syncedAt, intervals.pollSeconds) <= now)
@@ -54,7 +55,7 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
     await context.enqueue(state === 'seen' ? 'read-answer' : 'receipt', id);
 }
 
-/** How long answers of the language model are kept: 30 days. */
+/** How long answers of the language model, and what summaries said, are kept: 30 days. */
 const keptSeconds = 30 * 86_400;
 
 /** Polls come between four and five fifths of the interval: never later than it says, and not all at once. */

@@ -3,7 +3,7 @@
  * so that nothing falls between; the cursor moves on only after everything before it is stored.
  */
 import { eq } from 'drizzle-orm';
-import { answersToRead, digestsNamed, type FreshAnswer, noteAnswer } from '../db/digests.ts';
+import { answersToRead, digestsNamed, digestsSince, type FreshAnswer, noteAnswer } from '../db/digests.ts';
 import { dropOutlived, forgetGoneThread, knownInFindings, unopenedOutside } from '../db/findings.ts';
 import { findConnected, type MailboxRow, noteProblem, noteSearched, noteSuccess, unsearched } from '../db/mailboxes.ts';
 import { addScan, askForLook, placementsByMessage, placementsToSettle } from '../db/placements.ts';
@@ -15,6 +15,7 @@ import { addressKey } from '../domain/addresses.ts';
 import { namesContact } from '../domain/book.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { mayConcern } from '../domain/concern.ts';
+import { answerableMs } from '../domain/digest/acceptance.ts';
 import { bounceDays } from '../domain/findings.ts';
 import { noMessageId, type Thread } from '../domain/mail.ts';
 import { looksReported } from '../domain/reading/delivery-report.ts';
@@ -114,7 +115,8 @@ async function read(
       if (threads % 50 === 49) context.log.info('first-read', { mailbox: row.id, count: threads + 1 });
     }
   }
-  const answers = changes.kind === 'changes' ? await answersAmong(context, row, changes.messages) : [];
+  const messages = changes.kind === 'changes' ? changes.messages : await besideDigests(context, row, mailbox);
+  const answers = await answersAmong(context, row, messages);
   const now = context.now();
   const news = threads > 0 || row.syncedAt === null || missing.length > 0;
   await store.transaction(async (tx) => {
@@ -165,6 +167,21 @@ async function answersAmong(
     const { id: messageId, threadRef } = message;
     return [{ id: newId(), mailboxId: row.id, messageId, digestId, threadRef, seenAt: now() }];
   });
+}
+
+/** What has been written below the digests that may still be answered: where the cursor was lost, nobody tells of it. */
+async function besideDigests({ store, now }: Context, row: MailboxRow, mailbox: Mailbox): Promise<NewMessage[]> {
+  const found: NewMessage[] = [];
+  for (const { threadRef } of await digestsSince(store.db, row.id, new Date(now().getTime() - answerableMs))) {
+    if (!threadRef) continue;
+    const thread = await mailbox.readThread(threadRef).catch((error) => {
+      if (error instanceof Gone) return null;
+      throw error;
+    });
+    // Of two copies of what somebody sends to themselves the thread shows one; where it lies is asked of each when it is read.
+    for (const message of thread?.messages ?? []) found.push({ ...message, threadRef, place: 'sent' });
+  }
+  return found;
 }
 
 /** What a mail answers, the nearest first. */

@@ -107,6 +107,12 @@ export interface OwnMail {
   headers: Record<string, string>;
 }
 
+/** A mail that lies in the owner's mailbox, or did, and where its conversation is. */
+export interface Delivered {
+  messageId: string;
+  threadRef: string;
+}
+
 /** What lies in Sent under one Message-ID. */
 export interface SentCopy {
   message: Message;
@@ -155,8 +161,8 @@ export interface Mailbox {
   /** Removes our draft if it still is one and its text is still `expectedText`, read just before. Twice is safe. */
   withdrawDraft(query: PlacementQuery, expectedText: string): Promise<Withdrawn>;
 
-  /** Puts a mail into the owner's own inbox, unread. It is stored, not sent. Idempotent by key, from which the Message-ID follows that it answers. */
-  deliverToSelf(mail: OwnMail, key: string): Promise<string>;
+  /** Puts a mail into the owner's own inbox, unread. It is stored, not sent. Idempotent by key, from which its Message-ID follows. */
+  deliverToSelf(mail: OwnMail, key: string): Promise<Delivered>;
 
   /** Every copy in Sent, and in no other folder, of the mail with this Message-ID; none is an empty list. `threadRef` as `changes` told it. */
   sentCopies(messageId: string, threadRef: string): Promise<SentCopy[]>;

@@ -4,7 +4,7 @@
  */
 import type { Address } from '../domain/mail.ts';
 import { traceIn } from './header-fields.ts';
-import type { OwnMail, SentCopy } from './mailbox.ts';
+import type { Delivered, OwnMail, SentCopy } from './mailbox.ts';
 import { composeMessage, draftMessageId } from './mime.ts';
 import { quoted } from './outlook-api.ts';
 import { absent } from './outlook-look.ts';
@@ -19,7 +19,7 @@ export async function deliverToSelf(
   { graph, owner, now }: Reach,
   { answers, ...mail }: OwnMail,
   key: string,
-): Promise<string> {
+): Promise<Delivered> {
   const messageId = draftMessageId(key, owner.address);
   const date = now();
   await composeMessage({ ...mail, ...answers, to: [owner], messageId, date });
@@ -29,10 +29,12 @@ export async function deliverToSelf(
     '/me/messages',
     '/me/mailFolders/recoverableitemsdeletions/messages',
   ];
-  for (const place of places)
-    if ((await graph.list<Item>(place, { ...basic, $filter }).catch(absent)).length > 0) return messageId;
+  for (const place of places) {
+    const [there] = (await graph.list<Item>(place, { ...basic, $filter }).catch(absent)) ?? [];
+    if (there) return { messageId, threadRef: there.conversationId ?? '' };
+  }
   const person = ({ name, address }: Address) => ({ emailAddress: { name, address } });
-  await graph.post('/me/mailFolders/inbox/messages', {
+  const stored = await graph.post<Item>('/me/mailFolders/inbox/messages', {
     subject: mail.subject,
     // One body is all there is; a client that shows text makes it of this one.
     body:
@@ -54,7 +56,7 @@ export async function deliverToSelf(
         : []),
     ],
   });
-  return messageId;
+  return { messageId, threadRef: stored.conversationId ?? '' };
 }
 
 /** That a machine wrote it is said in the words Exchange has for it, for Auto-Submitted cannot be. */

@@ -746,7 +746,8 @@ export function mailboxContract(name: string, setUp: () => Promise<Account>, opt
       test('stores it unread in the inbox, once', async () => {
         const start = await mailbox.changes(null);
         await mailbox.deliverToSelf(digest(), 'digest-1');
-        const id = await account.open().deliverToSelf(digest(), 'digest-1');
+        const { messageId: id, threadRef } = await account.open().deliverToSelf(digest(), 'digest-1');
+        expect(threadRef).toBe(await account.threadRef(id));
         const { messages } = expectChanges(await mailbox.changes(start.cursor));
         expect(messages).toMatchObject([
           {

@@ -238,6 +238,18 @@ describe('an answer', () => {
     expect(next?.items.some(({ kind }) => kind === 'unknown_sent') ?? false).toBe(false);
   });
 
+  it('is found where the place up to which mail was read is lost', async () => {
+    morning = await openMorning();
+    await morning.settle();
+    const { id } = await morning.propose();
+    const digest = await morning.digest();
+    await morning.answer(digest, '1 yes');
+    await morning.service.app.store.db.update(schema.mailbox).set({ cursor: 'nothing that was ever given' });
+    await morning.settle();
+    expect(await morning.change(id)).toMatchObject({ state: 'done' });
+    expect((await morning.answers()).map(({ state, ignored }) => ignored ?? state).sort()).toContain('done');
+  });
+
   it('to a summary of eight days ago does nothing, and says so', async () => {
     morning = await openMorning();
     await morning.settle();
