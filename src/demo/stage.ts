@@ -86,7 +86,7 @@ export async function openStage(options: {
       COUNTERSIGN_LOG: 'warn',
       ...options.environment,
     };
-    const config = readConfig(environment, JSON.stringify({ timeZone: rep.zone, digestOn: false, ...options.policy }));
+    const config = readConfig(environment, JSON.stringify({ timeZone: rep.zone, ...options.policy }));
     const service = await openService(config, { supervise: false, now, mailboxKinds: mailbox.kinds });
     open.push(service);
     const { app, store } = service;

@@ -152,7 +152,8 @@ const rest = (list: readonly unknown[], limit: number): number => Math.max(0, li
 function sentence(text: string, limit: number): string {
   const plain = inert(text, limit);
   const whole = /[.!?…]["'”]?$/.test(plain) || plain === '' ? plain : `${plain}.`;
-  return whole.slice(0, 1).toUpperCase() + whole.slice(1);
+  // An address in front keeps its spelling.
+  return /^\S+@/.test(whole) ? whole : whole.slice(0, 1).toUpperCase() + whole.slice(1);
 }
 
 /** In quotation marks: a deal, too, may be called like a command. */
