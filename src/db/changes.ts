@@ -1,7 +1,7 @@
 /** Questions about proposed changes of the CRM, and the ways in which one comes and ends. */
 import { and, asc, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import type { LedgerValue } from '../domain/ledger.ts';
-import { canonical } from '../domain/ledger.ts';
+import { canonical, wellFormed } from '../domain/ledger.ts';
 import { type Change, type ChangeState, changeHash } from '../domain/proposals/change.ts';
 import { appendLedger, type Writer } from './ledger.ts';
 import * as schema from './schema.ts';
@@ -79,10 +79,13 @@ export type NewChange = Change &
 
 /** Writes a proposal down, and that it was made. */
 export async function addChange(tx: Db, fresh: NewChange, writer: Writer, at: Date): Promise<ChangeRow> {
-  const hash = changeHash(fresh, writer.store.sha256);
+  const { before: had, after: wanted, ground: words, text: sentence } = fresh;
+  const sound = wellFormed({ before: had, after: wanted, ground: { ...words }, text: sentence });
+  const shown = { ...fresh, ...sound };
+  const hash = changeHash(shown, writer.store.sha256);
   const [row] = await tx
     .insert(change)
-    .values({ ...fresh, id: writer.newId(), hash, createdAt: at })
+    .values({ ...shown, id: writer.newId(), hash, createdAt: at })
     .returning();
   if (!row) throw new Error('A change was not stored.');
   const { before, after, text, ground } = row;

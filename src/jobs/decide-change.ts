@@ -5,7 +5,7 @@ import { findMailbox, type MailboxRow } from '../db/mailboxes.ts';
 import * as schema from '../db/schema.ts';
 import type { Db } from '../db/store.ts';
 import { civilDate } from '../domain/calendar.ts';
-import { canonical } from '../domain/ledger.ts';
+import { canonical, wellFormed } from '../domain/ledger.ts';
 import { type Change, inWords, lastDay } from '../domain/proposals/change.ts';
 import { isRep } from '../domain/talk.ts';
 import { workingDaysOf } from '../domain/working-days.ts';
@@ -44,8 +44,10 @@ const refused = (why: Refusal, text: string): Decided => ({ kind: 'refused', why
  * Consumes a decision in one transaction, which also writes the intent; the CRM is changed by `execute-change` after it. Safe to call any number of times, and
  * from several processes: one decision has one effect.
  */
-export async function decideChange(context: Context, decision: ChangeDecision): Promise<Decided> {
+export async function decideChange(context: Context, asked: ChangeDecision): Promise<Decided> {
   const { store } = context;
+  // What a person wrote may hold anything, which no database would take.
+  const decision = { ...asked, evidence: wellFormed(asked.evidence), reason: asked.reason?.toWellFormed() ?? null };
   const id = decisionId(context, decision);
   const before = await saidBefore(store.db, id);
   if (before) return before;

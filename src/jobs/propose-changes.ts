@@ -59,6 +59,8 @@ interface Desk {
   strangers: Map<string, Stranger[]>;
   crms: Map<string, CrmRow>;
   known: ChangeRow[];
+  /** Deals that have not answered two follow-ups, as last judged. */
+  silent: ReadonlySet<string>;
   /** What the CRM has now; asked once. */
   look(deal: { crmId: string; dealId: string }): Promise<DealNow | null>;
 }
@@ -88,6 +90,7 @@ async function openDesk(context: Context, row: MailboxRow): Promise<Desk> {
     strangers: Map.groupBy(await recentStrangers(db, row.id, since), keyOf),
     crms,
     known: await changesOf(db, row.id),
+    silent: new Set((await dealsSaid(db, row.id, unansweredWords)).map(keyOf)),
     look({ crmId, dealId }) {
       const key = dealKey({ crmId, id: dealId });
       const crm = crms.get(crmId);
@@ -109,13 +112,20 @@ async function dropOutlived(context: Context, row: MailboxRow, today: string): P
 }
 
 /** Undecided ones that the CRM has gone beyond: nobody is asked about them any more. */
-async function review({ context, known, deals, look }: Desk): Promise<void> {
+async function review({ context, known, deals, silent, look }: Desk): Promise<void> {
   for (const each of known) {
     if (each.state !== 'open' && each.state !== 'snoozed') continue;
-    if (!deals.has(dealKey({ crmId: each.crmId, id: each.dealId }))) continue;
+    const key = dealKey({ crmId: each.crmId, id: each.dealId });
+    if (!deals.has(key)) continue;
     const found = compare(each, await look(each));
-    if (found.kind === 'as_seen') continue;
-    const outcome = found.kind === 'there' ? 'The CRM has it by now.' : 'The CRM has gone on since it was proposed.';
+    const answered = each.kind === 'close_lost' && !silent.has(key);
+    if (found.kind === 'as_seen' && !answered) continue;
+    const outcome =
+      found.kind === 'there'
+        ? 'The CRM has it by now.'
+        : found.kind === 'as_seen'
+          ? 'The deal is no longer silent.'
+          : 'The CRM has gone on since it was proposed.';
     await context.store.transaction((tx) =>
       endChange(tx, each, { state: 'superseded', outcome }, context, context.now()),
     );
@@ -165,11 +175,8 @@ function saidOf(desk: Desk, key: string, { deal, contacts }: DealNow): Found[] {
 }
 
 /** Deals that have not answered two follow-ups; judged anew, for a day may have passed. */
-async function closings({ context, row, deals, crms, today, look }: Desk): Promise<Found[]> {
-  const said = await dealsSaid(context.store.db, row.id, unansweredWords);
-  const wanted = new Set(
-    said.map(({ crmId, dealId }) => dealKey({ crmId, id: dealId })).filter((key) => deals.has(key)),
-  );
+async function closings({ context, row, deals, silent, crms, today, look }: Desk): Promise<Found[]> {
+  const wanted = new Set([...silent].filter((key) => deals.has(key)));
   if (wanted.size === 0) return [];
   const facts = [...(await factsOf(context, row, today)).values()];
   const found: Found[] = [];

@@ -104,6 +104,8 @@ export const plans = fc.record({
   draft: fc.constantFrom<(0 | 1 | null)[]>(null, null, null, null, null, null, 0, 1),
   optedOut: fc.constantFrom(null, null, null, null, null, 'contact', 'alias'),
   followedUp: fc.constantFrom(false, false, false, false, false, true),
+  /** The rep has said to leave it alone. */
+  paused: fc.constantFrom(false, false, false, false, false, false, true),
   lastDraft: maybe(
     fc.record({
       day: day(-25, 0),
@@ -278,6 +280,7 @@ export function factsOf(all: readonly Plan[], n: number): DealFacts {
       }),
     ),
     outside: indexFindings(findingsOf(all)),
+    paused: plan.paused ? { text: 'the rep paused the deal' } : null,
     ...(plan.lastDraft ? { lastDraft: { on: dateOf(plan.lastDraft.day), became: plan.lastDraft.became } } : {}),
   };
 }
@@ -418,6 +421,7 @@ export function obstaclesOf(all: readonly Plan[], n: number): string[] {
     'our turn',
   );
   must(last.day < -180 && !events.some(({ what }) => what.kind === 'they' || what.kind === 'invitation'), 'history');
+  must(plan.paused, 'paused');
   const { lastDraft } = plan;
   must(lastDraft?.became === 'withdrawn' && workingDaysSince(lastDraft.day) < 5, 'rests after a withdrawal');
   must(lastDraft?.became === 'rejected' && workingDaysSince(lastDraft.day) < 10, 'rests after a rejection');
