@@ -1,6 +1,6 @@
 /** What a day's digest is made of, gathered from the tables. */
 import { and, asc, desc, eq, gt, gte, isNotNull, isNull, or } from 'drizzle-orm';
-import { changesToDecide } from '../db/changes.ts';
+import { type ChangeRow, changesToDecide } from '../db/changes.ts';
 import { contactsOfDeals, dealKey, dealOfKey, dealsById } from '../db/deals.ts';
 import type { MailboxRow } from '../db/mailboxes.ts';
 import { liftedHolds, pausesInForce } from '../db/pauses.ts';
@@ -37,20 +37,22 @@ export async function digestFacts(
   const { db } = context.store;
   const now = context.now();
   const today = civilDate(now, row.timeZone);
+  const from = since ?? new Date(now.getTime() - firstMs);
   const names = await namesOf(context, row);
   const urlOf = async (ref: string): Promise<string | null> => (await mailbox.threadUrl?.(ref)) ?? null;
   const asked = await namedQuestions(db);
   const matchQuestions = [];
-  for (const { id, ref, rep, people, candidates } of asked) {
+  for (const { id, ref, rep, people, candidates, askedAt } of asked) {
     const open = candidates.filter(({ status }) => status === 'open');
     if (rep !== row.rep || open.length === 0) continue;
     const options = open.map(({ crmId, dealId, name, because }) => ({ crmId, dealId, name, because }));
-    matchQuestions.push({ thread: id, people, options, url: await urlOf(ref) });
+    const fresh = askedAt !== null && (since === null || askedAt > since);
+    matchQuestions.push({ thread: id, fresh, people, options, url: await urlOf(ref) });
   }
   return {
     today,
-    ...(await draftsAndDecisions(context, row, names, since ?? new Date(now.getTime() - firstMs), urlOf)),
-    proposals: await proposalsOf(context, row, names, today),
+    ...(await draftsAndDecisions(context, row, names, from, urlOf)),
+    proposals: await proposalsOf(context, row, names, today, since),
     matchQuestions,
     ...(await standing(context, row, names, today)),
     trouble: await troubleOf(context, row, today),
@@ -125,22 +127,31 @@ async function draftsAndDecisions(
   const sentQuestions = [];
   for (const { placement: each, proposal: about } of unknown) {
     // What the rep has told since is no question any more, though nothing was seen.
-    if ((await lastDecision(store.db, each.id))?.decision) continue;
+    const last = await lastDecision(store.db, each.id);
+    if (last?.decision) continue;
     const to = about.reply.to.map(named);
-    sentQuestions.push({ placement: each.id, deal: names(about), to, question: each.question?.text ?? '' });
+    const fresh = last !== null && last.at > since;
+    sentQuestions.push({ placement: each.id, fresh, deal: names(about), to, question: each.question?.text ?? '' });
   }
   return { drafts, decisions, sentQuestions };
 }
 
-async function proposalsOf({ store }: Context, row: MailboxRow, names: Names, today: string): Promise<ProposalFact[]> {
+async function proposalsOf(
+  { store }: Context,
+  row: MailboxRow,
+  names: Names,
+  today: string,
+  since: Date | null,
+): Promise<ProposalFact[]> {
   const { db } = store;
   const changes = await changesToDecide(db, row.id, today);
   if (changes.length === 0) return [];
   const crms = await db.select({ id: schema.crm.id, stages: schema.crm.stages }).from(schema.crm);
   const stages = new Map(crms.map(({ id, stages: all }) => [id, new Map(all.map((each) => [each.id, each.name]))]));
   const people = await peopleOf(store.db, changes);
-  return changes.map(({ id, kind, hash, crmId, dealId, contactId, before, after, ground, text, expiresOn }) => ({
+  return changes.map(({ id, kind, hash, crmId, dealId, contactId, before, after, ground, text, ...times }) => ({
     change: id,
+    fresh: isFresh(times, today, since),
     kind,
     hash,
     deal: names({ crmId, dealId }),
@@ -149,9 +160,16 @@ async function proposalsOf({ store }: Context, row: MailboxRow, names: Names, to
     before: bare(inWords(before, stages.get(crmId))),
     after: bare(inWords(after, stages.get(crmId))),
     quote: ground.quote,
-    expiresOn,
+    expiresOn: times.expiresOn,
   }));
 }
+
+/** Of a snoozed one its day has come; of any other it came since, or this is the last time that it is asked. */
+const isFresh = (
+  { state, createdAt, expiresOn }: Pick<ChangeRow, 'state' | 'createdAt' | 'expiresOn'>,
+  today: string,
+  since: Date | null,
+): boolean => state === 'snoozed' || since === null || createdAt > since || expiresOn === today;
 
 /** Values come in quotation marks; the mail has its own. */
 const bare = (words: string): string =>

@@ -78,6 +78,7 @@ describe('the digest', () => {
     await morning.propose({ expiresOn: '2026-04-30' });
     await until('2026-03-17T10:50:00Z');
     expect(await states()).toEqual(['2026-03-17 delivered']);
+    await morning.propose({ expiresOn: '2026-04-30', dealId: 'D2' });
     await until('2026-03-18T11:10:00Z');
     expect(await states()).toEqual(['2026-03-17 delivered']);
     await until('2026-03-21T08:10:00Z');
@@ -95,6 +96,19 @@ describe('the digest', () => {
     expect(await morning.digests()).toMatchObject([{ subject: 'Countersign, Tuesday 17 March: 1 to decide' }]);
   });
 
+  it('asks again for what nobody answered only with something new, and on the last day', async () => {
+    morning = await openMorning();
+    await morning.settle();
+    await morning.propose({ expiresOn: '2026-03-19' });
+    for (const day of ['17', '18', '19', '20']) await until(`2026-03-${day}T06:10:00Z`);
+    expect(await states()).toEqual([
+      '2026-03-20 nothing',
+      '2026-03-19 delivered',
+      '2026-03-18 nothing',
+      '2026-03-17 delivered',
+    ]);
+  });
+
   it('is not of yesterday', async () => {
     morning = await openMorning();
     await morning.settle();
@@ -102,6 +116,7 @@ describe('the digest', () => {
     await morning.digest();
     const { store } = morning.service.app;
     await store.db.update(schema.digest).set({ state: 'made', messageId: null });
+    await morning.propose({ dealId: 'D2' });
     await until('2026-03-18T06:10:00Z');
     expect(await states()).toEqual(['2026-03-18 delivered', '2026-03-17 missed']);
     expect(dawn.getTime()).toBeLessThan(morning.service.now().getTime());

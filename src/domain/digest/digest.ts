@@ -56,17 +56,11 @@ export interface Digest {
   view: DigestView;
 }
 
-/** Null where there is nothing to say: holds, pauses and deals not picked are no news by themselves. */
+/** Null where there is nothing to say: holds, pauses, deals not picked and what was asked before are no news by themselves. */
 export function digestOf(facts: DigestFacts, sha256: Sha256): Digest | null {
-  const news = [
-    facts.drafts,
-    facts.decisions,
-    facts.proposals,
-    facts.sentQuestions,
-    facts.matchQuestions,
-    facts.trouble,
-  ];
-  if (news.every((each) => each.length === 0)) return null;
+  const asked = [...facts.proposals, ...facts.sentQuestions, ...facts.matchQuestions].some(({ fresh }) => fresh);
+  const told = [facts.drafts, facts.decisions, facts.trouble].some((each) => each.length > 0);
+  if (!asked && !told) return null;
   const proposals = facts.proposals.slice(0, most.proposals);
   const sent = facts.sentQuestions.slice(0, most.questions);
   const matches = facts.matchQuestions.slice(0, most.questions - sent.length);

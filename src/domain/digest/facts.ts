@@ -21,7 +21,12 @@ export interface DecisionFact {
   why: string;
 }
 
-export interface ProposalFact {
+/** Whether it is news: it came since the last digest, or is asked for the last time. What is none is shown, and is no reason for a digest. */
+interface News {
+  fresh: boolean;
+}
+
+export interface ProposalFact extends News {
   change: string;
   kind: ProposalKind;
   /** Of exactly what is shown. */
@@ -39,7 +44,7 @@ export interface ProposalFact {
 }
 
 /** A draft of which nobody knows whether it was sent. */
-export interface SentQuestion {
+export interface SentQuestion extends News {
   placement: string;
   deal: string;
   to: readonly string[];
@@ -47,7 +52,7 @@ export interface SentQuestion {
 }
 
 /** A thread that may belong to several deals. */
-export interface MatchQuestion {
+export interface MatchQuestion extends News {
   thread: string;
   /** Who takes part in it. */
   people: readonly string[];

@@ -30,6 +30,17 @@ describe('a digest', () => {
       expect(digestOf({ ...quietDay, [name]: fullDay[name] }, sha256), name).not.toBeNull();
   });
 
+  it('is none for what was asked before, but shows it with what is new', () => {
+    const old = <T extends object>(list: readonly T[]) => list.map((each) => ({ ...each, fresh: false }));
+    const asked = {
+      proposals: old(fullDay.proposals),
+      sentQuestions: old(fullDay.sentQuestions),
+      matchQuestions: old(fullDay.matchQuestions),
+    };
+    expect(digestOf({ ...quietDay, ...asked }, sha256)).toBeNull();
+    expect(digestOf({ ...quietDay, ...asked, drafts: fullDay.drafts }, sha256)?.items).toHaveLength(4);
+  });
+
   it('numbers what is to be answered, in the order in which it stands', () => {
     const { items, text } = mailOf();
     expect(items.map(({ n, kind }) => `${n} ${kind}`)).toEqual([

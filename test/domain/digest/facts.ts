@@ -29,6 +29,7 @@ export const fullDay: DigestFacts = {
   proposals: [
     {
       change: 'c1',
+      fresh: true,
       kind: 'stage_change',
       hash: 'a'.repeat(64),
       deal: 'Initech rollout',
@@ -41,6 +42,7 @@ export const fullDay: DigestFacts = {
     },
     {
       change: 'c2',
+      fresh: true,
       kind: 'contact_update',
       hash: 'b'.repeat(64),
       deal: 'Umbrella pilot',
@@ -53,11 +55,18 @@ export const fullDay: DigestFacts = {
     },
   ],
   sentQuestions: [
-    { placement: 'p1', deal: 'Hooli', to: ['Gavin Roe'], question: 'Did you send this draft or delete it?' },
+    {
+      placement: 'p1',
+      fresh: true,
+      deal: 'Hooli',
+      to: ['Gavin Roe'],
+      question: 'Did you send this draft or delete it?',
+    },
   ],
   matchQuestions: [
     {
       thread: 't1',
+      fresh: true,
       people: ['sam@soylent.example'],
       options: [
         { crmId: 'crm', dealId: 'd-1', name: 'Soylent', because: ['Sam Poe is a contact of it.'] },
