@@ -89,7 +89,8 @@ async function outcomeNow({ store }: Context, outcome: Outcome): Promise<Outcome
     const why = change.outcome === null ? '' : ` ${change.outcome}`;
     return { ...outcome, said: `Approved; the CRM has not confirmed it yet, and it is tried again.${why}` };
   }
-  if (change.state === 'done') return { ...outcome, state: 'done', said: change.outcome ?? 'It is made in the CRM.' };
+  if (change.state === 'done')
+    return { ...outcome, state: 'done', said: `${change.text} ${change.outcome ?? 'It is made in the CRM.'}` };
   const anew = (await replacementOf(store.db, change.id)) ? ' It is proposed anew, and the next summary asks.' : '';
   return { ...outcome, state: 'refused', said: `${change.outcome ?? `It is ${change.state}.`}${anew}` };
 }
