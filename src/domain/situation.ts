@@ -82,6 +82,8 @@ function ofOurWord(known: Known, as: (situation: Situation) => Matter): Matter |
   const { turn, ground } = known;
   if (ground && turn.met && turn.met.day >= dayOf(ground, known))
     return turn.due === null || turn.due <= turn.met.day ? afterMeeting(known) : null;
+  // Said in quotation marks it was spoken of already: what is due now is the thing itself.
+  if (/["\u201c-\u201f\u00ab\u00bb]/.test(turn.quote)) return null;
   const folded = fold(turn.quote);
   return undertakes(folded) && brings.test(folded) ? as('we_promised') : null;
 }

@@ -35,7 +35,9 @@ const mostVariants = 6;
 /** Null where every wording that there is has been used in this thread before, or none may stand in a draft. Pure where `render` is. */
 export function fromTemplate({ context, limits, template }: FollowUp, render: Render): Templated | null {
   const { facts, rests } = templateFacts(context, limits);
-  const { language } = context;
+  const { language, messages, topic } = context;
+  const ground = messages.find(({ messageId, author }) => messageId === topic.messageId && author === 'rep');
+  const before = [...limits.before, ...(ground ? [ground.text] : [])];
   const spoken = new Set<string>();
   let best: { repeats: number; body: Body } | null = null;
   for (let variant = 0; variant < mostVariants; variant++) {
@@ -46,7 +48,7 @@ export function fromTemplate({ context, limits, template }: FollowUp, render: Re
     if (spoken.has(body.text)) break;
     spoken.add(body.text);
     if (objection(body) !== null) continue;
-    const repeats = repeated(body, limits.before);
+    const repeats = repeated(body, before);
     if (repeats < mostRepeated && (!best || repeats < best.repeats)) best = { repeats, body };
     if (repeats === 0) break;
   }
