@@ -5,6 +5,7 @@ import { assess } from '../../../src/domain/assess.ts';
 import type { Message } from '../../../src/domain/mail.ts';
 import { fold } from '../../../src/domain/reading/fold.ts';
 import { tonguesOf } from '../../../src/domain/reading/tongue.ts';
+import { readMessage } from '../../../src/domain/reading.ts';
 import { situations } from '../../../src/domain/situation.ts';
 import { languages, planFollowUp } from '../../../src/domain/writing/compose.ts';
 import { fromTemplate, type Render } from '../../../src/domain/writing/from-template.ts';
@@ -90,6 +91,17 @@ describe.each(languages.flatMap((language) => situations.map((situation) => [sit
         if (!context.formal && language === 'de') expect(formal && !context.several).toBe(false);
         expect(body.match(/\?/g)?.length ?? 0).toBeLessThanOrEqual(2);
       }
+    });
+
+    test('read as a mail of ours it gives no word and arranges nothing: sent, it leaves the turn with them', () => {
+      for (const context of all)
+        for (const variant of [0, 1, 2]) {
+          const found = fromTemplate({ ...asked, context, limits, template }, (name, given) =>
+            render(name, { ...given, variant }),
+          );
+          const message = ours({ text: found?.text ?? '', date: now });
+          expect(readMessage(message, rep.zone, true)).toMatchObject({ promises: [], meeting: null });
+        }
     });
 
     test('rests on the thread', () => {
