@@ -2,21 +2,24 @@
  * `npm run eval -- write`: the situations through the templates, and through a model where one is plugged in. `--print` shows each thread with its
  * draft, `--id X` one of them.
  */
+import type { Render } from '../../../src/domain/plan.ts';
 import { shippedTemplates } from '../../../src/node.ts';
 import { columns, type Judged, judgeAll } from './judge.ts';
+import { modelsNamed } from './model-writer.ts';
 import { fromTemplates, situated, type Writer } from './situations.ts';
 
-/** Each is a column of the table. */
-async function writersOf(_argv: readonly string[]): Promise<[name: string, writer: Writer][]> {
-  return [['templates', fromTemplates]];
-}
+/** Each is a row of the table. */
+const writersOf = (argv: readonly string[], render: Render): [name: string, writer: Writer][] => [
+  ['templates', fromTemplates],
+  ...modelsNamed(argv, render),
+];
 
 export async function runWrite(argv: readonly string[], out: (text: string) => void): Promise<void> {
   const id = argv[argv.indexOf('--id') + 1];
   const items = situated().filter((item) => !argv.includes('--id') || item.id === id);
   const { render } = shippedTemplates();
   const judged: [string, Judged[]][] = [];
-  for (const [name, writer] of await writersOf(argv)) judged.push([name, await judgeAll(items, render, writer)]);
+  for (const [name, writer] of writersOf(argv, render)) judged.push([name, await judgeAll(items, render, writer)]);
   if (argv.includes('--print') || argv.includes('--id'))
     for (const [name, all] of judged) for (const each of all) out(shown(name, each));
   out(table(judged));
