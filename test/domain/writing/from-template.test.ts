@@ -147,7 +147,7 @@ describe('evidence', () => {
     ]);
     expect(fromTemplate(followUp, render)?.evidence).toEqual([
       {
-        sentence: 'On 3 November you wrote: "I will send the papers by Friday."',
+        sentence: 'You wrote on 3 November: "I will send the papers by Friday."',
         messageId: '<m1@buyer.test>',
         quote: 'I will send the papers by Friday.',
       },
