@@ -9,6 +9,7 @@ import { knownPeople } from './people.ts';
 import { byScore, isReady, type Picked, pick, type Written } from './pick.ts';
 import type { Policy } from './policy.ts';
 import { type Evidence, type FollowUp, planFollowUp, type Voice } from './writing/compose.ts';
+import { inManner } from './writing/manner.ts';
 import { evidenceOf } from './writing/template-facts.ts';
 
 export interface Draft {
@@ -87,8 +88,8 @@ function outsideOf({ addresses }: Rep, contacts: readonly Contact[]): (address: 
 }
 
 function draftOf(dealId: string, followUp: FollowUp, render: Render): Draft {
-  const text = render(followUp.template, { ...followUp.facts }).trim();
-  const { context, facts, reply } = followUp;
+  const { context, facts, limits, reply } = followUp;
+  const text = inManner(render(followUp.template, { ...facts }).trim(), limits);
   return { dealId, followUp, reply: { ...reply, text }, evidence: evidenceOf(text, facts, context) };
 }
 

@@ -9,7 +9,8 @@ import { type Address, type Message, noMessageId, type Reply, replySubject, type
 import { dealTalk, isRep, type ReadMessageOf, type Rep, writtenByRep } from '../talk.ts';
 import { shorten } from '../text.ts';
 import type { Limits } from './gate/written.ts';
-import { limitsFor, type Profile } from './manner.ts';
+import { limitsFor } from './manner.ts';
+import type { Profile } from './profile.ts';
 import { hasBeenSeenBy, noNotes, type PublicNotes, type PublicToThread, publicToThread } from './public-to-thread.ts';
 import { type TemplateFacts, templateFacts } from './template-facts.ts';
 
@@ -38,6 +39,8 @@ export interface Voice {
   /** The rep's manner as learned; null: nothing has been learned. */
   profile: Profile | null;
   notes: PublicNotes;
+  /** What the mailbox itself puts below every draft; absent: nothing. */
+  signature?: string;
 }
 
 export const noVoice: Voice = { profile: null, notes: noNotes };
@@ -75,7 +78,7 @@ export function recipientsOf(
 /** The name by which the CRM knows the person, or else by which the mails do; empty where neither has one that looks like a name. */
 function nameOf(to: Address | undefined, contacts: readonly Contact[]): string {
   const contact = contacts.find((each) => to && addressSet(each.emails).has(to.address));
-  return (contact?.name || to?.name || '').replace(/["'<>]/g, '').trim();
+  return (contact?.name || to?.name || '').replace(/^'|["<>]|'$/g, '').trim();
 }
 
 /** Clocks from Newfoundland to Hawaii: there 4/5 is April 5. */
@@ -123,13 +126,14 @@ export function planFollowUp(
     topic: { situation: assessment.situation, messageId: ground.message.id, quote, due: assessment.due ?? null },
     language,
     recipients: [...to, ...cc],
+    to: to.map((each) => ({ ...each, name: nameOf(each, contacts) })),
     contact: { name: nameOf(to[0], contacts), company: '' },
     rep,
     notes: voice.notes,
     now,
     monthFirst: language === 'en' && isAmerican(read.findLast(({ byRep }) => !byRep)?.message.utcOffset),
   });
-  const limits = limitsFor(context, voice.profile);
+  const limits = limitsFor(context, voice.profile, voice.signature);
   // What a person wrote, if any of it can be named: nobody answers an absence notice, or under its subject.
   const named = read.filter(({ message }) => !noMessageId.test(message.id));
   const answered = (named.findLast(({ reading }) => reading.kind === 'human') ?? named.at(-1))?.message ?? null;

@@ -1,48 +1,242 @@
-/** How a rep writes: greeting, sign-off, length and form of address, for one thread. Code writes the first and the last line of every follow-up. */
-import { formalityOf, lengthHabit } from './gate/manner.ts';
+/**
+ * How a rep writes in one thread: greeting, sign-off, length and form of address. Code writes the first and the last lines of every follow-up: as the rep
+ * wrote to these people in this thread, else as the rep usually does, else as is usual in the language.
+ */
+import { comparable, sentences } from '../text.ts';
+import { addressOf, lengthFor, lengthHabit } from './gate/manner.ts';
 import type { Language, Limits } from './gate/written.ts';
-import type { PublicToThread } from './public-to-thread.ts';
+import { type Greeted, type Greeting, type GreetingStyle, greetingIn, greetingOf } from './greeting.ts';
+import { isCalled, nameWords, personOf } from './names.ts';
+import type { Habit, Profile } from './profile.ts';
+import type { Addressee, Letter, PublicToThread } from './public-to-thread.ts';
+import { isNameOf, type SignOffStyle, signedName, signOffIn, signOffOf, usualClosing } from './sign-off.ts';
+import { kindsOf, swapped } from './swaps.ts';
+import { degreeOf, titleOf } from './titles.ts';
 
-/** What was learned of a rep's manner over all deals: habits, never text of a thread. */
-export interface Profile {
-  /** Words of the rep's usual mail; null: not known. */
-  usualWords: number | null;
-}
-
-const titles = /^(?:(?:dr|prof|mr|mrs|ms|herr|frau|m|mme|sr|sra)\.?\s+)+/i;
-
-/** How to call somebody by the first name; null where what is known looks like none. */
-export function firstNameOf(name: string): string | null {
-  // "Berg, Dana" is a directory's way of writing it.
-  const plain = name.replace(/["'<>]/g, '').trim();
-  const ordered = /^([^,]+),\s*(\S.*)$/.exec(plain);
-  const [first = ''] = (ordered?.[2] ?? plain).replace(titles, '').split(/\s+/);
-  // Only what looks like a name: the prospect's client writes this one. A dot within makes a link of it in many clients.
-  return /^\p{L}[\p{L}\p{M}'’-]{0,39}\.?$/u.test(first) ? first : null;
-}
-
-const greetings: Record<Language, string> = { en: 'Hi', de: 'Guten Tag', fr: 'Bonjour', es: 'Hola' };
-const closings: Record<Language, string> = {
-  en: 'Best regards,',
-  de: 'Viele Grüße',
-  fr: 'Bien cordialement,',
-  es: 'Un saludo,',
-};
-
-/** What code decides about the text of a follow-up. */
-export function limitsFor(context: PublicToThread, _profile: Profile | null): Limits {
-  const { language, messages, contact, rep } = context;
-  const first = firstNameOf(contact.name);
-  const own = messages.filter(({ author }) => author === 'rep').map(({ text }) => text);
+/**
+ * What code decides about the text of a follow-up. `signature`: what the mailbox itself puts below every draft, empty for nothing; what stands there is
+ * not said twice.
+ */
+export function limitsFor(context: PublicToThread, profile: Profile | null, signature = ''): Limits {
+  const { language, formal, letters } = context;
+  const habit = habitIn(profile, language, formal);
+  const own = letters.filter(({ by }) => by === 'rep').map(({ text }) => text);
+  const usual = habit && own.length === 0 ? lengthFor(habit.words) : lengthHabit(own);
+  const swaps = (profile?.swaps ?? []).filter((each) => each.language === language);
   return {
     language,
-    formal: formalityOf(
-      messages.map(({ text }) => text),
-      language,
-    ),
-    maxWords: lengthHabit(own),
-    greeting: `${greetings[language]}${first ? ` ${first}` : ''}${language === 'es' ? ':' : ','}`,
-    signOff: `${closings[language]}\n${rep.name}`,
+    formal,
+    maxWords: Math.max(fewestWords, Math.round(usual * (profile?.keeps ?? 1))),
+    greeting: greetingFor(context, habit),
+    signOff: swapped(signOffFor(context, habit, signature), swaps),
     before: [],
+    avoid: swaps.map(({ phrase, instead }) => ({ phrase, instead })),
+    leaveOut: profile?.leavesOut ?? [],
   };
+}
+
+const fewestWords = 40;
+
+/** The habit of the language and form of address; where the thread does not tell how people are addressed, the more frequent one. */
+function habitIn(profile: Profile | null, language: Language, formal: boolean | null): Habit | null {
+  const spoken = (profile?.habits ?? []).filter((each) => each.language === language);
+  return spoken.find((each) => each.formal === formal) ?? (formal === null ? (spoken[0] ?? null) : null);
+}
+
+/**
+ * Whether the two sides address each other formally: by the latest words of the rep that tell, else by those of the other side, else by how they greet
+ * each other; null where nothing tells. English has no forms.
+ */
+export function formalityBetween(letters: readonly Letter[], language: Language): boolean | null {
+  if (language === 'en') return null;
+  const told = letters.flatMap(({ by, text }) => {
+    const { formal, informal } = addressOf(text.slice(0, 8_000), language);
+    return formal === informal ? [] : [{ by, formal }];
+  });
+  const last = told.findLast(({ by }) => by === 'rep') ?? told.at(-1);
+  return last ? last.formal : greetedFormally(letters, language);
+}
+
+/** By the latest greeting with a name. Only Germans say Sie and du by it: "Bonjour Claire" goes with "vous" as well. */
+function greetedFormally(letters: readonly Letter[], language: Language): boolean | null {
+  for (const { by, text, to } of letters.toReversed()) {
+    if (by === 'colleague') continue;
+    const kind = greetingOf(text, (word) => isCalled(word, wordsOf(to)))?.names;
+    if (kind === 'title') return true;
+    if (kind === 'first' && language === 'de') return false;
+  }
+  return null;
+}
+
+const wordsOf = (people: readonly Addressee[]): string[] => people.flatMap(({ words }) => [...words]);
+
+function greetingFor(context: PublicToThread, habit: Habit | null): string {
+  const { language, letters, to } = context;
+  const people = to.map((each) => greeted(each, context));
+  const own = ownLetters(context).flatMap(({ letter, same }) => {
+    const theirs = wordsOf(letter.to);
+    const greeting = greetingOf(letter.text, (word) => isCalled(word, theirs));
+    return greeting && fitsForm(greeting, context.formal) ? [{ greeting, same }] : [];
+  });
+  for (const { greeting, same } of own) {
+    if (same && greetsThem(greeting, context)) return greeting.line;
+    if (greeting.names === 'silent') continue;
+    const adapted = greetingIn(greeting, people, language);
+    if (adapted !== null) return adapted;
+  }
+  const usual = habit?.greeting && fitsForm(habit.greeting, context.formal) ? habit.greeting : null;
+  // A habit of no greeting is one of running talks; what is taken up again after a silence begins with one.
+  const learned = usual && usual.names !== 'silent' ? greetingIn(usual, people, language) : null;
+  return learned ?? usualGreeting(people, language, context.formal, letters);
+}
+
+/** The rep's own mails in the language, the latest first; `same`: to these very people. */
+function ownLetters({ letters, language, formal }: PublicToThread): { letter: Letter; same: boolean }[] {
+  return letters
+    .filter(({ by, language: spoken }) => by === 'rep' && (spoken === language || spoken === null))
+    .filter(({ text }) => {
+      const told = addressOf(text.slice(0, 8_000), language);
+      return formal === null || told.formal === told.informal || told.formal === formal;
+    })
+    .toReversed()
+    .map((letter) => ({ letter, same: letter.same }));
+}
+
+/** A title is no longer right once people say du. */
+const fitsForm = ({ names }: GreetingStyle, formal: boolean | null): boolean => names !== 'title' || formal !== false;
+
+/** Whether those greeted are the ones it goes to: by their names, as they sign, or as the rep calls them more than once. */
+function greetsThem({ called }: Greeting, { to, cc, letters }: PublicToThread): boolean {
+  if (called.length === 0) return true;
+  const known = wordsOf([...to, ...cc]);
+  const signed = letters.flatMap(({ by, same, text }) => (by === 'contact' && same ? nameWords(text.slice(-120)) : []));
+  const times = (word: string): number =>
+    letters.filter(
+      ({ by, same, text }) =>
+        by === 'rep' && same && nameWords(text.slice(0, 120)).some((each) => isCalled(word, [each])),
+    ).length;
+  return called.every(
+    (word) => isCalled(word, known) || signed.some((each) => isCalled(word, [each])) || times(word) > 1,
+  );
+}
+
+function greeted({ name }: Addressee, { letters, language }: PublicToThread): Greeted {
+  const person = personOf(name);
+  if (!person) return { person, title: null };
+  const ours = letters.filter(({ by }) => by !== 'contact').map(({ text }) => text);
+  const theirs = letters.filter(({ by }) => by === 'contact').map(({ text }) => text);
+  return { person, title: titleOf(person, ours, language) ?? titleOf(person, theirs, language) };
+}
+
+const style = (word: string, names: GreetingStyle['names'], end: string, comma = false): GreetingStyle => ({
+  word,
+  names,
+  end,
+  comma,
+});
+
+/** What is usual, in the order in which it is tried. */
+function usualGreeting(
+  people: readonly Greeted[],
+  language: Language,
+  formal: boolean | null,
+  letters: readonly Letter[],
+): string {
+  const close = formal === false;
+  const several = people.length > 1;
+  const tried: Record<Language, GreetingStyle[]> = {
+    en: greetedFormally(letters, 'en')
+      ? [style('Dear', 'title', ','), style('Dear', 'full', ',')]
+      : [style('Hi', 'first', ',')],
+    de: close
+      ? [style('Hallo', 'first', ',')]
+      : [
+          style('Sehr geehrt', 'title', ','),
+          ...(several ? [] : [style('Guten Tag', 'full', ',')]),
+          style('Guten Tag', 'none', ','),
+        ],
+    fr: close ? [style('Bonjour', 'first', ',')] : [style('Bonjour', 'title', ','), style('Bonjour', 'none', ',')],
+    es: close
+      ? [style('Hola', 'first', ':', true), style('Hola', 'none', ':')]
+      : [style('Estimad', 'title', ':'), style('Buenos días', 'none', ':')],
+  };
+  const withDegree = people.map(({ person, title }) => ({
+    person: person && {
+      ...person,
+      full: `${language === 'de' || language === 'en' ? degreeOf(person.title) : ''}${person.full}`,
+    },
+    title,
+  }));
+  return tried[language].map((each) => greetingIn(each, withDegree, language)).find((each) => each !== null) ?? '';
+}
+
+function signOffFor(context: PublicToThread, habit: Habit | null, signature: string): string {
+  const { rep, language, formal, letters, contact } = context;
+  const own = letters.filter(({ by }) => by === 'rep');
+  const others = nameWords(contact.name);
+  const isRep = (name: string): boolean =>
+    isNameOf(name, rep.name) ||
+    // A name that the rep goes by and the CRM does not know; what the other side is called stands below a mail that was quoted badly.
+    (nameWords(name).length === 1 &&
+      !isCalled(name, others) &&
+      own.filter(({ text }) => nameWords(text.slice(-120)).includes(nameWords(name)[0] ?? '')).length > 1);
+  const seen = ownLetters(context).flatMap(({ letter }) => signOffOf(letter.text, isRep) ?? []);
+  const shown = seen.find(({ closing }) => closing !== null);
+  const name = seen.find((each) => each.name !== '')?.name;
+  const signed = signature !== '' && says(signature, rep.name);
+  // What the rep leaves to the signature stands there; where no signature comes, a mail still says who wrote it.
+  const nameIn = (kind: SignOffStyle['name']): string => name ?? signedName(kind === 'none' ? 'first' : kind, rep.name);
+  if (shown) {
+    const { closing, inline } = shown;
+    return signOffIn({
+      closing: closing ?? '',
+      name: shown.name || (signed ? '' : nameIn('full')),
+      inline: shown.name !== '' && inline,
+    });
+  }
+  const usual = habit?.signOff;
+  if (usual) {
+    const written = usual.name === 'none' && signed ? '' : nameIn(usual.name);
+    return signOffIn({ ...usual, name: signed && usual.name === 'full' ? '' : written });
+  }
+  const closing = usualClosing(language, formal);
+  return signOffIn({ closing, name: signed ? '' : nameIn(formal === false ? 'first' : 'full'), inline: false });
+}
+
+/** Whether a signature names the rep. */
+const says = (signature: string, repName: string): boolean => {
+  const words = nameWords(signature.slice(0, 400));
+  return nameWords(repName).every((word) => words.includes(word));
+};
+
+/**
+ * A follow-up as it is left: the rep's words for those that the rep always changes, without sorts of sentences that the rep always deletes, and begun in
+ * a capital where no greeting with a comma stands before. `text` is greeting, body and sign-off.
+ */
+export function inManner(text: string, limits: Limits): string {
+  const { greeting, signOff, avoid = [], leaveOut = [] } = limits;
+  const head = greeting !== '' && text.startsWith(greeting) ? greeting : '';
+  const tail = signOff !== '' && text.endsWith(signOff) ? signOff : '';
+  const body = text.slice(head.length, text.length - tail.length).trim();
+  const kept = leaveOut.length === 0 ? body : withoutSorts(body, leaveOut);
+  const said = swapped(kept, avoid);
+  const begun = head.endsWith(',') ? said : said.slice(0, 1).toUpperCase() + said.slice(1);
+  return [head, begun, tail].filter((part) => part !== '').join('\n\n');
+}
+
+function withoutSorts(body: string, leaveOut: NonNullable<Limits['leaveOut']>): string {
+  const all = sentences(body);
+  // A last word for the sign-off's place: nothing of the body is the last line here.
+  const sorts = kindsOf([...all, '']);
+  const gone = new Set(all.filter((_, at) => leaveOut.includes(sorts[at] ?? ('' as never))).map(comparable));
+  return body
+    .split(/\n{2,}/)
+    .map((paragraph) => {
+      const own = sentences(paragraph);
+      return own.some((each) => gone.has(comparable(each)))
+        ? own.filter((each) => !gone.has(comparable(each))).join(' ')
+        : paragraph;
+    })
+    .filter((paragraph) => paragraph.trim() !== '')
+    .join('\n\n');
 }

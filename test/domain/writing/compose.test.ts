@@ -5,7 +5,7 @@ import { assess, readThreads } from '../../../src/domain/assess.ts';
 import type { Contact } from '../../../src/domain/deal.ts';
 import type { Message } from '../../../src/domain/mail.ts';
 import { type FollowUp, languages, planFollowUp, recipientsOf } from '../../../src/domain/writing/compose.ts';
-import { firstNameOf } from '../../../src/domain/writing/manner.ts';
+import { firstNameOf } from '../../../src/domain/writing/names.ts';
 import { evidenceOf } from '../../../src/domain/writing/template-facts.ts';
 import { createTemplates } from '../../../src/lib/templates.ts';
 import { contact, facts, mail, ours, rep, thread } from '../deals.ts';
@@ -149,7 +149,7 @@ test.each([
   ['dana@buyer.test', null],
   ['=evil@x', null],
   ['evil.example now', null],
-  ['J. Berg', 'J.'],
+  ['J. Berg', null],
   ['', null],
 ])('"%s" is greeted as "%s"', (name, first) => {
   expect(firstNameOf(name)).toBe(first);
