@@ -18,8 +18,8 @@ export interface Swap {
   threads: number;
 }
 
-/** Sorts of sentences that say nothing a follow-up needs: `courtesy` asks and tells nothing, `second_question` asks once more. */
-export type LeftOut = 'courtesy' | 'second_question';
+/** Sorts of sentences that a follow-up can do without: `afterthought` comes behind the question and asks nothing, `second_question` asks once more. */
+export type LeftOut = 'afterthought' | 'second_question';
 
 /** A draft of ours that the rep sent. */
 export interface DraftSent {
@@ -55,7 +55,9 @@ export function swapsIn(drafts: readonly DraftSent[], names: ReadonlySet<string>
       const instead = [...Map.groupBy(all, ({ to }) => to)].find(
         ([, same]) => new Set(same.map(({ thread }) => thread)).size === threads && same[0]?.to !== '',
       )?.[0];
-      return [{ language, phrase: from, instead: instead ?? null, threads }];
+      // One word may be what the mail is about: it is avoided, and not put in another's place.
+      const whole = /\s/.test(from) || isClosing(from);
+      return [{ language, phrase: from, instead: whole ? (instead ?? null) : null, threads }];
     })
     .sort((a, b) => b.threads - a.threads || (a.phrase < b.phrase ? -1 : 1))
     .slice(0, mostSwaps);
@@ -85,6 +87,7 @@ function blocksOf(changes: readonly SentenceChange[]): { removed: string; added:
 const tokensOf = (text: string): string[] =>
   text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’@-]*|[^\s\p{L}\p{N}]|\n/gu) ?? [];
 const isWord = (token: string): boolean => /^\p{L}/u.test(token);
+const isMark = (token: string): boolean => !/^[\p{L}\p{N}]/u.test(token);
 const mostTokens = 1_500;
 
 /** The changes of words within rewritten sentences; where most of a sentence is new, nothing was swapped. */
@@ -119,8 +122,8 @@ const pronoun = /^(?:I(?:['’](?:m|ll|d|ve))?|Sie|Ihnen|Ihr(?:e[nmrs]?)?)$/;
 /** The words between two places as a phrase, in lower case but for pronouns; null where they may be a name, a number or an address, or are too many. */
 function phraseOf(tokens: readonly string[], first: boolean): string | null {
   const words = [...tokens];
-  while (words.length > 0 && !isWord(words[0] as string)) words.shift();
-  while (words.length > 0 && !isWord(words.at(-1) as string)) words.pop();
+  while (words.length > 0 && isMark(words[0] as string)) words.shift();
+  while (words.length > 0 && isMark(words.at(-1) as string)) words.pop();
   const text = words.join(' ');
   if (isClosing(text)) return text;
   if (words.length > mostWords) return null;
@@ -176,7 +179,7 @@ export function swapped(text: string, swaps: readonly Pick<Swap, 'phrase' | 'ins
 
 /** The sorts of sentences that the rep deleted each time there was one, in three threads or more. */
 export function leftOutIn(drafts: readonly DraftSent[]): LeftOut[] {
-  const kinds: LeftOut[] = ['courtesy', 'second_question'];
+  const kinds: LeftOut[] = ['afterthought', 'second_question'];
   return kinds.filter((kind) => {
     const deleted = new Set<string>();
     for (const { thread, changes } of drafts) {
@@ -196,21 +199,16 @@ function wasRewritten(change: SentenceChange, changes: readonly SentenceChange[]
   return blocksOf(changes).some(({ removed, added }) => added !== '' && removed.split(' \n ').includes(change.text));
 }
 
-/** Which of the sentences of a draft are of such a sort; greeting, sign-off and the first sentence never are. */
+/** Which of the sentences of a draft are of such a sort: nothing before the first question is, and the sign-off is none. What names a number or quotes is matter. */
 export function kindsOf(sentences: readonly string[]): (LeftOut | null)[] {
   let asked = false;
-  let begun = false;
   return sentences.map((text, at) => {
-    const words = countWords(text);
-    const isQuestion = /\?["')»”]*$/.test(text);
-    if (!/[.!?…]["')»”“]*$/.test(text) || at === sentences.length - 1) return null;
-    const first = !begun;
-    begun = true;
-    const again = isQuestion && asked;
-    asked ||= isQuestion;
-    if (again) return 'second_question';
-    const tells = /[\d„“"«]/.test(text) || isQuestion;
-    return first || tells || words < 3 ? null : 'courtesy';
+    const ended = /[.!?…]["')»”“]*$/.test(text) && at < sentences.length - 1;
+    // What ends in a quotation mark was asked before.
+    const asks = /\?$/.test(text);
+    const kind = !ended || !asked || /[\d„“"«]/.test(text) ? null : asks ? 'second_question' : 'afterthought';
+    asked ||= ended && asks;
+    return kind;
   });
 }
 
