@@ -9,6 +9,7 @@ import { connect, disconnectRep, readConnect } from './connect.ts';
 import { doctor } from './doctor.ts';
 import type { Io } from './io.ts';
 import { exportLedger, verifyStored } from './ledger.ts';
+import { checkManner, manner } from './manner.ts';
 import { optionsOf } from './options.ts';
 import { bind, questions } from './questions.ts';
 import { checkUsage } from './usage.ts';
@@ -22,6 +23,7 @@ const commands = [
   'ledger',
   'questions',
   'bind',
+  'manner',
   'status',
   'setup-link',
 ];
@@ -44,6 +46,7 @@ export function checkStored(argv: string[]): void {
     throw new BadInput(
       'Say which thread belongs where: bind THREAD DEAL, or bind THREAD none; "questions" lists both.',
     );
+  if (command === 'manner') checkManner(options);
   if (command === 'ledger' && words[0] !== 'export' && words[0] !== 'verify')
     throw new BadInput('Say "ledger export" or "ledger verify".');
 }
@@ -76,6 +79,8 @@ export const runStored: RunCommand = async (app, argv, stdin, out) => {
       return questions(app, options.json === true, io);
     case 'bind':
       return bind(app, words[0] ?? '', words[1] ?? '', io);
+    case 'manner':
+      return manner(app, options, io);
     case 'setup-link':
       io.out(`${await setupLink(app)}\n`);
       return 0;

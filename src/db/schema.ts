@@ -20,6 +20,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Reason } from '../domain/assess.ts';
 import type { Stage } from '../domain/deal.ts';
+import type { Situation } from '../domain/deal-case.ts';
 import type { VerdictRules } from '../domain/explain.ts';
 import type { Finding, FindingKind } from '../domain/findings.ts';
 import type { Address, Reply, Signals } from '../domain/mail.ts';
@@ -28,6 +29,7 @@ import type { Rest } from '../domain/rests.ts';
 import type { SentenceChange } from '../domain/sentence-changes.ts';
 import type { Flag, Evidence as Proof, Question, Seen, VerdictName } from '../domain/verdict.ts';
 import type { Evidence } from '../domain/writing/compose.ts';
+import type { Profile } from '../domain/writing/profile.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 
@@ -60,6 +62,8 @@ export const mailbox = pgTable('mailbox', {
   /** Why it could not be made the last time. Polling goes on without it. */
   pushProblem: text('push_problem'),
   cursor: text(),
+  /** What it puts below every draft by itself; empty for nothing. */
+  signature: text().notNull().default(''),
   keepsSentCopies: boolean('keeps_sent_copies').notNull().default(false),
   createdAt: instant('created_at').notNull(),
   syncedAt: instant('synced_at'),
@@ -70,6 +74,23 @@ export const mailbox = pgTable('mailbox', {
   problemSince: instant('problem_since'),
   failures: integer().notNull().default(0),
   nextTryAt: instant('next_try_at'),
+});
+
+/** How a rep writes, as far as it was learned: habits, and never text of a mail. */
+export const manner = pgTable('manner', {
+  mailboxId: text('mailbox_id')
+    .primaryKey()
+    .references(() => mailbox.id, { onDelete: 'cascade' }),
+  /** Null: nothing is known. Text, not `jsonb`: nothing looks into it here. */
+  profile: json().$type<Profile>(),
+  /** When it was learned last; null: to be learned anew. */
+  learnedAt: instant('learned_at'),
+  /** What was sent and decided before is never learned from: the rep had it erased. */
+  since: instant('since'),
+  /** Rejections before count no more towards a rest of their kind. */
+  rejectionsSince: instant('rejections_since'),
+  /** The rep wants nothing learned, and nothing used. */
+  off: boolean().notNull().default(false),
 });
 
 /** What a mailbox has asked of its provider, by day (UTC): requests, and what they cost in the provider's own units. */
@@ -344,6 +365,8 @@ export const proposal = pgTable(
     threadId: text('thread_id').notNull(),
     /** Message-ID of the mail it follows up. */
     parent: text().notNull(),
+    /** What it speaks to; null where that was not written down yet. */
+    situation: text().$type<Situation>(),
     /** The day, in the rep's zone, whose limit it counts against. */
     day: text().notNull(),
     reply: jsonb().$type<Reply>().notNull(),

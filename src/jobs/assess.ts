@@ -11,6 +11,7 @@ import {
 } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
+import { outcomesOf } from '../db/manner.ts';
 import { followUpsThere, lastDrafts, liveThreads, messagesFollowedUp, proposalsOfDay } from '../db/placements.ts';
 import { threadsWithReadings } from '../db/readings.ts';
 import * as schema from '../db/schema.ts';
@@ -20,8 +21,10 @@ import { civilDate, localHour } from '../domain/calendar.ts';
 import { canonical } from '../domain/ledger.ts';
 import { readySince, type Written } from '../domain/pick.ts';
 import { type Plan, planDay, recipients } from '../domain/plan.ts';
+import { rejectedKinds } from '../domain/rejections.ts';
 import { workingDaysOf } from '../domain/working-days.ts';
 import { type Context, mailboxKey, repOf } from './context.ts';
+import { learnManner, voiceOf } from './learn-manner.ts';
 import { findOutside, othersIn } from './outside.ts';
 
 /** A mailbox read longer ago than this may hide an answer: nothing is proposed until it was read again. */
@@ -41,7 +44,9 @@ export async function assess(context: Context, mailboxId: string): Promise<void>
     const closed = whyClosed(context, row, now);
     const room = closed === null ? policy.draftsPerDay - (await proposalsOfDay(store.db, row.id, today)) : 0;
     const facts = await factsOf(context, row, today);
-    const options = { noRoom: closed ?? undefined, written: await writtenOf(context, row, today) };
+    await learnManner(context, row);
+    const voice = await voiceOf(context, row);
+    const options = { noRoom: closed ?? undefined, written: await writtenOf(context, row, today), voice };
     const plan = planDay([...facts.values()], repOf(row), policy, room, context.render, now, options);
     return save(context, row, facts, plan, today);
   });
@@ -93,6 +98,7 @@ export async function factsOf(
   const decided = await lastDrafts(db, row.id, new Date(context.now().getTime() - longestRestMs));
   const ready = await readySinceByDeal(db, row.id);
   const rot = await rotDaysByStage(db);
+  const kinds = rejectedKinds(await outcomesOf(db, row));
   return new Map(
     deals.map((deal) => {
       const key = dealKey(deal);
@@ -113,6 +119,7 @@ export async function factsOf(
           outside,
           ...(last ? { lastDraft: { on: civilDate(last.at, row.timeZone), became: last.became } } : {}),
           readySince: ready.get(key) ?? null,
+          rejectedKinds: kinds,
           rotDays: rot.get(dealKey({ crmId: deal.crmId, id: deal.stage })) ?? null,
         },
       ];
@@ -164,6 +171,7 @@ async function save(
           dealId: deal.dealId,
           threadId: thread?.id ?? '',
           parent: followUp.parent,
+          situation: followUp.context.topic.situation,
           day,
           reply,
           replyHash,

@@ -2,7 +2,10 @@
  * A rep's manner over all deals: habits, never text of a thread. Every word in it comes from a closed list of greetings and closings, or is an everyday
  * word that the rep changed in three threads or more; names, numbers, addresses and the words of one thread cannot be in it.
  */
-import type { Address } from '../mail.ts';
+import type { Contact } from '../deal.ts';
+import type { Address, Thread } from '../mail.ts';
+import { fold } from '../reading/fold.ts';
+import { type Rep, readThreads } from '../talk.ts';
 import { addressOf, countWords } from './gate/manner.ts';
 import type { Language } from './gate/written.ts';
 import { type GreetingStyle, greetingOf } from './greeting.ts';
@@ -43,6 +46,10 @@ export interface OwnMail {
   language: string | null;
   to: readonly Address[];
 }
+
+/** Every word of these names and addresses, their companies' too, folded. */
+export const wordsOfNames = (names: readonly string[]): Set<string> =>
+  new Set(names.flatMap((name) => fold(name.slice(0, 200)).match(/\p{L}{2,}/gu) ?? []));
 
 /** What is seen in fewer threads is no habit. */
 export const leastThreads = 3;
@@ -122,4 +129,29 @@ function signOffStyle({ text }: OwnMail, repName: string): SignOffStyle | null {
   const closing = found && timelessClosing(found.closing);
   if (!found || closing === null) return null;
   return { closing, name: nameKindOf(found.name, repName), inline: found.inline };
+}
+
+/** The same from threads of deals at hand, with no edits to learn from. */
+export function profileOf(
+  deals: readonly {
+    deal: { name: string };
+    contacts: readonly Pick<Contact, 'name' | 'emails'>[];
+    threads: readonly Thread[];
+  }[],
+  rep: Rep,
+): Profile | null {
+  const read = readThreads(
+    deals.flatMap(({ threads }) => threads),
+    rep,
+  );
+  const mails = read.flatMap(({ thread, message, reading, byRep }): OwnMail[] =>
+    byRep && reading.kind === 'human'
+      ? [{ thread: thread.ref, text: reading.text, language: reading.language, to: [...message.to, ...message.cc] }]
+      : [],
+  );
+  const names = deals.flatMap(({ deal, contacts }) => [
+    deal.name,
+    ...contacts.flatMap(({ name, emails }) => [name, ...emails]),
+  ]);
+  return learnProfile(mails, [], rep.name, wordsOfNames(names));
 }

@@ -1,0 +1,41 @@
+/** How a rep writes, learned from what the rep sent, and what a follow-up may know of it. */
+import type { MailboxRow } from '../db/mailboxes.ts';
+import { draftsSent, findManner, namesAround, ownMails, saveManner } from '../db/manner.ts';
+import type { Voice } from '../domain/writing/compose.ts';
+import { learnProfile, wordsOfNames } from '../domain/writing/profile.ts';
+import { noNotes } from '../domain/writing/public-to-thread.ts';
+import type { Context } from './context.ts';
+
+/** Habits change slowly. */
+const learnedForMs = 86_400_000;
+/** What is older says little about how somebody writes today. */
+const looksBackMs = 365 * 86_400_000;
+
+/**
+ * Learns the manner of a rep where that is due: never learned, learned more than a day ago, or a draft was decided since. Otherwise it costs one
+ * question to the database. Nothing older than an erasure is learned from, and nothing at all where the rep wants none. Safe to run twice.
+ */
+export async function learnManner({ store, now }: Context, row: MailboxRow): Promise<void> {
+  const { db } = store;
+  const known = await findManner(db, row.id);
+  const at = now();
+  if (known?.off || (known?.learnedAt && at.getTime() - known.learnedAt.getTime() < learnedForMs)) return;
+  const since = new Date(Math.max(at.getTime() - looksBackMs, known?.since?.getTime() ?? 0));
+  const mails = await ownMails(db, row, since);
+  const drafts = await draftsSent(db, row.id, since);
+  const people = [...mails.flatMap(({ to }) => to), ...drafts.flatMap((each) => each.people)];
+  const names = wordsOfNames([
+    ...(await namesAround(db, row.id)),
+    ...people.flatMap(({ name, address }) => [name, address]),
+    row.repName,
+    row.rep,
+  ]);
+  const profile = learnProfile(mails, drafts, row.repName, names);
+  await saveManner(db, row.id, { profile, learnedAt: at });
+}
+
+/** What is known of a rep beside a thread. */
+export async function voiceOf({ store }: Context, row: MailboxRow): Promise<Voice> {
+  const known = await findManner(store.db, row.id);
+  return { profile: known?.off ? null : (known?.profile ?? null), notes: noNotes, signature: row.signature };
+}
