@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findByRep, type MailboxRow } from '../db/mailboxes.ts';
-import { eraseManner, findManner, outcomesOf, saveManner } from '../db/manner.ts';
+import { eraseManner, findManner, lockManner, outcomesOf, saveManner } from '../db/manner.ts';
 import { countKinds, kindInWords, rejectedKinds } from '../domain/rejections.ts';
 import { profileLines } from '../domain/writing/profile-words.ts';
 import { BadInput } from '../errors.ts';
@@ -42,6 +42,7 @@ async function change(app: App, row: MailboxRow, act: Act): Promise<void> {
   const { context, store } = app;
   const at = context.now();
   await store.transaction(async (tx) => {
+    await lockManner(tx, row.id);
     if (act === 'erase') {
       await saveManner(tx, row.id, { since: at });
       await eraseManner(tx, row.id);
@@ -49,7 +50,7 @@ async function change(app: App, row: MailboxRow, act: Act): Promise<void> {
     if (act === 'off' || act === 'on') await saveManner(tx, row.id, { off: act === 'off' });
     if (act === 'reset') await saveManner(tx, row.id, { rejectionsSince: at });
     const kind = { erase: 'manner_erased', off: 'manner_off', on: 'manner_on', reset: 'rejections_reset' }[act];
-    const entry = { at, by: row.rep, kind, key: `${kind}/${row.id}/${at.toISOString()}`, body: { mailbox: row.id } };
+    const entry = { at, by: 'admin', kind, key: `${kind}/${row.id}/${at.toISOString()}`, body: { mailbox: row.id } };
     await appendLedger(tx, entry, context);
   });
   if (act !== 'off') await context.enqueue('assess', row.id);

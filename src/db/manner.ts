@@ -35,6 +35,17 @@ export async function forgetLearned(tx: Db, mailboxId: string): Promise<void> {
   await tx.update(schema.manner).set({ learnedAt: null }).where(eq(schema.manner.mailboxId, mailboxId));
 }
 
+/** While a transaction has it nobody else changes what is known of the rep's manner. Answers whether the mailbox is connected. */
+export async function lockManner(tx: Db, mailboxId: string): Promise<boolean> {
+  const { mailbox } = schema;
+  const [row] = await tx
+    .select({ disconnectedAt: mailbox.disconnectedAt })
+    .from(mailbox)
+    .where(eq(mailbox.id, mailboxId))
+    .for('update');
+  return row !== undefined && row.disconnectedAt === null;
+}
+
 /** What was learned is gone; from when on it may be learned again, and whether at all, stays. */
 export async function eraseManner(tx: Db, mailboxId: string): Promise<void> {
   await tx.update(schema.manner).set({ profile: null, learnedAt: null }).where(eq(schema.manner.mailboxId, mailboxId));
@@ -81,18 +92,16 @@ export async function ownMails(db: Db, row: MailboxRow, since: Date): Promise<Ow
     .map(({ thread: of, to, cc, text, language }) => ({ thread: of, to: [...to, ...cc], text, language }));
 }
 
-/** The last decision of each draft of a rep since an instant, in order, with its proposal. */
+/** The last decision of each draft of a rep since an instant, in order. */
 async function decided(db: Db, mailboxId: string, since: Date, limit: number) {
   const { decision, placement, proposal } = schema;
   const rows = await db
     .select({
+      id: decision.id,
       placement: decision.placementId,
       decision: decision.decision,
       at: decision.at,
-      changes: decision.changes,
-      thread: proposal.threadId,
       situation: proposal.situation,
-      reply: proposal.reply,
     })
     .from(decision)
     .innerJoin(placement, eq(placement.id, decision.placementId))
@@ -112,11 +121,26 @@ export async function draftsSent(
   mailboxId: string,
   since: Date,
 ): Promise<(DraftSent & { people: Address[] })[]> {
-  const rows = await decided(db, mailboxId, since, most.drafts);
-  return rows.flatMap(({ decision, thread, changes, reply }) => {
+  const { decision, placement, proposal } = schema;
+  const sent = (await decided(db, mailboxId, since, most.drafts)).filter((each) =>
+    each.decision.startsWith('approved'),
+  );
+  if (sent.length === 0) return [];
+  const rows = await db
+    .select({ thread: proposal.threadId, reply: proposal.reply, changes: decision.changes })
+    .from(decision)
+    .innerJoin(placement, eq(placement.id, decision.placementId))
+    .innerJoin(proposal, eq(proposal.id, placement.proposalId))
+    .where(
+      inArray(
+        decision.id,
+        sent.map(({ id }) => id),
+      ),
+    )
+    .orderBy(asc(decision.ledgerSeq));
+  return rows.flatMap(({ thread, changes, reply }) => {
     const language = languages.find((each) => each === languageOf(reply.text));
-    if (!language || (decision !== 'approved' && decision !== 'approved_edited')) return [];
-    return [{ thread, language, changes, people: [...reply.to, ...reply.cc] }];
+    return language ? [{ thread, language, changes, people: [...reply.to, ...reply.cc] }] : [];
   });
 }
 

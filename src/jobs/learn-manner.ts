@@ -1,6 +1,6 @@
 /** How a rep writes, learned from what the rep sent, and what a follow-up may know of it. */
 import type { MailboxRow } from '../db/mailboxes.ts';
-import { draftsSent, findManner, namesAround, ownMails, saveManner } from '../db/manner.ts';
+import { draftsSent, findManner, lockManner, namesAround, ownMails, saveManner } from '../db/manner.ts';
 import type { Voice } from '../domain/writing/compose.ts';
 import { learnProfile, wordsOfNames } from '../domain/writing/profile.ts';
 import { noNotes } from '../domain/writing/public-to-thread.ts';
@@ -31,7 +31,13 @@ export async function learnManner({ store, now }: Context, row: MailboxRow): Pro
     row.rep,
   ]);
   const profile = learnProfile(mails, drafts, row.repName, names);
-  await saveManner(db, row.id, { profile, learnedAt: at });
+  await store.transaction(async (tx) => {
+    const connected = await lockManner(tx, row.id);
+    const now = await findManner(tx, row.id);
+    // Erased or forbidden while it was learned: nothing of it is kept.
+    if (!connected || now?.off || now?.since?.getTime() !== known?.since?.getTime()) return;
+    await saveManner(tx, row.id, { profile, learnedAt: at });
+  });
 }
 
 /** What is known of a rep beside a thread. */

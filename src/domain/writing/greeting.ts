@@ -29,7 +29,8 @@ export interface Greeting extends GreetingStyle {
 /** One of those who are greeted. */
 export interface Greeted {
   person: PersonName | null;
-  title: Title | null;
+  /** Looked for when it is asked for. */
+  title(): Title | null;
 }
 
 /** Words that begin a greeting, folded. Of those that tell the time of day what stands at any: nobody knows when a draft is sent. */
@@ -228,7 +229,7 @@ export function greetingIn(style: GreetingStyle, people: readonly Greeted[], lan
   const names = people.length > mostNamed ? 'group' : style.names;
   const put = (name: string): string => `${word}${word === '' ? '' : comma ? ', ' : ' '}${name}${end}`;
   if (names === 'title') {
-    const titles = people.map((each) => each.title);
+    const titles = people.map((each) => each.title());
     if (titles.some((each) => each === null)) return null;
     return titles
       .map((each, at) => {
@@ -241,7 +242,7 @@ export function greetingIn(style: GreetingStyle, people: readonly Greeted[], lan
   }
   const [only] = people;
   if (isGendered(word)) {
-    const gender = only?.title?.gender;
+    const gender = only?.title()?.gender;
     const name = names === 'full' ? only?.person?.full : only?.person?.first;
     return people.length === 1 && gender && name ? `${agreeing(word, gender)} ${name}${end}` : null;
   }

@@ -9,9 +9,17 @@ import { type Greeted, type Greeting, type GreetingStyle, greetingIn, greetingOf
 import { isCalled, nameWords, personOf } from './names.ts';
 import type { Habit, Profile } from './profile.ts';
 import type { Addressee, Letter, PublicToThread } from './public-to-thread.ts';
-import { isNameOf, type SignOffStyle, signedName, signOffIn, signOffOf, usualClosing } from './sign-off.ts';
+import {
+  isNameOf,
+  type SignOff,
+  type SignOffStyle,
+  signedName,
+  signOffIn,
+  signOffOf,
+  usualClosing,
+} from './sign-off.ts';
 import { kindsOf, swapped } from './swaps.ts';
-import { degreeOf, titleOf } from './titles.ts';
+import { degreeOf, type Title, titleOf } from './titles.ts';
 
 /**
  * What code decides about the text of a follow-up. `signature`: what the mailbox itself puts below every draft, empty for nothing; what stands there is
@@ -49,12 +57,19 @@ function habitIn(profile: Profile | null, language: Language, formal: boolean | 
  */
 export function formalityBetween(letters: readonly Letter[], language: Language): boolean | null {
   if (language === 'en') return null;
-  const told = letters.flatMap(({ by, text }) => {
-    const { formal, informal } = addressOf(text.slice(0, 8_000), language);
-    return formal === informal ? [] : [{ by, formal }];
-  });
-  const last = told.findLast(({ by }) => by === 'rep') ?? told.at(-1);
-  return last ? last.formal : greetedFormally(letters, language);
+  let theirs: boolean | null = null;
+  for (const { by, text } of letters.toReversed()) {
+    const told = formIn(text, language);
+    if (told !== null && by === 'rep') return told;
+    theirs ??= told;
+  }
+  return theirs ?? greetedFormally(letters, language);
+}
+
+/** How a text speaks to its reader; null where it does not tell, or does both. */
+function formIn(text: string, language: Language): boolean | null {
+  const { formal, informal } = addressOf(text.slice(0, 8_000), language);
+  return formal === informal ? null : formal;
 }
 
 /** By the latest greeting with a name. Only Germans say Sie and du by it: "Bonjour Claire" goes with "vous" as well. */
@@ -73,13 +88,11 @@ const wordsOf = (people: readonly Addressee[]): string[] => people.flatMap(({ wo
 function greetingFor(context: PublicToThread, habit: Habit | null): string {
   const { language, letters, to } = context;
   const people = to.map((each) => greeted(each, context));
-  const own = ownLetters(context).flatMap(({ letter, same }) => {
+  for (const letter of ownLetters(context)) {
     const theirs = wordsOf(letter.to);
     const greeting = greetingOf(letter.text, (word) => isCalled(word, theirs));
-    return greeting && fitsForm(greeting, context.formal) ? [{ greeting, same }] : [];
-  });
-  for (const { greeting, same } of own) {
-    if (same && greetsThem(greeting, context)) return greeting.line;
+    if (!greeting || !fitsForm(greeting, context.formal)) continue;
+    if (letter.same && greetsThem(greeting, context)) return greeting.line;
     if (greeting.names === 'silent') continue;
     const adapted = greetingIn(greeting, people, language);
     if (adapted !== null) return adapted;
@@ -90,16 +103,13 @@ function greetingFor(context: PublicToThread, habit: Habit | null): string {
   return learned ?? usualGreeting(people, language, context.formal, letters);
 }
 
-/** The rep's own mails in the language, the latest first; `same`: to these very people. */
-function ownLetters({ letters, language, formal }: PublicToThread): { letter: Letter; same: boolean }[] {
-  return letters
-    .filter(({ by, language: spoken }) => by === 'rep' && (spoken === language || spoken === null))
-    .filter(({ text }) => {
-      const told = addressOf(text.slice(0, 8_000), language);
-      return formal === null || told.formal === told.informal || told.formal === formal;
-    })
-    .toReversed()
-    .map((letter) => ({ letter, same: letter.same }));
+/** The rep's own mails in the language and form of address, the latest first; one mostly tells all. */
+function* ownLetters({ letters, language, formal }: PublicToThread): Iterable<Letter> {
+  for (const letter of letters.toReversed()) {
+    const { by, language: spoken, text } = letter;
+    if (by !== 'rep' || (spoken !== language && spoken !== null)) continue;
+    if (formal === null || (formIn(text, language) ?? formal) === formal) yield letter;
+  }
 }
 
 /** A title is no longer right once people say du. */
@@ -122,10 +132,25 @@ function greetsThem({ called }: Greeting, { to, cc, letters }: PublicToThread): 
 
 function greeted({ name }: Addressee, { letters, language }: PublicToThread): Greeted {
   const person = personOf(name);
-  if (!person) return { person, title: null };
-  const ours = letters.filter(({ by }) => by !== 'contact').map(({ text }) => text);
-  const theirs = letters.filter(({ by }) => by === 'contact').map(({ text }) => text);
-  return { person, title: titleOf(person, ours, language) ?? titleOf(person, theirs, language) };
+  const said = (theirs: boolean): string[] =>
+    letters
+      .filter(({ by }) => (by === 'contact') === theirs)
+      .slice(-mostLetters)
+      .map(({ text }) => text);
+  const title = (): Title | null =>
+    person && (titleOf(person, said(false), language) ?? titleOf(person, said(true), language));
+  return { person, title: once(title) };
+}
+
+/** Mails of a side in which a title is looked for, the latest. */
+const mostLetters = 30;
+
+function once<T>(work: () => T): () => T {
+  let known: { answer: T } | null = null;
+  return () => {
+    known ??= { answer: work() };
+    return known.answer;
+  };
 }
 
 const style = (word: string, names: GreetingStyle['names'], end: string, comma = false): GreetingStyle => ({
@@ -180,9 +205,14 @@ function signOffFor(context: PublicToThread, habit: Habit | null, signature: str
     (nameWords(name).length === 1 &&
       !isCalled(name, others) &&
       own.filter(({ text }) => nameWords(text.slice(-120)).includes(nameWords(name)[0] ?? '')).length > 1);
-  const seen = ownLetters(context).flatMap(({ letter }) => signOffOf(letter.text, isRep) ?? []);
-  const shown = seen.find(({ closing }) => closing !== null);
-  const name = seen.find((each) => each.name !== '')?.name;
+  let name: string | undefined;
+  let shown: SignOff | undefined;
+  for (const { text } of ownLetters(context)) {
+    const seen = signOffOf(text, isRep);
+    name ??= seen?.name || undefined;
+    if (seen && seen.closing !== null) shown ??= seen;
+    if (shown && name) break;
+  }
   const signed = signature !== '' && says(signature, rep.name);
   // What the rep leaves to the signature stands there; where no signature comes, a mail still says who wrote it.
   const nameIn = (kind: SignOffStyle['name']): string => name ?? signedName(kind === 'none' ? 'first' : kind, rep.name);
@@ -220,7 +250,9 @@ export function inManner(text: string, limits: Limits): string {
   const body = text.slice(head.length, text.length - tail.length).trim();
   const kept = leaveOut.length === 0 ? body : withoutSorts(body, leaveOut);
   const said = swapped(kept, avoid);
-  const begun = head.endsWith(',') ? said : said.slice(0, 1).toUpperCase() + said.slice(1);
+  // What begins otherwise is not ours to begin.
+  const goesOn = head.endsWith(',') || head !== greeting;
+  const begun = goesOn ? said : said.slice(0, 1).toUpperCase() + said.slice(1);
   return [head, begun, tail].filter((part) => part !== '').join('\n\n');
 }
 
