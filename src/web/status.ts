@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Overview } from '../db/overview.ts';
 import type { Question } from '../domain/verdict.ts';
+import { profileLines } from '../domain/writing/profile-words.ts';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -77,7 +78,7 @@ function candidate({ name, dealId, status, because }: Overview['questions'][numb
 }
 
 export function statusPage(overview: Overview, now: Date): Html {
-  const { mailboxes, crms, drafts, decisions, stalled, questions, strangers, head } = overview;
+  const { mailboxes, crms, drafts, decisions, stalled, manners, questions, strangers, head } = overview;
   return layout(
     'Countersign',
     html`
@@ -145,6 +146,18 @@ export function statusPage(overview: Overview, now: Date): Html {
           words(each.picked ? 'picked' : (each.notPicked ?? '')),
         ]),
         'No deal has stalled.',
+      )}
+      <h2>How each rep writes</h2>
+      ${table(
+        ['Rep', 'Learned', ''],
+        manners.map(({ rep, profile, off, since }) => [
+          words(rep),
+          off
+            ? words('Off: nothing is learned or used.')
+            : html`<ul>${profileLines(profile).map((line) => html`<li>${line}</li>`)}</ul>${since ? html`<span class="quiet">erased ${ago(since, now)}; nothing older is learned from</span>` : ''}`,
+          html`<code>npm run -s countersign -- manner --rep ${rep}</code><br /><span class="quiet">also --erase, --off, --on, --reset</span>`,
+        ]),
+        'Nothing has been learned yet.',
       )}
       <h2>Which deal?</h2>
       ${table(

@@ -90,15 +90,18 @@ const isWord = (token: string): boolean => /^\p{L}/u.test(token);
 const isMark = (token: string): boolean => !/^[\p{L}\p{N}]/u.test(token);
 const mostTokens = 1_500;
 
-/** The changes of words within rewritten sentences; where most of a sentence is new, nothing was swapped. */
+/** The changes of words within rewritten sentences, and of the closing; where most of a sentence is new, nothing was swapped. */
 function hunksOf({ thread, language, changes }: DraftSent): Found[] {
   return blocksOf(changes).flatMap(({ removed, added }) => {
+    const closings = [removed, added].map((text) => closingIn(text.split(' \n ').at(-1) ?? '')) as [string, string];
+    const [closed, closes] = closings;
+    if (closed !== '' && closes !== '')
+      return closed === closes ? [] : [{ thread, language, from: closed, to: closes }];
     const [before, after] = [tokensOf(removed), tokensOf(added)];
     if (before.length === 0 || after.length === 0 || before.length + after.length > mostTokens) return [];
     const parts = diffArrays(before, after, { comparator: (a, b) => a.toLowerCase() === b.toLowerCase() });
     const same = parts.filter((part) => !part.added && !part.removed).flatMap(({ value }) => value.filter(isWord));
-    const closing = isClosing(lineOf(before)) || isClosing(lineOf(after));
-    if (!closing && same.length * 2 < before.filter(isWord).length) return [];
+    if (same.length * 2 < before.filter(isWord).length) return [];
     return parts.flatMap((part, at): Found[] => {
       if (!part.removed) return [];
       const next = parts[at + 1]?.added ? parts[at + 1] : parts[at - 1]?.added ? parts[at - 1] : undefined;
@@ -109,7 +112,19 @@ function hunksOf({ thread, language, changes }: DraftSent): Found[] {
   });
 }
 
-const lineOf = (tokens: readonly string[]): string => tokens.filter((each) => each !== ',').join(' ');
+const mostNames = 4;
+
+/** The closing words that a sign-off on one line begins with: "Best regards, Robin". Empty where it is none. */
+function closingIn(line: string): string {
+  const tokens = line.split(/(?<=[,!.])\s+|\s+/);
+  for (let count = Math.min(tokens.length, mostWords); count > 0; count--) {
+    const head = tokens.slice(0, count).join(' ');
+    // "Thanks for the list" closes nothing.
+    const names = tokens.slice(count).every((word) => /^\p{Lu}/u.test(word)) && tokens.length - count <= mostNames;
+    if (names && isClosing(head)) return head.replace(/[,!.]+$/, '');
+  }
+  return '';
+}
 
 /** Words that may begin a sentence in capitals and are no name. */
 const openers = new Set(
@@ -124,8 +139,6 @@ function phraseOf(tokens: readonly string[], first: boolean): string | null {
   const words = [...tokens];
   while (words.length > 0 && isMark(words[0] as string)) words.shift();
   while (words.length > 0 && isMark(words.at(-1) as string)) words.pop();
-  const text = words.join(' ');
-  if (isClosing(text)) return text;
   if (words.length > mostWords) return null;
   const plain = words.map((word, at) => {
     if (!/^\p{L}[\p{L}\p{M}'’-]*$/u.test(word)) return null;
