@@ -13,7 +13,9 @@ import { NeedsPerson } from './errors.ts';
 import type { Context, PushHome } from './jobs/context.ts';
 import { explainPlacement } from './jobs/explain-placement.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
+import { spendingOf } from './jobs/spending.ts';
 import { sweep } from './jobs/sweep.ts';
+import { openModel } from './lib/llm.ts';
 import type { Log } from './lib/log.ts';
 import type { Keyring } from './lib/seal.ts';
 import type { Mailbox, MailboxKind } from './mailbox/mailbox.ts';
@@ -60,6 +62,7 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
   const newId = parts.newId ?? (() => crypto.randomUUID());
   const queue = await openQueue(store, log, options);
   const accounts = openAccounts(parts, now);
+  const running = new AbortController();
   const context: Context = {
     store,
     now,
@@ -68,13 +71,15 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
     policy: config.policy,
     log,
     render: parts.render,
+    ...(config.model
+      ? { writer: { model: openModel(config.model, running.signal), prices: config.model.prices } }
+      : {}),
     mailbox: accounts.mailbox,
     crm: accounts.crm,
     enqueue: (job, key) => queue.enqueue(job, key),
     // Only an address that was set is known to be reached from outside.
     ...(config.url && leadsBack(config.url) ? { push: pushHome(config.url, parts) } : {}),
   };
-  const running = new AbortController();
   const background: Promise<unknown>[] = [];
   const watches = new Map<string, { version: string; stop: AbortController }>();
 
@@ -128,6 +133,7 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
       store,
       now,
       explain: (id) => explainPlacement(context, id),
+      spending: () => spendingOf(store.db, config.policy, config.model, now()),
       https: config.url?.startsWith('https:') ?? false,
       desk,
     }),

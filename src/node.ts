@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type App, hasSecrets, openApp } from './app.ts';
-import { readPolicyFile } from './commands/io.ts';
+import { type Io, readPolicyFile } from './commands/io.ts';
 import { type Config, readConfig } from './config.ts';
 import { crmKinds } from './crm/index.ts';
 import { issueToken } from './db/admins.ts';
@@ -15,6 +15,7 @@ import { migratePostgres, openPostgres } from './db/postgres.ts';
 import type { Store } from './db/store.ts';
 import { BadInput, messageOf } from './errors.ts';
 import { sha256 } from './lib/hash.ts';
+import { jsonLines } from './lib/json-lines.ts';
 import { loadOrCreateKey } from './lib/key-file.ts';
 import { createLog, type Log } from './lib/log.ts';
 import { keyId, openKeyring, parseKey } from './lib/seal.ts';
@@ -97,6 +98,7 @@ export type RunCommand = (
   argv: string[],
   stdin: string,
   out: (line: { out?: string; err?: string; code?: number }) => void,
+  taken?: Io['taken'],
 ) => Promise<number>;
 
 /**
@@ -116,17 +118,12 @@ export async function listen(
     const expected = Buffer.from(`Bearer ${token}`);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return c.text('not for you\n', 403);
     const { argv, stdin } = await c.req.json<{ argv: string[]; stdin: string }>();
-    const encoder = new TextEncoder();
-    const body = new ReadableStream<Uint8Array>({
-      async start(controller) {
-        const send = (line: object): void => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
-        try {
-          send({ code: await run(app, argv, stdin, send) });
-        } catch (error) {
-          send({ err: `${messageOf(error)}\n`, code: error instanceof BadInput ? 2 : 1 });
-        }
-        controller.close();
-      },
+    const body = jsonLines(async (send, taken) => {
+      try {
+        send({ code: await run(app, argv, stdin, send, taken) });
+      } catch (error) {
+        send({ err: `${messageOf(error)}\n`, code: error instanceof BadInput ? 2 : 1 });
+      }
     });
     return new Response(body, { headers: { 'content-type': 'application/x-ndjson' } });
   });

@@ -18,10 +18,13 @@ import silenceDe from '../templates/follow-up/silence.de.liquid';
 import silenceEn from '../templates/follow-up/silence.en.liquid';
 import silenceEs from '../templates/follow-up/silence.es.liquid';
 import silenceFr from '../templates/follow-up/silence.fr.liquid';
+import writeSystem from '../templates/write/system.liquid';
+import writeThread from '../templates/write/thread.liquid';
 import { type App, openApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { openPostgres } from './db/postgres.ts';
 import { NeedsPerson } from './errors.ts';
+import { spendingOf } from './jobs/spending.ts';
 import { sha256 } from './lib/hash.ts';
 import { createLog } from './lib/log.ts';
 import { keyId, openKeyring, parseKey } from './lib/seal.ts';
@@ -49,6 +52,8 @@ const templates = {
   'follow-up/silence.en': silenceEn,
   'follow-up/silence.es': silenceEs,
   'follow-up/silence.fr': silenceFr,
+  'write/system': writeSystem,
+  'write/thread': writeThread,
 };
 
 function openStore(environment: Environment) {
@@ -67,8 +72,10 @@ export default {
       return withApp(environment, async (app) => app.web.fetch(request));
     const store = openStore(environment);
     try {
-      const https = readConfig(environment).url?.startsWith('https:') ?? false;
-      return await pages({ store, now: () => new Date(), https }).fetch(request);
+      const { url, policy, model } = readConfig(environment);
+      const now = () => new Date();
+      const spending = () => spendingOf(store.db, policy, model, now());
+      return await pages({ store, now, spending, https: url?.startsWith('https:') ?? false }).fetch(request);
     } finally {
       await store.close();
     }

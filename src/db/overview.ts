@@ -44,6 +44,7 @@ export async function overviewOf(db: Db, limit = 50) {
       why: placement.why,
       question: placement.question,
       reasons: proposal.reasons,
+      written: proposal.written,
     })
     .from(placement)
     .innerJoin(proposal, eq(proposal.id, placement.proposalId))

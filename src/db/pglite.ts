@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
-import { entryHash, type LedgerEntry, ledgerVerifier, type Sha256 } from '../domain/ledger.ts';
+import { entryHash, entryLine, type LedgerEntry, ledgerVerifier, type Sha256 } from '../domain/ledger.ts';
 import { NeedsPerson } from '../errors.ts';
 import { copyToMirror, ledgerAfter, restoreLedger } from './ledger.ts';
 import { openMirror } from './ledger-mirror.ts';
@@ -31,7 +31,7 @@ export async function openPglite(dir: string, migrations: string, sha256: Sha256
     const pglite = await PGlite.create(join(dir, 'pg'));
     const db = drizzle(pglite);
     await migrate(db, { migrationsFolder: migrations });
-    const mirror = await openMirror(join(dir, 'ledger.jsonl'));
+    const mirror = await openMirror(join(dir, 'ledger.jsonl'), (entry) => entryLine(entry as LedgerEntry));
     await reconcile(db, mirror, sha256);
     const alone = keyedMutex();
     return {

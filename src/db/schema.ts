@@ -28,7 +28,9 @@ import type { Reading } from '../domain/reading.ts';
 import type { Rest } from '../domain/rests.ts';
 import type { SentenceChange } from '../domain/sentence-changes.ts';
 import type { Flag, Evidence as Proof, Question, Seen, VerdictName } from '../domain/verdict.ts';
+import type { Authorship, Unanswered } from '../domain/writing/authorship.ts';
 import type { Evidence } from '../domain/writing/compose.ts';
+import type { Written } from '../domain/writing/gate/written.ts';
 import type { Profile } from '../domain/writing/profile.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
@@ -74,6 +76,8 @@ export const mailbox = pgTable('mailbox', {
   problemSince: instant('problem_since'),
   failures: integer().notNull().default(0),
   nextTryAt: instant('next_try_at'),
+  /** What the rep marked as public: any prospect may read it in a follow-up. */
+  publicNote: text('public_note').notNull().default(''),
 });
 
 /** How a rep writes, as far as it was learned: habits, and never text of a mail. */
@@ -373,6 +377,8 @@ export const proposal = pgTable(
     replyHash: text('reply_hash').notNull(),
     evidence: jsonb().$type<Evidence[]>().notNull(),
     reasons: jsonb().$type<Reason[]>().notNull(),
+    /** Who wrote the text; null: a template, before a model could. */
+    written: jsonb().$type<Authorship>(),
     /** The deal's stage when it was made. */
     stage: text().notNull(),
     createdAt: instant('created_at').notNull(),
@@ -383,6 +389,39 @@ export const proposal = pgTable(
     index('proposal_day').on(table.mailboxId, table.day),
     index('proposal_deal').on(table.crmId, table.dealId),
     uniqueIndex('proposal_parent').on(table.mailboxId, table.parent).where(sql`${table.cancelled} is null`),
+  ],
+);
+
+/**
+ * Questions to a language model. The row is there before the question leaves, with the most that it can cost; what it did cost and the answer come after. A
+ * row that no answer came to keeps its most for ever, so that the caps hold whatever dies.
+ */
+export const writing = pgTable(
+  'writing',
+  {
+    id: text().primaryKey(),
+    mailboxId: text('mailbox_id')
+      .notNull()
+      .references(() => mailbox.id, { onDelete: 'cascade' }),
+    /** The rep's civil date, on which it counts. */
+    day: text().notNull(),
+    /** SHA-256 of prompt, model and settings. */
+    hash: text().notNull(),
+    model: text().notNull(),
+    /** "asked" until something is known of it, then "answered" or why there is no answer. */
+    state: text().$type<'asked' | 'answered' | Unanswered>().notNull(),
+    tokensIn: integer('tokens_in').notNull(),
+    tokensOut: integer('tokens_out').notNull(),
+    /** Millionths of the currency of the prices. */
+    cost: bigint({ mode: 'number' }).notNull(),
+    /** Holds words of the thread: erased after 30 days. */
+    answer: jsonb().$type<Written>(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    index('writing_day').on(table.day, table.mailboxId),
+    index('writing_hash').on(table.mailboxId, table.hash),
+    index('writing_kept').on(table.createdAt).where(sql`${table.answer} is not null`),
   ],
 );
 

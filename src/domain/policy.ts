@@ -49,6 +49,13 @@ export interface Policy {
   similarityWords: number;
   /** Domains of free mail beside the shipped list: they say nothing about a company. */
   freeMailDomains: string[];
+  /** What a language model may cost: tokens for a rep in their civil day, and for all reps in a civil day. */
+  modelTokensPerRepDay: number;
+  modelTokensPerDay: number;
+  /** Money for all reps in a civil day, as decimal text in the currency of its prices; null: no limit. */
+  modelMoneyPerDay: string | null;
+  /** What every prospect may know: a follow-up may say it. Plain text. */
+  publicNote: string;
   /** Overrides of a provider's own holds. */
   holds: Partial<Holds>;
 }

@@ -11,7 +11,7 @@ import { whyLines } from '../domain/why.ts';
 import { BadInput } from '../errors.ts';
 import { factsOf, whyClosed, writtenOf } from './assess.ts';
 import { type Context, repOf } from './context.ts';
-import { voiceOf } from './learn-manner.ts';
+import { voiceOf } from './voice.ts';
 
 /** One deal in the eyes of one rep. */
 export interface ExplainedDeal extends Picked {

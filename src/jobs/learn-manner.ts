@@ -1,9 +1,7 @@
-/** How a rep writes, learned from what the rep sent, and what a follow-up may know of it. */
+/** How a rep writes, learned from what the rep sent. */
 import type { MailboxRow } from '../db/mailboxes.ts';
 import { draftsSent, findManner, lockManner, namesAround, ownMails, saveManner } from '../db/manner.ts';
-import type { Voice } from '../domain/writing/compose.ts';
 import { learnProfile, wordsOfNames } from '../domain/writing/profile.ts';
-import { noNotes } from '../domain/writing/public-to-thread.ts';
 import type { Context } from './context.ts';
 
 /** Habits change slowly. */
@@ -38,10 +36,4 @@ export async function learnManner({ store, now }: Context, row: MailboxRow): Pro
     if (!connected || now?.off || now?.since?.getTime() !== known?.since?.getTime()) return;
     await saveManner(tx, row.id, { profile, learnedAt: at });
   });
-}
-
-/** What is known of a rep beside a thread. */
-export async function voiceOf({ store }: Context, row: MailboxRow): Promise<Voice> {
-  const known = await findManner(store.db, row.id);
-  return { profile: known?.off ? null : (known?.profile ?? null), notes: noNotes, signature: row.signature };
 }

@@ -3,7 +3,9 @@ import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Overview } from '../db/overview.ts';
 import type { Question } from '../domain/verdict.ts';
+import { authorshipInWords } from '../domain/writing/authorship.ts';
 import { profileLines } from '../domain/writing/profile-words.ts';
+import { type Spending, spendingInWords } from '../jobs/spending.ts';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -73,11 +75,19 @@ function actions(mailbox: Overview['mailboxes'][number]): Html {
   return html`${mailbox.problem ? html`<a href="${again}">Connect again</a> · ` : ''}<a href="/disconnect/${mailbox.id}">Disconnect</a>`;
 }
 
+function modelState(spending: Spending): Html {
+  const { all, reps } = spending;
+  const stopped = [all, ...reps].some(({ reached }) => reached.length > 0);
+  return html`<h2>Language model</h2>
+    <ul class="${stopped ? 'bad' : ''}">${spendingInWords(spending).map((line) => html`<li>${line}</li>`)}</ul>`;
+}
+
 function candidate({ name, dealId, status, because }: Overview['questions'][number]['candidates'][number]): Html {
   return html`<li>${name} (${status === 'open' ? dealId : `${dealId}, ${status}`})<br /><span class="quiet">${because.join(' ')}</span></li>`;
 }
 
-export function statusPage(overview: Overview, now: Date): Html {
+/** `spending` is null without a language model. */
+export function statusPage(overview: Overview, now: Date, spending: Spending | null = null): Html {
   const { mailboxes, crms, drafts, decisions, stalled, manners, questions, strangers, head } = overview;
   return layout(
     'Countersign',
@@ -108,6 +118,7 @@ export function statusPage(overview: Overview, now: Date): Html {
         ]),
         'No CRM is connected yet: npm run -s countersign -- connect csv --dir crm/',
       )}
+      ${spending ? modelState(spending) : ''}
       <h2>Open drafts</h2>
       ${table(
         ['Deal', 'Rep', 'To', 'Placed', 'State', 'Why this deal'],
@@ -117,7 +128,7 @@ export function statusPage(overview: Overview, now: Date): Html {
           words(each.to.to.map(({ address }) => address).join(', ')),
           words(ago(each.placedAt, now)),
           html`<a href="/drafts/${each.id}">${[each.verdict, ...each.flags].join(', ')}</a><br /><span class="quiet">${each.why}</span>${asked(each.question)}`,
-          words(each.reasons.map(({ text }) => text).join(' ')),
+          html`${each.reasons.map(({ text }) => text).join(' ')}${each.written ? html`<br /><span class="quiet">Written ${authorshipInWords(each.written)}.</span>` : ''}`,
         ]),
         'No draft waits for a decision.',
       )}

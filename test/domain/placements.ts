@@ -35,6 +35,10 @@ export const policy: Policy = {
   similarity: 0.85,
   similarityWords: 25,
   freeMailDomains: [],
+  modelTokensPerRepDay: 200_000,
+  modelTokensPerDay: 5_000_000,
+  modelMoneyPerDay: null,
+  publicNote: '',
   holds: {},
 };
 

@@ -3,6 +3,7 @@
  * wrote to these people in this thread, else as the rep usually does, else as is usual in the language.
  */
 import { comparable, sentences } from '../text.ts';
+import type { Evidence } from './compose.ts';
 import { addressOf, lengthFor, lengthHabit } from './gate/manner.ts';
 import type { Language, Limits } from './gate/written.ts';
 import { type Greeted, type Greeting, type GreetingStyle, greetingIn, greetingOf } from './greeting.ts';
@@ -255,6 +256,10 @@ export function inManner(text: string, limits: Limits): string {
   const begun = goesOn ? said : said.slice(0, 1).toUpperCase() + said.slice(1);
   return [head, begun, tail].filter((part) => part !== '').join('\n\n');
 }
+
+/** The evidence of a text that is left in the rep's manner: its sentences as they stand there. */
+export const evidenceInManner = (evidence: readonly Evidence[], { avoid = [] }: Limits): Evidence[] =>
+  evidence.map((each) => ({ ...each, sentence: swapped(each.sentence, avoid) }));
 
 function withoutSorts(body: string, leaveOut: NonNullable<Limits['leaveOut']>): string {
   const all = sentences(body);

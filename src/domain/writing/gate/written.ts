@@ -69,7 +69,7 @@ export interface Limits {
 /** Sizes past which an answer is no follow-up. */
 const most = { characters: 65_536, sentences: 16, text: 480, cited: 6, words: 600, id: 998 } as const;
 
-const reasons: readonly Situation[] = ['silence', 'question_open', 'promise_overdue', 'hold_over'];
+export const reasons: readonly Situation[] = ['silence', 'question_open', 'promise_overdue', 'hold_over'];
 
 /**
  * The answer of a model as data, given as its text or as what was parsed from it; null where it is anything else: broken JSON, a refusal, a
