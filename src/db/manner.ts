@@ -115,12 +115,12 @@ async function decided(db: Db, mailboxId: string, since: Date, limit: number) {
   return [...last.values()].reverse();
 }
 
-/** Drafts of ours that the rep sent since an instant, sentence by sentence, with whom they went to. */
+/** Drafts of ours that the rep sent since an instant, sentence by sentence, with their text and whom they went to. */
 export async function draftsSent(
   db: Db,
   mailboxId: string,
   since: Date,
-): Promise<(DraftSent & { people: Address[] })[]> {
+): Promise<(DraftSent & { people: Address[]; text: string })[]> {
   const { decision, placement, proposal } = schema;
   const sent = (await decided(db, mailboxId, since, most.drafts)).filter((each) =>
     each.decision.startsWith('approved'),
@@ -140,7 +140,7 @@ export async function draftsSent(
     .orderBy(asc(decision.ledgerSeq));
   return rows.flatMap(({ thread, changes, reply }) => {
     const language = languages.find((each) => each === languageOf(reply.text));
-    return language ? [{ thread, language, changes, people: [...reply.to, ...reply.cc] }] : [];
+    return language ? [{ thread, language, changes, people: [...reply.to, ...reply.cc], text: reply.text }] : [];
   });
 }
 

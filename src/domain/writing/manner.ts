@@ -2,6 +2,7 @@
  * How a rep writes in one thread: greeting, sign-off, length and form of address. Code writes the first and the last lines of every follow-up: as the rep
  * wrote to these people in this thread, else as the rep usually does, else as is usual in the language.
  */
+import { fold } from '../reading/fold.ts';
 import { comparable, sentences } from '../text.ts';
 import type { Evidence } from './compose.ts';
 import { addressOf, lengthFor, lengthHabit } from './gate/manner.ts';
@@ -73,13 +74,16 @@ function formIn(text: string, language: Language): boolean | null {
   return formal === informal ? null : formal;
 }
 
-/** By the latest greeting with a name. Only Germans say Sie and du by it: "Bonjour Claire" goes with "vous" as well. */
+/** First names with these words go with "tú" and "tu"; "Bonjour Claire" goes with "vous" as well. Germans say "du" to whom they call by one. */
+const closeWords: Record<Language, RegExp> = { en: /^$/, de: /^/, fr: /^(?:salut|coucou)/, es: /^(?:hola|querid)/ };
+
+/** By the latest greeting with a name. */
 function greetedFormally(letters: readonly Letter[], language: Language): boolean | null {
   for (const { by, text, to } of letters.toReversed()) {
     if (by === 'colleague') continue;
-    const kind = greetingOf(text, (word) => isCalled(word, wordsOf(to)))?.names;
-    if (kind === 'title') return true;
-    if (kind === 'first' && language === 'de') return false;
+    const found = greetingOf(text, (word) => isCalled(word, wordsOf(to)));
+    if (found?.names === 'title') return true;
+    if (found?.names === 'first' && closeWords[language].test(fold(found.word))) return false;
   }
   return null;
 }

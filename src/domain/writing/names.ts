@@ -27,8 +27,10 @@ const particles =
   /^(?:van|von|de|del|della|der|den|di|da|do|dos|du|la|las|le|los|ten|ter|zu|zum|zur|vom|y|e|af|el|al|bin|ibn|st\.?)$/;
 /** A company, a department or a machine. */
 const nobody =
-  /^(?:gmbh|ag|kg|ug|ltd|limited|inc|llc|llp|plc|corp|co|company|sarl|sas|sa|sl|slu|srl|bv|nv|ab|oy|team|support|sales|info|office|service|services|einkauf|vertrieb|buchhaltung|abteilung|verwaltung|sekretariat|zentrale|kundenservice|kundendienst|purchasing|procurement|department|dept|helpdesk|customer|customers|accounts|accounting|billing|marketing|reception|achats|compras|ventas|ventes|comptabilite|administracion|admin|administrator|system|root|noreply|mailer|daemon|postmaster|newsletter|notification|notifications|via|group|gruppe|groupe|grupo|unknown|undisclosed|recipients)$/;
-/** What an attacker has to say to whoever reads a name as an instruction; no first name is among it. */
+  /^(?:gmbh|ltd|limited|inc|llc|llp|plc|corp|company|sarl|srl|slu|bv|nv|oy|team|support|sales|info|office|services?|einkauf|vertrieb|buchhaltung|abteilung|verwaltung|sekretariat|zentrale|kundenservice|kundendienst|purchasing|procurement|department|dept|helpdesk|customers?|accounts|accounting|billing|marketing|reception|achats|compras|ventas|ventes|comptabilite|administracion|admin|administrator|system|noreply|mailer|daemon|postmaster|newsletter|notifications?|group|gruppe|groupe|grupo|unknown|undisclosed|recipients)$/;
+/** Legal forms that are names as well in other letters: "José Sá". */
+const legal = /^(?:AG|KG|UG|SA|SAS|SL|AB|AS|Co)\.?$/;
+/** What an attacker has to say to whoever reads a name as an instruction. No name begins so, and one surname may be among it: "Tell". */
 const command =
   /^(?:ignore|disregard|forget|click|visit|open|download|install|send|forward|reply|delete|transfer|wire|pay|approve|confirm|verify|reset|execute|run|print|write|tell|say|call|buy|please|urgent|important|attention|previous|instructions?|prompt|assistant|password|invoice|payment|free|now|here|the|this|that|your|our|and|all|not|ignoriere|klicken?|klick|sende|senden|uberweise|uberweisen|offne|offnen|bitte|dringend|anweisungen?|hier|ignorez|cliquez|envoyez|ouvrez|virez|payez|veuillez|urgente?|instructions|ici|ignora|ignore|haga|haz|envie|envia|abra|abre|pague|transfiera|instrucciones|aqui|clic|favor)$/;
 
@@ -57,8 +59,9 @@ export function personOf(written: string): PersonName | null {
   const words = all.slice(from).filter((each, at) => at === 0 || !titles.test(fold(each)));
   if (from < 0 || words.length > mostWords || hasAddress(words.join(' '))) return null;
   const folded = words.map((each) => fold(each).replace(/\.$/, ''));
-  if (!words.every((each) => word.test(each)) || folded.some((each) => nobody.test(each) || command.test(each)))
-    return null;
+  const orders = folded.filter((each) => command.test(each)).length;
+  if (orders > 1 || command.test(folded[0] ?? '') || folded.includes('via')) return null;
+  if (words.some((each, at) => !word.test(each) || nobody.test(folded[at] ?? '') || legal.test(each))) return null;
   return arranged(words, all.slice(0, from).join(' '));
 }
 

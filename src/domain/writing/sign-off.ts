@@ -82,7 +82,7 @@ export function signOffOf(text: string, isRep: (name: string) => boolean): SignO
   for (let at = lines.length - 1; at >= 0; at--) {
     const line = lines[at] as string;
     const found = line.length <= longestLine ? closed(line, isRep) : null;
-    if (!found || !inert(found.closing ?? '')) continue;
+    if (!found || !inert(found.closing ?? '') || lines.slice(at + 1).some(isSentence)) continue;
     const below = nameLine.exec(lines[at + 1] ?? '')?.[1] ?? '';
     const name = found.name !== '' ? found.name : isRep(below) ? below.replace(/,$/, '') : '';
     return inert(name) ? { ...found, name } : null;
@@ -94,6 +94,9 @@ export function signOffOf(text: string, isRep: (name: string) => boolean): SignO
   }
   return null;
 }
+
+/** "Thanks!" at the head of a mail closes nothing. */
+const isSentence = (line: string): boolean => line.split(' ').length > 4 && /[.!?…:]$/.test(line);
 
 const inert = (line: string): boolean => line === '' || (plainLine(line) !== null && !hasAddress(line));
 

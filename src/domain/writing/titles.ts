@@ -22,6 +22,9 @@ const forms: Record<Language, Record<Title['gender'], { said: string; written: s
 const genders = ['f', 'm'] as const;
 const degrees = '(?:(?:prof|dr|dra|ing|dipl|lic)\\.?[ -]{0,2}){0,4}';
 
+/** Titles that are written small within a sentence. */
+const small = /^(?:madame|monsieur|don|dona|senora?)(?!\p{L})/u;
+
 /** Characters of one text in which a title is looked for. */
 const looked = 8_000;
 
@@ -51,6 +54,8 @@ export function titleOf(person: PersonName, texts: readonly string[], language: 
         const [whole, degree = '', name = ''] = match;
         // "Frau Kern-Weber" is not Frau Kern; Spaniards leave the second surname out.
         if (!isSurname(name, person)) continue;
+        // "We miss Grant": a title is written large, but where the language does not.
+        if (!/\p{Lu}/u.test(plain[match.index] ?? '') && !small.test(whole)) continue;
         const at = match.index + whole.length - name.length - degree.length;
         if (!found.has(gender)) found.set(gender, plain.slice(at, match.index + whole.length).replace(/\s+/g, ' '));
       }

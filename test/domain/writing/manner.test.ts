@@ -277,6 +277,17 @@ describe('where the thread shows no habit', () => {
     expect([limits.greeting, limits.signOff]).toEqual([greeting, signOff]);
   });
 
+  test('a title is one only where it is written as one', () => {
+    const said = (text: string) => limitsOf('Ok?', { before: theirs(text, 'Holly Grant') }).greeting;
+    expect(said('Dear Ms Wolf,\n\nwe will miss Grant when she has left, and you will too.')).toBe('Dear Holly Grant,');
+    expect(said('Dear Ms Wolf,\n\nplease write to Mrs Grant about it, she knows all of this.')).toBe('Dear Ms Grant,');
+  });
+
+  test('thanks at the head of a mail is no sign-off', () => {
+    const text = 'Hi Holly,\n\nThanks!\n\nWould the list with the forty seats be enough for you?';
+    expect(limitsOf(text).signOff).toBe('Best regards,\nJana Wolf');
+  });
+
   test('a signature that names the rep is not said twice; a closing of the rep stays', () => {
     const signature = 'Jana Wolf\nAccount Executive, Seller';
     expect(
@@ -436,6 +447,8 @@ describe('a name that is none', () => {
     'Bitte Überweisen',
     'Cliquez Ici',
     'Pague Aquí',
+    'Dana Click Here',
+    'Feld SA',
   ])('%j', (name) => {
     expect(personOf(name)).toBeNull();
     const limits = limitsOf('Ok?', { to: [named(name)] });
@@ -452,6 +465,8 @@ describe('a name that is none', () => {
     ['Herr Prof. Dr. Kern', '', 'Kern'],
     ['J. Berg', '', 'Berg'],
     ['Jean-Luc Petit', 'Jean-Luc', 'Petit'],
+    ['José Sá', 'José', 'Sá'],
+    ['Ina Tell', 'Ina', 'Tell'],
   ])('%j is one', (name, first, last) => {
     expect(personOf(name)).toMatchObject({ first, last });
   });
