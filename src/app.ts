@@ -8,7 +8,6 @@ import type { CrmRow, MailboxRow } from './db/mailboxes.ts';
 import * as schema from './db/schema.ts';
 import type { Store } from './db/store.ts';
 import { addUsage, type Usage } from './db/usage.ts';
-import type { Render } from './domain/plan.ts';
 import { NeedsPerson } from './errors.ts';
 import type { Context, PushHome } from './jobs/context.ts';
 import { explainPlacement } from './jobs/explain-placement.ts';
@@ -18,6 +17,7 @@ import { sweep } from './jobs/sweep.ts';
 import { openModel } from './lib/llm.ts';
 import type { Log } from './lib/log.ts';
 import type { Keyring } from './lib/seal.ts';
+import type { Wording } from './lib/wording.ts';
 import type { Mailbox, MailboxKind } from './mailbox/mailbox.ts';
 import { pages } from './web/pages.ts';
 
@@ -25,7 +25,7 @@ export interface Parts {
   store: Store;
   config: Config;
   keyring: Keyring;
-  render: Render;
+  wording: Wording;
   log: Log;
   mailboxKinds: readonly MailboxKind[];
   crmKinds: readonly CrmKind[];
@@ -46,6 +46,8 @@ export interface App {
   sweep(): Promise<void>;
   /** What connecting a mailbox is lent. */
   desk: Desk;
+  /** What is wrong with an admin's templates. */
+  templateProblems(): string[];
   /** How browsers reach the pages; null while nobody serves them. */
   url: string | null;
   /** Works on its own from here: queue, sweeps, watching mailboxes. */
@@ -70,7 +72,7 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
     secretName: (text) => keyring.mac(text),
     policy: config.policy,
     log,
-    render: parts.render,
+    render: parts.wording.render,
     ...(config.model
       ? { writer: { model: openModel(config.model, running.signal), prices: config.model.prices } }
       : {}),
@@ -133,11 +135,13 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
       store,
       now,
       explain: (id) => explainPlacement(context, id),
+      templateProblems: parts.wording.problems,
       spending: () => spendingOf(store.db, config.policy, config.model, now()),
       https: config.url?.startsWith('https:') ?? false,
       desk,
     }),
     queue,
+    templateProblems: parts.wording.problems,
     url: config.url,
     sweep: sweepOnce,
     async start() {

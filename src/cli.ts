@@ -123,7 +123,7 @@ async function registrations(): Promise<Record<string, string>> {
 }
 
 async function tryCommand(config: Config, words: string[], options: Options): Promise<number> {
-  const [{ tryOut }, { shippedTemplates }] = [await import('./commands/try.ts'), await import('./node.ts')];
+  const [{ tryOut }, { wordingOf }] = [await import('./commands/try.ts'), await import('./node.ts')];
   const mail = [options.mail ?? []].flat().filter((each) => typeof each === 'string');
   if (mail.length === 0 || typeof options.crm !== 'string' || typeof options.rep !== 'string')
     throw new BadInput('try needs --mail PATH…, --crm DIR and --rep ADDRESS.');
@@ -137,7 +137,8 @@ async function tryCommand(config: Config, words: string[], options: Options): Pr
     now,
     json: options.json === true,
   };
-  return tryOut(settings, config.policy, shippedTemplates().render, terminal);
+  const { render } = wordingOf(config, (problem) => terminal.err(`${problem}\n`));
+  return tryOut(settings, config.policy, render, terminal);
 }
 
 async function readCommand(config: Config, words: string[], options: Options): Promise<number> {

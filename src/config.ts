@@ -182,6 +182,12 @@ const environmentSchema = z.object({
       'How browsers and providers reach the pages, when a proxy stands before them. With https, providers can tell of new mail at once.',
     ),
   COUNTERSIGN_DATA: z.string().default('data').describe('Folder of the embedded database.'),
+  COUNTERSIGN_TEMPLATES: z
+    .string()
+    .optional()
+    .describe(
+      'Folder of templates of your own: each takes the place of the shipped one with the same name, such as follow-up/silence.en.liquid.',
+    ),
   COUNTERSIGN_KEY: z
     .string()
     .optional()
@@ -269,6 +275,8 @@ export interface Config {
   port: number;
   url: string | null;
   dataDir: string;
+  /** Folder of an admin's templates; null: the shipped ones are used. */
+  templatesDir: string | null;
   key: string | null;
   keyFile: string;
   databaseUrl: string | null;
@@ -316,6 +324,7 @@ export function readConfig(environment: Record<string, string | undefined>, poli
     port: env.COUNTERSIGN_PORT,
     url: env.COUNTERSIGN_URL ? env.COUNTERSIGN_URL.replace(/\/+$/, '') : null,
     dataDir: env.COUNTERSIGN_DATA,
+    templatesDir: env.COUNTERSIGN_TEMPLATES ?? null,
     key: env.COUNTERSIGN_KEY ?? null,
     keyFile: env.COUNTERSIGN_KEY_FILE ?? `${configHome}/countersign/key`,
     databaseUrl: env.DATABASE_URL ?? null,

@@ -20,7 +20,7 @@ import { loadOrCreateKey } from './lib/key-file.ts';
 import { createLog, type Log } from './lib/log.ts';
 import { keyId, openKeyring, parseKey } from './lib/seal.ts';
 import { loadTemplates } from './lib/template-files.ts';
-import { createTemplates } from './lib/templates.ts';
+import { openWording, type Wording } from './lib/wording.ts';
 import { mailboxKinds } from './mailbox/index.ts';
 import type { MailboxKind } from './mailbox/mailbox.ts';
 import { setupMs } from './web/pages.ts';
@@ -36,8 +36,12 @@ export interface Service {
 }
 
 /** The shipped wording. */
-export function shippedTemplates() {
-  return createTemplates(loadTemplates(folder('templates')));
+export const shippedTemplates = (): Wording => openWording(loadTemplates(folder('templates')));
+
+/** The shipped wording with the admin's own in its place; `tell` hears what is wrong with it. Throws BadInput where their folder cannot be read. */
+export function wordingOf({ templatesDir }: Pick<Config, 'templatesDir'>, tell: (problem: string) => void): Wording {
+  const own = templatesDir === null ? {} : loadTemplates(templatesDir);
+  return openWording(loadTemplates(folder('templates')), own, tell);
 }
 
 /** Opens everything; nothing runs until `app.start()`. Without a key it does not open. */
@@ -46,7 +50,7 @@ export async function openService(
   options: { supervise: boolean; now?: () => Date; log?: Log; mailboxKinds?: readonly MailboxKind[] },
 ): Promise<Service> {
   const log = options.log ?? createLog({ level: config.logLevel });
-  const templates = shippedTemplates();
+  const wording = wordingOf(config, (problem) => log.warn('template-refused', { error: new BadInput(problem) }));
   const store = await openStore(config);
   try {
     const { key, created } = config.key
@@ -60,7 +64,7 @@ export async function openService(
       log,
       mailboxKinds: options.mailboxKinds ?? mailboxKinds,
       crmKinds,
-      render: templates.render,
+      wording,
       now: options.now,
     };
     const app = await openApp(parts, { supervise: options.supervise });

@@ -20,6 +20,7 @@ export async function doctor(app: App, io: Io, askModel = false): Promise<number
     io.out(`${good ? 'ok   ' : 'WRONG'} ${text}\n`);
   };
   await lookAtPlace(app, say);
+  lookAtTemplates(app, say);
   await lookAtModel(app, askModel, say);
   const rows = await app.store.db.select().from(schema.mailbox).orderBy(schema.mailbox.rep);
   if (rows.length === 0) io.out('     no mailbox is connected\n');
@@ -54,6 +55,13 @@ async function lookAtPlace({ store, config }: App, say: Say): Promise<void> {
     true,
     url?.startsWith('https:') ? `public address: ${url}` : 'no public https address is set: mailboxes are polled',
   );
+}
+
+function lookAtTemplates({ config, templateProblems }: App, say: Say): void {
+  const problems = templateProblems();
+  for (const problem of problems) say(false, `templates: ${problem}`);
+  if (problems.length === 0)
+    say(true, `templates: ${config.templatesDir ? `those in ${config.templatesDir} can be used` : 'as shipped'}`);
 }
 
 async function lookAtModel({ config, context }: App, ask: boolean, say: Say): Promise<void> {

@@ -86,7 +86,7 @@ export async function checkFile(
 async function openFile(path: string): Promise<AsyncIterable<Buffer>> {
   try {
     const file = await open(path);
-    if (!(await file.stat()).isDirectory()) return file.createReadStream({ highWaterMark: 256 * 1024 });
+    if (!(await file.stat()).isDirectory()) return file.createReadStream();
     await file.close();
   } catch (error) {
     throw new BadInput(`The ledger file ${path} cannot be read: ${messageOf(error)}.`, { cause: error });

@@ -20,13 +20,13 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Reason } from '../domain/assess.ts';
 import type { Stage } from '../domain/deal.ts';
-import type { Situation } from '../domain/deal-case.ts';
 import type { VerdictRules } from '../domain/explain.ts';
 import type { Finding, FindingKind } from '../domain/findings.ts';
 import type { Address, Reply, Signals } from '../domain/mail.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Rest } from '../domain/rests.ts';
 import type { SentenceChange } from '../domain/sentence-changes.ts';
+import type { Situation } from '../domain/situation.ts';
 import type { Flag, Evidence as Proof, Question, Seen, VerdictName } from '../domain/verdict.ts';
 import type { Authorship, Unanswered } from '../domain/writing/authorship.ts';
 import type { Evidence } from '../domain/writing/compose.ts';

@@ -239,10 +239,11 @@ function ended({ turn, holds, today }: DealCase): Said {
 }
 
 function notStalled(deal: DealCase): Said {
-  const { stalled, waiting, turn, today, days } = deal;
+  const { stalled, waiting, turn, today, days, matter } = deal;
   if (stalled || !waiting) return null;
   const { by, waited, allowed } = waiting;
-  const until = afterWorkingDays(deal, turn.since, allowed);
+  const since = (matter?.situation === 'after_meeting' ? matter.due : null) ?? turn.since;
+  const until = afterWorkingDays(deal, since, allowed);
   if (by === 'our_turn')
     return {
       text: waited === 0 ? 'it is your turn since today' : `it is your turn since ${workingDaysInWords(waited)}`,
@@ -261,6 +262,7 @@ function notStalled(deal: DealCase): Said {
   return { text: `they have had ${workingDaysInWords(waited)} to answer, which is not long${rhythm}`, until };
 }
 
+/** A word of ours that is overdue may be spoken of; what they ask only the rep can answer. */
 function ourTurn({ turn, situation, ground }: DealCase): Said {
   if (situation !== null || turn.turn === 'nobody') return null;
   if (turn.turn === 'ours') return 'it is your turn: the answer has to come from you';
@@ -283,7 +285,7 @@ function justWritten(deal: DealCase): Said {
   const { last, turn, policy, rep, today, days } = deal;
   if (!last?.byRep || turn.turn === 'nobody') return null;
   const date = civilDate(last.message.date, rep.zone);
-  const reminded = turn.due !== null && date >= turn.due;
+  const reminded = turn.turn === 'theirs' && turn.due !== null && date >= turn.due;
   const patience = reminded ? policy.stalledAfterWorkingDays : turn.due !== null ? policy.promiseGraceWorkingDays : 0;
   const waited = days.between(date, today);
   if (waited >= patience) return null;

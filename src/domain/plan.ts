@@ -9,8 +9,7 @@ import { knownPeople } from './people.ts';
 import { byScore, isReady, type Picked, pick, type Written } from './pick.ts';
 import type { Policy } from './policy.ts';
 import { type Evidence, type FollowUp, planFollowUp, type Voice } from './writing/compose.ts';
-import { inManner } from './writing/manner.ts';
-import { evidenceOf } from './writing/template-facts.ts';
+import { fromTemplate, type Render, type Templated } from './writing/from-template.ts';
 
 export interface Draft {
   dealId: string;
@@ -21,8 +20,7 @@ export interface Draft {
   evidence: Evidence[];
 }
 
-/** Renders a template by name; throws on an unknown one. */
-export type Render = (template: string, facts: Record<string, unknown>) => string;
+export type { Render } from './writing/from-template.ts';
 
 export interface Plan {
   deals: Picked[];
@@ -51,15 +49,18 @@ export function planDay(
   now: Date,
   { noRoom, written = [], rules, voice }: DayOptions = {},
 ): Plan {
-  const followUps = new Map<string, FollowUp>();
+  const followUps = new Map<string, FollowUp & { templated: Templated }>();
   const assessed = assessDay(deals, rep, policy, now, rules).map((assessment, at) => {
     const facts = deals[at];
     if (!facts || !isReady(assessment)) return assessment;
     const followUp = planFollowUp(assessment, facts.threads, facts.contacts, rep, now, voice);
-    if (followUp) followUps.set(assessment.dealId, followUp);
-    return followUp
-      ? assessment
-      : { ...assessment, never: 'nobody in the thread may be written to, or nothing in it can be referred to' };
+    if (!followUp)
+      return { ...assessment, never: 'nobody in the thread may be written to, or nothing in it can be referred to' };
+    const templated = fromTemplate(followUp, render);
+    if (!templated)
+      return { ...assessment, never: 'every wording there is for it has been used in this thread before' };
+    followUps.set(assessment.dealId, { ...followUp, templated });
+    return assessment;
   });
   const contacts = deals.flatMap((deal) => deal.contacts);
   const isTheirs = outsideOf(rep, contacts);
@@ -71,7 +72,7 @@ export function planDay(
     .sort(byScore)
     .flatMap(({ dealId }) => {
       const followUp = followUps.get(dealId);
-      return followUp ? [draftOf(dealId, followUp, render)] : [];
+      return followUp ? [draftOf(dealId, followUp)] : [];
     });
   return { deals: picks, drafts };
 }
@@ -87,10 +88,9 @@ function outsideOf({ addresses }: Rep, contacts: readonly Contact[]): (address: 
   return (address) => known.has(address) || !house.has(companyDomain(address));
 }
 
-function draftOf(dealId: string, followUp: FollowUp, render: Render): Draft {
-  const { context, facts, limits, reply } = followUp;
-  const text = inManner(render(followUp.template, { ...facts }).trim(), limits);
-  return { dealId, followUp, reply: { ...reply, text }, evidence: evidenceOf(text, facts, context) };
+function draftOf(dealId: string, { templated, ...followUp }: FollowUp & { templated: Templated }): Draft {
+  const { text, evidence } = templated;
+  return { dealId, followUp, reply: { ...followUp.reply, text }, evidence };
 }
 
 /** All deals of a rep judged together: who asked for rest in one deal is left alone in the others. In the order given. */

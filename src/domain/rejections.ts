@@ -1,5 +1,5 @@
 /** What a rep's rejections teach: which situation, not which words. It only restrains. */
-import type { Situation } from './deal-case.ts';
+import type { Situation } from './situation.ts';
 
 /** What became of one draft. */
 export interface Outcome {
@@ -38,7 +38,7 @@ export function countKinds(outcomes: readonly Outcome[]): KindCount[] {
   });
 }
 
-const words: Readonly<Record<string, string>> = {
+const words: Readonly<Record<Situation, string>> = {
   silence: 'after silence',
   question_open: 'your question is open',
   promise_overdue: 'their promise is overdue',
@@ -50,4 +50,4 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** A situation, for a sentence to the rep. */
-export const kindInWords = (situation: Situation): string => words[situation] ?? situation.replaceAll('_', ' ');
+export const kindInWords = (situation: Situation): string => words[situation];

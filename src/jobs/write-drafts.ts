@@ -3,14 +3,12 @@
  * waits for anything but the model, and whatever goes wrong leaves the draft to its template.
  */
 import type { MailboxRow } from '../db/mailboxes.ts';
-import { book, type Caps, noteAnswer, questionsLike } from '../db/writing.ts';
+import { book, type Caps, noteAnswer, questionsLike, type Reached } from '../db/writing.ts';
 import { costOf, millionths } from '../domain/money.ts';
 import type { Draft } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Unanswered } from '../domain/writing/authorship.ts';
-import { answerTo, type Prompt, promptOf } from '../domain/writing/prompt.ts';
-import type { WriteOutcome } from '../domain/writing/write.ts';
-import type { Answer } from '../lib/llm.ts';
+import { type Prompt, promptOf } from '../domain/writing/prompt.ts';
+import { outcomeOf, type WriteOutcome } from '../domain/writing/write.ts';
 import type { Context, Writer } from './context.ts';
 
 /** A question that nothing came of is asked once more, and then no more. */
@@ -88,12 +86,12 @@ async function askOne(
   const question = { id: newId(), mailboxId: row.id, day, hash, model: model.name, createdAt: now() };
   const bound = model.bound(prompt);
   const most = { ...bound, cost: costOf(bound, prices) };
-  let reached: Unanswered | null = null;
+  let reached = null as Reached | null;
   const answer = await model.ask(prompt, async () => {
     reached = await book(store, question, most, capsOf(context.policy));
     return reached === null;
   });
-  const outcome = outcomeOf(prompt, answer, reached);
+  const outcome: WriteOutcome = reached === null ? outcomeOf(prompt, answer) : { kind: reached };
   if (answer.requests > 0 || reached === null)
     await noteAnswer(store.db, question.id, {
       state: outcome.kind,
@@ -105,13 +103,6 @@ async function askOne(
   const count = answer.tokens.in + answer.tokens.out;
   log.info('model-asked', { mailbox: row.id, state: outcome.kind, attempt: answer.requests, count });
   return outcome;
-}
-
-function outcomeOf(prompt: Prompt, answer: Answer, reached: Unanswered | null): WriteOutcome {
-  if (answer.kind === 'not_allowed') return { kind: reached ?? 'tokens' };
-  if (answer.kind !== 'answered') return { kind: answer.kind };
-  const written = answerTo(prompt, answer.value);
-  return written ? { kind: 'answered', answer: written } : { kind: 'broken' };
 }
 
 /** What the model may cost in a day. */

@@ -148,7 +148,7 @@ function usageOf(given: unknown): Tokens | null {
 }
 
 /** Three characters a token: more tokens than ordinary text has in the languages we write. */
-const estimated = (asked: number, written: number): Tokens => ({
+export const estimated = (asked: number, written: number): Tokens => ({
   in: Math.ceil(asked / 3),
   out: Math.ceil(written / 3),
 });
@@ -203,7 +203,8 @@ async function boundedFetch(
     const value = given.get(name);
     if (value !== null) headers.set(name, value);
   }
-  const response = await fetch(input, { ...init, headers, redirect: 'error' });
+  // Not `error`, which Workers do not know: a redirect is an answer that is none.
+  const response = await fetch(input, { ...init, headers, redirect: 'manual' });
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = response.body?.getReader();

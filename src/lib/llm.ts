@@ -92,6 +92,9 @@ export interface Timer {
 
 const retries = 2;
 
+/** After so many questions in a row that nothing came of, a dead endpoint is left alone for so long: else each rep's drafts would wait for it anew. */
+const dead = { questions: 3, restMs: 300_000 } as const;
+
 /** `signal`: shutting down. Opening asks nothing, and loads no library yet. */
 export function openModel(settings: ModelSettings, signal: AbortSignal, timer: Timer = realTimer): Model {
   const { name, url, temperature, seconds } = settings;
@@ -102,6 +105,19 @@ export function openModel(settings: ModelSettings, signal: AbortSignal, timer: T
     return client;
   };
 
+  let lost = 0;
+  let restUntil = Number.NEGATIVE_INFINITY;
+  let lastLoss: Failure = 'unreachable';
+  const noted = (answer: Answer): Answer => {
+    const { kind } = answer;
+    if (kind === 'unreachable' || kind === 'too_late') {
+      lost += 1;
+      lastLoss = kind;
+      if (lost >= dead.questions) restUntil = timer.now() + dead.restMs;
+    } else if (answer.requests > 0 && kind !== 'stopped' && kind !== 'not_allowed') lost = 0;
+    return answer;
+  };
+
   const bound = ({ system, user, schema, maxTokens }: Question): Tokens => ({
     // No tokenizer makes more tokens than there are bytes; the frame of a chat has some of its own.
     in: new TextEncoder().encode(system + user + JSON.stringify(schema)).length + 200,
@@ -109,6 +125,11 @@ export function openModel(settings: ModelSettings, signal: AbortSignal, timer: T
   });
 
   async function ask(question: Question, allow: () => Promise<boolean> = async () => true): Promise<Answer> {
+    if (timer.now() < restUntil) return { kind: lastLoss, tokens: { in: 0, out: 0 }, requests: 0 };
+    return noted(await askOnce(question, allow));
+  }
+
+  async function askOnce(question: Question, allow: () => Promise<boolean>): Promise<Answer> {
     const asked: Asked = { tokens: { in: 0, out: 0 }, requests: 0 };
     const deadline = deadlineOf(seconds * 1_000, signal, timer);
     const end = (kind: Failure): Answer => ({ kind, ...asked });
@@ -184,7 +205,7 @@ function failureIn(reply: Failed): Failure {
   if (status === 401 || status === 402 || status === 403 || code === 'insufficient_quota') return 'denied';
   if (status === 429) return 'busy';
   if (status >= 500) return 'unreachable';
-  return status === 404 || status === 405 ? 'unknown_model' : 'misunderstood';
+  return status === 404 || status === 405 || status < 400 ? 'unknown_model' : 'misunderstood';
 }
 
 function add(tokens: Tokens, more: Tokens): void {

@@ -23,13 +23,15 @@ export interface PagesOptions {
   explain?: (placementId: string) => Promise<string>;
   /** What the language model has cost today. Absent, or answering null: there is none. */
   spending?: () => Promise<Spending | null>;
+  /** What is wrong with an admin's templates. Absent: nothing can be. */
+  templateProblems?: () => string[];
   /** Browsers come by https, although a proxy asks us by http. */
   https?: boolean;
   /** For connecting mailboxes and taking notices about them. Absent: those pages are not there. */
   desk?: Desk;
 }
 
-export function pages({ store, now, explain, spending, https = false, desk }: PagesOptions): Hono {
+export function pages({ store, now, explain, spending, templateProblems, https = false, desk }: PagesOptions): Hono {
   const web = new Hono();
   const admins = sessions({ store, now, https, url: () => desk?.url() ?? null });
   web.use(
@@ -69,7 +71,9 @@ export function pages({ store, now, explain, spending, https = false, desk }: Pa
   web.get('/', async (c) => {
     if ((await admins.of(c)) === null) return c.html(needsSession(), 401);
     const cost = (await spending?.()) ?? null;
-    return c.html(statusPage(await overviewOf(store.db), now(), cost), 200, { 'cache-control': 'no-store' });
+    return c.html(statusPage(await overviewOf(store.db), now(), cost, templateProblems?.()), 200, {
+      'cache-control': 'no-store',
+    });
   });
   if (explain)
     web.get('/drafts/:id', async (c) => {

@@ -86,8 +86,16 @@ function candidate({ name, dealId, status, because }: Overview['questions'][numb
   return html`<li>${name} (${status === 'open' ? dealId : `${dealId}, ${status}`})<br /><span class="quiet">${because.join(' ')}</span></li>`;
 }
 
+const templateState = (problems: readonly string[]): Html => html`<h2>Templates</h2>
+    <ul class="bad">${problems.map((problem) => html`<li>${problem}</li>`)}</ul>`;
+
 /** `spending` is null without a language model. */
-export function statusPage(overview: Overview, now: Date, spending: Spending | null = null): Html {
+export function statusPage(
+  overview: Overview,
+  now: Date,
+  spending: Spending | null = null,
+  templateProblems: readonly string[] = [],
+): Html {
   const { mailboxes, crms, drafts, decisions, stalled, manners, questions, strangers, head } = overview;
   return layout(
     'Countersign',
@@ -119,6 +127,7 @@ export function statusPage(overview: Overview, now: Date, spending: Spending | n
         'No CRM is connected yet: npm run -s countersign -- connect csv --dir crm/',
       )}
       ${spending ? modelState(spending) : ''}
+      ${templateProblems.length > 0 ? templateState(templateProblems) : ''}
       <h2>Open drafts</h2>
       ${table(
         ['Deal', 'Rep', 'To', 'Placed', 'State', 'Why this deal'],

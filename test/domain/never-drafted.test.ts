@@ -30,7 +30,7 @@ const days = fc
   .map(({ deals, room }) => ({ deals, room, facts: deals.map((_, n) => factsOf(deals, n)) }));
 
 const policy = { ...policyOfTests, region };
-const render: Render = (template, { said, said_on }) => `${template}\n\nOn ${said_on}: "${said}"\n`;
+const render: Render = (_, { said, said_on }) => `It was ${said_on ?? 'once'}: "${said ?? 'something'}"\n`;
 const draftedIn = (of: readonly DealFacts[], room: number, options?: DayOptions): string[] =>
   planDay(of, rep, policy, room, render, now, options).drafts.map(({ dealId }) => dealId);
 

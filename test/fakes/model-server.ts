@@ -141,6 +141,8 @@ export interface ModelServer {
   will(...behaviours: (Behaviour | Decides)[]): void;
   /** Names in the list of models; null: there is no list. */
   models: string[] | null;
+  /** How often the list was asked for; `/v1/moved` leads to it. */
+  listed: number;
   /** Resolves once so many requests have come. */
   arrived(count: number): Promise<void>;
   /** Lets those go on that wait. */
@@ -163,7 +165,9 @@ export async function startModelServer(): Promise<ModelServer> {
     const behaviour = typeof next === 'function' ? await next(request) : next;
     return perform(behaviour ?? faults.failing, request, () => c.env.incoming.socket.destroy());
   });
+  web.all('/v1/moved', (c) => c.redirect('/v1/models', 307));
   web.get('/v1/models', (c) => {
+    server.listed += 1;
     if (server.models === null) return c.text('404 page not found', 404);
     return c.json({
       object: 'list',
@@ -210,6 +214,7 @@ export async function startModelServer(): Promise<ModelServer> {
     url: `http://127.0.0.1:${(listening.address() as AddressInfo).port}/v1`,
     requests,
     models: ['test-model'],
+    listed: 0,
     will(...behaviours) {
       plan = behaviours;
     },

@@ -8,7 +8,7 @@ export const verifyScript = join(import.meta.dirname, 'verify.py');
 /** Null when the second verifier can run, else why not. Under CI=true its absence is a failure. */
 export const pythonMissing: string | null = (() => {
   try {
-    execFileSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 8))'], { stdio: 'pipe' });
+    execFileSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 9))'], { stdio: 'pipe' });
     return null;
   } catch {
     if (process.env.CI === 'true') throw new Error('The second verifier cannot run: python3 is not installed.');

@@ -8,12 +8,14 @@ Exit code 0: all are whole and as witnessed; 1: one is not; 2: wrong use.
 """
 import hashlib
 import json
+import operator
 import re
 import sys
 
-START, MAX_LINE, MAX_DEPTH, MAX_NUMBER = "0" * 64, 16 * 1024 * 1024, 32, 2**53 - 1
-MEMBERS = {"seq": int, "at": str, "by": str, "kind": str, "key": str, "body": dict, "prev": str, "hash": str}
-HASHED = sorted(set(MEMBERS) - {"hash"})
+START, MAX_LINE, MAX_DEPTH = "0" * 64, 16 * 1024 * 1024, 32
+MEMBERS = ["seq", "at", "by", "kind", "key", "body", "prev", "hash"]
+TYPES, NESTING = [int, str, str, str, str, dict, str, str], {dict, list}
+LINE, HASHED = ("{%s}" % ",".join(f'"{name}":%({name})s' for name in names) for names in (MEMBERS, sorted(MEMBERS[:-1])))
 TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
 WITNESS = re.compile(r"(0|[1-9][0-9]{0,14}):([0-9a-f]{64})")
 
@@ -22,51 +24,53 @@ def refuse(what):
     raise ValueError(f"{what} has no place in a ledger")
 
 
-parse = json.JSONDecoder(parse_float=refuse, parse_constant=refuse).decode
+def number(digits):
+    return int(digits) if len(digits) < 18 and abs(int(digits)) < 2**53 else refuse(digits)
+
+
+parse = json.JSONDecoder(parse_int=number, parse_float=refuse, parse_constant=refuse).decode
 write = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+quote = json.encoder.encode_basestring
+by_utf_16 = operator.methodcaller("encode", "utf-16-be")
 
 
-def ordered(value, depth=MAX_DEPTH):
-    """The value with its names in canonical order. ValueError for what has no canonical form."""
-    kind = type(value)
-    if kind is int:
-        return value if -MAX_NUMBER <= value <= MAX_NUMBER else refuse(value)
-    if kind is not dict and kind is not list:
-        return value
+def ordered(value, order, depth=MAX_DEPTH):
+    """An object or array with its names in canonical order. ValueError for what nests too deep."""
     if depth == 0:
         refuse("such nesting")
-    if kind is list:
-        return [ordered(each, depth - 1) for each in value]
-    return {name: ordered(value[name], depth - 1) for name in sorted(value, key=lambda name: name.encode("utf-16-be"))}
+    if type(value) is list:
+        return [ordered(each, order, depth - 1) if type(each) in NESTING else each for each in value]
+    names = sorted(value, key=order)
+    return {name: ordered(each, order, depth - 1) if type(each := value[name]) in NESTING else each for name in names}
 
 
 def read(line):
     """The entry of a line, and the hash it must have. ValueError when the ledger would not have written this very line."""
     text = line.decode("utf-8")
     entry = parse(text)
-    if type(entry) is not dict or any(type(entry.get(name)) is not kind for name, kind in MEMBERS.items()):
+    if type(entry) is not dict or [type(entry.get(name)) for name in MEMBERS] != TYPES or not TIME.fullmatch(entry["at"]):
         refuse("such a line")
-    entry = {name: ordered(entry[name]) for name in MEMBERS}
-    if write(entry) != text or not TIME.fullmatch(entry["at"]):
+    body = write(ordered(entry["body"], None if text.isascii() else by_utf_16))
+    texts = {name: quote(value) for name, value in entry.items() if type(value) is str} | {"seq": entry["seq"], "body": body}
+    if LINE % texts != text:
         refuse("such spelling")
-    return entry, hashlib.sha256(write({name: entry[name] for name in HASHED}).encode("utf-8")).hexdigest()
+    return entry, hashlib.sha256((HASHED % texts).encode("utf-8")).hexdigest()
 
 
 def verify(file, witnesses):
     """How many entries are right, the hash of the last of them, and what is wrong then; None when nothing is."""
     entries, head, seen = 0, START, {0: START}
     for line in iter(lambda: file.readline(MAX_LINE + 1), b""):
-        number = entries + 1
         try:
             entry, right = read(line[:-1] if line.endswith(b"\n") else refuse("a line without end"))
         except (ValueError, RecursionError):
-            return entries, head, f"line {number} is not as the ledger writes an entry"
-        if (entry["seq"], entry["prev"], entry["hash"]) != (number, head, right):
-            return entries, head, f"entry {number} was changed, or does not follow the one before it"
-        entries, head = number, right
-        if number in witnesses:
-            seen[number] = head
-    wrong = [number for number, hashes in witnesses.items() if hashes != {seen.get(number)}]
+            return entries, head, f"line {entries + 1} is not as the ledger writes an entry"
+        if (entry["seq"], entry["prev"], entry["hash"]) != (entries + 1, head, right):
+            return entries, head, f"entry {entries + 1} was changed, or does not follow the one before it"
+        entries, head = entries + 1, right
+        if entries in witnesses:
+            seen[entries] = head
+    wrong = [entry for entry, hashes in witnesses.items() if hashes != {seen.get(entry)}]
     return entries, head, f"entry {min(wrong)} is cut off, or not the witnessed one" if wrong else None
 
 
@@ -76,14 +80,11 @@ def main(args):
         witness = WITNESS.fullmatch(next(words, "")) if arg == "--against" else None
         if witness:
             witnesses.setdefault(int(witness[1]), set()).add(witness[2])
-        elif arg == "-" or not arg.startswith("-"):
-            files.append(arg)
+        elif arg.startswith("-") and arg != "-":
+            return print(__doc__, file=sys.stderr) or 2
         else:
-            files = []
-            break
-    if not files:
-        return print(__doc__, file=sys.stderr) or 2
-    code = 0
+            files.append(arg)
+    code = 0 if files else print(__doc__, file=sys.stderr) or 2
     for name in files:
         try:
             with sys.stdin.buffer if name == "-" else open(name, "rb") as file:

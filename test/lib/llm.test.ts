@@ -90,6 +90,7 @@ describe('a question', () => {
       ['a wrong key', faults.wrongKey, 'denied'],
       ['no money', faults.noQuota, 'denied'],
       ['an unknown model', faults.unknownModel, 'unknown_model'],
+      ['another address', { status: 307, headers: { location: 'http://127.0.0.1:1/v1' } }, 'unknown_model'],
       ['too large a question', { status: 413 }, 'misunderstood'],
     ];
     for (const [name, behaviour, kind] of cases) {
@@ -225,6 +226,28 @@ describe('the deadline', () => {
     stop.abort();
     expect((await asked).kind).toBe('stopped');
     expect(await model().ask(question)).toMatchObject({ kind: 'stopped', requests: 0 });
+  });
+});
+
+describe('a dead endpoint', () => {
+  it('is left alone for five minutes after three questions in a row, and then asked again', async () => {
+    const one = model();
+    server.will(faults.failing);
+    for (let n = 0; n < 3; n++) expect(await one.ask(question)).toMatchObject({ kind: 'unreachable', requests: 3 });
+    expect(await one.ask(question)).toEqual({ kind: 'unreachable', requests: 0, tokens: { in: 0, out: 0 } });
+    expect(server.requests).toHaveLength(9);
+    server.will({ say: { a: 1 } });
+    timer.pass(299_000);
+    expect(await one.ask(question)).toMatchObject({ kind: 'unreachable', requests: 0 });
+    timer.pass(1_000);
+    expect(await one.ask(question)).toMatchObject({ kind: 'answered' });
+    server.will(faults.failing);
+    await one.ask(question);
+    server.will(faults.refusal);
+    await one.ask(question);
+    server.will(faults.failing);
+    for (let n = 0; n < 2; n++) expect((await one.ask(question)).requests).toBe(3);
+    expect((await one.ask(question)).requests).toBe(3);
   });
 });
 

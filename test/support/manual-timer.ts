@@ -6,6 +6,8 @@ export interface ManualTimer extends Timer {
   waited: number[];
   /** Lets every long wait end. */
   expire(): void;
+  /** Moves on, with nobody waiting. */
+  pass(ms: number): void;
 }
 
 /** Waits of `longMs` and more are long. */
@@ -29,6 +31,9 @@ export function manualTimer(longMs: number): ManualTimer {
           done();
         });
       });
+    },
+    pass(ms) {
+      now += ms;
     },
     expire() {
       for (const end of long.splice(0)) end();

@@ -15,6 +15,7 @@ export type Unanswered =
   | 'unknown_model'
   | 'misunderstood'
   | 'stopped'
+  | 'not_allowed'
   | 'lost'
   | 'no_prompt'
   | 'not_asked'
@@ -45,6 +46,7 @@ const reasons: Record<FallBack | Unanswered, string> = {
   unknown_model: 'there was no such model at the address',
   misunderstood: 'it did not accept the question',
   stopped: 'the service was stopped',
+  not_allowed: 'it was not to be asked',
   lost: 'it was asked before and no answer was kept',
   no_prompt: 'a template of what it is asked is broken',
   not_asked: 'the thread changed while it was asked',

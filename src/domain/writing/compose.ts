@@ -6,13 +6,13 @@ import { type Addresses, addressSet, noReply } from '../addresses.ts';
 import type { Assessment } from '../assess.ts';
 import type { Contact } from '../deal.ts';
 import { type Address, type Message, noMessageId, type Reply, replySubject, type Thread } from '../mail.ts';
+import { fold } from '../reading/fold.ts';
+import { tonguesOf } from '../reading/tongue.ts';
 import { dealTalk, isRep, type ReadMessageOf, type Rep, writtenByRep } from '../talk.ts';
-import { shorten } from '../text.ts';
-import type { Limits } from './gate/written.ts';
+import type { Language, Limits } from './gate/written.ts';
 import { limitsFor } from './manner.ts';
 import type { Profile } from './profile.ts';
 import { hasBeenSeenBy, noNotes, type PublicNotes, type PublicToThread, publicToThread } from './public-to-thread.ts';
-import { type TemplateFacts, templateFacts } from './template-facts.ts';
 
 /** A sentence of the draft and the words of the thread it rests on. */
 export interface Evidence {
@@ -26,9 +26,8 @@ export interface FollowUp {
   /** All that it may be written from. */
   context: PublicToThread;
   limits: Limits;
-  /** Name of the template: `follow-up/SITUATION.LANGUAGE`, and what it may use. */
+  /** Name of the template: `follow-up/SITUATION.LANGUAGE`. */
   template: string;
-  facts: TemplateFacts;
   /** Message-ID of the mail that is followed up. */
   parent: string;
   reply: Omit<Reply, 'text'>;
@@ -85,6 +84,15 @@ function nameOf(to: Address | undefined, contacts: readonly Contact[]): string {
 const isAmerican = (minutes: number | undefined): boolean =>
   minutes !== undefined && minutes <= -240 && minutes >= -600;
 
+/** The language of the latest mail that tells, of those that we write; English for any other, and where none tells. Latest first. */
+function languageOfTalk(texts: readonly string[]): Language {
+  for (const text of texts) {
+    const [tongue, ...others] = tonguesOf(fold(text));
+    if (tongue && others.length === 0) return languages.find((each) => each === tongue) ?? 'en';
+  }
+  return languages.find((each) => tonguesOf(fold(texts.join('\n'))).includes(each)) ?? 'en';
+}
+
 /** RFC 5322 §3.6.4: the References of the message, or else what it says it answers. */
 function ancestorsOf({ id, inReplyTo, references }: Message): string[] {
   const all = references.length > 0 || inReplyTo === null ? references : [inReplyTo];
@@ -104,45 +112,46 @@ export function planFollowUp(
   voice: Voice = noVoice,
 ): FollowUp | null {
   const thread = threads.find(({ ref }) => ref === assessment.threadRef);
-  const reason = assessment.reasons.find(({ kind }) => kind === assessment.situation);
-  if (!thread || !reason || assessment.situation === null) return null;
+  const { about, situation } = assessment;
+  if (!thread || !about || situation === null) return null;
   const read = dealTalk([thread], contacts, rep);
   const last = read.findLast(({ reading }) => reading.kind === 'human');
-  // The words it rests on must stand in this thread: of another, its people know nothing.
-  const ground = read.find(({ message }) => message.id === reason.messageId);
-  if (!last || !ground) return null;
+  // The words it rests on must stand in this thread: of another, its people know nothing. A calendar sends its notices beside.
+  const notices = dealTalk(threads, contacts, rep).filter(({ reading }) => reading.kind !== 'human');
+  const found = (id: string) => [...read, ...notices].find(({ message }) => message.id === id);
+  const ground = found(about.messageId);
+  const beside = about.beside && found(about.beside.messageId);
+  if (!last || !ground || (about.beside && !beside)) return null;
   const { to, cc } = recipientsOf(last, rep, contacts, addressSet(assessment.undeliverable ?? []));
   const known = addressSet(contacts.flatMap(({ emails }) => emails));
   if (!to.some(({ address }) => known.has(address))) return null;
   // Nobody is told what somebody else was written (DESIGN §1, promise 5).
-  if (!hasBeenSeenBy(ground, [...to, ...cc])) return null;
-  const spoken = [last, ...read.toReversed()]
-    .map(({ reading }) => reading.language)
-    .find((language) => language !== null);
-  const language = languages.find((each) => each === spoken) ?? 'en';
-  const quote = shorten(reason.quote ?? ground.reading.text, 160);
-  if (quote === '') return null;
+  if (![ground, ...(beside ? [beside] : [])].every((each) => hasBeenSeenBy(each, [...to, ...cc]))) return null;
+  const language = languageOfTalk([last, ...read.toReversed()].map(({ reading }) => reading.text));
+  if (about.quote.trim() === '') return null;
+  // What a person wrote, if any of it can be named: nobody answers an absence notice, or under its subject.
+  const named = read.filter(({ message }) => !noMessageId.test(message.id));
+  const answered = (named.findLast(({ reading }) => reading.kind === 'human') ?? named.at(-1))?.message ?? null;
+  const subject = answered ?? last.message;
   const context = publicToThread(read, {
-    topic: { situation: assessment.situation, messageId: ground.message.id, quote, due: assessment.due ?? null },
+    topic: { situation, messageId: about.messageId, quote: about.quote, due: about.due, beside: about.beside },
+    subject: { messageId: subject.id, text: subject.subject },
     language,
     recipients: [...to, ...cc],
     to: to.map((each) => ({ ...each, name: nameOf(each, contacts) })),
+    several: to.length > 1,
     contact: { name: nameOf(to[0], contacts), company: '' },
     rep,
     notes: voice.notes,
     now,
     monthFirst: language === 'en' && isAmerican(read.findLast(({ byRep }) => !byRep)?.message.utcOffset),
   });
-  const limits = limitsFor(context, voice.profile, voice.signature);
-  // What a person wrote, if any of it can be named: nobody answers an absence notice, or under its subject.
-  const named = read.filter(({ message }) => !noMessageId.test(message.id));
-  const answered = (named.findLast(({ reading }) => reading.kind === 'human') ?? named.at(-1))?.message ?? null;
+  const earlier = context.messages.filter(({ author, messageId }) => author === 'rep' && messageId !== about.messageId);
   const own = last.message.from && writtenByRep(last.message, rep) ? last.message.from.address : rep.addresses[0];
   return {
     context,
-    limits,
-    template: `follow-up/${assessment.situation}.${language}`,
-    facts: templateFacts(context, limits),
+    limits: { ...limitsFor(context, voice.profile, voice.signature), before: earlier.map(({ text }) => text) },
+    template: `follow-up/${situation}.${language}`,
     parent: last.message.id,
     reply: {
       threadRef: thread.ref,
@@ -151,7 +160,7 @@ export function planFollowUp(
       from: { name: rep.name, address: own ?? '' },
       to,
       cc,
-      subject: replySubject(answered?.subject ?? last.message.subject),
+      subject: replySubject(subject.subject),
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What a language model is asked: one question, made from what is public to the thread and from what code decides about the mail, and from nothing else. */
 import type { Render } from '../plan.ts';
-import { type GroundMessage, type Limits, parseWritten, reasons, type Written } from './gate/written.ts';
+import { situations } from '../situation.ts';
+import { type GroundMessage, type Limits, parseWritten, type Written } from './gate/written.ts';
 import type { PublicToThread } from './public-to-thread.ts';
 
 export interface Prompt {
@@ -20,16 +21,16 @@ const names = { en: 'English', de: 'German', fr: 'French', es: 'Spanish' } as co
 
 /** The templates `write/system` and `write/thread` have the words. Throws what `render` throws. */
 export function promptOf(context: PublicToThread, limits: Limits, render: Render): Prompt {
-  const { topic, contact, rep, today } = context;
-  const shown = latest(context);
-  const named = [
-    ...shown.map((message, at) => ({ short: `m${at + 1}`, message })),
-    ...context.notes.map((message, at) => ({ short: `n${at + 1}`, message })),
-  ];
+  const { topic, contact, rep, today, several } = context;
+  const as = (letter: string, messages: readonly GroundMessage[]) =>
+    messages.map((message, at) => ({ short: `${letter}${at + 1}`, message }));
+  const named = [...as('m', latest(context)), ...as('c', noticesIn(context)), ...as('n', context.notes)];
+  const shortOf = (id: string): string => named.find(({ message }) => message.messageId === id)?.short ?? '';
   const data = named.map(({ short, message }) => ({
     id: short,
     from: message.author,
     date: message.date,
+    weekday: weekdayOf(message.date),
     text: visible(message.text.slice(0, most.text)),
     ...(message.attachments.length > 0
       ? { files: message.attachments.slice(0, most.files).map((name) => visible(name.slice(0, most.file))) }
@@ -37,31 +38,34 @@ export function promptOf(context: PublicToThread, limits: Limits, render: Render
   }));
   const facts = {
     rep: visible(rep.name),
-    contact: asData(visible(contact.name.slice(0, 80))),
-    today,
+    contact: contact.name === '' ? 'the contact' : asData(visible(contact.name.slice(0, 80))),
+    several,
+    today: `${weekdayOf(today)}, ${today}`,
     language: limits.language,
     language_name: names[limits.language],
     formal: limits.formal,
     max_words: limits.maxWords,
     greeting: visible(limits.greeting),
     situation: topic.situation,
-    topic_message: named.find(({ message }) => message.messageId === topic.messageId)?.short ?? '',
+    topic_message: shortOf(topic.messageId),
     topic_words: asData(visible(topic.quote)),
     due: topic.due,
+    beside_message: topic.beside && shortOf(topic.beside.messageId),
+    beside_words: topic.beside && asData(visible(topic.beside.quote)),
+    beside_day: topic.beside?.day ?? null,
     avoid: (limits.avoid ?? []).map(({ phrase, instead }) =>
       instead === null ? `"${phrase}"` : `"${phrase}" (but "${instead}")`,
     ),
     leave_out: limits.leaveOut ?? [],
-    before: limits.before,
-    before_data: asData(limits.before.map((text) => visible(text.slice(0, most.text)))),
+    before: limits.before.length,
     data: asData(data),
   };
   return {
     system: render('write/system', {}).trim(),
     user: render('write/thread', facts).trim(),
     schema,
-    // A token is hardly ever less than two letters; the words cited and the frame are as long again.
-    maxTokens: 600 + limits.maxWords * 10,
+    // Three tokens a word; the words cited and the frame are as long again, and some models think before they write.
+    maxTokens: 3_000 + limits.maxWords * 8,
     ids: new Map(named.map(({ short, message }) => [short, message.messageId])),
   };
 }
@@ -76,6 +80,24 @@ export function answerTo({ ids }: Pick<Prompt, 'ids'>, value: unknown): Written 
   }));
   return { ...written, sentences };
 }
+
+/**
+ * What calendars and absence notices say of the matter: not written by a person, but seen by all recipients as the thread is. Each on the day that it
+ * speaks of; as the contact's, whose words count for less.
+ */
+export function noticesIn({ topic, messages }: PublicToThread): GroundMessage[] {
+  const { beside } = topic;
+  const pointed = [
+    ...(topic.due ? [{ messageId: topic.messageId, quote: topic.quote, day: topic.due }] : []),
+    ...(beside ? [beside] : []),
+  ];
+  return pointed
+    .filter(({ messageId }) => !messages.some((message) => message.messageId === messageId))
+    .map(({ messageId, quote, day }) => ({ messageId, author: 'contact', date: day, text: quote, attachments: [] }));
+}
+
+const weekdayOf = (day: string): string =>
+  new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
 
 /** Oldest first. */
 function latest({ messages, topic }: PublicToThread): GroundMessage[] {
@@ -109,7 +131,7 @@ const strict = (properties: Record<string, unknown>) => ({
 
 const schema = strict({
   language: { type: 'string', enum: Object.keys(names) },
-  reason: { type: 'string', enum: reasons },
+  reason: { type: 'string', enum: situations },
   sentences: {
     type: 'array',
     items: strict({

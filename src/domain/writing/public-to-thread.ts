@@ -3,8 +3,9 @@
  * else can be handed to a template or a model: only `publicToThread` makes one.
  */
 import { civilDate } from '../calendar.ts';
-import type { Situation } from '../deal-case.ts';
 import { type Address, participants } from '../mail.ts';
+import { guestsOf } from '../meetings.ts';
+import type { Situation } from '../situation.ts';
 import { isRep, type ReadMessageOf, type Rep, writtenByRep } from '../talk.ts';
 import { shorten } from '../text.ts';
 import type { Ground, GroundMessage, Language } from './gate/written.ts';
@@ -19,8 +20,10 @@ export interface Topic {
   messageId: string;
   /** Word for word, at most 160 characters. */
   quote: string;
-  /** The civil date that was promised or waited for, where one was named. */
+  /** The civil date that was promised or waited for, or on which they met; null where none was named. */
   due: string | null;
+  /** The day of the follow-up before, or the first one back from an absence, and the words that name it. */
+  beside: { messageId: string; quote: string; day: string } | null;
 }
 
 /** Somebody who is written to. */
@@ -46,6 +49,10 @@ export interface Letter {
 export interface PublicToThread extends Ground {
   readonly [onlyPublic]: true;
   topic: Topic;
+  /** Of the mail that is answered. */
+  subject: { messageId: string; text: string };
+  /** The follow-up goes to more than one. */
+  several: boolean;
   language: Language;
   /** Whether both sides address each other formally; null where the thread does not tell. */
   formal: boolean | null;
@@ -69,9 +76,12 @@ export const noNotes: PublicNotes = { organisation: '', rep: '' };
 /** The ids under which public notes are cited. */
 export const noteIds = { organisation: 'note:organisation', rep: 'note:rep' } as const;
 
-/** A message is public to a thread when everyone who gets the follow-up wrote it or was sent it, openly. */
-export function hasBeenSeenBy({ message }: Pick<ReadMessageOf, 'message'>, recipients: readonly Address[]): boolean {
-  const heard = new Set(participants({ ...message, bcc: [] }));
+/** A message is public to a thread when everyone who gets the follow-up wrote it or was sent it, openly; a calendar's when it invited them. */
+export function hasBeenSeenBy(
+  { message, reading }: Pick<ReadMessageOf, 'message'> & Partial<Pick<ReadMessageOf, 'reading'>>,
+  recipients: readonly Address[],
+): boolean {
+  const heard = new Set([...participants({ ...message, bcc: [] }), ...guestsOf(reading?.meeting ?? null)]);
   return recipients.every(({ address }) => heard.has(address));
 }
 
@@ -82,11 +92,13 @@ export function publicToThread(
   talk: readonly ReadMessageOf[],
   about: {
     topic: Topic;
+    subject: PublicToThread['subject'];
     language: Language;
     /** Everyone who gets it. */
     recipients: readonly Address[];
     /** Of these the ones it is addressed to, as they are called; absent: the contact. The others are in copy. */
     to?: readonly Address[];
+    several: boolean;
     contact: { name: string; company: string };
     rep: Rep;
     notes: PublicNotes;
@@ -94,7 +106,7 @@ export function publicToThread(
     monthFirst: boolean;
   },
 ): PublicToThread {
-  const { topic, language, recipients, contact, rep, notes, now, monthFirst } = about;
+  const { topic, subject, several, language, recipients, contact, rep, notes, now, monthFirst } = about;
   const today = civilDate(now, rep.zone);
   const seen = talk.filter((each) => each.reading.kind === 'human' && hasBeenSeenBy(each, recipients));
   const messages = seen.map(
@@ -120,6 +132,8 @@ export function publicToThread(
     today,
     monthFirst,
     topic: { ...topic, quote: shorten(topic.quote, 160) },
+    subject,
+    several,
     language,
     formal: formalityBetween(letters, language),
     notes: noted,

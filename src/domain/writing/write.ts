@@ -1,9 +1,10 @@
 /** A follow-up written by a language model: asked for an answer, and the gate decides what becomes of it. */
-import type { Draft } from '../plan.ts';
+import type { Draft, Render } from '../plan.ts';
 import type { Authorship, Unanswered } from './authorship.ts';
 import { gate, type Passed, type Refused } from './gate/gate.ts';
 import type { Limits, Written } from './gate/written.ts';
 import { evidenceInManner, inManner } from './manner.ts';
+import { answerTo, noticesIn, type Prompt, promptOf } from './prompt.ts';
 import type { PublicToThread } from './public-to-thread.ts';
 
 /** An answer is what a model said, and nothing that may be used as it is. */
@@ -12,9 +13,30 @@ export type WriteOutcome = { kind: 'answered'; answer: Written } | { kind: Unans
 /** The language model: a thread's public context in, a structured answer out. No tools, no addresses. Never throws for what a model does. */
 export type Write = (context: PublicToThread, limits: Limits) => Promise<WriteOutcome>;
 
-/** What the gate lets through of an answer. Facts in public notes are ground too. */
+/** What a model is, as far as writing goes. */
+export interface Asked {
+  ask(prompt: Prompt): Promise<{ kind: 'answered'; value: unknown } | { kind: Unanswered }>;
+}
+
+/** Asks a model in the words of the templates `write/…`. */
+export function writeWith(model: Asked, render: Render): Write {
+  return async (context, limits) => {
+    const prompt = promptOf(context, limits, render);
+    return outcomeOf(prompt, await model.ask(prompt));
+  };
+}
+
+/** An answer that is one, with Message-IDs in their places. */
+export function outcomeOf(prompt: Prompt, answer: Awaited<ReturnType<Asked['ask']>>): WriteOutcome {
+  if (answer.kind !== 'answered') return { kind: answer.kind };
+  const written = answerTo(prompt, answer.value);
+  return written ? { kind: 'answered', answer: written } : { kind: 'broken' };
+}
+
+/** What the gate lets through of an answer. Facts in public notes are ground too, and a meeting's day in the words of its calendar. */
 export function judgeAnswer(answer: unknown, context: PublicToThread, limits: Limits): Passed | Refused {
-  return gate(answer, { ...context, messages: [...context.notes, ...context.messages] }, limits);
+  const messages = [...context.notes, ...noticesIn(context), ...context.messages];
+  return gate(answer, { ...context, messages }, limits);
 }
 
 export interface WrittenDraft extends Draft {

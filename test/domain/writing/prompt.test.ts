@@ -24,9 +24,12 @@ function contextOf(
       messageId: about.message.id,
       quote: changed.quote ?? about.reading.text.slice(0, 160),
       due: null,
+      beside: null,
     },
+    subject: { messageId: about.message.id, text: about.message.subject },
     language: 'en',
     recipients: [dana],
+    several: false,
     contact: { name: changed.name ?? 'Dana Berg', company: '' },
     rep,
     notes: changed.notes ?? { organisation: '', rep: '' },
@@ -46,8 +49,14 @@ describe('a prompt', () => {
       contextOf([mail({ text: 'We need forty seats.' }), ours({ date: new Date('2026-11-04T09:00:00Z') })]),
     );
     expect(dataIn(user)).toEqual([
-      { id: 'm1', from: 'contact', date: '2026-11-03', text: 'We need forty seats.' },
-      { id: 'm2', from: 'rep', date: '2026-11-04', text: 'Would the second tier with forty seats be enough for you?' },
+      { id: 'm1', from: 'contact', date: '2026-11-03', weekday: 'Tuesday', text: 'We need forty seats.' },
+      {
+        id: 'm2',
+        from: 'rep',
+        date: '2026-11-04',
+        weekday: 'Wednesday',
+        text: 'Would the second tier with forty seats be enough for you?',
+      },
     ]);
     expect([...ids]).toEqual([
       ['m1', '<m1@buyer.test>'],
@@ -98,7 +107,7 @@ describe('a prompt', () => {
     expect(german.user).toContain('Language: German ("language": "de").');
     expect(german.user).toContain('formal, as in the thread ("Sie")');
     expect(german.user).toContain('at most 70 words');
-    expect(german.user).toContain('Ich hatte gefragt, ob es passt.');
+    expect(german.user).toContain('use other words than these mails do');
     expect(ask(context, { language: 'fr', formal: false }).user).toContain('("tu")');
     expect(ask(context, { language: 'es', formal: null }).user).toContain('"usted" where it does not tell');
     expect(ask(context).user).not.toMatch(/ \n|\n\n\n/);
@@ -109,8 +118,8 @@ describe('a prompt', () => {
       contextOf([ours()], { notes: { organisation: 'Billed yearly.', rep: 'In Lyon on Thursdays.' } }),
     );
     expect(dataIn(user).slice(1)).toEqual([
-      { id: 'n1', from: 'rep', date: '2026-11-10', text: 'Billed yearly.' },
-      { id: 'n2', from: 'rep', date: '2026-11-10', text: 'In Lyon on Thursdays.' },
+      { id: 'n1', from: 'rep', date: '2026-11-10', weekday: 'Tuesday', text: 'Billed yearly.' },
+      { id: 'n2', from: 'rep', date: '2026-11-10', weekday: 'Tuesday', text: 'In Lyon on Thursdays.' },
     ]);
     expect(ids.get('n2')).toBe('note:rep');
   });

@@ -32,7 +32,8 @@ interface Address {
 /** By which forms a text speaks to its reader. English has one. */
 export function addressOf(text: string, language: Language): Address {
   if (language === 'en') return { formal: false, informal: false };
-  const folded = fold(text);
+  // A meeting addresses nobody.
+  const folded = fold(text).replaceAll('rendez-vous', 'rencontre');
   return {
     formal: language === 'de' ? germanFormal.test(text) : formal[language].test(folded),
     informal: informal[language].test(folded),

@@ -1,6 +1,6 @@
 /** What a language model is asked for, and what a follow-up may rest on. Addresses, subject and headers are no part of either. */
 
-import type { Situation } from '../../deal-case.ts';
+import { type Situation, situations } from '../../situation.ts';
 import { languages } from '../compose.ts';
 import type { LeftOut } from '../swaps.ts';
 
@@ -69,8 +69,6 @@ export interface Limits {
 /** Sizes past which an answer is no follow-up. */
 const most = { characters: 65_536, sentences: 16, text: 480, cited: 6, words: 600, id: 998 } as const;
 
-export const reasons: readonly Situation[] = ['silence', 'question_open', 'promise_overdue', 'hold_over'];
-
 /**
  * The answer of a model as data, given as its text or as what was parsed from it; null where it is anything else: broken JSON, a refusal, a
  * wrong form, or larger than any follow-up. A size is asked before anything of that size is looked at.
@@ -79,7 +77,7 @@ export function parseWritten(answer: unknown): Written | null {
   const value = typeof answer === 'string' ? parsed(answer) : answer;
   if (!isRecord(value)) return null;
   const language = languages.find((each) => each === value.language);
-  const reason = reasons.find((each) => each === value.reason);
+  const reason = situations.find((each) => each === value.reason);
   const { sentences } = value;
   if (!language || !reason || !Array.isArray(sentences)) return null;
   if (sentences.length === 0 || sentences.length > most.sentences) return null;
