@@ -82,7 +82,7 @@ const title =
 const joint = /^(?:and|und|et|y|e|u|&|\+)$/;
 const particle = /^(?:van|von|de|del|della|der|den|di|da|dos|du|la|las|le|los|ten|ter|zu|zum|vom)$/;
 const group =
-  /^(?:all|both|everyone|everybody|team|folks|there|guys|you (?:both|two|all)|sir or madam|zusammen|alle(?: zusammen)?|allerseits|ihr (?:beiden|lieben|zwei)|beide|(?:meine )?damen und herren|kolleginnen und kollegen|a (?:tous|toutes|vous)(?: les deux| deux)?|(?:mes|mesdames,?|madame,) messieurs?|tous|toutes|a (?:todos|todas|ambos)|todos|todas|equipo|senores|senoras y senores|ambos)(?! \p{Lu})(?![\p{L}'-])/u;
+  /^(?:all|both|everyone|everybody|team|folks|there|guys|you (?:both|two|all)|sir or madam|zusammen|alle(?: zusammen)?|allerseits|ihr (?:beiden|lieben|zwei)|beide|(?:meine )?damen und herren|kolleginnen und kollegen|a (?:tous|toutes|vous)(?: les deux| deux)?|(?:mes|mesdames,?|madame,) messieurs?|tous|toutes|a (?:todos|todas|ambos|ambas|los dos|las dos)|todos|todas|equipo|senores|senoras y senores|ambos)(?! \p{Lu})(?![\p{L}'-])/u;
 
 /** Longer is no greeting. */
 const longest = 120;
@@ -108,10 +108,13 @@ export function greetingOf(text: string, theirs: (word: string) => boolean): Gre
 
 const silent: Greeting = { word: '', comma: false, names: 'silent', end: '', line: '', called: [] };
 
+/** Words from which a mail is more than a quick answer, which shows little of how somebody greets and signs. */
+export const wholeMail = 20;
+
 /** A mail that is long enough to be greeted in, and begins with a sentence. */
 function isSilent(first: string, text: string, theirs: (word: string) => boolean): boolean {
   const words = first.match(/[\p{L}\p{M}'’-]+/gu) ?? [];
-  return countWords(text.slice(0, 4_000)) >= 12 && words.length >= 5 && !words.slice(0, 5).some(theirs);
+  return countWords(text.slice(0, 4_000)) >= wholeMail && words.length >= 5 && !words.slice(0, 5).some(theirs);
 }
 
 const inert = (greeting: Greeting): Greeting | null =>
@@ -180,6 +183,8 @@ function namesFrom(line: string, start: number, alone: boolean, theirs: (word: s
     at = from + text.length;
     const opens = before === 'joint' || before === 'title' || before === 'particle';
     if (part === 'other' || (part === 'joint' && called.length === 0)) break;
+    // "Hallo Dana, der Zugang …" goes on.
+    if (comma !== '' && (part === 'particle' || (part === 'joint' && again === undefined))) break;
     if (part === 'title' && called.length > 0 && !opens) break;
     if (part === 'particle' && before !== 'name' && before !== 'title' && before !== 'particle') break;
     if (part === 'name' && !theirs(text) && (comma !== '' ? !endsAt(line, at) : alone && !opens)) break;

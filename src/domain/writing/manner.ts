@@ -5,9 +5,9 @@
 import { fold } from '../reading/fold.ts';
 import { comparable, sentences } from '../text.ts';
 import type { Evidence } from './compose.ts';
-import { addressOf, lengthFor, lengthHabit } from './gate/manner.ts';
+import { addressOf, countWords, lengthFor, lengthHabit } from './gate/manner.ts';
 import type { Language, Limits } from './gate/written.ts';
-import { type Greeted, type Greeting, type GreetingStyle, greetingIn, greetingOf } from './greeting.ts';
+import { type Greeted, type Greeting, type GreetingStyle, greetingIn, greetingOf, wholeMail } from './greeting.ts';
 import { isCalled, nameWords, personOf } from './names.ts';
 import type { Habit, Profile } from './profile.ts';
 import type { Addressee, Letter, PublicToThread } from './public-to-thread.ts';
@@ -93,15 +93,19 @@ const wordsOf = (people: readonly Addressee[]): string[] => people.flatMap(({ wo
 function greetingFor(context: PublicToThread, habit: Habit | null): string {
   const { language, letters, to } = context;
   const people = to.map((each) => greeted(each, context));
+  let ungreeted = false;
   for (const letter of ownLetters(context)) {
     const theirs = wordsOf(letter.to);
     const greeting = greetingOf(letter.text, (word) => isCalled(word, theirs));
     if (!greeting || !fitsForm(greeting, context.formal)) continue;
-    if (letter.same && greetsThem(greeting, context)) return greeting.line;
+    // A short answer often has none where the mails before it do.
+    ungreeted ||= letter.same && greeting.names === 'silent';
     if (greeting.names === 'silent') continue;
+    if (letter.same && greetsThem(greeting, context)) return greeting.line;
     const adapted = greetingIn(greeting, people, language);
     if (adapted !== null) return adapted;
   }
+  if (ungreeted) return '';
   const usual = habit?.greeting && fitsForm(habit.greeting, context.formal) ? habit.greeting : null;
   // A habit of no greeting is one of running talks; what is taken up again after a silence begins with one.
   const learned = usual && usual.names !== 'silent' ? greetingIn(usual, people, language) : null;
@@ -212,12 +216,17 @@ function signOffFor(context: PublicToThread, habit: Habit | null, signature: str
       own.filter(({ text }) => nameWords(text.slice(-120)).includes(nameWords(name)[0] ?? '')).length > 1);
   let name: string | undefined;
   let shown: SignOff | undefined;
+  let quick: SignOff | undefined;
   for (const { text } of ownLetters(context)) {
     const seen = signOffOf(text, isRep);
     name ??= seen?.name || undefined;
-    if (seen && seen.closing !== null) shown ??= seen;
+    const isWhole = seen?.closing !== '' || countWords(text.slice(0, 4_000)) >= wholeMail;
+    if (seen && seen.closing !== null && isWhole) shown ??= seen;
+    // "Done. Sasha" is signed as the mails before it are, where these are signed otherwise.
+    else if (seen && seen.closing !== null) quick ??= seen;
     if (shown && name) break;
   }
+  shown ??= quick;
   const signed = signature !== '' && says(signature, rep.name);
   // What the rep leaves to the signature stands there; where no signature comes, a mail still says who wrote it.
   const nameIn = (kind: SignOffStyle['name']): string => name ?? signedName(kind === 'none' ? 'first' : kind, rep.name);

@@ -87,12 +87,29 @@ export function signOffOf(text: string, isRep: (name: string) => boolean): SignO
     const name = found.name !== '' ? found.name : isRep(below) ? below.replace(/,$/, '') : '';
     return inert(name) ? { ...found, name } : null;
   }
+  const behind = behindWords(lines.at(-1) ?? '', isRep);
+  if (behind) return behind;
   // "– Sasha": a name and nothing else.
   for (const line of lines.slice(-4).toReversed()) {
     const name = nameLine.exec(line)?.[1] ?? '';
     if (name !== '' && isRep(name) && inert(line)) return { closing: '', name: line, inline: true };
   }
   return null;
+}
+
+/** Behind the last sentence of a line: "The list is attached. Thanks, Sasha". Below a longer mail it gets lines of its own, but where the words are short. */
+function behindWords(line: string, isRep: (name: string) => boolean): SignOff | null {
+  const tail = /[.!?…]\s(?!.*[.!?…]\s\p{L})([^.!?]{1,60}[.!?]?)$/u.exec(line.slice(-200))?.[1];
+  if (tail === undefined || !inert(tail)) return null;
+  const bare = tail.replace(/[.,]$/, '');
+  if (isRep(bare)) return { closing: '', name: bare, inline: true };
+  const found = closed(tail, isRep);
+  if (!found?.closing) return null;
+  const inline = found.inline && found.closing.length <= 5;
+  // Germans put no comma there on a line of its own.
+  const closing =
+    inline || !/gruss|gruß|dank/.test(fold(found.closing)) ? found.closing : found.closing.replace(/,$/, '');
+  return { closing, name: found.name.replace(/\.$/, ''), inline };
 }
 
 /** "Thanks!" at the head of a mail closes nothing. */

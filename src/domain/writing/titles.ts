@@ -51,19 +51,22 @@ export function titleOf(person: PersonName, texts: readonly string[], language: 
     const [plain, folded] = [text.slice(0, looked), fold(text.slice(0, looked))];
     for (const gender of genders)
       for (const match of folded.matchAll(expressions[language][gender])) {
-        const [whole, degree = '', name = ''] = match;
+        const [whole, degree = '', surnames = ''] = match;
         // "Frau Kern-Weber" is not Frau Kern; Spaniards leave the second surname out.
-        if (!isSurname(name, person)) continue;
+        if (!isSurname(surnames, person)) continue;
         // "We miss Grant": a title is written large, but where the language does not.
         if (!/\p{Lu}/u.test(plain[match.index] ?? '') && !small.test(whole)) continue;
-        const at = match.index + whole.length - name.length - degree.length;
-        if (!found.has(gender)) found.set(gender, plain.slice(at, match.index + whole.length).replace(/\s+/g, ' '));
+        const at = match.index + whole.length - surnames.length - degree.length;
+        // Spaniards write both "Sr." and "señor".
+        const title = /^senora?/.exec(whole) ? (gender === 'f' ? 'señora' : 'señor') : forms[language][gender].written;
+        const name = plain.slice(at, match.index + whole.length).replace(/\s+/g, ' ');
+        if (!found.has(gender)) found.set(gender, `${title} ${name}`);
       }
   }
-  if (own) found.set(own, found.get(own) ?? `${degreeOf(person.title)}${surname}`);
+  if (own) found.set(own, found.get(own) ?? `${forms[language][own].written} ${degreeOf(person.title)}${surname}`);
   const [one, another] = [...found];
   if (!one || another) return null;
-  return { gender: one[0], spoken: `${forms[language][one[0]].written} ${one[1]}` };
+  return { gender: one[0], spoken: one[1] };
 }
 
 /** "Dr. " of "Frau Dr."; empty where there is no degree. */

@@ -1,9 +1,12 @@
 /** The first and the last lines of a follow-up, as the rep and these people use them, by the thread that the real plan reads. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/domain/assess.ts';
 import type { Contact } from '../../../src/domain/deal.ts';
 import type { Address, Message } from '../../../src/domain/mail.ts';
 import { planFollowUp } from '../../../src/domain/writing/compose.ts';
+import { plainLine } from '../../../src/domain/writing/gate/characters.ts';
+import { hasAddress } from '../../../src/domain/writing/gate/links.ts';
 import type { Limits } from '../../../src/domain/writing/gate/written.ts';
 import { inManner } from '../../../src/domain/writing/manner.ts';
 import { personOf } from '../../../src/domain/writing/names.ts';
@@ -87,6 +90,7 @@ const seen: [Form, string, string, string, string, string][] = [
   ['en', 'Holly Grant', 'Morning Holly,', 'Thanks! Jana', 'Hi Holly,', '='],
   ['en', 'Holly Grant', 'Hi Holly, thanks for your time on the phone.', 'Best, Jana', 'Hi Holly,', '='],
   ['en', 'Holly Grant', 'Hello,', 'Regards,\nJana Wolf', '=', '='],
+  ['du', 'Nele Voss', 'Hallo Nele, der Zugang ist da.', 'LG Jana', 'Hallo Nele,', '='],
   ['en', 'Holly Grant', '', 'Best,\nJana', '', '='],
   ['en', 'Jan van der Berg', 'Dear Dr. van der Berg:', 'JW', '=', '='],
   ['du', 'Dana Kern', 'Hallo Dana,', 'Viele Grüße\nJana', '=', '='],
@@ -131,6 +135,30 @@ describe('as the rep wrote to these people last', () => {
       greeting === '=' ? head : greeting,
       signOff === '=' ? tail : signOff,
     ]);
+  });
+
+  test.each([
+    ['Would the second tier be enough for you? Jana', 'Jana'],
+    ['Would the second tier be enough for you? Thanks, Jana', 'Thanks,\nJana'],
+    ['Would the second tier be enough for you? Kind regards, Jana Wolf.', 'Kind regards,\nJana Wolf'],
+    ['Would the second tier be enough for you and Jana?', 'Best regards,\nJana Wolf'],
+    ['Would it be enough? J.', 'J'],
+  ])('signed behind the last sentence: %s', (text, signOff) => {
+    expect(limitsOf(`Hi Holly, ${text}`).signOff).toBe(signOff);
+  });
+
+  test('a short answer without a greeting stands for no habit where another mail has one', () => {
+    const before = [
+      ours({
+        id: '<0>',
+        from: jana,
+        to: [named('Holly Grant')],
+        text: `Hi Holly,\n\n${bodies.en}`,
+        date: new Date('2026-11-01T09:00:00Z'),
+      }),
+    ];
+    expect(limitsOf(bodies.en, { before }).greeting).toBe('Hi Holly,');
+    expect(limitsOf(bodies.en).greeting).toBe('');
   });
 
   test('a name that the rep goes by is taken from mails that bear it, and a name that a quote left behind is not', () => {
@@ -320,6 +348,7 @@ describe('the right people', () => {
     ['Hi both,', [holly, neil], [holly, neil], 'Hi both,'],
     ['Hi Holly,\nhi Neil,', [holly, neil], [holly, neil], 'Hi Holly,\nhi Neil,'],
     ['Hi both,', [holly, neil], [holly], 'Hi Holly,'],
+    ['Hola a los dos:', [holly, neil], [holly, neil], 'Hola a los dos:'],
     ['Hi Holly,', [holly], [holly, neil], 'Hi Holly and Neil,'],
     ['Holly –', [holly], [neil], 'Neil –'],
     ['Hi Holly,', [holly], [neil], 'Hi Neil,'],
@@ -470,6 +499,46 @@ describe('a name that is none', () => {
   ])('%j is one', (name, first, last) => {
     expect(personOf(name)).toMatchObject({ first, last });
   });
+});
+
+test('whatever names and mails say, the first and last lines are short, plain and inert', () => {
+  const nasty = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom(
+      'Hi ',
+      'Hi Holly',
+      'Dear http://evil.test,',
+      'Hallo Frau <b>Kern</b>,',
+      'Hola, {{ name }}:',
+      'Best,\nhttp://evil.test',
+      'Thanks, sales@evil.test',
+      'LG +49 30 555 0142',
+      '\u202eHi',
+      'Hi Holly\u200b,',
+      'Hi [Name],',
+      '\r\nBcc: x@evil.test',
+      'Jana Wolf\r\nBcc: x@evil.test',
+    ),
+  );
+  fc.assert(
+    fc.property(nasty, nasty, nasty, fc.string({ maxLength: 80 }), (name, head, tail, more) => {
+      const to = [named(name)];
+      const before = [
+        mail({ from: named(name), to: [jana], text: `${head}\n\n${more}`, date: new Date('2026-11-01T09:00:00Z') }),
+      ];
+      const text = `${head}\n\n${bodies.en} ${more}\n\n${tail}`;
+      const { greeting, signOff } = limitsOf(text, { to, before });
+      for (const part of [greeting, signOff]) {
+        expect(part.length).toBeLessThanOrEqual(120);
+        expect(part.split('\n').length).toBeLessThanOrEqual(2);
+        for (const line of part.split('\n')) {
+          expect(plainLine(line)).toBe(line.trim());
+          expect(hasAddress(line)).toBe(false);
+        }
+      }
+    }),
+    { numRuns: 400 },
+  );
 });
 
 describe('the text as it is left', () => {
