@@ -12,6 +12,7 @@ import { isCalled, nameWords, personOf } from './names.ts';
 import type { Habit, Profile } from './profile.ts';
 import type { Addressee, Letter, PublicToThread } from './public-to-thread.ts';
 import {
+  isClosing,
   isNameOf,
   type SignOff,
   type SignOffStyle,
@@ -238,6 +239,10 @@ function signOffFor(context: PublicToThread, habit: Habit | null, signature: str
       inline: shown.name !== '' && inline,
     });
   }
+  // Who leaves even the closing to the signature has it there, or has none.
+  const isClosed = signature.split('\n').some((line) => isClosing(line.trim()));
+  const isBare = own.some(({ text }) => countWords(text.slice(0, 4_000)) >= wholeMail);
+  if (signed && (isClosed || isBare)) return '';
   const usual = habit?.signOff;
   if (usual) {
     const written = usual.name === 'none' && signed ? '' : nameIn(usual.name);

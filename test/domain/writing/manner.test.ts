@@ -321,6 +321,13 @@ describe('where the thread shows no habit', () => {
     expect(
       limitsOf('Ok?', { before: theirs('Thank you, the team has it and will see.', 'Holly Grant'), signature }).signOff,
     ).toBe('Best regards');
+    const closed = `Mit freundlichen Grüßen\n${signature}`;
+    expect(
+      limitsOf('Ok?', { before: theirs('Thank you, the team has it and will see.', 'Holly Grant'), signature: closed })
+        .signOff,
+    ).toBe('');
+    expect(limitsOf(`Hi Holly,\n\n${bodies.en}`, { signature }).signOff).toBe('');
+    expect(limitsOf(`Hi Holly,\n\n${bodies.en}`).signOff).toBe('Best regards,\nJana Wolf');
     const signed = (tail: string) => limitsOf(`Hi Holly,\n\n${bodies.en}\n\n${tail}`, { signature }).signOff;
     expect(signed('Best,')).toBe('Best');
     expect(signed('Best,\nJana')).toBe('Best,\nJana');
