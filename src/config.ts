@@ -77,6 +77,13 @@ export const policySchema = z.strictObject({
     .max(60)
     .default(10)
     .describe('A deal whose draft was rejected gets no other for so many working days.'),
+  restOfKindWorkingDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(60)
+    .default(15)
+    .describe('After three rejected drafts of one kind in a row, such as after a meeting, none of it for so many.'),
   ourTurnAfterWorkingDays: z
     .number()
     .int()

@@ -12,6 +12,7 @@ import { doctor } from './doctor.ts';
 import type { Io } from './io.ts';
 import { exportLedger, verifyStored } from './ledger.ts';
 import { readLedgerRequest } from './ledger-file.ts';
+import { checkManner, manner } from './manner.ts';
 import { checkNote, note } from './note.ts';
 import { optionsOf } from './options.ts';
 import { bind, questions } from './questions.ts';
@@ -26,6 +27,7 @@ const commands = [
   'ledger',
   'questions',
   'bind',
+  'manner',
   'note',
   'status',
   'setup-link',
@@ -49,6 +51,7 @@ export function checkStored(argv: string[]): void {
     throw new BadInput(
       'Say which thread belongs where: bind THREAD DEAL, or bind THREAD none; "questions" lists both.',
     );
+  if (command === 'manner') checkManner(options);
   if (command === 'note') checkNote(options);
   if (command === 'ledger') readLedgerRequest(words, options);
 }
@@ -81,6 +84,8 @@ export const runStored: RunCommand = async (app, argv, stdin, out, taken) => {
       return questions(app, options.json === true, io);
     case 'bind':
       return bind(app, words[0] ?? '', words[1] ?? '', io);
+    case 'manner':
+      return manner(app, options, io);
     case 'note':
       return note(app, options, io);
     case 'setup-link':

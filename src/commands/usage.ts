@@ -24,6 +24,7 @@ const usages: Record<string, Usage> = {
   why: { flags: ['json'] },
   questions: { flags: ['json'], words: 0 },
   bind: { words: 2 },
+  manner: { values: { rep: 'ADDRESS' }, flags: ['json', 'erase', 'off', 'on', 'reset'], words: 0 },
   explain: { words: 1 },
   disconnect: { values: { rep: 'ADDRESS' }, words: 1 },
   ledger: { values: { against: 'DIGEST.eml' }, lists: ['against'] },

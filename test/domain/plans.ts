@@ -112,6 +112,8 @@ export const plans = fc.record({
       became: fc.constantFrom<('sent' | 'rejected' | 'withdrawn')[]>('sent', 'rejected', 'withdrawn'),
     }),
   ),
+  /** The last drafts of every kind were rejected; when the last was. */
+  rejected: maybe(maybe(day(-30, 0))),
   /** Found in mail of no open deal. */
   outside: maybe(outside),
   /** Its first contact is that of the deal before it, too. */
@@ -291,6 +293,7 @@ export function factsOf(all: readonly Plan[], n: number): DealFacts {
       }),
     ),
     outside: indexFindings(findingsOf(all)),
+    ...(plan.rejected === null ? {} : { rejectedKinds: { get: () => ({ on: dateOf(plan.rejected ?? 0) }) } }),
     ...(plan.lastDraft ? { lastDraft: { on: dateOf(plan.lastDraft.day), became: plan.lastDraft.became } } : {}),
   };
 }
@@ -438,5 +441,6 @@ export function obstaclesOf(all: readonly Plan[], n: number): string[] {
   const { lastDraft } = plan;
   must(lastDraft?.became === 'withdrawn' && workingDaysSince(lastDraft.day) < 5, 'rests after a withdrawal');
   must(lastDraft?.became === 'rejected' && workingDaysSince(lastDraft.day) < 10, 'rests after a rejection');
+  must(plan.rejected !== null && workingDaysSince(plan.rejected) < 15, 'kind rejected');
   return found;
 }
