@@ -104,8 +104,6 @@ export const plans = fc.record({
   draft: fc.constantFrom<(0 | 1 | null)[]>(null, null, null, null, null, null, 0, 1),
   optedOut: fc.constantFrom(null, null, null, null, null, 'contact', 'alias'),
   followedUp: fc.constantFrom(false, false, false, false, false, true),
-  /** The rep has said to leave it alone. */
-  paused: fc.constantFrom(false, false, false, false, false, false, true),
   lastDraft: maybe(
     fc.record({
       day: day(-25, 0),
@@ -116,6 +114,8 @@ export const plans = fc.record({
   outside: maybe(outside),
   /** Its first contact is that of the deal before it, too. */
   shares: fc.constantFrom(false, false, false, false, true),
+  /** The rep has said to leave it alone. */
+  paused: fc.nat(19).map((one) => one === 0),
 });
 export type Plan = typeof plans extends fc.Arbitrary<infer T> ? T : never;
 type Event = Plan['events'][number];
