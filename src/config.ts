@@ -105,6 +105,13 @@ export const policySchema = z.strictObject({
     .max(60)
     .default(5)
     .describe('An untouched draft is taken back after so many.'),
+  proposalExpiryWorkingDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .default(5)
+    .describe('A proposed change of the CRM that nobody decides is dropped after so many working days.'),
   firstReadDays: z.number().int().min(1).max(3_650).default(180).describe('How far back a mailbox is read. Days.'),
   similarity: z
     .number()

@@ -34,6 +34,8 @@ export interface DealFacts {
   rejectedKinds?: Pick<ReadonlyMap<Situation, { on: string }>, 'get'>;
   /** Civil date since which the deal could have been picked and was not. */
   readySince?: string | null;
+  /** A person has told us to leave it alone: the end of "No draft: …", and until which civil date where that is known. */
+  paused?: { text: string; until?: string } | null;
   /** Days without activity after which the CRM calls a deal in this stage rotten. */
   rotDays?: number | null;
 }
