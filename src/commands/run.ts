@@ -14,6 +14,7 @@ import { doctor } from './doctor.ts';
 import type { Io } from './io.ts';
 import { exportLedger, verifyStored } from './ledger.ts';
 import { readLedgerRequest } from './ledger-file.ts';
+import { checkManner, manner } from './manner.ts';
 import { checkNote, note } from './note.ts';
 import { optionsOf } from './options.ts';
 import { checkPause, pauseCommand, pausesCommand, resumeCommand } from './pauses.ts';
@@ -29,12 +30,13 @@ const commands = [
   'ledger',
   'questions',
   'bind',
-  'note',
+  'manner',
   'changes',
   'decide',
   'pause',
   'resume',
   'pauses',
+  'note',
   'digest',
   'status',
   'setup-link',
@@ -58,12 +60,13 @@ export function checkStored(argv: string[]): void {
     throw new BadInput(
       'Say which thread belongs where: bind THREAD DEAL, or bind THREAD none; "questions" lists both.',
     );
-  if (command === 'note') checkNote(options);
-  if (command === 'ledger') readLedgerRequest(words, options);
+  if (command === 'manner') checkManner(options);
   if (command === 'digest') checkDigest(options);
   if (command === 'decide') checkDecide(words);
   if (command === 'pause') checkPause(words, options);
   if (command === 'resume' && !words[0]) throw new BadInput('Say which pause: resume PAUSE; "pauses" lists them.');
+  if (command === 'note') checkNote(options);
+  if (command === 'ledger') readLedgerRequest(words, options);
 }
 
 /** Runs a command that needs the database; gives back its exit code, throws the errors of errors.ts. */
@@ -94,8 +97,8 @@ export const runStored: RunCommand = async (app, argv, stdin, out, taken) => {
       return questions(app, options.json === true, io);
     case 'bind':
       return bind(app, words[0] ?? '', words[1] ?? '', io);
-    case 'note':
-      return note(app, options, io);
+    case 'manner':
+      return manner(app, options, io);
     case 'digest':
       return digest(app, options, io);
     case 'changes':
@@ -108,6 +111,8 @@ export const runStored: RunCommand = async (app, argv, stdin, out, taken) => {
       return resumeCommand(app, words[0] ?? '', io);
     case 'pauses':
       return pausesCommand(app, options.json === true, io);
+    case 'note':
+      return note(app, options, io);
     case 'setup-link':
       io.out(`${await setupLink(app)}\n`);
       return 0;

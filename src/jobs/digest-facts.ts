@@ -7,7 +7,7 @@ import { liftedHolds, pausesInForce } from '../db/pauses.ts';
 import { lastDecision } from '../db/placements.ts';
 import { namedQuestions } from '../db/questions.ts';
 import * as schema from '../db/schema.ts';
-import { capsReachedOn } from '../db/writing.ts';
+import { spentByMailbox } from '../db/writing.ts';
 import { addDays, civilDate } from '../domain/calendar.ts';
 import type { Contact } from '../domain/deal.ts';
 import type { DigestFacts, HoldFact, ProposalFact } from '../domain/digest/facts.ts';
@@ -292,8 +292,8 @@ async function troubleOf({ store }: Context, row: MailboxRow, today: string): Pr
     .from(change)
     .where(and(eq(change.mailboxId, row.id), eq(change.state, 'approved'), isNotNull(change.outcome)));
   const days = [addDays(today, -1), today];
-  const capped = [];
-  for (const day of days) if ((await capsReachedOn(store.db, day, row.id)).length > 0) capped.push(day);
+  const spent = await spentByMailbox(store.db, days);
+  const capped = spent.filter(({ mailboxId, reached }) => mailboxId === row.id && reached.length > 0);
   const [first] = unlogged;
   return [
     ...(row.problem === null ? [] : [`Your mailbox: ${row.problem}`]),
@@ -304,6 +304,6 @@ async function troubleOf({ store }: Context, row: MailboxRow, today: string): Pr
         ]
       : []),
     ...unmade.map(({ outcome }) => `A change that you approved is not made yet: ${outcome}`),
-    ...capped.map((day) => `What the language model may cost was reached on ${day}: templates wrote the drafts.`),
+    ...capped.map(({ day }) => `What the language model may cost was reached on ${day}: templates wrote the drafts.`),
   ];
 }

@@ -119,6 +119,7 @@ async function read(
   const answers = await answersAmong(context, row, messages);
   const now = context.now();
   const news = threads > 0 || row.syncedAt === null || missing.length > 0;
+  const signature = news ? ((await mailbox.signature?.()) ?? '') : row.signature;
   await store.transaction(async (tx) => {
     await noteSearched(tx, row.id, missing, now);
     for (const answer of answers) await noteAnswer(tx, answer);
@@ -129,7 +130,7 @@ async function read(
     await tx
       .update(schema.mailbox)
       // Should we die before anybody is told, the sweep sees that its deals are to be judged anew.
-      .set({ cursor: changes.cursor, keepsSentCopies: sent, ...(news ? { assessedAt: null } : {}) })
+      .set({ cursor: changes.cursor, keepsSentCopies: sent, signature, ...(news ? { assessedAt: null } : {}) })
       .where(eq(schema.mailbox.id, row.id));
     await noteSuccess(tx, schema.mailbox, row.id, now);
   });
