@@ -1,10 +1,9 @@
 /** Whether an answer, or a line of it, is meant for somebody else: a colleague who was greeted, or to whom it was passed on. */
-import type { Name } from './names.ts';
 import { has, matchesAt, namesNobody } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** "Hi Tom,", "@Lisa", "FYI", "Sabine, kannst du …". */
-export function isToSomebody(tokens: readonly Token[], names: readonly Name[]): boolean {
+export function isToSomebody(tokens: readonly Token[], names: ReadonlySet<string>): boolean {
   const words = tokens.map(({ text }) => text);
   if (words[0] === '@' && tokens[1]?.kind === 'word') return true;
   if (has('passOn', words, 0) > 0) return true;
@@ -16,8 +15,8 @@ export function isToSomebody(tokens: readonly Token[], names: readonly Name[]): 
   }
   // "Lisa, could you …": a name that stands alone before a comma, of nobody in the list.
   const [first, comma] = tokens;
-  if (!first || comma?.text !== ',' || !isName(tokens, 0) || !isCapital(first)) return false;
-  if (names.some((name) => name.words.includes(first.text))) return false;
+  if (!first || !/^[,\-–]$/.test(comma?.text ?? '') || !isName(tokens, 0) || !isCapital(first)) return false;
+  if (names.has(first.text)) return false;
   return tokens.length > 3 && (has('request', words, 2) > 0 || has('filler', words, 2) > 0);
 }
 

@@ -10,26 +10,36 @@ export interface Day {
   from: number;
   to: number;
   until: string | null;
+  /** Only a weekday was said: it may be past as well. */
+  weekday: boolean;
 }
 
 /** A command has few words; a line with more dates than these is none. */
 const mostDays = 8;
 
 /** Every way to read words as a day ahead, with and without the words that lead to it. */
-export function daysIn(tokens: readonly Token[], today: string): Day[] {
+export function daysIn(tokens: readonly Token[], today: string, isItem: (n: number) => boolean): Day[] {
   const found: Day[] = [];
   for (const { from, to, until } of named(tokens, today).slice(0, mostDays)) {
     let start = from;
-    found.push({ from, to, until: until(false) });
+    // "Attends pour le 2": of an item's number only "until" makes a day.
+    if (to - from === 1 && isItem(Number(tokens[from]!.text)) && !firmLead(tokens, from)) continue;
+    const weekday = to - from === 1 && weekdays.has(tokens[from]!.text);
+    found.push({ from, to, until: until(false), weekday });
     let after = false;
     while (start > 0 && from - start < 4 && leads(tokens, start, from)) {
       start -= 1;
       after ||= leadsAfter.has(tokens[start]!.text);
-      found.push({ from: start, to, until: until(after) });
+      found.push({ from: start, to, until: until(after), weekday });
     }
   }
   return found;
 }
+
+const firmLead = (tokens: readonly Token[], from: number): boolean =>
+  [1, 2].some((back) =>
+    /^(?:until|till|til|bis|jusqu|hasta|avant|antes|before|vor)$/.test(tokens[from - back]?.text ?? ''),
+  );
 
 /** A denial leads to a day only with "before" or "until" behind it: "not before Monday". */
 function leads(tokens: readonly Token[], start: number, from: number): boolean {
@@ -66,6 +76,7 @@ const longestLead = 2;
 
 /** What the reader of dates finds at this very word: what stands before may join with it otherwise, as in "hold 1 till 12 January". */
 function periodAt(tokens: readonly Token[], at: number, today: string): Named | null {
+  if (/^(?:rest|resto|reste)$/.test(tokens[at]!.text)) return null;
   let from = at;
   while (from > 0 && at - from < longestLead && leadsToDay.has(tokens[from - 1]!.text)) from -= 1;
   const { text, places } = spelled(tokens.slice(from, at + longestDay));
@@ -160,44 +171,27 @@ const span = (from: number, to: number, day: string | null): Named => ({
   until: (after) => (after ? null : day),
 });
 
-/** Two letters name a weekday only where a word leads to it. */
-const briefly = new Map([
-  ['mo', 1],
-  ['di', 2],
-  ['mi', 3],
-  ['do', 4],
-  ['fr', 5],
-  ['sa', 6],
-  ['so', 7],
-  ['lun', 1],
-  ['mar', 2],
-  ['mer', 3],
-  ['mie', 3],
-  ['jeu', 4],
-  ['jue', 4],
-  ['ven', 5],
-  ['vie', 5],
-  ['mon', 1],
-  ['tue', 2],
-  ['wed', 3],
-  ['thu', 4],
-  ['fri', 5],
-  ['lu', 1],
-  ['ma', 2],
-  ['me', 3],
-  ['je', 4],
-  ['ve', 5],
-]);
-const untilWords =
-  /^(?:until|till|til|by|bis|am|auf|jusqu|au|a|lundi|hasta|el|al|to|on|next|nachsten|kommenden|this|diesen|prochain|untill|le)$/;
+/** Short names of weekdays that are other words too, by the words that have to lead to them. */
+const briefly: readonly (readonly [RegExp, ReadonlyMap<string, number>])[] = [
+  [/^(?:bis|am|auf|nachsten|kommenden|diesen)$/, brief('mo di mi do fr sa so')],
+  [/^(?:jusqu|a|au|le|ce)$/, brief('lun mar mer jeu ven sam dim')],
+  [/^(?:hasta|el|al|este)$/, brief('lun mar mie jue vie sab dom')],
+];
+
+function brief(names: string): ReadonlyMap<string, number> {
+  return new Map(names.split(' ').map((name, index) => [name, index + 1]));
+}
+
+const briefWeekday = (word: string, before: string): number | undefined =>
+  briefly.find(([lead, names]) => lead.test(before) && names.has(word))?.[1].get(word);
+
 const comingWords = /^(?:next|nachste|nachsten|nachster)$/;
 const laterWords = /^(?:prochain|prochaine|proximo)$/;
 
 /** The next such day after today; "next Friday" only where no earlier Friday could be meant too. */
 function weekdayAt(tokens: readonly Token[], at: number, today: string): Named | null {
   const word = (index: number): string => tokens[index]?.text ?? '';
-  const weekday =
-    weekdays.get(word(at)) ?? (at > 0 && untilWords.test(word(at - 1)) ? briefly.get(word(at)) : undefined);
+  const weekday = weekdays.get(word(at)) ?? briefWeekday(word(at), word(at - 1));
   if (weekday === undefined) return null;
   let to = at + 1;
   const coming = addDays(today, ((weekday - isoWeekday(today) + 6) % 7) + 1);

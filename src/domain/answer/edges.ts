@@ -4,7 +4,7 @@ import { daysIn } from './days.ts';
 import type { Item } from './items.ts';
 import { mentionAt, type Name } from './names.ts';
 import { type Option, optionAt } from './options.ts';
-import { has, holdWordAt, matchesAt, phrasesIn, spanish } from './phrases.ts';
+import { has, holdWordAt, isOurs, matchesAt, phrasesIn, spanish } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { type Sense, splitVerbs, verbs } from './verb-words.ts';
 
@@ -21,8 +21,9 @@ export type Edge = { to: number } & (
   | { kind: 'verb'; sense: Sense; word: string }
   | { kind: 'head'; verb: number }
   | { kind: 'particle'; verb: number; sense: Sense }
-  | { kind: 'not'; behind: boolean }
-  | { kind: 'day'; until: string | null }
+  | { kind: 'not'; word: string }
+  | { kind: 'day'; until: string | null; weekday: boolean }
+  | { kind: 'yet' }
   | { kind: 'and'; cost: number }
   | { kind: 'sep'; mark: string }
   | { kind: 'filler' }
@@ -101,7 +102,7 @@ const splits = splitVerbs.flatMap(([heads, particles, sense], verb) => [
 export function edgesOf(tokens: readonly Token[], context: Context): Edge[][] {
   const words = tokens.map(({ text }) => text);
   const edges: Edge[][] = words.map((_, at) => [
-    ...phraseEdges(words, at, context),
+    ...phraseEdges(tokens, words, at, context),
     ...splitEdges(words, at),
     ...refEdges(tokens, words, at, context),
     ...markEdges(tokens, at),
@@ -111,7 +112,8 @@ export function edgesOf(tokens: readonly Token[], context: Context): Edge[][] {
       ),
     ),
   ]);
-  for (const { from, to, until } of daysIn(tokens, context.today)) edges[from]!.push({ kind: 'day', to, until });
+  const isItem = (n: number): boolean => context.items.some((item) => item.n === n);
+  for (const { from, ...day } of daysIn(tokens, context.today, isItem)) edges[from]!.push({ kind: 'day', ...day });
   return withNames(edges);
 }
 
@@ -127,9 +129,22 @@ function withNames(edges: Edge[][]): Edge[][] {
   });
 }
 
+/** Letters that an apostrophe has cut off; "one" beside what it stands for; "para" that is no stop. */
+function isSmall(tokens: readonly Token[], at: number): boolean {
+  const { text, glued } = tokens[at]!;
+  if (/^[nljmtscd]$/.test(text)) return glued || tokens[at + 1]?.glued === true;
+  if (text === 'para') return at > 0;
+  if (text !== 'one') return true;
+  const before = tokens[at - 1]?.text ?? '';
+  return (
+    /^(?:the|that|this|which|other|only|first|second|third|last|new|old|right|correct|s)$/.test(before) ||
+    (before !== '' && !isOurs(before) && tokens[at - 1]!.kind === 'word')
+  );
+}
+
 const fixedWords = /^(?:not|nicht|pas|no|en)$/;
 
-function phraseEdges(words: readonly string[], at: number, context: Context): Edge[] {
+function phraseEdges(tokens: readonly Token[], words: readonly string[], at: number, context: Context): Edge[] {
   const found: Edge[] = [];
   const longest = new Map<string, number>();
   // "No idea" and "no problem" are no "no".
@@ -139,11 +154,14 @@ function phraseEdges(words: readonly string[], at: number, context: Context): Ed
   const verb = Math.max(
     0,
     ...matches.map(({ meaning, length }) =>
-      meaning in verbs && words.slice(at, at + length).some((word) => fixedWords.test(word)) ? length : 0,
+      meaning in verbs && meaning !== 'no' && words.slice(at, at + length).some((word) => fixedWords.test(word))
+        ? length
+        : 0,
     ),
   );
   for (const { meaning, length, tongues } of matches) {
     if (blocked > length && (meaning === 'not' || (meaning in verbs && meaning !== 'praise'))) continue;
+    if (meaning === 'filler' && length === 1 && !isSmall(tokens, at)) continue;
     if (length < verb && (meaning === 'filler' || meaning === 'opening' || meaning === 'and')) continue;
     const to = at + length;
     if (meaning in verbs) {
@@ -154,7 +172,8 @@ function phraseEdges(words: readonly string[], at: number, context: Context): Ed
       longest.set(meaning, Math.max(longest.get(meaning) ?? 0, length));
     else if (meaning === 'opening') found.push({ kind: 'opening', to, yes: has('yes', words, at) > 0 });
     else if (meaning === 'request') found.push({ kind: 'request', to });
-    else if (meaning === 'not') found.push({ kind: 'not', to, behind: /^nicht/.test(words[at]!) });
+    else if (meaning === 'not') found.push({ kind: 'not', to, word: words[at]! });
+    else if (meaning === 'yet') found.push({ kind: 'yet', to });
     else if (meaning === 'except')
       found.push({ kind: 'except', to, not: to - at > 1 && /^(?:not|nicht|pas|no)$/.test(words[to - 1]!) });
     else if (meaning === 'all') found.push(...allEdges(words, to));

@@ -52,7 +52,12 @@ interface Partial {
   words: string[];
   exceptSenses: Sense[];
   not: boolean;
-  day: { until: string | null } | null;
+  /** A verb has to follow the denial. */
+  awaits: boolean;
+  /** The denial began with "ne". */
+  ne: boolean;
+  yet: boolean;
+  day: { until: string | null; weekday: boolean } | null;
   holdWord: boolean;
   open: number[];
   option: { n: number; value: string }[];
@@ -71,6 +76,9 @@ const start: Partial = {
   words: [],
   exceptSenses: [],
   not: false,
+  awaits: false,
+  ne: false,
+  yet: false,
   day: null,
   holdWord: false,
   open: [],
@@ -159,15 +167,21 @@ function step(so: Partial, edge: Edge, edges: readonly Edge[][]): Partial | null
       if (!so.open.includes(edge.verb)) return null;
       return withSense({ ...so, open: [] }, edge.sense, '');
     case 'not': {
+      // "Ne ferme pas": one denial in two words.
+      if (so.not && so.ne && edge.word !== 'ne') return { ...so, last: 'other', listing: false };
       // Only in German does a denial follow its verb.
-      const before = edge.behind ? so.senses.length > 0 : false;
-      const ahead = leadsToVerb(edges, edge.to, 3);
-      return so.not || !(before || ahead) ? null : { ...so, not: true, last: 'other', listing: false };
+      const behind = edge.word === 'nicht' && so.senses.length > 0;
+      if (so.not || !(behind || leadsToVerb(edges, edge.to, 3))) return null;
+      // It denies what follows, and "ok 1, pas ok" contradicts itself.
+      if (!behind && so.senses.some((sense) => sense in positive)) return null;
+      return { ...so, not: true, awaits: !behind, ne: edge.word === 'ne', last: 'other', listing: false };
     }
+    case 'yet':
+      return { ...so, yet: true, last: so.last === 'begin' ? 'start' : 'filler' };
     case 'day':
       return so.day || so.option.length > 0
         ? null
-        : { ...so, day: { until: edge.until }, last: 'other', listing: false };
+        : { ...so, day: { until: edge.until, weekday: edge.weekday }, last: 'other', listing: false };
     case 'except':
       if (so.inExcept || so.refs.length === 0) return null;
       if (!so.refs.some(({ kind }) => kind === 'all' || kind === 'rest') && !(edge.not && so.senses.length > 0))
@@ -239,7 +253,7 @@ function withSense(so: Partial, sense: Sense, word: string): Partial | null {
   if (list === 'exceptSenses' && so.except.length === 0) return null;
   if (so[list].length >= 4) return null;
   // "1 yes, snooze 2": beyond a mark another verb is rather another command's.
-  const apart = so.refs.length > 0 && so.senses.length > 0 && so.last !== 'other' && so.last !== 'filler' ? 1 : 0;
+  const apart = so.refs.length > 0 && so.senses.length > 0 && so.last !== 'other' && so.last !== 'filler' ? 2 : 0;
   return {
     ...so,
     cost: so.cost + apart,
@@ -258,11 +272,13 @@ interface Wished {
 
 /** What a command says so far, null while it says nothing or contradicts itself. */
 function wishOf(so: Partial): Wished | null {
-  if (so.open.length > 0 || (so.inExcept && so.except.length === 0)) return null;
+  if (so.awaits || so.open.length > 0 || (so.inExcept && so.except.length === 0)) return null;
   const exceptWish = so.exceptSenses.length > 0 ? together(so.exceptSenses, { ...so, not: false }) : null;
   if (so.exceptSenses.length > 0 && !exceptWish) return null;
   const wish = mainWish(so);
   if (!wish) return null;
+  // "Sent on Friday" is past.
+  if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null };
   if (so.day) {
     const delayed = timed(wish);
     // A day that cannot be told makes the whole unclear.
@@ -284,18 +300,31 @@ function mainWish(so: Partial): Wish | null {
     return so.day ? 'snooze' : null;
   }
   const wish = together(so.senses, so);
-  // "All good" is as often good manners.
-  if (
-    wish === 'yes' &&
-    so.refs.some(({ kind }) => kind === 'all') &&
-    !so.inExcept &&
-    so.senses.every((each) => each === 'praise')
-  )
-    return null;
+  // "All good", "passt alles" are as often good manners.
+  const mild = so.senses.some((each, index) => each === 'praise' || mildly.has(so.words[index] ?? ''));
+  if (wish === 'yes' && mild && so.refs.some(({ kind }) => kind === 'all') && !so.inExcept) return null;
   // "Good" alone says nothing of an item.
   if (wish === 'yes' && so.refs.length === 0 && so.senses.every((each) => each === 'praise')) return null;
   return wish;
 }
+
+const mildly = new Set([
+  'passt',
+  'passt so',
+  'ca marche',
+  'ca roule',
+  'c est bon',
+  'works',
+  'geht klar',
+  'right',
+  'true',
+  'stimmt',
+]);
+
+/** "Not yet" and its kin, beside what is not to be done yet. */
+const denies = /\b(?:nicht|not|pas|no)\b/;
+/** A state, and nothing to be done: "not lost yet" says little. */
+const states = /^(?:lost|dead|is dead|verloren|perdue?|perdid[oa]|its lost)$/;
 
 type Wishes = { [sense in Sense]?: Wish };
 
@@ -341,15 +370,18 @@ function together(senses: readonly Sense[], so: Partial): Wish | null {
       ? 'not_sent'
       : null;
   }
-  // "Noch nicht gesendet", "pas encore envoyé".
-  if (has('later') && has('sent') && senses.every((sense) => sense === 'later' || sense === 'sent' || sense === 'no'))
-    return so.words.some((word) => /\b(?:nicht|not|pas|no)\b/.test(word)) ? 'not_sent' : null;
+  const denied = has('later') && so.words.some((word) => denies.test(word));
+  const rest = senses.filter((sense) => sense !== 'later' && sense !== 'no');
+  // "Noch nicht gesendet", "not closed yet", "no, not yet".
+  if (denied && rest.every((sense) => sense === 'sent') && rest.length > 0) return 'not_sent';
+  if (denied && !so.not && rest.every((sense) => sense in positive && sense !== 'praise')) return 'snooze';
   if (so.not) {
     if (senses.every((sense) => sense === 'sent' || sense === 'no') && has('sent')) return 'not_sent';
-    return senses.every((sense) => sense in positive || sense === 'no') && senses.some((sense) => sense in positive)
-      ? 'no'
-      : null;
+    if (!senses.every((sense) => sense in positive || sense === 'no') || rest.length === 0) return null;
+    if (so.yet) return so.words.some((word) => states.test(word)) ? null : 'snooze';
+    return 'no';
   }
+  if (so.yet) return null;
   const ranked = [...new Set(senses.map((sense) => positive[sense] ?? others[sense] ?? null))];
   if (ranked.includes(null)) return null;
   return ranked.reduce<Wish | null>((one, two) => (one && two ? joint(one, two) : null), ranked[0] ?? null);
@@ -441,8 +473,10 @@ export function readWords(
         });
       }
     }
-    if (here.length === 0) continue;
-    const least = Math.min(...here.map(({ cost }) => cost));
+    // Small words at the end are none, unless they are all there is: "a" may be an option.
+    const some = at === from ? here.filter(({ commands }) => commands.length > 0) : here;
+    if (some.length === 0) continue;
+    const least = Math.min(...some.map(({ cost }) => cost));
     const kept = new Map(
       here.filter(({ cost }) => cost === least).map((each) => [each.outcome.toSorted().join('\n'), each]),
     );

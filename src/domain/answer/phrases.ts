@@ -87,7 +87,7 @@ export const namesNobody = list(nobody);
 
 const dateWords = [...months.keys(), ...weekdays.keys(), ...units.keys()];
 const moreWords =
-  'match report reports their there where which while those these other quick think thing price pilot phone title first third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain christmas easter weihnachten ostern noel navidad';
+  'match report reports their there where which while those these other quick think thing first third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain christmas easter weihnachten ostern noel navidad';
 const known = new Set([
   ...[...phrases.values(), ...holdWords.values()].flat().flatMap(({ words }) => words),
   ...splitVerbs.flatMap(([heads, particles]) => [heads, particles].flatMap((each) => phrasesIn(each).flat())),

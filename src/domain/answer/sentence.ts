@@ -156,11 +156,14 @@ function looseParts(
     soBefore,
   });
   for (let cut = to - 1; cut > from; cut--) {
-    if (!startsReason(words, cut, edges)) continue;
+    if (!startsReason(words, cut, edges) || leadsOn.test(words[cut - 1]!) || has('later', words, cut) > 0) continue;
     const read = readWords(edges, from, cut, found);
     const last = Array.isArray(read) ? read.at(-1) : undefined;
     if (!last || !Array.isArray(read) || (last.refs.length === 0 && !alone)) continue;
-    if (firm.has(last.wish) || (has('subject', words, cut) > 0 && last.wish !== 'leave'))
+    const subject = has('subject', words, cut) > 0 || edges[cut]!.some(isNamed);
+    // "Snooze 3 a while" says until when.
+    const waits = last.wish === 'snooze' || last.wish === 'hold' || last.wish === 'pause';
+    if ((firm.has(last.wish) && (subject || !waits)) || (subject && last.wish !== 'leave'))
       return [{ from, to: cut, commands: read }, loose(cut, to)];
   }
   for (let cut = from + 1; cut < to; cut++) {
@@ -176,7 +179,13 @@ const startsReason = (words: readonly string[], at: number, edges: readonly Edge
   has('subject', words, at) > 0 ||
   has('grounds', words, at) > 0 ||
   /(?:aron|ieron|amos|imos)$/.test(words[at]!) ||
-  edges[at]!.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'any');
+  edges[at]!.some(isNamed);
+
+/** A day or a name ought to follow. */
+const leadsOn =
+  /^(?:for|to|until|till|til|by|in|on|bis|auf|fur|um|pour|pendant|a|por|para|hasta|durante|d|de|with|mit|avec|con)$/;
+
+const isNamed = (edge: Edge): boolean => edge.kind === 'ref' && edge.ref.kind === 'any';
 
 interface Scene {
   tokens: readonly Token[];
@@ -208,6 +217,12 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
     } else if (effect === 'unclear') unclear = true;
     else if (effect === 'reason') giveReason(parts, said, index, scene);
   }
+  // "Out of office: back Jan 4".
+  if (
+    words.some((_, at) => has('absence', words, at) > 0) &&
+    !said.flat().some(({ command }) => command.refs.length > 0 || command.wish === 'pause')
+  )
+    return nothing;
   const lost = [...spoiled].flatMap((index) =>
     parts[index]?.commands ? namedIn(edges, parts[index]!.from, parts[index]!.to, context) : [],
   );
@@ -257,10 +272,11 @@ function effectOf(
   const because = first > from;
   if (before && !firm.has(before.wish) && before.wish !== 'leave') {
     if (within('amends') || (!because && has('amendsFirst', words, from) > 0)) return 'spoils';
-    if (words.slice(from, to).some((word) => /\d|@/.test(word))) return 'spoils';
+    const another = edges[from]!.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'numbers');
+    if (!another && words.slice(from, to).some((word) => /\d|@/.test(word))) return 'spoils';
   }
   if (hardCondition(words, from, to)) return 'spoils';
-  if (decides(edges, from, to, context)) return before || next?.commands ? 'unclear' : 'talk';
+  if (!reasoned && decides(edges, from, to, context)) return before || next?.commands ? 'unclear' : 'talk';
   // "2 no, snooze it": another wish for the same item.
   if (before && edges[from]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return 'spoils';
   return before || isGround(part, next, words) ? 'reason' : 'talk';
@@ -277,15 +293,17 @@ const hardCondition = (words: readonly string[], from: number, to: number): bool
 function decides(edges: readonly Edge[][], from: number, to: number, { items }: Context): boolean {
   for (let at = from; at < to; at++)
     for (const edge of edges[at]!) {
-      if (edge.kind !== 'ref' || edge.ref.kind !== 'numbers' || edge.to > to) continue;
-      if (!edge.ref.ns.some((n) => items.some((item) => item.n === n))) continue;
+      if (edge.kind !== 'ref' || edge.to > to) continue;
+      const { ref } = edge;
+      if (ref.kind !== 'any' && !(ref.kind === 'numbers' && ref.ns.some((n) => items.some((item) => item.n === n))))
+        continue;
       const near = [
         ...(edges[edge.to] ?? []),
         ...(edges[edge.to + 1] ?? []),
         ...(edges[at - 1] ?? []),
         ...(edges[at - 2] ?? []),
       ];
-      if (near.some(({ kind }) => kind === 'verb' || kind === 'head')) return true;
+      if (near.some((each) => each.kind === 'verb' && (ref.kind === 'numbers' || strong.has(each.sense)))) return true;
     }
   return false;
 }
@@ -307,7 +325,8 @@ function giveReason(
 }
 
 /** Verbs that nobody uses but to decide. */
-const strong = new Set(['approve', 'reject', 'snooze', 'hold', 'lift', 'undo', 'pause', 'resume']);
+const strong: ReadonlySet<string> = new Set(['approve', 'reject', 'snooze', 'hold', 'lift', 'undo', 'pause', 'resume']);
+const deciding: ReadonlySet<string> = new Set([...strong, 'add', 'close', 'move']);
 const answering = /^(?:yes|no|ja|nein|oui|non|si|nope|yep|nee)$/;
 
 /** A short line, as commands are. */
@@ -328,10 +347,33 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
     return true;
   if (words.length > short) return false;
   if (answering.test(words[0]!)) return true;
+  if (
+    kinds.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'all') &&
+    kinds.some((edge) => edge.kind === 'verb' && edge.sense === 'yes')
+  )
+    return true;
   if (kinds.some((edge) => edge.kind === 'option' && !edge.marked) && words.length <= 4) return true;
+  if (words.length <= 8 && countsItem(edges, words, context)) return true;
+  if (edges[0]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return true;
   return kinds.some((edge) => edge.kind === 'verb' && strong.has(edge.sense) && !weakHere.test(edge.word));
 }
 const weakHere = /^(?:come back|back on|on hold|passer|halt|para|remets|lass|fait|weiter|rappel|reminder|pause)$/;
+
+/** An item's number that is no part of a day or a time. */
+function countsItem(edges: readonly Edge[][], words: readonly string[], { items }: Context): boolean {
+  const inDay = new Set(
+    edges.flatMap((here, at) =>
+      here.flatMap((edge) => (edge.kind === 'day' ? words.slice(at, edge.to).map((_, next) => at + next) : [])),
+    ),
+  );
+  return words.some(
+    (word, at) =>
+      !inDay.has(at) &&
+      !/^(?:at|um|gegen|around|las)$/.test(words[at - 1] ?? '') &&
+      /^\d/.test(word) &&
+      items.some(({ n }) => n === Number(word)),
+  );
+}
 
 /** The line begins with an item's number. */
 function numbersFirst(edges: readonly Edge[][], { items }: Context): boolean {

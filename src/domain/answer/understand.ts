@@ -7,7 +7,7 @@ import type { Context } from './edges.ts';
 import type { Action, Item, Understood } from './items.ts';
 import { namesOf } from './names.ts';
 import { optionsOf } from './options.ts';
-import { leadsWith, matchesAt, mended, spanish } from './phrases.ts';
+import { has, leadsWith, matchesAt, mended, spanish } from './phrases.ts';
 import { type Heard, hear } from './sentence.ts';
 import { settle } from './settle.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -84,7 +84,7 @@ function listen(lines: readonly string[], context: Context): Heard {
       signed = true;
       continue;
     }
-    if (isToSomebody(tokens, context.names)) {
+    if (isToSomebody(tokens, names)) {
       greeted ||= first;
       first = false;
       continue;
@@ -115,12 +115,31 @@ function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<st
   for (const { words, question } of sentencesOf(tokens)) {
     const meant = words.map((token) => (token.kind === 'word' ? { ...token, text: mended(token.text, names) } : token));
     const more = hear(meant, line, question, context);
+    if (!question) explain(heard.said.at(-1), more, meant, line);
     heard.said.push(...more.said);
     heard.unclear ||= more.unclear;
     heard.touched.push(...more.touched);
   }
   return heard;
 }
+
+/** "No to 2. They bought elsewhere.": the next sentence says why, where it has to be said and is no command. */
+function explain(last: Said | undefined, next: Heard, tokens: readonly Token[], line: string): void {
+  if (!last || last.reason !== null || next.said.length > 0 || next.unclear || tokens.length < 2) return;
+  if (!explained.has(last.command.wish)) return;
+  const words = tokens.map(({ text }) => text);
+  const because = has('because', words, 0);
+  if (
+    because === 0 &&
+    has('subject', words, 0) === 0 &&
+    has('grounds', words, 0) === 0 &&
+    !/^\p{Lu}/u.test(tokens[0]!.raw)
+  )
+    return;
+  if (leadsWith('manners', words, 3) || leadsWith('signOff', words, 3) || leadsWith('absence', words, 3)) return;
+  last.reason = line.slice(tokens[because]?.start ?? tokens[0]!.start, tokens.at(-1)!.end).trim();
+}
+const explained = new Set<Wish>(['no', 'hold', 'lift', 'undo', 'snooze']);
 
 /** Before a full stop these are cut short. */
 const abbreviated = new Set(['no', 'nr', 'num', 'nos', 's', 'z', 'b', 'd', 'h', 'i', 'o', 'p', 'st', 'approx', 'ca']);

@@ -10,7 +10,7 @@ export const verbs = {
   ],
   /** Praise: beside an item's number a yes, alone only good manners. */
   praise: [
-    'fine|good|great|perfect|looks good|looks right|looks fine|looks ok|looks great|look good|sounds good|sounds right|sounds fine|sounds great|all good|good to go|excellent|awesome|nice|love it|cool',
+    'fine|good|great|perfect|looks good|looks right|looks fine|looks ok|looks great|look good|sounds good|sounds right|sounds fine|sounds great|all good|good to go|happy|happy with|fine with|good with|ok with|okay with|excellent|awesome|nice|love it|cool',
     'gut|perfekt|prima|super|klingt gut|sieht gut aus|sehr gut|alles gut|top',
     'bon|parfait|tres bien|bien|nickel|super|impeccable|top|tout bon',
     'bien|esta bien|perfecto|muy bien|genial|estupendo|todo bien|perfecta|bueno',
@@ -28,17 +28,17 @@ export const verbs = {
     'no|nop|no gracias|ni hablar|de ninguna manera|para nada|en absoluto|falso|incorrecto|mejor no|no hace falta',
   ],
   reject: [
-    'reject|rejected|rejects|rejecting|decline|declined|declines|deny|denied|denies|refuse|refused|dismiss|dismissed|discard|veto|turn down|turned down|disapprove|disapproved|disagree|rejection',
+    'reject|rejected|rejects|rejecting|decline|declined|declines|deny|denied|denies|refuse|refused|dismiss|dismissed|discard|veto|turn down|turned down|disapprove|disapproved|disagree|rejection|no-go|no go|veto',
     'ablehnen|abgelehnt|ablehnung|verwerfen|verworfen|verwirf|zuruckweisen|zuruckgewiesen',
     'refuser|refuse|refuses|refusez|refusee|rejeter|rejette|rejettes|rejetez|rejetee|decliner|ecarter|ecarte',
     'rechazar|rechazo|rechaza|rechazas|rechazado|rechazada|rechace|rechazados|denegar|deniego|deniega|denegado|denegada|descartar|descarta|descarto|descartado|desestimar|rechacemos',
   ],
   /** Not now. */
   later: [
-    'not yet|not now|not right now|not at the moment|not just yet|later|later on|wait|wait with|wait on|another time|hold that thought|yet to come',
-    'noch nicht|jetzt nicht|jetzt noch nicht|nicht jetzt|momentan nicht|im moment nicht|gerade nicht|spater|warten|warte|abwarten|noch warten|noch abwarten|erst spater|wiedervorlage|nochmal|noch mal|spater nochmal|auf wiedervorlage',
-    "pas encore|pas maintenant|pas tout de suite|pas pour l'instant|pas pour le moment|plus tard|attendre|attends|attendez|on attend|patienter|pas de suite|encore attendre|a revoir",
-    'aun no|todavia no|ahora no|por ahora no|de momento no|no todavia|no aun|mas tarde|luego|esperar|espera|espere|esperamos|esperemos|mas adelante',
+    'not yet|not now|not right now|not at the moment|not just yet|later|later on|wait|wait with|wait on|another time|can wait|has to wait|have to wait|should wait|will have to wait',
+    'noch nicht|jetzt nicht|jetzt noch nicht|nicht jetzt|momentan nicht|im moment nicht|gerade nicht|spater|warten|warte|abwarten|noch warten|noch abwarten|erst spater|wiedervorlage|nochmal|noch mal|spater nochmal|auf wiedervorlage|kann warten|konnen warten|muss warten|mussen warten|muss noch warten',
+    "pas encore|pas maintenant|pas tout de suite|pas pour l'instant|pas pour le moment|plus tard|attendre|attends|attendez|on attend|patienter|pas de suite|encore attendre|a revoir|peut attendre|peuvent attendre",
+    'aun no|todavia no|ahora no|por ahora no|de momento no|no todavia|no aun|mas tarde|luego|esperar|espera|espere|esperamos|esperemos|mas adelante|puede esperar|pueden esperar',
   ],
   snooze: [
     'snooze|snoozed|snoozing|snooz|postpone|postponed|postponing|defer|deferred|delay|delayed|remind|remind me|reminder|ask me again|ask again|ask me|come back to me|come back|bring it back|bring back|bring up again|push|push back|push out|pushed|revisit|check again|come back to|bump',
@@ -66,10 +66,10 @@ export const verbs = {
     'quitar|quita|quite|quito|anular|anula|eliminar|elimina|retirar|retira|cancelar|cancela',
   ],
   keep: [
-    'keep|keep it|keeping|maintain|stays|stay|keep holding|keep on',
-    'behalten|beibehalten|bleibt|bleiben|bleibt bestehen',
-    'garder|garde|gardez|maintenir|maintiens|maintenez',
-    'mantener|manten|mantenga|conservar|mantengo',
+    'keep|keep it|keeping|maintain|stays|stay|keep holding|keep on|extend|extended|prolong|lengthen',
+    'behalten|beibehalten|bleibt|bleiben|bleibt bestehen|verlangern|verlangere|verlangert',
+    'garder|garde|gardez|maintenir|maintiens|maintenez|prolonger|prolonge|prolongez',
+    'mantener|manten|mantenga|conservar|mantengo|prolongar|prolonga|ampliar|amplia|extender|extiende',
   ],
   undo: [
     'undo|undone|undoing|un-do|revert|reverse|roll back|rollback|take back|unapprove|un-approve',
@@ -104,10 +104,10 @@ export const verbs = {
     'borrado|borrada|borre|lo borre|eliminado|eliminada|lo elimine|descartado|tirado|a la papelera',
   ],
   none: [
-    'none|neither|none of them|none of these|none of those|none of the above|no deal|neither of them|neither one|neither of these|neither of those|neither of the two|not any of them|none of the two|none of both|no match',
-    'keins|keiner|keine|keines|keinem|keins davon|keiner davon|keine davon|keines davon|weder noch|gar keins|zu keinem|keinen|keins von beiden|keiner von beiden|keines von beiden|keinem davon|zu keinem davon|keinem von beiden|zu keinem von beiden',
-    "aucun|aucune|aucun des deux|aucune des deux|ni l'un ni l'autre|ni l'une ni l'autre|aucun d'eux|aucune affaire",
-    'ninguno|ninguna|ninguno de los dos|ninguna de las dos|ninguno de ellos|ninguna de ellas|ni uno ni otro|ni el uno ni el otro|a ninguno|ningun negocio|de ninguno',
+    'none|neither|none of them|none of these|none of those|none of the above|no deal|neither of them|neither one|neither of these|neither of those|neither of the two|not any of them|none of the two|none of both|no match|not either|doesnt belong to either|does not belong to either|doesnt belong to any|does not belong to any|not one of them|neither fits|none fits',
+    'keins|keiner|keine|keines|keinem|keins davon|keiner davon|keine davon|keines davon|weder noch|gar keins|zu keinem|keinen|keins von beiden|keiner von beiden|keines von beiden|keinem davon|zu keinem davon|keinem von beiden|zu keinem von beiden|gehort zu keinem|passt zu keinem|passt zu keinem von beiden|passt keiner|passt keins',
+    "aucun|aucune|aucun des deux|aucune des deux|ni l'un ni l'autre|ni l'une ni l'autre|aucun d'eux|aucune affaire|n'appartient a aucun|a aucun|a aucune",
+    'ninguno|ninguna|ninguno de los dos|ninguna de las dos|ninguno de ellos|ninguna de ellas|ni uno ni otro|ni el uno ni el otro|a ninguno|ningun negocio|de ninguno|no pertenece a ninguno|no es ninguno|ninguno es',
   ],
   leave: [
     "leave|leave it|leave as is|leave it as is|leave open|leave it open|untouched|leave for now|open|leave as it is|don't touch|do not touch|leave untouched|stay open",
@@ -170,6 +170,8 @@ export const splitVerbs: readonly (readonly [string, string, Sense])[] = [
   ['nimm|nehme|nehmen', 'zuruck', 'undo'],
   ['take', 'back', 'undo'],
   ['roll', 'back', 'undo'],
+  ['take', 'off', 'remove'],
+  ['bring|show', 'up again|up|back|back up|again', 'snooze'],
   ['stelle|stell|stellen', 'zuruck', 'snooze'],
   ['schieb|schiebe', 'auf', 'snooze'],
   ['push|move|put', 'back|off|out', 'snooze'],
