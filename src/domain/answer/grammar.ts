@@ -256,6 +256,7 @@ function withSense(so: Partial, sense: Sense, word: string): Partial | null {
   const apart = so.refs.length > 0 && so.senses.length > 0 && so.last !== 'other' && so.last !== 'filler' ? 2 : 0;
   return {
     ...so,
+    awaits: false,
     cost: so.cost + apart,
     [list]: [...so[list], sense],
     words: [...so.words, word],

@@ -276,6 +276,7 @@ function effectOf(
     if (!another && words.slice(from, to).some((word) => /\d|@/.test(word))) return 'spoils';
   }
   if (hardCondition(words, from, to)) return 'spoils';
+  if (before && countsItem(edges.slice(from, from + 1), words.slice(from, from + 1), context)) return 'unclear';
   if (!reasoned && decides(edges, from, to, context)) return before || next?.commands ? 'unclear' : 'talk';
   // "2 no, snooze it": another wish for the same item.
   if (before && edges[from]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return 'spoils';
@@ -297,13 +298,10 @@ function decides(edges: readonly Edge[][], from: number, to: number, { items }: 
       const { ref } = edge;
       if (ref.kind !== 'any' && !(ref.kind === 'numbers' && ref.ns.some((n) => items.some((item) => item.n === n))))
         continue;
-      const near = [
-        ...(edges[edge.to] ?? []),
-        ...(edges[edge.to + 1] ?? []),
-        ...(edges[at - 1] ?? []),
-        ...(edges[at - 2] ?? []),
-      ];
-      if (near.some((each) => each.kind === 'verb' && (ref.kind === 'numbers' || strong.has(each.sense)))) return true;
+      const near = [edge.to, edge.to + 1, at - 1, at - 2].filter((next) => next >= from && next < to);
+      const by = ref.kind === 'any' ? deciding : null;
+      if (near.some((next) => edges[next]!.some((each) => each.kind === 'verb' && (by === null || by.has(each.sense)))))
+        return true;
     }
   return false;
 }

@@ -4,11 +4,12 @@
  */
 import { isToSomebody } from './addressee.ts';
 import type { Context } from './edges.ts';
+import type { Wish } from './grammar.ts';
 import type { Action, Item, Understood } from './items.ts';
 import { namesOf } from './names.ts';
 import { optionsOf } from './options.ts';
 import { has, leadsWith, matchesAt, mended, spanish } from './phrases.ts';
-import { type Heard, hear } from './sentence.ts';
+import { type Heard, hear, type Said } from './sentence.ts';
 import { settle } from './settle.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { verbs } from './verb-words.ts';
