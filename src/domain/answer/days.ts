@@ -85,7 +85,10 @@ function periodAt(tokens: readonly Token[], at: number, today: string): Named | 
   if (!period || (period.unit === 'day' && period.first !== period.last)) return null;
   const to = from + (places[period.end - 1] ?? at - from) + 1;
   const words = text.slice(period.start, period.end);
-  return { from: at, to, until: (after) => ahead(dayOf(period, words, after, today), today) };
+  const romance = [1, 2].some((back) =>
+    /^(?:jusqu|au|le|hasta|al|el|del|avant|antes)$/.test(tokens[at - back]?.text ?? ''),
+  );
+  return { from: at, to, until: (after) => ahead(dayOf(period, words, romance, after, today), today) };
 }
 
 /** The words in one line as the reader of dates wants them, and of each of its characters the word. */
@@ -104,11 +107,12 @@ function spelled(tokens: readonly Token[]): { text: string; places: number[] } {
 const ahead = (day: string | null, today: string): string | null =>
   day !== null && day > today && day < addDays(today, 366 * 3) ? day : null;
 
-function dayOf(period: Period, words: string, after: boolean, today: string): string | null {
+function dayOf(period: Period, words: string, romance: boolean, after: boolean, today: string): string | null {
   if (period.past || period.unclear || period.unit === 'season') return null;
-  if (/^\d{1,2}[/.-]\d{1,2}$/.test(words) && isEitherWay(words)) return null;
+  if (isEitherWay(words) && !romance) return null;
   if (period.unit === 'span') return null;
   if (period.unit === 'weekend') return addDays(period.last, 1);
+  if (after && period.unit === 'feast' && period.first !== period.last) return null;
   if (after) return period.assumed && period.unit !== 'part' ? null : workingDayFrom(addDays(period.last, 1));
   if (period.unit === 'part') {
     if (period.part === 'mid') return period.first;
@@ -122,8 +126,9 @@ function dayOf(period: Period, words: string, after: boolean, today: string): st
 
 /** "4/5" is another day on the other side of the ocean. */
 function isEitherWay(words: string): boolean {
-  const [one = 0, two = 0] = words.split(/[/.-]/).map(Number);
-  return words.includes('/') && one <= 12 && two <= 12 && one !== two;
+  const [, one = 0, two = 0] =
+    /^(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?$/.exec(words.replaceAll(' ', ''))?.map(Number) ?? [];
+  return one > 0 && one <= 12 && two <= 12 && one !== two;
 }
 
 const few = new Map([

@@ -17,11 +17,12 @@ export type Ref =
   | { kind: 'both' };
 
 export type Edge = { to: number } & (
-  | { kind: 'ref'; ref: Ref; cost: number; sure?: boolean }
-  | { kind: 'verb'; sense: Sense; word: string }
+  | { kind: 'ref'; ref: Ref; cost: number; sure?: boolean; nth?: boolean }
+  | { kind: 'verb'; sense: Sense; word: string; tongues: number }
   | { kind: 'head'; verb: number }
   | { kind: 'particle'; verb: number; sense: Sense }
-  | { kind: 'not'; word: string }
+  | { kind: 'not'; word: string; tongues: number }
+  | { kind: 'modal' }
   | { kind: 'day'; until: string | null; weekday: boolean }
   | { kind: 'yet' }
   | { kind: 'and'; cost: number }
@@ -114,7 +115,19 @@ export function edgesOf(tokens: readonly Token[], context: Context): Edge[][] {
   ]);
   const isItem = (n: number): boolean => context.items.some((item) => item.n === n);
   for (const { from, ...day } of daysIn(tokens, context.today, isItem)) edges[from]!.push({ kind: 'day', ...day });
-  return withNames(edges);
+  return withNames(withoutPhrases(edges, words));
+}
+
+/** Within "on leave" and "not sure" no word decides anything. */
+function withoutPhrases(edges: Edge[][], words: readonly string[]): Edge[][] {
+  let end = 0;
+  return edges.map((here, at) => {
+    const length = Math.max(has('absence', words, at), has('doubt', words, at));
+    if (length > 1) end = Math.max(end, at + length);
+    return at < end
+      ? here.filter((edge) => edge.to > end || !/^(?:verb|head|not|opening|except)$/.test(edge.kind))
+      : here;
+  });
 }
 
 /** A name of several words is nothing else, and nothing begins within it: "Stop & Shop". */
@@ -136,11 +149,11 @@ function isSmall(tokens: readonly Token[], at: number): boolean {
   if (text === 'para') return at > 0;
   if (text !== 'one') return true;
   const before = tokens[at - 1]?.text ?? '';
-  return (
-    /^(?:the|that|this|which|other|only|first|second|third|last|new|old|right|correct|s)$/.test(before) ||
-    (before !== '' && !isOurs(before) && tokens[at - 1]!.kind === 'word')
-  );
+  return standsForOne.test(before) || (before !== '' && !isOurs(before) && tokens[at - 1]!.kind === 'word');
 }
+
+const standsForOne =
+  /^(?:the|that|this|which|other|only|first|second|third|last|new|old|right|wrong|correct|s|no|any|every)$/;
 
 const fixedWords = /^(?:not|nicht|pas|no|en)$/;
 
@@ -167,12 +180,13 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
     if (meaning in verbs) {
       const word = words.slice(at, to).join(' ');
       if (word === 'y' && context.spanish) continue;
-      found.push({ kind: 'verb', to, sense: meaning as Sense, word });
+      found.push({ kind: 'verb', to, sense: meaning as Sense, word, tongues });
     } else if (meaning === 'filler' || meaning === 'manners')
       longest.set(meaning, Math.max(longest.get(meaning) ?? 0, length));
     else if (meaning === 'opening') found.push({ kind: 'opening', to, yes: has('yes', words, at) > 0 });
     else if (meaning === 'request') found.push({ kind: 'request', to });
-    else if (meaning === 'not') found.push({ kind: 'not', to, word: words[at]! });
+    else if (meaning === 'not') found.push({ kind: 'not', to, word: words[at]!, tongues });
+    else if (meaning === 'modal') found.push({ kind: 'modal', to });
     else if (meaning === 'yet') found.push({ kind: 'yet', to });
     else if (meaning === 'except')
       found.push({ kind: 'except', to, not: to - at > 1 && /^(?:not|nicht|pas|no)$/.test(words[to - 1]!) });
@@ -224,7 +238,7 @@ function refEdges(tokens: readonly Token[], words: readonly string[], at: number
   const nth = ordinals.get(words[at] ?? '');
   if (nth !== undefined && context.items.length > 1) {
     const item = context.items.at(nth > 0 ? nth - 1 : -1);
-    if (item) found.push({ kind: 'ref', to: at + 1, ref: { kind: 'numbers', ns: [item.n] }, cost: 0 });
+    if (item) found.push({ kind: 'ref', to: at + 1, ref: { kind: 'numbers', ns: [item.n] }, cost: 0, nth: true });
   }
   const mention = mentionAt(tokens, at, context.names);
   if (mention)
@@ -258,6 +272,7 @@ function numberAt(tokens: readonly Token[], at: number): { n: number; to: number
   const token = tokens[at];
   if (!token) return null;
   const word = numberWords.get(token.text);
+  if (token.text === 'one' && standsForOne.test(tokens[at - 1]?.text ?? '')) return null;
   if (word !== undefined) return { n: word, to: at + 1 };
   if (token.kind !== 'number' || Number(token.text) > highest || token.text.length > 3) return null;
   const [next, after] = [tokens[at + 1], tokens[at + 2]];
@@ -275,7 +290,7 @@ function numberAt(tokens: readonly Token[], at: number): { n: number; to: number
 const longestRange = 20;
 
 function rangeFrom(tokens: readonly Token[], words: readonly string[], one: { n: number; to: number }) {
-  const length = words[one.to] === '.' && words[one.to + 1] === '.' ? 2 : has('through', words, one.to);
+  const length = words[one.to] === '..' ? 1 : has('through', words, one.to);
   if (length === 0) return null;
   const two = numberAt(tokens, one.to + length);
   if (!two || two.n <= one.n || two.n - one.n > longestRange) return null;

@@ -54,6 +54,10 @@ interface Partial {
   not: boolean;
   /** A verb has to follow the denial. */
   awaits: boolean;
+  /** Languages of the denial. */
+  tongues: number;
+  /** It only can or should be done. */
+  modal: boolean;
   /** The denial began with "ne". */
   ne: boolean;
   yet: boolean;
@@ -77,6 +81,8 @@ const start: Partial = {
   exceptSenses: [],
   not: false,
   awaits: false,
+  tongues: 0,
+  modal: false,
   ne: false,
   yet: false,
   day: null,
@@ -158,7 +164,8 @@ function step(so: Partial, edge: Edge, edges: readonly Edge[][]): Partial | null
     case 'ref':
       return withRef(so, edge);
     case 'verb':
-      return withSense(so, edge.sense, edge.word);
+      // In Spanish "no" denies what follows, in English it does not: "1 no yes".
+      return so.awaits && (so.tongues & edge.tongues) === 0 ? null : withSense(so, edge.sense, edge.word);
     case 'head':
       return so.open.length > 0 || so.senses.length > 0
         ? null
@@ -174,8 +181,18 @@ function step(so: Partial, edge: Edge, edges: readonly Edge[][]): Partial | null
       if (so.not || !(behind || leadsToVerb(edges, edge.to, 3))) return null;
       // It denies what follows, and "ok 1, pas ok" contradicts itself.
       if (!behind && so.senses.some((sense) => sense in positive)) return null;
-      return { ...so, not: true, awaits: !behind, ne: edge.word === 'ne', last: 'other', listing: false };
+      return {
+        ...so,
+        not: true,
+        awaits: !behind,
+        tongues: edge.tongues,
+        ne: edge.word === 'ne',
+        last: 'other',
+        listing: false,
+      };
     }
+    case 'modal':
+      return { ...so, modal: true, last: so.last === 'begin' ? 'start' : 'filler' };
     case 'yet':
       return { ...so, yet: true, last: so.last === 'begin' ? 'start' : 'filler' };
     case 'day':
@@ -209,9 +226,10 @@ function leadsToVerb(edges: readonly Edge[][], at: number, reach: number): boole
 const refersTo = (refs: readonly Ref[], n: number): boolean =>
   refs.length === 1 && (refs[0]!.kind === 'any' || refs[0]!.kind === 'numbers') && refs[0]!.ns.includes(n);
 
-function withRef(so: Partial, { ref, cost, sure = true }: Edge & { kind: 'ref' }): Partial | null {
+function withRef(so: Partial, { ref, cost, sure = true, nth = false }: Edge & { kind: 'ref' }): Partial | null {
   const list = so.inExcept ? so.except : so.refs;
-  const last = ref.kind === 'numbers' ? 'number' : 'name';
+  // "The first two" are others than the first and the second.
+  const last = ref.kind === 'numbers' && !nth ? 'number' : 'name';
   const put = (refs: Ref[]): Partial => ({
     ...so,
     [so.inExcept ? 'except' : 'refs']: refs,
@@ -259,7 +277,7 @@ function withSense(so: Partial, sense: Sense, word: string): Partial | null {
     awaits: false,
     cost: so.cost + apart,
     [list]: [...so[list], sense],
-    words: [...so.words, word],
+    words: list === 'senses' ? [...so.words, word] : so.words,
     last: 'other',
     listing: false,
   };
@@ -277,7 +295,7 @@ function wishOf(so: Partial): Wished | null {
   const exceptWish = so.exceptSenses.length > 0 ? together(so.exceptSenses, { ...so, not: false }) : null;
   if (so.exceptSenses.length > 0 && !exceptWish) return null;
   const wish = mainWish(so);
-  if (!wish) return null;
+  if (!wish || (so.modal && !agreeable.has(wish))) return null;
   // "Sent on Friday" is past.
   if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null };
   if (so.day) {
@@ -371,13 +389,13 @@ function together(senses: readonly Sense[], so: Partial): Wish | null {
       ? 'not_sent'
       : null;
   }
-  const denied = has('later') && so.words.some((word) => denies.test(word));
+  const denied = senses.some((sense, index) => sense === 'later' && denies.test(so.words[index] ?? ''));
   const rest = senses.filter((sense) => sense !== 'later' && sense !== 'no');
   // "Noch nicht gesendet", "not closed yet", "no, not yet".
   if (denied && rest.every((sense) => sense === 'sent') && rest.length > 0) return 'not_sent';
   if (denied && !so.not && rest.every((sense) => sense in positive && sense !== 'praise')) return 'snooze';
   if (so.not) {
-    if (senses.every((sense) => sense === 'sent' || sense === 'no') && has('sent')) return 'not_sent';
+    if (has('sent') && senses.every((sense) => ['sent', 'no', 'unsent'].includes(sense))) return 'not_sent';
     if (!senses.every((sense) => sense in positive || sense === 'no') || rest.length === 0) return null;
     if (so.yet) return so.words.some((word) => states.test(word)) ? null : 'snooze';
     return 'no';
@@ -387,6 +405,9 @@ function together(senses: readonly Sense[], so: Partial): Wish | null {
   if (ranked.includes(null)) return null;
   return ranked.reduce<Wish | null>((one, two) => (one && two ? joint(one, two) : null), ranked[0] ?? null);
 }
+
+/** What "can be done" asks to be done. */
+const agreeable = new Set<Wish>(['approve', 'close', 'add', 'update', 'move', 'lift', 'undo', 'no']);
 
 const positives = new Set<Wish>(['yes', 'approve', 'add', 'update', 'move', 'close']);
 /** After a yes these say what is agreed to. */
@@ -515,6 +536,7 @@ function fitting(found: readonly Omit<Found, 'outcome'>[], effect: Effect): Foun
       if (outcome && key !== undefined && !good.has(key)) good.set(key, { ...each, outcome });
     }
     if (good.size > 0) return [...good.values()];
-    return beside.map((each) => ({ ...each, outcome: [signature(each.command)] }));
+    // What fits nothing gives way to what does.
+    return beside.map((each) => ({ ...each, cost: each.cost + 1, outcome: [signature(each.command)] }));
   });
 }

@@ -137,7 +137,20 @@ function commandPart(
   return null;
 }
 
-const firm = new Set<Wish>(['no', 'snooze', 'hold', 'lift', 'sent', 'not_sent', 'pause', 'choose']);
+const firm = new Set<Wish>([
+  'no',
+  'snooze',
+  'hold',
+  'lift',
+  'sent',
+  'not_sent',
+  'pause',
+  'choose',
+  'undo',
+  'keep',
+  'resume',
+  'none',
+]);
 
 /** "2 no they bought elsewhere", "they signed so 1 yes": a reason without a mark between. */
 function looseParts(
@@ -176,6 +189,12 @@ function looseParts(
 }
 
 const startsReason = (words: readonly string[], at: number, edges: readonly Edge[][]): boolean =>
+  !(words[at] === 'it' && !isSaid.test(words[at + 1] ?? '')) && begins(words, at, edges);
+
+/** "It is old" is a reason, "do it" none. */
+const isSaid = /^(?:is|was|s|has|had|will|went|isnt|wasnt|does|doesnt|seems|should|would|got|belongs)$/;
+
+const begins = (words: readonly string[], at: number, edges: readonly Edge[][]): boolean =>
   has('subject', words, at) > 0 ||
   has('grounds', words, at) > 0 ||
   /(?:aron|ieron|amos|imos)$/.test(words[at]!) ||
@@ -198,7 +217,10 @@ interface Scene {
 function weigh(parts: readonly Part[], scene: Scene): Heard {
   const { words, edges, context } = scene;
   if (parts.every(({ commands }) => commands === null)) {
-    const unclear = parts.some((part) => part.commands === null && part.several) || asks(words, edges, context, false);
+    const away = words.some((_, at) => has('absence', words, at) > 0);
+    const unclear =
+      parts.some((part) => part.commands === null && (part.several || (!away && partAsks(part, scene)))) ||
+      asks(words, edges, context, false);
     return { said: [], unclear, touched: unclear ? namedIn(edges, 0, words.length, context) : [] };
   }
   const said: Said[][] = parts.map(({ commands }) => (commands ?? []).map((command) => ({ command, reason: null })));
@@ -236,6 +258,27 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
   };
 }
 
+function partAsks({ from, to }: Part, { words, edges, context }: Scene): boolean {
+  const inDays = daysOf(edges);
+  const own = edges.slice(from, to).map((here, index) =>
+    here.flatMap((edge) => {
+      if (edge.to > to || (edge.kind === 'ref' && inDays.has(from + index))) return [];
+      return { ...edge, to: edge.to - from };
+    }),
+  );
+  return asks(words.slice(from, to), own, context, false);
+}
+
+/** Places of words that belong to a day of several. */
+const daysOf = (edges: readonly Edge[][]): ReadonlySet<number> =>
+  new Set(
+    edges.flatMap((here, at) =>
+      here.flatMap((edge) =>
+        edge.kind === 'day' && edge.to - at > 1 ? Array.from({ length: edge.to - at }, (_, next) => at + next) : [],
+      ),
+    ),
+  );
+
 function lastCommands(said: readonly Said[][], before: number): number {
   for (let at = before - 1; at >= 0; at--) if (said[at]!.length > 0) return at;
   return -1;
@@ -266,7 +309,8 @@ function effectOf(
   const reasoned = first > from && before !== undefined && firm.has(before.wish);
   if (within('doubt') && !reasoned) return 'spoils';
   if (has('condition', words, from) > 0 || (first > from && has('condition', words, first) > 0)) return 'spoils';
-  const neighbours = [before, ...(next?.commands ?? [])].filter((each) => each !== undefined);
+  // What follows a command belongs to it, else to the next.
+  const neighbours = before ? [before] : (next?.commands ?? []);
   const acts = neighbours.some(({ wish }) => !firm.has(wish) && wish !== 'leave');
   if (acts && within('condition')) return 'spoils';
   const because = first > from;
@@ -277,9 +321,13 @@ function effectOf(
   }
   if (hardCondition(words, from, to)) return 'spoils';
   if (before && countsItem(edges.slice(from, from + 1), words.slice(from, from + 1), context)) return 'unclear';
-  if (!reasoned && decides(edges, from, to, context)) return before || next?.commands ? 'unclear' : 'talk';
+  if (!reasoned && decides(edges, from, to, context, before !== undefined))
+    return before || next?.commands ? 'unclear' : 'talk';
   // "2 no, snooze it": another wish for the same item.
   if (before && edges[from]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return 'spoils';
+  // "6 sent it from the train": no reason without a mark.
+  const marked = because || /^[,:(\-…;=]$/.test(words[from - 1] ?? '');
+  if (before && (before.wish === 'sent' || before.wish === 'not_sent') && !marked) return 'talk';
   return before || isGround(part, next, words) ? 'reason' : 'talk';
 }
 
@@ -291,7 +339,7 @@ const hardCondition = (words: readonly string[], from: number, to: number): bool
   words.slice(from, to).some((word) => /^(?:if|unless|wenn|falls|sofern)$/.test(word));
 
 /** A number of an item beside a verb. */
-function decides(edges: readonly Edge[][], from: number, to: number, { items }: Context): boolean {
+function decides(edges: readonly Edge[][], from: number, to: number, { items }: Context, beside = false): boolean {
   for (let at = from; at < to; at++)
     for (const edge of edges[at]!) {
       if (edge.kind !== 'ref' || edge.to > to) continue;
@@ -300,6 +348,7 @@ function decides(edges: readonly Edge[][], from: number, to: number, { items }: 
         continue;
       const near = [edge.to, edge.to + 1, at - 1, at - 2].filter((next) => next >= from && next < to);
       const by = ref.kind === 'any' ? deciding : null;
+      if (by && beside) continue;
       if (near.some((next) => edges[next]!.some((each) => each.kind === 'verb' && (by === null || by.has(each.sense)))))
         return true;
     }
@@ -334,16 +383,24 @@ const short = 10;
 export function asks(words: readonly string[], edges: readonly Edge[][], context: Context, question: boolean): boolean {
   if (question) return true;
   const within = (meaning: Meaning): boolean => words.some((_, at) => has(meaning, words, at) > 0);
-  if (within('absence')) return false;
+  const kinds = edges.flat();
+  if (within('absence') && !kinds.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return false;
   if (within('doubt') && words.length <= 2 * short) return true;
   if (within('elsewhere') && words.length <= short) return true;
   if (decides(edges, 0, words.length, context)) return true;
   if (numbersFirst(edges, context)) return true;
-  const kinds = edges.flat();
   const named = kinds.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'any');
   if (named && (kinds.some((edge) => edge.kind === 'verb' && edge.sense !== 'praise') || words.length <= 3))
     return true;
+  if (
+    kinds.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'all') &&
+    kinds.some((edge) => edge.kind === 'except')
+  )
+    return true;
+  if (named && (edges[0]!.some(isNamed) || edges[0]!.some(({ kind }) => kind === 'not')) && words.length <= short)
+    return true;
   if (words.length > short) return false;
+  if (has('vague', words, 0) > 0 && words.length <= 5) return true;
   if (answering.test(words[0]!)) return true;
   if (
     kinds.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'all') &&
@@ -352,18 +409,14 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
     return true;
   if (kinds.some((edge) => edge.kind === 'option' && !edge.marked) && words.length <= 4) return true;
   if (words.length <= 8 && countsItem(edges, words, context)) return true;
-  if (edges[0]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return true;
+  if (edges[0]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense) && edge.word !== 'para')) return true;
   return kinds.some((edge) => edge.kind === 'verb' && strong.has(edge.sense) && !weakHere.test(edge.word));
 }
 const weakHere = /^(?:come back|back on|on hold|passer|halt|para|remets|lass|fait|weiter|rappel|reminder|pause)$/;
 
 /** An item's number that is no part of a day or a time. */
 function countsItem(edges: readonly Edge[][], words: readonly string[], { items }: Context): boolean {
-  const inDay = new Set(
-    edges.flatMap((here, at) =>
-      here.flatMap((edge) => (edge.kind === 'day' ? words.slice(at, edge.to).map((_, next) => at + next) : [])),
-    ),
-  );
+  const inDay = daysOf(edges);
   return words.some(
     (word, at) =>
       !inDay.has(at) &&

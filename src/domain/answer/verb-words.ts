@@ -4,9 +4,9 @@ export const verbs = {
   /** A yes that answers a question too. */
   yes: [
     "yes|y|yep|yeah|yup|yea|yess|yse|aye|ok|okay|okey|oki|k|kk|sure|sure thing|go|go ahead|go for it|do it|please do|do that|do this|do|go with|agreed|agree|i agree|correct|right|that's right|true|works|works for me|lgtm|thumbs up|absolutely|definitely|of course|indeed|certainly|affirmative|let's do|let's go|want|🆗|👍|✅|✔|✓|☑|👌",
-    'ja|jo|jep|jup|jap|jawohl|ja bitte|klar|na klar|passt|passt so|passt fur mich|geht klar|in ordnung|i.o.|io|einverstanden|stimmt|richtig|korrekt|gerne|gern|mach das|bitte machen|machen|mach|unbedingt|auf jeden fall|naturlich|jawoll|nehmen|nimm|wollen wir',
-    "oui|ouais|oui oui|d'accord|dac|daccord|ca marche|ca roule|c'est bon|c'est ok|vas-y|vas y|allez-y|allez y|exact|bien sur|volontiers|ca me va|entendu|je prends|fais|faites",
-    'si|sí|vale|de acuerdo|claro|claro que si|por supuesto|adelante|hazlo|dale|correcto|exacto|listo|me parece bien|conforme|okey',
+    'ja|jo|jep|jup|jap|jawohl|ja bitte|klar|na klar|passt|passt so|passt fur mich|geht klar|in ordnung|i.o.|io|einverstanden|stimmt|richtig|korrekt|gerne|gern|mach das|bitte machen|machen|mach|unbedingt|auf jeden fall|naturlich|jawoll|nehmen|nimm|wollen wir|ok|okay',
+    "oui|ouais|oui oui|d'accord|dac|daccord|ca marche|ca roule|c'est bon|c'est ok|vas-y|vas y|allez-y|allez y|exact|bien sur|volontiers|ca me va|entendu|je prends|fais|faites|ok|okay",
+    'si|sí|vale|de acuerdo|claro|claro que si|por supuesto|adelante|hazlo|dale|correcto|exacto|listo|me parece bien|conforme|okey|ok|okay',
   ],
   /** Praise: beside an item's number a yes, alone only good manners. */
   praise: [
@@ -124,25 +124,25 @@ export const verbs = {
   ],
   /** The next four approve one kind of item. */
   add: [
-    'add|added|add her|add him|create|include',
-    'anlegen|angelegt|hinzufugen|hinzugefugt|aufnehmen|eintragen|erganzen',
+    'add|add her|add him|create|include',
+    'anlegen|hinzufugen|aufnehmen|eintragen|erganzen',
     'ajouter|ajoute|ajoutez|ajoutes|creer|cree|creez',
     'anadir|anade|anada|anadelo|anadela|agregar|agrega|agrego|agregue|agregalo|agregala|crear|crea',
   ],
   update: [
-    'update|updated|save|change it|correct it',
-    'aktualisieren|aktualisiere|aktualisiert|andern|andere|eintragen|speichern|ubernehmen',
+    'update|save|change it|correct it',
+    'aktualisieren|aktualisiere|andern|andere|eintragen|speichern|ubernehmen',
     'mettre a jour|mets a jour|mettez a jour|actualiser|actualise|enregistrer|enregistre|modifier|modifie',
     'actualizar|actualiza|actualizo|actualice|guardar|guarda|cambiar|cambialo|cambia',
   ],
   move: [
-    'move|move it|moved|advance|move forward|move on|move ahead',
+    'move|move it|advance|move forward|move on|move ahead',
     'weiterschieben|hochstufen|vorrucken|weiterrucken',
     'avancer|avance|avancez|deplacer|deplace|deplacez|passer',
     'mover|mueve|muevelo|mueva|avanzar|avanza|pasar|pasalo|muevela',
   ],
   close: [
-    "close|close it|closed|close as lost|close it as lost|close out|lost|it's lost|as lost|mark as lost|is dead|dead",
+    "close|close it|closed as lost|close as lost|close it as lost|close out|lost|it's lost|as lost|mark as lost|is dead|dead",
     'schliessen|schliess|schliesse|geschlossen|zumachen|verloren|als verloren schliessen|als verloren markieren|abschliessen|zu',
     'clore|clos|fermer|ferme|fermez|cloturer|cloture|cloturez|perdu|perdue|clore comme perdu|clore comme perdue|marquer comme perdu',
     'cerrar|cierra|cierre|cierro|cerrado|cerrada|perdido|perdida|dar por perdido|dar por perdida|cerrar como perdido|cerrar como perdida|cierralo|cierrala',
