@@ -236,8 +236,8 @@ function refEdges(tokens: readonly Token[], words: readonly string[], at: number
     if (range) found.push({ kind: 'ref', to: range.to, ref: { kind: 'numbers', ns: range.ns }, cost });
   }
   const nth = ordinals.get(words[at] ?? '');
-  if (nth !== undefined && context.items.length > 1) {
-    const item = context.items.at(nth > 0 ? nth - 1 : -1);
+  if (nth !== undefined && nth > 0 && context.items.length > 1) {
+    const item = context.items[nth - 1];
     if (item) found.push({ kind: 'ref', to: at + 1, ref: { kind: 'numbers', ns: [item.n] }, cost: 0, nth: true });
   }
   const mention = mentionAt(tokens, at, context.names);

@@ -36,6 +36,7 @@ export interface Command {
   /** What is wished for the exceptions, where something is. */
   exceptWish: Wish | null;
   until: string | null;
+  exceptUntil: string | null;
   /** The deal chosen, and of which question it is one. */
   option: { n: number; value: string }[];
   /** Only a day was said, and no verb. */
@@ -136,8 +137,8 @@ function commandsFrom(edges: readonly Edge[][], from: number): Omit<Found, 'outc
   return steps > patience ? [] : [...found.values()];
 }
 
-const signature = ({ wish, refs, except, exceptWish, until, option }: Command): string =>
-  JSON.stringify([wish, refs, except, exceptWish, until, option]);
+const signature = ({ wish, refs, except, exceptWish, until, exceptUntil, option }: Command): string =>
+  JSON.stringify([wish, refs, except, exceptWish, until, exceptUntil, option]);
 
 function step(so: Partial, edge: Edge, edges: readonly Edge[][]): Partial | null {
   switch (edge.kind) {
@@ -156,6 +157,8 @@ function step(so: Partial, edge: Edge, edges: readonly Edge[][]): Partial | null
     }
     case 'sep':
       if (so.last === 'start' || so.last === 'begin') return edge.mark === '.' || edge.mark === '/' ? null : so;
+      // What stands in brackets behind an item says why, but for an option's letter.
+      if (edge.mark === '(' && !edges[edge.to]?.some(({ kind }) => kind === 'option' || kind === 'ref')) return null;
       return { ...so, last: /^[,/+&]$/.test(edge.mark) ? 'comma' : 'sep' };
     case 'and':
       return so.last === 'start' || so.last === 'begin' ? null : { ...so, last: 'and', cost: so.cost + edge.cost };
@@ -237,7 +240,7 @@ function withRef(so: Partial, { ref, cost, sure = true, nth = false }: Edge & { 
     listing: true,
     cost: so.cost + cost,
   });
-  if (list.length === 0) return so.option.length > 0 ? null : put([ref]);
+  if (list.length === 0) return so.option.every(({ n }) => refersTo([ref], n)) ? put([ref]) : null;
   const before = list.at(-1)!;
   if (!so.listing) return null;
   // "3 (Ada Wong)", "Ada from Umbrella": the same item, said twice.
@@ -267,8 +270,9 @@ function withSense(so: Partial, sense: Sense, word: string): Partial | null {
   if (refusesBehind.has(word) && (so.refs.length === 0 || so.senses.length > 0)) return null;
   if (so.words.some((each) => refusesBehind.has(each))) return null;
   if (so.words.at(-1) === 'no' && so.last === 'other' && denied.test(word)) return null;
-  const list = so.inExcept && (so.senses.length > 0 || so.exceptSenses.length > 0) ? 'exceptSenses' : 'senses';
-  if (list === 'exceptSenses' && so.except.length === 0) return null;
+  // "All but 2 yes", yet "all yes but snooze 2".
+  const ofException = so.senses.length > 0 || so.except.length === 0 || so.exceptSenses.length > 0;
+  const list = so.inExcept && ofException ? 'exceptSenses' : 'senses';
   if (so[list].length >= 4) return null;
   // "1 yes, snooze 2": beyond a mark another verb is rather another command's.
   const apart = so.refs.length > 0 && so.senses.length > 0 && so.last !== 'other' && so.last !== 'filler' ? 2 : 0;
@@ -287,6 +291,7 @@ interface Wished {
   wish: Wish;
   exceptWish: Wish | null;
   until: string | null;
+  exceptUntil: string | null;
 }
 
 /** What a command says so far, null while it says nothing or contradicts itself. */
@@ -297,13 +302,16 @@ function wishOf(so: Partial): Wished | null {
   const wish = mainWish(so);
   if (!wish || (so.modal && !agreeable.has(wish))) return null;
   // "Sent on Friday" is past.
-  if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null };
+  if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null, exceptUntil: null };
   if (so.day) {
-    const delayed = timed(wish);
+    const delayed = timed(exceptWish ?? wish);
     // A day that cannot be told makes the whole unclear.
-    return delayed && so.day.until ? { wish: delayed, exceptWish, until: so.day.until } : null;
+    if (!delayed || !so.day.until) return null;
+    return exceptWish
+      ? { wish, exceptWish: delayed, until: null, exceptUntil: so.day.until }
+      : { wish: delayed, exceptWish, until: so.day.until, exceptUntil: null };
   }
-  return { wish, exceptWish, until: null };
+  return { wish, exceptWish, until: null, exceptUntil: null };
 }
 
 function mainWish(so: Partial): Wish | null {
@@ -407,7 +415,7 @@ function together(senses: readonly Sense[], so: Partial): Wish | null {
 }
 
 /** What "can be done" asks to be done. */
-const agreeable = new Set<Wish>(['approve', 'close', 'add', 'update', 'move', 'lift', 'undo', 'no']);
+const agreeable = new Set<Wish>(['choose', 'approve', 'close', 'add', 'update', 'move', 'lift', 'undo', 'no']);
 
 const positives = new Set<Wish>(['yes', 'approve', 'add', 'update', 'move', 'close']);
 /** After a yes these say what is agreed to. */
@@ -485,6 +493,7 @@ export function readWords(
           ...(best[edge.to] ?? []).filter(({ commands }) => edge.kind !== 'filler' || commands.length === 0),
         );
     for (const { command, cost, outcome } of found(at)) {
+      if (command.bare && at > from && !follows(edges, from, at)) continue;
       const rest = command.to <= to ? best[command.to] : null;
       for (const reading of rest ?? []) {
         const price = 1 + cost + (isLonely(command) ? lonely : 0);
@@ -512,8 +521,12 @@ export function readWords(
   return only.commands;
 }
 
+/** A mark or "and" ends just before this word. */
+const follows = (edges: readonly Edge[][], from: number, at: number): boolean =>
+  edges.slice(from, at).some((here) => here.some(({ kind, to }) => (kind === 'sep' || kind === 'and') && to === at));
+
 /** Without an item it can only be meant for the one that is open; a pause concerns none. */
-const isLonely = ({ refs, wish, option }: Command): boolean =>
+export const isLonely = ({ refs, wish, option }: Command): boolean =>
   refs.length === 0 && option.length === 0 && wish !== 'pause' && wish !== 'resume';
 
 /**

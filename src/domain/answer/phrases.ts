@@ -87,7 +87,7 @@ export const namesNobody = list(nobody);
 
 const dateWords = [...months.keys(), ...weekdays.keys(), ...units.keys()];
 const moreWords =
-  'match report reports their there where which while those these other quick think thing first third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain christmas easter weihnachten ostern noel navidad';
+  'match report reports their there where which while those these other quick think thing first rappele rappelee appele reporte reportee change changed pass passed third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain christmas easter weihnachten ostern noel navidad';
 const known = new Set([
   ...[...phrases.values(), ...holdWords.values()].flat().flatMap(({ words }) => words),
   ...splitVerbs.flatMap(([heads, particles]) => [heads, particles].flatMap((each) => phrasesIn(each).flat())),
@@ -154,6 +154,10 @@ export function mended(word: string, names: ReadonlySet<string>): string {
   if (short !== word && known.has(short)) return short;
   const doubled = word.replace(/(.)\1{2,}/gu, '$1$1');
   if (doubled !== word && known.has(doubled)) return doubled;
+  // "Noo", "yess".
+  const single = word.replace(/(.)\1$/u, '$1');
+  if (single !== word && matchesAt([single], 0).some(({ meaning }) => meaning === 'yes' || meaning === 'no'))
+    return single;
   const found = (mendableBy.get(word[0] as string) ?? []).filter((each) => isSlip(word, each));
   // Of forms of one verb any will do.
   return found[0] !== undefined && found.every((each) => each.slice(0, 4) === found[0]?.slice(0, 4)) ? found[0] : word;

@@ -1,7 +1,7 @@
 /** One sentence of an answer: its commands, the reasons beside them, and whether some of it is unclear. */
 import { type Context, type Edge, edgesOf } from './edges.ts';
-import { type Command, foundBy, readWords, type Wish } from './grammar.ts';
-import { has, type Meaning } from './phrases.ts';
+import { type Command, foundBy, isLonely, readWords, type Wish } from './grammar.ts';
+import { has, leadsWith, type Meaning } from './phrases.ts';
 import { settle } from './settle.ts';
 import type { Token } from './tokens.ts';
 
@@ -51,6 +51,9 @@ export function hear(tokens: readonly Token[], line: string, question: boolean, 
   if (question && !(Array.isArray(whole) && beginsWithRequest(edges)))
     return { said: [], unclear: true, touched: touched() };
   if (whole === 'several') return { said: [], unclear: true, touched: touched() };
+  // "See you Monday"
+  const [only] = Array.isArray(whole) ? whole : [];
+  if (only?.bare && only.refs.length === 0 && edges[0]!.some(({ kind }) => kind === 'manners')) return nothing;
   if (whole !== 'none')
     return { said: whole.map((command) => ({ command, reason: null })), unclear: false, touched: [] };
   return weigh(partsOf(words, edges, found, context.items.length === 1), { tokens, words, edges, line, context });
@@ -107,11 +110,13 @@ function partsOf(
   ends.push(words.length);
   let at = 0;
   while (at < words.length) {
+    // "… and 3. Kind regards, Robin"
+    if (at > 0 && leadsWith('signOff', words.slice(at), 4)) break;
     if (/^[,:\-.()/…·=[\]]$/.test(words[at]!)) {
       at += 1;
       continue;
     }
-    const part = commandPart(at, ends, edges, found);
+    const part = commandPart(at, ends, edges, found, alone);
     if (part) parts.push(part);
     else {
       const end = ends.find((each) => each > at) ?? words.length;
@@ -127,12 +132,15 @@ function commandPart(
   ends: readonly number[],
   edges: readonly Edge[][],
   found: ReturnType<typeof foundBy>,
+  alone: boolean,
 ): Part | null {
   for (let index = ends.length - 1; index >= 0 && ends[index]! > at; index--) {
     const to = ends[index]!;
     const read = readWords(edges, at, to, found);
     if (read === 'several') return { from: at, to, commands: null, several: true, soBefore: false };
-    if (read !== 'none') return { from: at, to, commands: read };
+    // "2 no, stimmt nicht": what names no item says more of the one before.
+    if (read !== 'none' && !(at > 0 && !alone && read.some((each) => isLonely(each))))
+      return { from: at, to, commands: read };
   }
   return null;
 }
@@ -217,9 +225,8 @@ interface Scene {
 function weigh(parts: readonly Part[], scene: Scene): Heard {
   const { words, edges, context } = scene;
   if (parts.every(({ commands }) => commands === null)) {
-    const away = words.some((_, at) => has('absence', words, at) > 0);
     const unclear =
-      parts.some((part) => part.commands === null && (part.several || (!away && partAsks(part, scene)))) ||
+      parts.some((part) => part.commands === null && (part.several || partAsks(part, scene))) ||
       asks(words, edges, context, false);
     return { said: [], unclear, touched: unclear ? namedIn(edges, 0, words.length, context) : [] };
   }
@@ -386,6 +393,14 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
   const kinds = edges.flat();
   if (within('absence') && !kinds.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return false;
   if (within('doubt') && words.length <= 2 * short) return true;
+  if (words.length <= 2 && words.every((word) => /^\d+$/.test(word))) return true;
+  // "If in doubt, yes"
+  if (
+    has('condition', words, 0) > 0 &&
+    words.length <= short &&
+    kinds.some((edge) => edge.kind === 'verb' && (edge.sense === 'yes' || edge.sense === 'no'))
+  )
+    return true;
   if (within('elsewhere') && words.length <= short) return true;
   if (decides(edges, 0, words.length, context)) return true;
   if (numbersFirst(edges, context)) return true;
@@ -399,7 +414,7 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
     return true;
   if (named && (edges[0]!.some(isNamed) || edges[0]!.some(({ kind }) => kind === 'not')) && words.length <= short)
     return true;
-  if (words.length > short) return false;
+  if (words.length > short || has('thanks', words, 0) > 0) return false;
   if (has('vague', words, 0) > 0 && words.length <= 5) return true;
   if (answering.test(words[0]!)) return true;
   if (
@@ -407,12 +422,12 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
     kinds.some((edge) => edge.kind === 'verb' && edge.sense === 'yes')
   )
     return true;
-  if (kinds.some((edge) => edge.kind === 'option' && !edge.marked) && words.length <= 4) return true;
+  if (kinds.some((edge) => edge.kind === 'option' && !edge.marked) && words.length <= short) return true;
   if (words.length <= 8 && countsItem(edges, words, context)) return true;
   if (edges[0]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense) && edge.word !== 'para')) return true;
   return kinds.some((edge) => edge.kind === 'verb' && strong.has(edge.sense) && !weakHere.test(edge.word));
 }
-const weakHere = /^(?:come back|back on|on hold|passer|halt|para|remets|lass|fait|weiter|rappel|reminder|pause)$/;
+const weakHere = /^(?:come back|back on|on hold|passer|halt|para|remets|lass|fait|weiter|rappel|reminder)$/;
 
 /** An item's number that is no part of a day or a time. */
 function countsItem(edges: readonly Edge[][], words: readonly string[], { items }: Context): boolean {
@@ -441,11 +456,12 @@ function numbersFirst(edges: readonly Edge[][], { items }: Context): boolean {
 
 function namedIn(edges: readonly Edge[][], from: number, to: number, { items }: Context): number[] {
   const known = new Set(items.map(({ n }) => n));
+  const inDays = daysOf(edges);
   return edges
     .slice(from, to)
-    .flatMap((each) =>
+    .flatMap((each, index) =>
       each.flatMap((edge) =>
-        edge.kind === 'ref' && (edge.ref.kind === 'numbers' || edge.ref.kind === 'any')
+        edge.kind === 'ref' && !inDays.has(from + index) && (edge.ref.kind === 'numbers' || edge.ref.kind === 'any')
           ? edge.ref.ns.filter((n) => known.has(n))
           : [],
       ),

@@ -47,8 +47,8 @@ export function settle(said: readonly Said[], items: readonly Item[], touched: R
       continue;
     }
     unclear ||= meant.missing;
-    for (const { item, general, wish } of meant.items)
-      wanted.push({ n: item.n, wish, until: command.until, reason, value: chosenOf(command, item), general, at });
+    for (const { item, general, wish, until } of meant.items)
+      wanted.push({ n: item.n, wish, until, reason, value: chosenOf(command, item), general, at });
   }
   const each = decide(wanted, items);
   const all = oneWhole(whole);
@@ -82,7 +82,7 @@ function explicitOf(said: readonly Said[], items: readonly Item[]): Set<number> 
 }
 
 interface Meant {
-  items: { item: Item; general: boolean; wish: Wish }[];
+  items: { item: Item; general: boolean; wish: Wish; until: string | null }[];
   /** Some number or name fits no item. */
   missing: boolean;
 }
@@ -102,7 +102,9 @@ function itemsOf(
   // "1 and 3 but not 2" leaves open what is to become of 2.
   const general = refs.some(({ kind }) => kind === 'all' || kind === 'rest');
   const found: Meant = {
-    items: exceptWish ? out.map((item) => ({ item, general: false, wish: exceptWish })) : [],
+    items: exceptWish
+      ? out.map((item) => ({ item, general: false, wish: exceptWish, until: command.exceptUntil }))
+      : [],
     missing: !general && except.length > 0 && !exceptWish,
   };
   for (const ref of refs) {
@@ -113,19 +115,20 @@ function itemsOf(
       found.missing = true;
       continue;
     }
-    for (const item of meant) if (!out.includes(item)) found.items.push({ item, general: all, wish });
+    for (const item of meant)
+      if (!out.includes(item)) found.items.push({ item, general: all, wish, until: command.until });
   }
   return found;
 }
 
 /** Without a number: the one item that is open. */
-function alone({ wish, option }: Command, items: readonly Item[]): Meant | null {
+function alone({ wish, option, until }: Command, items: readonly Item[]): Meant | null {
   if (wish === 'leave') return { items: [], missing: false };
   const chosen = option[0];
   const [item] = items;
   if (items.length !== 1 || !item || wish === 'undo') return null;
   if (chosen && chosen.n !== item.n) return null;
-  return { items: [{ item, general: false, wish }], missing: false };
+  return { items: [{ item, general: false, wish, until }], missing: false };
 }
 
 /** Wishes that may be made of all listed proposals at once. */

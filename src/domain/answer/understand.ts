@@ -4,11 +4,11 @@
  */
 import { isToSomebody } from './addressee.ts';
 import type { Context } from './edges.ts';
-import type { Wish } from './grammar.ts';
+import { isLonely, type Wish } from './grammar.ts';
 import type { Action, Item, Understood } from './items.ts';
 import { namesOf } from './names.ts';
 import { optionsOf } from './options.ts';
-import { has, leadsWith, matchesAt, mended, spanish } from './phrases.ts';
+import { has, leadsWith, type Meaning, matchesAt, mended, spanish } from './phrases.ts';
 import { type Heard, hear, type Said } from './sentence.ts';
 import { settle } from './settle.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -68,11 +68,13 @@ function listen(lines: readonly string[], context: Context): Heard {
     [...context.names, ...context.options.flatMap(({ options }) => options)].flatMap(({ words }) => words),
   );
   let [greeted, first, signed] = [false, true, false];
-  let read = 0;
+  let [read, away, decisive] = [0, false, false];
   for (const line of lines) {
     const tokens = tokensOf(line);
     if (tokens.length === 0) continue;
     read += tokens.length;
+    away ||= anyHas('absence', tokens);
+    decisive ||= decidingSenses.some((sense) => anyHas(sense, tokens));
     if (read > mostWords) return { ...heard, unclear: true };
     if (signed && !/^p\.?\s?s\b/i.test(line)) {
       // Below a name there is an address; what reads as a command there is asked about.
@@ -100,8 +102,19 @@ function listen(lines: readonly string[], context: Context): Heard {
       heard.touched.push(...more.touched);
     }
   }
+  // An absence note asks for nothing, whatever else it says.
+  if (away && !decisive && heard.touched.length === 0 && heard.said.every(({ command }) => isLonely(command)))
+    return { ...heard, said: [], unclear: false };
   return heard;
 }
+
+/** No absence note says these. */
+const decidingSenses: readonly Meaning[] = ['pause', 'snooze', 'approve', 'reject', 'undo', 'lift'];
+
+const anyHas = (meaning: Meaning, tokens: readonly Token[]): boolean => {
+  const words = tokens.map(({ text }) => text);
+  return words.some((_, at) => has(meaning, words, at) > 0);
+};
 
 /** "Best, Robin". */
 const isSignOff = (tokens: readonly Token[]): boolean =>

@@ -16,7 +16,7 @@ export const verbs = {
     'bien|esta bien|perfecto|muy bien|genial|estupendo|todo bien|perfecta|bueno',
   ],
   approve: [
-    "approve|approves|approved|approving|approval|accept|accepted|accepts|accepting|confirm|confirmed|confirms|apply|applied|green light|greenlight|go through|sign off|signed off|ok'd|okayed",
+    "approve|approves|approved|approving|approval|accept|accepted|accepts|accepting|confirm|confirmed|confirms|apply|applied|green light|greenlight|sign off|signed off|ok'd|okayed",
     'genehmigen|genehmige|genehmigt|genehmig|genehmigung|freigeben|freigegeben|freigabe|annehmen|angenommen|bestatigen|bestatigt|bestatige|zustimmen|zugestimmt|ubernehmen|ubernommen|durchfuhren|umsetzen|akzeptieren|akzeptiert|akzeptiere|absegnen|abgesegnet|ausfuhren|bewilligen|bewilligt|durchwinken',
     'approuver|approuve|approuves|approuvez|approuvee|approuves|valider|valide|validez|validee|validation|accepter|accepte|acceptes|acceptez|acceptee|confirmer|confirme|confirmez|appliquer|applique|autoriser|autorise|feu vert',
     'aprobar|apruebo|aprueba|aprobado|aprobada|aprobados|aprobadas|apruebe|apruebas|apruebes|aprobamos|aceptar|acepto|acepta|aceptado|aceptada|aceptes|confirmar|confirmo|confirma|confirmado|confirmada|validar|valido|valida|autorizar|autorizo|autoriza|aplicar|aplica|visto bueno|luz verde',
@@ -124,26 +124,26 @@ export const verbs = {
   ],
   /** The next four approve one kind of item. */
   add: [
-    'add|add her|add him|create|include',
-    'anlegen|hinzufugen|aufnehmen|eintragen|erganzen',
+    'add|add her|add him|create|include|be added',
+    'anlegen|hinzufugen|aufnehmen|eintragen|erganzen|angelegt werden|hinzugefugt werden|aufgenommen werden',
     'ajouter|ajoute|ajoutez|ajoutes|creer|cree|creez',
     'anadir|anade|anada|anadelo|anadela|agregar|agrega|agrego|agregue|agregalo|agregala|crear|crea',
   ],
   update: [
-    'update|save|change it|correct it',
-    'aktualisieren|aktualisiere|andern|andere|eintragen|speichern|ubernehmen',
+    'update|save|change it|correct it|be updated',
+    'aktualisieren|aktualisiere|andern|andere|eintragen|speichern|ubernehmen|aktualisiert werden|geandert werden',
     'mettre a jour|mets a jour|mettez a jour|actualiser|actualise|enregistrer|enregistre|modifier|modifie',
     'actualizar|actualiza|actualizo|actualice|guardar|guarda|cambiar|cambialo|cambia',
   ],
   move: [
-    'move|move it|advance|move forward|move on|move ahead',
+    'move|move it|advance|move forward|move on|move ahead|be moved',
     'weiterschieben|hochstufen|vorrucken|weiterrucken',
     'avancer|avance|avancez|deplacer|deplace|deplacez|passer',
-    'mover|mueve|muevelo|mueva|avanzar|avanza|pasar|pasalo|muevela',
+    'mover|mueve|muevelo|mueva|avanzar|avanza|pasar|pasalo|muevela|pasa|pasala|pase',
   ],
   close: [
-    "close|close it|closed as lost|close as lost|close it as lost|close out|lost|it's lost|as lost|mark as lost|is dead|dead",
-    'schliessen|schliess|schliesse|geschlossen|zumachen|verloren|als verloren schliessen|als verloren markieren|abschliessen|zu',
+    "close|close it|closed as lost|close as lost|close it as lost|close out|lost|it's lost|as lost|mark as lost|is dead|dead|be closed|be marked as lost|be marked lost",
+    'schliessen|schliess|schliesse|geschlossen|zumachen|verloren|als verloren schliessen|als verloren markieren|abschliessen|zu|geschlossen werden',
     'clore|clos|fermer|ferme|fermez|cloturer|cloture|cloturez|perdu|perdue|clore comme perdu|clore comme perdue|marquer comme perdu',
     'cerrar|cierra|cierre|cierro|cerrado|cerrada|perdido|perdida|dar por perdido|dar por perdida|cerrar como perdido|cerrar como perdida|cierralo|cierrala',
   ],
