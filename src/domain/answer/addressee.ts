@@ -7,7 +7,16 @@ export function isToSomebody(tokens: readonly Token[], names: ReadonlySet<string
   const words = tokens.map(({ text }) => text);
   if (words[0] === '@' && tokens[1]?.kind === 'word') return true;
   if (has('passOn', words, 0) > 0) return true;
+  if (words.length <= 5 && words.some((word) => word === 'fyi')) return true;
   const greeting = Math.max(has('greeting', words, 0), words[0] === 'hi' || words[0] === 'hallo' ? 1 : 0);
+  if (
+    greeting > 0 &&
+    tokens[greeting] &&
+    isCapital(tokens[greeting]!) &&
+    tokens[greeting + 1]?.text === ',' &&
+    !namesNobody.has(tokens[greeting]!.text)
+  )
+    return true;
   if (greeting > 0 && isName(tokens, greeting)) {
     const after = tokens[greeting + 1];
     const end = !after || /^[,!.:\-–]$/.test(after.text) || isCapital(after) || has('request', words, greeting + 1) > 0;

@@ -29,7 +29,7 @@ export type Edge = { to: number } & (
   | { kind: 'sep'; mark: string }
   | { kind: 'filler' }
   | { kind: 'manners' }
-  | { kind: 'opening'; yes: boolean }
+  | { kind: 'opening'; yes: boolean; mild: boolean }
   | { kind: 'request' }
   | { kind: 'except'; not: boolean }
   | { kind: 'hold' }
@@ -152,6 +152,12 @@ function isSmall(tokens: readonly Token[], at: number): boolean {
   return standsForOne.test(before) || (before !== '' && !isOurs(before) && tokens[at - 1]!.kind === 'word');
 }
 
+/** "Si" without its accent, before a word that we do not know: "if", in French and in Spanish. */
+function isIf(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return !/í/i.test(tokens[at]!.raw) && next?.kind === 'word' && !isOurs(next.text);
+}
+
 const standsForOne =
   /^(?:the|that|this|which|other|only|first|second|third|last|new|old|right|wrong|correct|s|no|any|every)$/;
 
@@ -180,10 +186,17 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
     if (meaning in verbs) {
       const word = words.slice(at, to).join(' ');
       if (word === 'y' && context.spanish) continue;
+      if (word === 'si' && isIf(tokens, at)) continue;
       found.push({ kind: 'verb', to, sense: meaning as Sense, word, tongues });
     } else if (meaning === 'filler' || meaning === 'manners')
       longest.set(meaning, Math.max(longest.get(meaning) ?? 0, length));
-    else if (meaning === 'opening') found.push({ kind: 'opening', to, yes: has('yes', words, at) > 0 });
+    else if (meaning === 'opening')
+      found.push({
+        kind: 'opening',
+        to,
+        yes: has('yes', words, at) > 0,
+        mild: !/^(?:yes|yeah|ja|oui|si|sure|claro|right)$/.test(words[at]!),
+      });
     else if (meaning === 'request') found.push({ kind: 'request', to });
     else if (meaning === 'not') found.push({ kind: 'not', to, word: words[at]!, tongues });
     else if (meaning === 'modal') found.push({ kind: 'modal', to });

@@ -133,7 +133,9 @@ function commandsFrom(edges: readonly Edge[][], from: number): Omit<Found, 'outc
       if (next) grow(edge.to, next);
     }
   };
-  grow(from, start);
+  // Within a sentence a yes is no opening word.
+  const opens = from === 0 || edges[from - 1]!.some((edge) => edge.kind === 'sep' && edge.mark === '.');
+  grow(from, opens ? start : { ...start, last: 'start' });
   return steps > patience ? [] : [...found.values()];
 }
 
@@ -153,6 +155,7 @@ function step(so: Partial, edge: Edge, edges: readonly Edge[][]): Partial | null
       if (so.last !== 'begin' && (edge.yes || so.last !== 'start')) return null;
       // "Ok 1 and 2 no": without a mark behind it, it may be the first command.
       const marked = edges[edge.to]?.some(({ kind }) => kind === 'sep') ?? false;
+      if (edge.yes && !marked && !edge.mild) return null;
       return { ...so, cost: so.cost + (edge.yes && !marked ? 1 : 0) };
     }
     case 'sep':
@@ -274,6 +277,9 @@ function withSense(so: Partial, sense: Sense, word: string): Partial | null {
   const ofException = so.senses.length > 0 || so.except.length === 0 || so.exceptSenses.length > 0;
   const list = so.inExcept && ofException ? 'exceptSenses' : 'senses';
   if (so[list].length >= 4) return null;
+  // "Yes and lift the hold" are two things.
+  if (so.last === 'and' && so.senses.length > 0 && so.senses.every((each) => each === 'yes') && !(sense in positive))
+    return null;
   // "1 yes, snooze 2": beyond a mark another verb is rather another command's.
   const apart = so.refs.length > 0 && so.senses.length > 0 && so.last !== 'other' && so.last !== 'filler' ? 2 : 0;
   return {
@@ -405,6 +411,8 @@ function together(senses: readonly Sense[], so: Partial): Wish | null {
   if (so.not) {
     if (has('sent') && senses.every((sense) => ['sent', 'no', 'unsent'].includes(sense))) return 'not_sent';
     if (!senses.every((sense) => sense in positive || sense === 'no') || rest.length === 0) return null;
+    // "No, don't approve", yet not "ja, nein, doch nicht".
+    if (has('no') && senses[0] !== 'no') return null;
     if (so.yet) return so.words.some((word) => states.test(word)) ? null : 'snooze';
     return 'no';
   }
@@ -538,6 +546,9 @@ export function foundBy(edges: readonly Edge[][], effect: Effect): (at: number) 
   return (at) => (known[at] ??= fitting(commandsFrom(edges, at), effect));
 }
 
+/** What a command that fits no item costs more than one that does. */
+const unfit = 3;
+
 function fitting(found: readonly Omit<Found, 'outcome'>[], effect: Effect): Found[] {
   const byEnd = Map.groupBy(found, ({ command }) => command.to);
   return [...byEnd.values()].flatMap((beside) => {
@@ -550,6 +561,6 @@ function fitting(found: readonly Omit<Found, 'outcome'>[], effect: Effect): Foun
     }
     if (good.size > 0) return [...good.values()];
     // What fits nothing gives way to what does.
-    return beside.map((each) => ({ ...each, cost: each.cost + 1, outcome: [signature(each.command)] }));
+    return beside.map((each) => ({ ...each, cost: each.cost + unfit, outcome: [signature(each.command)] }));
   });
 }

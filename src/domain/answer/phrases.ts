@@ -87,7 +87,7 @@ export const namesNobody = list(nobody);
 
 const dateWords = [...months.keys(), ...weekdays.keys(), ...units.keys()];
 const moreWords =
-  'match report reports their there where which while those these other quick think thing first rappele rappelee appele reporte reportee change changed pass passed third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain christmas easter weihnachten ostern noel navidad';
+  'match report reports their there where which while those these other quick think thing first rappele rappelee appele reporte reportee change changed pass passed third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain';
 const known = new Set([
   ...[...phrases.values(), ...holdWords.values()].flat().flatMap(({ words }) => words),
   ...splitVerbs.flatMap(([heads, particles]) => [heads, particles].flatMap((each) => phrasesIn(each).flat())),
@@ -105,7 +105,9 @@ const mendable = [
   ...new Set([
     ...Object.entries(verbs)
       .filter(([sense]) => !['praise', 'same', 'none', 'yes', 'no'].includes(sense))
-      .flatMap(([, lists]) => lists.flatMap((each) => phrasesIn(each).flat())),
+      .flatMap(([, lists]) =>
+        lists.flatMap((each) => phrasesIn(each)).flatMap((words) => (words.length === 1 ? words : [])),
+      ),
     ...splitVerbs.flatMap(([heads]) => phrasesIn(heads).flat()),
     ...dateWords,
     ...'until please except everything tomorrow ubermorgen nachste prochaine proxima semaine semana'.split(' '),

@@ -332,6 +332,11 @@ function effectOf(
     return before || next?.commands ? 'unclear' : 'talk';
   // "2 no, snooze it": another wish for the same item.
   if (before && edges[from]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return 'spoils';
+  // "Noll yes, 2 no": a name that nobody has.
+  const answers = edges
+    .slice(from, to)
+    .some((each) => each.some((edge) => edge.kind === 'verb' && (edge.sense === 'yes' || edge.sense === 'no')));
+  if (!before && answers && to - from <= 4) return 'unclear';
   // "6 sent it from the train": no reason without a mark.
   const marked = because || /^[,:(\-…;=]$/.test(words[from - 1] ?? '');
   if (before && (before.wish === 'sent' || before.wish === 'not_sent') && !marked) return 'talk';

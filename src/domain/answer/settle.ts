@@ -1,7 +1,7 @@
 /** What was said, held against the items: who is meant, what a yes means to that kind, and what contradicts itself. */
 import type { Ref } from './edges.ts';
 import type { Command, Wish } from './grammar.ts';
-import { type Action, type Deed, type Item, isProposal } from './items.ts';
+import { type Action, type Deed, type Item, isProposal, proposalKinds } from './items.ts';
 import { optionsOf } from './options.ts';
 import type { Said } from './sentence.ts';
 
@@ -166,6 +166,9 @@ function one(ref: Ref, items: readonly Item[], wish: Wish, { option }: Command):
 /** Of several items of one name, the one that a wish can only mean. */
 const kindFor: { [wish in Wish]?: Item['kind'][] } = {
   lift: ['hold'],
+  yes: [...proposalKinds, 'unknown_sent', 'match_question'],
+  no: [...proposalKinds, 'unknown_sent', 'match_question'],
+  approve: [...proposalKinds],
   resume: ['hold'],
   keep: ['hold'],
   hold: ['hold'],
@@ -253,9 +256,11 @@ function actionOf({ wish, until, reason, value }: Wanted, item: Item): Action | 
       return isProposal(item) ? action('approve') : 'unclear';
     case 'yes':
       if (isProposal(item)) return action('approve');
+      if (kind === 'match_question' && onlyOption(item)) return action('answer', onlyOption(item));
       return kind === 'unknown_sent' && asksWhetherSent(item) ? action('answer', 'sent') : 'unclear';
     case 'no':
       if (isProposal(item)) return action('reject');
+      if (kind === 'match_question' && onlyOption(item)) return action('answer', 'none');
       return kind === 'unknown_sent' && asksWhetherSent(item) ? action('answer', 'not_sent') : 'unclear';
     case 'add':
       return kind === 'new_contact' ? action('approve') : 'unclear';
@@ -278,6 +283,12 @@ function actionOf({ wish, until, reason, value }: Wanted, item: Item): Action | 
       return 'unclear';
   }
 }
+
+/** Where only one deal is in question, a yes chooses it. */
+const onlyOption = (item: Item): string | null => {
+  const [one, ...more] = optionsOf(item);
+  return one && more.length === 0 && one.value !== 'none' ? one.value : null;
+};
 
 /** "Did you send it?" has a yes and a no; "sent or deleted?" and "did you delete it?" have other ones. */
 const asksWhetherSent = ({ text }: Item): boolean =>
