@@ -277,7 +277,7 @@ function numberPrefix(
   if (length === 0) return [];
   const dot = /^[.:°º]$/.test(words[at + length] ?? '') && words[at] !== '#' ? 1 : 0;
   if (tokens[at + length + dot]?.kind !== 'number' && !numberWords.has(words[at + length + dot] ?? '')) return [];
-  const doubtful = /^(?:no|n)$/.test(words.slice(at, at + length).join('')) && dot === 0;
+  const doubtful = /^(?:no|n)$/.test(words.slice(at, at + length).join('')) && !/^[.°º]$/.test(words[at + length]!);
   return [{ skip: length + dot, cost: doubtful ? 4 : 0 }];
 }
 

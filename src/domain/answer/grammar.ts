@@ -332,7 +332,11 @@ function mainWish(so: Partial): Wish | null {
     if (so.inExcept) return 'yes';
     return so.day ? 'snooze' : null;
   }
+  if (so.senses.includes('spare'))
+    return so.senses.every((each) => each === 'spare' || each === 'leave') && so.day ? 'hold' : null;
   const wish = together(so.senses, so);
+  // "Kranbau weiter" may as well go on with the hold.
+  if (wish === 'resume' && so.refs.length > 0 && so.words.some((word) => goesOn.has(word))) return null;
   // "All good", "passt alles" are as often good manners.
   const mild = so.senses.some((each, index) => each === 'praise' || mildly.has(so.words[index] ?? ''));
   if (wish === 'yes' && mild && so.refs.some(({ kind }) => kind === 'all') && !so.inExcept) return null;
@@ -340,6 +344,21 @@ function mainWish(so: Partial): Wish | null {
   if (wish === 'yes' && so.refs.length === 0 && so.senses.every((each) => each === 'praise')) return null;
   return wish;
 }
+
+const goesOn = new Set([
+  'weiter',
+  'continue',
+  'go on',
+  'carry on',
+  'sigue',
+  'seguir',
+  'seguimos',
+  'continuar',
+  'continua',
+  'continuer',
+  'continuez',
+  'on continue',
+]);
 
 const mildly = new Set([
   'passt',
@@ -501,7 +520,9 @@ export function readWords(
           ...(best[edge.to] ?? []).filter(({ commands }) => edge.kind !== 'filler' || commands.length === 0),
         );
     for (const { command, cost, outcome } of found(at)) {
-      if (command.bare && at > from && !follows(edges, from, at)) continue;
+      // A day alone, and a stop, stand apart from what they do not concern.
+      if ((command.bare || stops(command)) && at > from && !follows(edges, from, at)) continue;
+      if (stops(command) && command.to < to && !follows(edges, from, command.to)) continue;
       const rest = command.to <= to ? best[command.to] : null;
       for (const reading of rest ?? []) {
         const price = 1 + cost + (isLonely(command) ? lonely : 0);
@@ -517,7 +538,7 @@ export function readWords(
     if (some.length === 0) continue;
     const least = Math.min(...some.map(({ cost }) => cost));
     const kept = new Map(
-      here.filter(({ cost }) => cost === least).map((each) => [each.outcome.toSorted().join('\n'), each]),
+      here.filter(({ cost }) => cost === least).map((each) => [[...new Set(each.outcome)].sort().join('\n'), each]),
     );
     best[at] = [...kept.values()].slice(0, mostReadings);
   }
@@ -528,6 +549,8 @@ export function readWords(
   if (only.commands.length > 1 && only.commands.some((command) => isLonely(command))) return 'none';
   return only.commands;
 }
+
+const stops = ({ wish, refs }: Command): boolean => refs.length === 0 && (wish === 'pause' || wish === 'resume');
 
 /** A mark or "and" ends just before this word. */
 const follows = (edges: readonly Edge[][], from: number, at: number): boolean =>

@@ -235,7 +235,7 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
   let unclear = false;
   for (const [index, part] of parts.entries()) {
     if (part.commands) continue;
-    const before = said[index - 1] ? index - 1 : -1;
+    const before = lastCommands(said, index);
     const effect = part.several
       ? 'unclear'
       : effectOf(part, before >= 0 ? said[before]!.at(-1)?.command : undefined, parts[index + 1], scene);
@@ -314,8 +314,10 @@ function effectOf(
   )
     return 'talk';
   const reasoned = first > from && before !== undefined && firm.has(before.wish);
-  if (within('doubt') && !reasoned) return 'spoils';
   if (has('condition', words, from) > 0 || (first > from && has('condition', words, first) > 0)) return 'spoils';
+  // "1 yes, 2 I don't know": that is about another item.
+  if (before && names(part, before, scene)) return 'unclear';
+  if (within('doubt') && !reasoned) return 'spoils';
   // What follows a command belongs to it, else to the next.
   const neighbours = before ? [before] : (next?.commands ?? []);
   const acts = neighbours.some(({ wish }) => !firm.has(wish) && wish !== 'leave');
@@ -327,7 +329,12 @@ function effectOf(
     if (!another && words.slice(from, to).some((word) => /\d|@/.test(word))) return 'spoils';
   }
   if (hardCondition(words, from, to)) return 'spoils';
-  if (before && countsItem(edges.slice(from, from + 1), words.slice(from, from + 1), context)) return 'unclear';
+  if (
+    !before &&
+    /^\d+$/.test(words.slice(from, to).join('')) &&
+    countsItem(edges.slice(from, to), words.slice(from, to), context)
+  )
+    return 'unclear';
   if (!reasoned && decides(edges, from, to, context, before !== undefined))
     return before || next?.commands ? 'unclear' : 'talk';
   // "2 no, snooze it": another wish for the same item.
@@ -341,6 +348,14 @@ function effectOf(
   const marked = because || /^[,:(\-…;=]$/.test(words[from - 1] ?? '');
   if (before && (before.wish === 'sent' || before.wish === 'not_sent') && !marked) return 'talk';
   return before || isGround(part, next, words) ? 'reason' : 'talk';
+}
+
+/** Whether words speak, by its number, of an item that the command before does not: they begin with it, or are few. */
+function names({ from, to }: Part, before: Command, { words, edges, context }: Scene): boolean {
+  const told = new Set(before.refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [])));
+  const others = { ...context, items: context.items.filter(({ n }) => !told.has(n)) };
+  const near = to - from <= 6 ? to : from + 1;
+  return countsItem(edges.slice(from, near), words.slice(from, near), others);
 }
 
 /** "They signed, so 1 yes". */
@@ -388,6 +403,10 @@ const strong: ReadonlySet<string> = new Set(['approve', 'reject', 'snooze', 'hol
 const deciding: ReadonlySet<string> = new Set([...strong, 'add', 'close', 'move']);
 const answering = /^(?:yes|no|ja|nein|oui|non|si|nope|yep|nee)$/;
 
+/** What items are about. */
+const parts =
+  /^(?:contact|phone|number|stage|title|kontakt|telefon|telefonnummer|nummer|phase|numero|telephone|etape|contacto|telefono|etapa)$/;
+
 /** A short line, as commands are. */
 const short = 10;
 
@@ -422,6 +441,12 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
   if (words.length > short || has('thanks', words, 0) > 0) return false;
   if (has('vague', words, 0) > 0 && words.length <= 5) return true;
   if (answering.test(words[0]!)) return true;
+  // "The new contact is fine"
+  if (
+    words.some((word) => parts.test(word)) &&
+    kinds.some((edge) => edge.kind === 'verb' && (edge.sense === 'yes' || edge.sense === 'praise'))
+  )
+    return true;
   if (
     kinds.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'all') &&
     kinds.some((edge) => edge.kind === 'verb' && edge.sense === 'yes')

@@ -146,7 +146,7 @@ export const small = {
   ],
   /** Hands something on to somebody else. */
   passOn: [
-    'fyi|fwd|fw|for your information|for your info|for info|cc|ccing|adding|looping in|+',
+    'fyi|fwd|fw|for your information|for your info|for info|cc|ccing|adding|looping in',
     'zur info|zur information|zur kenntnis|z k|zk|zki|zur kenntnisnahme|weitergeleitet|fur dich zur info',
     'pour info|pour information|pour votre information|pour ton information|pi|transfere',
     'para tu informacion|para su informacion|para tu info|reenvio|te reenvio|adjunto',
