@@ -203,7 +203,7 @@ function weekdayAt(tokens: readonly Token[], at: number, today: string): Named |
   // A weekday with a day beside it is that day.
   const dot = word(to) === '.' || word(to) === ',' ? 1 : 0;
   const rest = word(to + dot) === 'the' || word(to + dot) === 'den' || word(to + dot) === 'le' ? 1 : 0;
-  if (tokens[to + dot + rest]?.kind === 'number' && (dot > 0 || rest > 0 || !isCommandNumber(tokens, to))) return null;
+  if (tokens[to + dot + rest]?.kind === 'number' && (rest > 0 || !isCommandNumber(tokens, to + dot))) return null;
   const inNextWeek = addDays(weekStart(today), 6 + weekday);
   if (/^(?:week|weeks)$/.test(word(to))) return fixed(at, to + 1, addDays(coming, 7));
   const skip = /^(?:of|in|der|de|la)$/.test(word(to)) ? 1 : 0;

@@ -41,6 +41,8 @@ export interface Command {
   option: { n: number; value: string }[];
   /** Only a day was said, and no verb. */
   bare: boolean;
+  /** What joins it to the command before in its sentence. */
+  after: 'and' | 'mark' | null;
   from: number;
   to: number;
 }
@@ -96,7 +98,7 @@ const start: Partial = {
 };
 
 /** Steps taken for the commands from one word on; whoever needs more writes no command. */
-const patience = 1_500;
+const patience = 4_000;
 
 interface Found {
   command: Command;
@@ -120,7 +122,8 @@ function commandsFrom(edges: readonly Edge[][], from: number): Omit<Found, 'outc
         refs: so.refs,
         except: so.except,
         option: so.option,
-        bare: so.senses.length === 0,
+        bare: so.senses.length === 0 && so.day !== null,
+        after: null,
         from,
         to: at,
       };
@@ -166,7 +169,12 @@ function step(so: Partial, edge: Edge, edges: readonly Edge[][]): Partial | null
     case 'and':
       return so.last === 'start' || so.last === 'begin' ? null : { ...so, last: 'and', cost: so.cost + edge.cost };
     case 'hold':
-      return { ...so, holdWord: true, last: so.last === 'start' || so.last === 'begin' ? 'filler' : so.last };
+      return {
+        ...so,
+        holdWord: true,
+        listing: false,
+        last: so.last === 'start' || so.last === 'begin' ? 'filler' : so.last,
+      };
     case 'ref':
       return withRef(so, edge);
     case 'verb':
@@ -249,7 +257,8 @@ function withRef(so: Partial, { ref, cost, sure = true, nth = false }: Edge & { 
   // "3 (Ada Wong)", "Ada from Umbrella": the same item, said twice.
   const both = common(before, ref);
   if (both && sure && /^(?:number|name|filler|sep|comma)$/.test(so.last)) return put([...list.slice(0, -1), both]);
-  const goesOn = so.last === 'and' || so.last === 'comma' || (so.last === 'number' && ref.kind === 'numbers');
+  const goesOn =
+    so.last === 'and' || so.last === 'comma' || (so.last === 'number' && ref.kind === 'numbers' && !nth && cost === 0);
   if (!goesOn || ref.kind === 'all' || ref.kind === 'both' || before.kind === 'all' || before.kind === 'both')
     return null;
   return put([...list, ref]);
@@ -521,13 +530,14 @@ export function readWords(
         );
     for (const { command, cost, outcome } of found(at)) {
       // A day alone, and a stop, stand apart from what they do not concern.
-      if ((command.bare || stops(command)) && at > from && !follows(edges, from, at)) continue;
+      const number = command.bare && edges[at]!.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'numbers');
+      if ((command.bare || stops(command)) && !number && at > from && !follows(edges, from, at)) continue;
       if (stops(command) && command.to < to && !follows(edges, from, command.to)) continue;
       const rest = command.to <= to ? best[command.to] : null;
       for (const reading of rest ?? []) {
         const price = 1 + cost + (isLonely(command) ? lonely : 0);
         here.push({
-          commands: [command, ...reading.commands],
+          commands: [at > from ? { ...command, after: joins(edges, from, at) } : command, ...reading.commands],
           outcome: [...outcome, ...reading.outcome],
           cost: price + reading.cost,
         });
@@ -549,6 +559,9 @@ export function readWords(
   if (only.commands.length > 1 && only.commands.some((command) => isLonely(command))) return 'none';
   return only.commands;
 }
+
+const joins = (edges: readonly Edge[][], from: number, at: number): 'and' | 'mark' =>
+  edges.slice(from, at).some((here) => here.some(({ kind, to }) => kind === 'and' && to === at)) ? 'and' : 'mark';
 
 const stops = ({ wish, refs }: Command): boolean => refs.length === 0 && (wish === 'pause' || wish === 'resume');
 

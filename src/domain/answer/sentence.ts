@@ -111,7 +111,7 @@ function partsOf(
   let at = 0;
   while (at < words.length) {
     // "… and 3. Kind regards, Robin"
-    if (at > 0 && leadsWith('signOff', words.slice(at), 4)) break;
+    if (at > 0 && leadsWith('signOff', words.slice(at), 4) && !words.slice(at).some((word) => /\d/.test(word))) break;
     if (/^[,:\-.()/…·=[\]]$/.test(words[at]!)) {
       at += 1;
       continue;
@@ -335,8 +335,7 @@ function effectOf(
     countsItem(edges.slice(from, to), words.slice(from, to), context)
   )
     return 'unclear';
-  if (!reasoned && decides(edges, from, to, context, before !== undefined))
-    return before || next?.commands ? 'unclear' : 'talk';
+  if (decides(edges, from, to, context, before !== undefined)) return before || next?.commands ? 'unclear' : 'talk';
   // "2 no, snooze it": another wish for the same item.
   if (before && edges[from]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return 'spoils';
   // "Noll yes, 2 no": a name that nobody has.
@@ -354,7 +353,7 @@ function effectOf(
 function names({ from, to }: Part, before: Command, { words, edges, context }: Scene): boolean {
   const told = new Set(before.refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [])));
   const others = { ...context, items: context.items.filter(({ n }) => !told.has(n)) };
-  const near = to - from <= 6 ? to : from + 1;
+  const near = to - from <= 12 ? to : from + 1;
   return countsItem(edges.slice(from, near), words.slice(from, near), others);
 }
 
@@ -373,9 +372,10 @@ function decides(edges: readonly Edge[][], from: number, to: number, { items }: 
       const { ref } = edge;
       if (ref.kind !== 'any' && !(ref.kind === 'numbers' && ref.ns.some((n) => items.some((item) => item.n === n))))
         continue;
-      const near = [edge.to, edge.to + 1, at - 1, at - 2].filter((next) => next >= from && next < to);
-      const by = ref.kind === 'any' ? deciding : null;
-      if (by && beside) continue;
+      // Beside a command "Bill called" is a reason, and "hold Evergreen" none.
+      const by = ref.kind === 'any' ? (beside ? strong : deciding) : null;
+      const around = by && beside ? [at - 1, at - 2, at - 3, at - 4] : [edge.to, edge.to + 1, at - 1, at - 2];
+      const near = around.filter((next) => next >= from && next < to);
       if (near.some((next) => edges[next]!.some((each) => each.kind === 'verb' && (by === null || by.has(each.sense)))))
         return true;
     }

@@ -62,8 +62,9 @@ function completed(command: Command, previous: Command | null): Command {
   // A deal that is paused by its name is on hold.
   if (command.wish === 'pause' && command.refs.length > 0 && command.refs.every(({ kind }) => kind === 'any'))
     return { ...command, wish: 'hold' };
-  if (command.bare && command.wish === 'snooze' && previous?.wish === 'hold' && previous.until)
-    return { ...command, wish: 'hold' };
+  // "Hold 1 until Monday and 2 until Friday" holds both; behind a comma it is not clear.
+  if (command.bare && command.after && command.wish === 'snooze' && previous?.wish === 'hold' && previous.until)
+    return { ...command, wish: command.after === 'and' ? 'hold' : 'same' };
   return command;
 }
 

@@ -150,7 +150,7 @@ export const verbs = {
   ],
   close: [
     "close|close it|closed as lost|close as lost|close it as lost|close out|lost|it's lost|as lost|mark as lost|is dead|dead|be closed|be marked as lost|be marked lost",
-    'schliessen|schliess|schliesse|geschlossen|zumachen|verloren|als verloren schliessen|als verloren markieren|abschliessen|zu|geschlossen werden',
+    'schliessen|schliess|schliesse|geschlossen|zumachen|verloren|als verloren schliessen|als verloren markieren|abschliessen|geschlossen werden',
     'clore|clos|fermer|ferme|fermez|cloturer|cloture|cloturez|perdu|perdue|clore comme perdu|clore comme perdue|marquer comme perdu',
     'cerrar|cierra|cierre|cierro|cerrado|cerrada|perdido|perdida|dar por perdido|dar por perdida|cerrar como perdido|cerrar como perdida|cierralo|cierrala',
   ],
