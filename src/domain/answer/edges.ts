@@ -27,7 +27,7 @@ export type Edge = { to: number } & (
   | { kind: 'yet' }
   | { kind: 'and'; cost: number }
   | { kind: 'sep'; mark: string }
-  | { kind: 'filler' }
+  | { kind: 'filler'; acts: boolean }
   | { kind: 'manners' }
   | { kind: 'opening'; yes: boolean; mild: boolean }
   | { kind: 'request' }
@@ -145,7 +145,10 @@ function withNames(edges: Edge[][]): Edge[][] {
 /** Letters that an apostrophe has cut off; "one" beside what it stands for; "para" that is no stop. */
 function isSmall(tokens: readonly Token[], at: number): boolean {
   const { text, glued } = tokens[at]!;
-  if (/^[nljmtscd]$/.test(text)) return glued || tokens[at + 1]?.glued === true;
+  if (/^[nljmtscd]$/.test(text))
+    return (
+      (glued && tokens[at - 1]?.kind === 'word') || (tokens[at + 1]?.glued === true && tokens[at + 1]?.kind === 'word')
+    );
   if (text === 'para') return at > 0;
   if (text !== 'one') return true;
   const before = tokens[at - 1]?.text ?? '';
@@ -160,6 +163,13 @@ function isIf(tokens: readonly Token[], at: number): boolean {
 
 const standsForOne =
   /^(?:the|that|this|which|other|only|first|second|third|last|new|old|right|wrong|correct|s|no|any|every)$/;
+
+/** Small words that begin a command: no list of items goes on behind them. */
+const acting = new Set(
+  'put take give get make set pon poner ponga haz hacer hacemos dejar mets mettre mettez fais faire mach mache machen leg lege legen stell stelle stellen setz setze setzen proceed proceeding'.split(
+    ' ',
+  ),
+);
 
 const fixedWords = /^(?:not|nicht|pas|no|en)$/;
 
@@ -213,7 +223,8 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
       found.push({ kind: 'and', to, cost: letter === 'n' ? 1 : 0 });
     }
   }
-  for (const [kind, length] of longest) found.push({ kind: kind as 'filler' | 'manners', to: at + length });
+  for (const [kind, length] of longest)
+    found.push({ kind: kind as 'filler' | 'manners', to: at + length, acts: length === 1 && acting.has(words[at]!) });
   for (const length of holdWordAt(words, at)) found.push({ kind: 'hold', to: at + length });
   return found;
 }

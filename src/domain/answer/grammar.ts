@@ -148,6 +148,11 @@ const signature = ({ wish, refs, except, exceptWish, until, exceptUntil, option 
 function step(so: Partial, edge: Edge, edges: readonly Edge[][]): Partial | null {
   switch (edge.kind) {
     case 'filler':
+      if (edge.acts && (so.last === 'and' || so.last === 'comma')) return { ...so, last: 'filler', listing: false };
+      return {
+        ...so,
+        last: so.last === 'begin' ? 'start' : /^(?:and|comma|start)$/.test(so.last) ? so.last : 'filler',
+      };
     case 'request':
       return {
         ...so,
@@ -212,7 +217,14 @@ function step(so: Partial, edge: Edge, edges: readonly Edge[][]): Partial | null
     case 'day':
       return so.day || so.option.length > 0
         ? null
-        : { ...so, day: { until: edge.until, weekday: edge.weekday }, last: 'other', listing: false };
+        : {
+            ...so,
+            // Within a sentence a day rather belongs to what went before.
+            cost: so.cost + (so.last === 'start' ? 1 : 0),
+            day: { until: edge.until, weekday: edge.weekday },
+            last: 'other',
+            listing: false,
+          };
     case 'except':
       if (so.inExcept || so.refs.length === 0) return null;
       if (!so.refs.some(({ kind }) => kind === 'all' || kind === 'rest') && !(edge.not && so.senses.length > 0))
@@ -259,7 +271,14 @@ function withRef(so: Partial, { ref, cost, sure = true, nth = false }: Edge & { 
   if (both && sure && /^(?:number|name|filler|sep|comma)$/.test(so.last)) return put([...list.slice(0, -1), both]);
   const goesOn =
     so.last === 'and' || so.last === 'comma' || (so.last === 'number' && ref.kind === 'numbers' && !nth && cost === 0);
-  if (!goesOn || ref.kind === 'all' || ref.kind === 'both' || before.kind === 'all' || before.kind === 'both')
+  if (
+    !goesOn ||
+    ref.kind === 'all' ||
+    ref.kind === 'both' ||
+    before.kind === 'all' ||
+    before.kind === 'rest' ||
+    before.kind === 'both'
+  )
     return null;
   return put([...list, ref]);
 }
@@ -286,11 +305,15 @@ function withSense(so: Partial, sense: Sense, word: string): Partial | null {
   const ofException = so.senses.length > 0 || so.except.length === 0 || so.exceptSenses.length > 0;
   const list = so.inExcept && ofException ? 'exceptSenses' : 'senses';
   if (so[list].length >= 4) return null;
+  // "Hold 5 - go ahead with 1" neither.
+  if (/^(?:sep|comma|and)$/.test(so.last) && sense === 'yes' && so.senses.some((each) => !(each in positive)))
+    return null;
   // "Yes and lift the hold" are two things.
   if (so.last === 'and' && so.senses.length > 0 && so.senses.every((each) => each === 'yes') && !(sense in positive))
     return null;
   // "1 yes, snooze 2": beyond a mark another verb is rather another command's.
-  const apart = so.refs.length > 0 && so.senses.length > 0 && so.last !== 'other' && so.last !== 'filler' ? 2 : 0;
+  const beyond = so.listing || /^(?:sep|comma|and)$/.test(so.last);
+  const apart = so.refs.length > 0 && so.senses.length > 0 && beyond ? 2 : 0;
   return {
     ...so,
     awaits: false,
@@ -441,6 +464,8 @@ function together(senses: readonly Sense[], so: Partial): Wish | null {
     if (!senses.every((sense) => sense in positive || sense === 'no') || rest.length === 0) return null;
     // "No, don't approve", yet not "ja, nein, doch nicht".
     if (has('no') && senses[0] !== 'no') return null;
+    const denied = rest.map((sense) => positive[sense] as Wish);
+    if (!denied.reduce<Wish | null>((one, two) => (one ? joint(one, two) : null), denied[0]!)) return null;
     if (so.yet) return so.words.some((word) => states.test(word)) ? null : 'snooze';
     return 'no';
   }
@@ -522,12 +547,15 @@ export function readWords(
   best[to] = [{ commands: [], outcome: [], cost: 0 }];
   for (let at = to - 1; at >= from; at--) {
     const here: Reading[] = [];
-    for (const edge of edges[at] ?? [])
-      if (edge.to <= to && /^(?:sep|and|manners|filler)$/.test(edge.kind))
-        here.push(
-          // Small words before a command are its own.
-          ...(best[edge.to] ?? []).filter(({ commands }) => edge.kind !== 'filler' || commands.length === 0),
-        );
+    for (const edge of edges[at] ?? []) {
+      if (edge.to > to || !/^(?:sep|and|manners|filler)$/.test(edge.kind)) continue;
+      // Praise may be manners, or a yes.
+      const price = edge.kind === 'manners' && edges[at]!.some(({ kind }) => kind === 'verb') ? 1 : 0;
+      // Small words before a command are its own.
+      for (const reading of best[edge.to] ?? [])
+        if (edge.kind !== 'filler' || reading.commands.length === 0)
+          here.push({ ...reading, cost: reading.cost + price });
+    }
     for (const { command, cost, outcome } of found(at)) {
       // A day alone, and a stop, stand apart from what they do not concern.
       const number = command.bare && edges[at]!.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'numbers');

@@ -56,7 +56,14 @@ export function hear(tokens: readonly Token[], line: string, question: boolean, 
   if (only?.bare && only.refs.length === 0 && edges[0]!.some(({ kind }) => kind === 'manners')) return nothing;
   if (whole !== 'none')
     return { said: whole.map((command) => ({ command, reason: null })), unclear: false, touched: [] };
-  return weigh(partsOf(words, edges, found, context.items.length === 1), { tokens, words, edges, line, context });
+  return weigh(partsOf(words, edges, found, context.items.length === 1), {
+    tokens,
+    words,
+    edges,
+    line,
+    found,
+    context,
+  });
 }
 
 /** Thanks, a greeting, "got it": every word has its part in good manners, one of them says so. */
@@ -220,6 +227,7 @@ interface Scene {
   edges: readonly Edge[][];
   line: string;
   context: Context;
+  found: ReturnType<typeof foundBy>;
 }
 
 function weigh(parts: readonly Part[], scene: Scene): Heard {
@@ -336,6 +344,7 @@ function effectOf(
   )
     return 'unclear';
   if (decides(edges, from, to, context, before !== undefined)) return before || next?.commands ? 'unclear' : 'talk';
+  if (before && endsWithCommand(part, scene)) return 'unclear';
   // "2 no, snooze it": another wish for the same item.
   if (before && edges[from]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return 'spoils';
   // "Noll yes, 2 no": a name that nobody has.
@@ -347,6 +356,15 @@ function effectOf(
   const marked = because || /^[,:(\-…;=]$/.test(words[from - 1] ?? '');
   if (before && (before.wish === 'sent' || before.wish === 'not_sent') && !marked) return 'talk';
   return before || isGround(part, next, words) ? 'reason' : 'talk';
+}
+
+/** "… they left and 3 yes": what ends a reason is a command. */
+function endsWithCommand({ from, to }: Part, { edges, found }: Scene): boolean {
+  for (let at = from + 1; at < to; at++) {
+    const read = readWords(edges, at, to, found);
+    if (Array.isArray(read) && read.every((each) => !isLonely(each) && !each.bare && each.refs.length > 0)) return true;
+  }
+  return false;
 }
 
 /** Whether words speak, by its number, of an item that the command before does not: they begin with it, or are few. */
