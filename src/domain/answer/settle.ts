@@ -1,6 +1,7 @@
 /** What was said, held against the items: who is meant, what a yes means to that kind, and what contradicts itself. */
+
+import type { Command, Wish } from './commands.ts';
 import type { Ref } from './edges.ts';
-import type { Command, Wish } from './grammar.ts';
 import { type Action, type Deed, type Item, isProposal, proposalKinds } from './items.ts';
 import { optionsOf } from './options.ts';
 import type { Said } from './sentence.ts';

@@ -3,8 +3,9 @@
  * is unclear, contradicts itself or fits no item changes nothing and is asked back, and the clear parts beside it stand.
  */
 import { isToSomebody } from './addressee.ts';
+import type { Wish } from './commands.ts';
 import type { Context } from './edges.ts';
-import { isLonely, type Wish } from './grammar.ts';
+import { isLonely } from './grammar.ts';
 import type { Action, Item, Understood } from './items.ts';
 import { namesOf } from './names.ts';
 import { optionsOf } from './options.ts';
