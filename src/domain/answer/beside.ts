@@ -41,7 +41,10 @@ export function effectOf(
   const reasoned = first > from && before !== undefined && firm.has(before.wish);
   if (has('condition', words, from) > 0 || (first > from && has('condition', words, first) > 0)) return 'spoils';
   // "1 yes, 2 I don't know": that is about another item.
-  if (before && names(part, before, scene)) return 'unclear';
+  if (
+    before ? names(part, before, scene) : countsItem(edges.slice(from, from + 1), words.slice(from, from + 1), context)
+  )
+    return 'unclear';
   if (within('doubt') && !reasoned) return 'spoils';
   // What follows a command belongs to it, else to the next.
   const neighbours = before ? [before] : (next?.commands ?? []);
@@ -62,6 +65,10 @@ export function effectOf(
     return 'unclear';
   if (decides(edges, from, to, context, before !== undefined)) return before || next?.commands ? 'unclear' : 'talk';
   if (before && endsWithCommand(part, scene)) return 'unclear';
+  // "1 yes, no wait"
+  const turns = before?.wish === 'no' ? /^(?:yes|approve)$/ : /^(?:no|reject)$/;
+  const acted = before && (before.wish === 'no' || !firm.has(before.wish)) && before.wish !== 'leave';
+  if (acted && edges[from]!.some((edge) => edge.kind === 'verb' && turns.test(edge.sense))) return 'spoils';
   // "2 no, snooze it": another wish for the same item.
   if (before && edges[from]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return 'spoils';
   // "Noll yes, 2 no": a name that nobody has.

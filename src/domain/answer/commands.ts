@@ -1,7 +1,7 @@
 /** The commands that may begin at a word, grown word by word through the lattice of what each may be. */
 import type { Edge, Ref } from './edges.ts';
 import type { Sense } from './verb-words.ts';
-import { isPositive, wishOf } from './wishes.ts';
+import { isKin, isPositive, wishOf } from './wishes.ts';
 
 /** What a command wants done, before it is known to which kind of item. */
 export type Wish =
@@ -167,6 +167,8 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
     }
     case 'sep':
       if (so.last === 'start' || so.last === 'begin') return edge.mark === '.' || edge.mark === '/' ? null : so;
+      // "No. 2" is a number.
+      if (edge.mark === '.' && so.refs.length === 0 && so.words.at(-1) === 'no') return null;
       // What stands in brackets behind an item says why, but for an option's letter.
       if (edge.mark === '(' && !edges[edge.to]?.some(({ kind }) => kind === 'option' || kind === 'ref')) return null;
       return { ...so, last: /^[,/+&]$/.test(edge.mark) ? 'comma' : 'sep' };
@@ -312,7 +314,8 @@ function withSense(so: Growing, sense: Sense, word: string): Growing | null {
     return null;
   // "1 yes, snooze 2": beyond a mark another verb is rather another command's.
   const beyond = so.listing || /^(?:sep|comma|and)$/.test(so.last);
-  const apart = so.refs.length > 0 && so.senses.length > 0 && beyond ? 2 : 0;
+  const apart =
+    so.refs.length > 0 && so.senses.length > 0 && beyond && !so.senses.some((each) => isKin(each, sense)) ? 2 : 0;
   return {
     ...so,
     awaits: false,

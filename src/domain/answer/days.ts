@@ -1,6 +1,15 @@
 /** Days to wait for, named in an answer: "till Friday", "two weeks", "bis 12.1.". By the reader of dates, and what a command means by them. */
-import { addDays, addMonths, isoWeekday, monthEnd, weekStart, workingDayFrom } from '../reading/civil.ts';
-import { numbers, units, weekdays } from '../reading/date-words.ts';
+import {
+  addDays,
+  addMonths,
+  isoWeekday,
+  monthEnd,
+  monthOf,
+  monthStart,
+  weekStart,
+  workingDayFrom,
+} from '../reading/civil.ts';
+import { months, numbers, shortMonths, units, weekdays } from '../reading/date-words.ts';
 import { type Period, periodsIn } from '../reading/dates.ts';
 import { leadsAfter, leadsToDay } from './phrases.ts';
 import type { Token } from './tokens.ts';
@@ -62,6 +71,7 @@ function named(tokens: readonly Token[], today: string): Named[] {
       spanAt(tokens, at, today) ??
       weekdayAt(tokens, at, today) ??
       endAt(tokens, at, today) ??
+      shortMonthAt(tokens, at, today) ??
       periodAt(tokens, at, today);
     if (!day) continue;
     found.push(day);
@@ -77,12 +87,27 @@ const longestLead = 2;
 /** What the reader of dates finds at this very word: what stands before may join with it otherwise, as in "hold 1 till 12 January". */
 function periodAt(tokens: readonly Token[], at: number, today: string): Named | null {
   if (/^(?:rest|resto|reste)$/.test(tokens[at]!.text)) return null;
+  if (comingWords.test(tokens[at]!.text) && weekdays.has(tokens[at + 1]?.text ?? '')) return null;
   let from = at;
   while (from > 0 && at - from < longestLead && leadsToDay.has(tokens[from - 1]!.text)) from -= 1;
-  const { text, places } = spelled(tokens.slice(from, at + longestDay));
-  const period = periodsIn(text, { today, monthFirst: false }, text).find(({ start }) => places[start] === at - from);
-  // "1 till 12 January" may be the first and until the twelfth; no stretch of days is a day to wait for.
-  if (!period || (period.unit === 'day' && period.first !== period.last)) return null;
+  for (const length of [longestDay, 4, 3, 2]) {
+    const { text, places } = spelled(tokens.slice(from, at + length));
+    const period = periodsIn(text, { today, monthFirst: false }, text).find(({ start }) => places[start] === at - from);
+    if (!period) return null;
+    // "1 till 12 January" may be the first and until the twelfth; no stretch of days is a day to wait for.
+    if (period.unit !== 'day' || period.first === period.last)
+      return dayFound(tokens, { from, at }, period, { text, places }, today);
+  }
+  return null;
+}
+
+function dayFound(
+  tokens: readonly Token[],
+  { from, at }: { from: number; at: number },
+  period: Period,
+  { text, places }: { text: string; places: number[] },
+  today: string,
+): Named {
   const to = from + (places[period.end - 1] ?? at - from) + 1;
   const words = text.slice(period.start, period.end);
   const romance = [1, 2].some((back) =>
@@ -118,8 +143,7 @@ function dayOf(period: Period, words: string, romance: boolean, after: boolean, 
     if (period.part === 'mid') return period.first;
     return period.part === 'late' ? period.last : null;
   }
-  if (period.unit === 'feast' && (period.assumed || period.first !== period.last))
-    return period.assumed ? null : period.first;
+  if (period.unit === 'feast' && (period.assumed || period.first !== period.last)) return null;
   // "This week" is over before it is waited for.
   return period.first <= today && period.last > today ? null : period.first;
 }
@@ -226,23 +250,26 @@ function weekdayAt(tokens: readonly Token[], at: number, today: string): Named |
 
 /** "until Friday 3 yes": what follows the weekday is the next command, no day of a month. */
 function isCommandNumber(tokens: readonly Token[], at: number): boolean {
-  const after = tokens[at + 1];
-  return (
-    after !== undefined &&
-    !/^(?:\.|th|st|nd|rd|of|de|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(after.text) &&
-    !isMonth(after.text)
-  );
+  const after = tokens[at + 1]?.text ?? '';
+  if (after === '') return false;
+  return !/^(?:\.|th|st|nd|rd|of|de)$/.test(after) && !months.has(after) && !shortMonths.has(after);
 }
-const isMonth = (word: string): boolean =>
-  /^(?:jan|feb|fev|mar|mrz|apr|avr|abr|may|mai|mayo|jun|juin|jul|juil|aug|aout|ago|sep|oct|okt|nov|dec|dez|dic|ene)/.test(
-    word,
-  );
 
 const fixed = (from: number, to: number, day: string | null): Named => ({
   from,
   to,
   until: (after) => (after && day ? workingDayFrom(addDays(day, 1)) : day),
 });
+
+/** "Until Jan": its first day, where a word leads to it and no number stands beside it. */
+function shortMonthAt(tokens: readonly Token[], at: number, today: string): Named | null {
+  const month = shortMonths.get(tokens[at]!.text);
+  const led = /^(?:until|till|til|bis|jusqu|hasta|in|en|to)$/.test(tokens[at - 1]?.text ?? '');
+  const beside = tokens[at + 1]?.text === '.' ? at + 2 : at + 1;
+  if (month === undefined || !led || tokens[beside]?.kind === 'number' || tokens[at]!.text === 'mar') return null;
+  const ahead = (month - monthOf(today) + 11) % 12;
+  return fixed(at, beside, monthStart(today, ahead + 1));
+}
 
 /** "End of the month", said on its last day, is the next one's. */
 function endAt(tokens: readonly Token[], at: number, today: string): Named | null {

@@ -324,6 +324,8 @@ function rangeFrom(tokens: readonly Token[], words: readonly string[], one: { n:
 function markEdges(tokens: readonly Token[], at: number): Edge[] {
   const { text, kind } = tokens[at]!;
   if (kind === 'emoji' && /^[\u27a1\u2192]/.test(text)) return [{ kind: 'sep', to: at + 1, mark: ':' }];
+  // Other faces than those that decide or doubt something are manners.
+  if (kind === 'emoji' && matchesAt([text], 0).length === 0) return [{ kind: 'manners', to: at + 1 }];
   if (kind !== 'mark') return [];
   return /^[,:\-=.()[\]/!>→;…•·|#+&]$/.test(text) ? [{ kind: 'sep', to: at + 1, mark: text }] : [];
 }

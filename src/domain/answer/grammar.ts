@@ -32,7 +32,8 @@ export function readWords(
   for (let at = to - 1; at >= from; at--) {
     const here: Reading[] = [];
     for (const edge of edges[at] ?? []) {
-      if (edge.to > to || !/^(?:sep|and|manners|filler)$/.test(edge.kind)) continue;
+      const greets = edge.kind === 'opening' && !edge.yes && at === from;
+      if (edge.to > to || !(greets || /^(?:sep|and|manners|filler)$/.test(edge.kind))) continue;
       // Praise may be manners, or a yes.
       const price = edge.kind === 'manners' && edges[at]!.some(({ kind }) => kind === 'verb') ? 1 : 0;
       // Small words before a command are its own.

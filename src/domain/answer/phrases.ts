@@ -100,6 +100,12 @@ const known = new Set([
 /** A word that the grammar or the reader of dates uses. */
 export const isOurs = (word: string): boolean => known.has(word);
 
+const dateWord = new Set(dateWords);
+
+/** A word that says something by itself, and not only in a phrase. */
+export const standsAlone = (word: string): boolean =>
+  matchesAt([word], 0).length > 0 || leadsToDay.has(word) || dateWord.has(word);
+
 /** Words whose typing errors are mended: verbs, and the words of days. */
 const mendable = [
   ...new Set([

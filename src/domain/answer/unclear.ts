@@ -113,7 +113,7 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
     return true;
   if (words.length > short || has('thanks', words, 0) > 0) return false;
   if (has('vague', words, 0) > 0 && words.length <= 5) return true;
-  if (answering.test(words[0]!)) return true;
+  if (answering.test(words[0]!) || (words.length <= 4 && answering.test(words.at(-1)!))) return true;
   // "The new contact is fine"
   if (
     words.some((word) => parts.test(word)) &&

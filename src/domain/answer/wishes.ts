@@ -89,6 +89,10 @@ const states = /^(?:lost|dead|is dead|verloren|perdue?|perdid[oa]|its lost)$/;
 
 type Wishes = { [sense in Sense]?: Wish };
 
+/** Of one mind: "keep 5 on hold". */
+export const isKin = (one: Sense, two: Sense): boolean =>
+  [one, two].every((sense) => sense === 'keep' || sense === 'hold' || sense === 'leave');
+
 export const isPositive = (sense: Sense): boolean => sense in positive;
 
 const positive: Wishes = {
@@ -164,6 +168,7 @@ const afterYes = new Set<Wish>(['lift', 'undo', 'hold', 'keep', 'snooze', 'resum
 function joint(one: Wish, two: Wish): Wish | null {
   if (one === two) return one;
   const pair = [one, two];
+  if (pair.includes('same')) return one === 'same' ? two : one;
   if (one === 'yes' && (positives.has(two) || afterYes.has(two))) return two;
   if (two === 'yes' && (positives.has(one) || afterYes.has(one))) return one;
   if (pair.includes('approve') && positives.has(one) && positives.has(two)) return one === 'approve' ? two : one;
