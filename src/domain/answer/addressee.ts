@@ -1,14 +1,22 @@
 /** Whether an answer, or a line of it, is meant for somebody else: a colleague who was greeted, or to whom it was passed on. */
-import type { Name } from './names.ts';
 import { has, matchesAt, namesNobody } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** "Hi Tom,", "@Lisa", "FYI", "Sabine, kannst du …". */
-export function isToSomebody(tokens: readonly Token[], names: readonly Name[]): boolean {
+export function isToSomebody(tokens: readonly Token[], names: ReadonlySet<string>): boolean {
   const words = tokens.map(({ text }) => text);
   if (words[0] === '@' && tokens[1]?.kind === 'word') return true;
   if (has('passOn', words, 0) > 0) return true;
+  if (words.length <= 5 && words.some((word) => word === 'fyi')) return true;
   const greeting = Math.max(has('greeting', words, 0), words[0] === 'hi' || words[0] === 'hallo' ? 1 : 0);
+  if (
+    greeting > 0 &&
+    tokens[greeting] &&
+    isCapital(tokens[greeting]!) &&
+    tokens[greeting + 1]?.text === ',' &&
+    !namesNobody.has(tokens[greeting]!.text)
+  )
+    return true;
   if (greeting > 0 && isName(tokens, greeting)) {
     const after = tokens[greeting + 1];
     const end = !after || /^[,!.:\-–]$/.test(after.text) || isCapital(after) || has('request', words, greeting + 1) > 0;
@@ -16,8 +24,8 @@ export function isToSomebody(tokens: readonly Token[], names: readonly Name[]): 
   }
   // "Lisa, could you …": a name that stands alone before a comma, of nobody in the list.
   const [first, comma] = tokens;
-  if (!first || comma?.text !== ',' || !isName(tokens, 0) || !isCapital(first)) return false;
-  if (names.some((name) => name.words.includes(first.text))) return false;
+  if (!first || !/^[,\-–]$/.test(comma?.text ?? '') || !isName(tokens, 0) || !isCapital(first)) return false;
+  if (names.has(first.text)) return false;
   return tokens.length > 3 && (has('request', words, 2) > 0 || has('filler', words, 2) > 0);
 }
 

@@ -1,6 +1,15 @@
 /** Days to wait for, named in an answer: "till Friday", "two weeks", "bis 12.1.". By the reader of dates, and what a command means by them. */
-import { addDays, addMonths, isoWeekday, monthEnd, weekStart, workingDayFrom } from '../reading/civil.ts';
-import { numbers, units, weekdays } from '../reading/date-words.ts';
+import {
+  addDays,
+  addMonths,
+  isoWeekday,
+  monthEnd,
+  monthOf,
+  monthStart,
+  weekStart,
+  workingDayFrom,
+} from '../reading/civil.ts';
+import { months, numbers, shortMonths, units, weekdays } from '../reading/date-words.ts';
 import { type Period, periodsIn } from '../reading/dates.ts';
 import { leadsAfter, leadsToDay } from './phrases.ts';
 import type { Token } from './tokens.ts';
@@ -10,26 +19,36 @@ export interface Day {
   from: number;
   to: number;
   until: string | null;
+  /** Only a weekday was said: it may be past as well. */
+  weekday: boolean;
 }
 
 /** A command has few words; a line with more dates than these is none. */
 const mostDays = 8;
 
 /** Every way to read words as a day ahead, with and without the words that lead to it. */
-export function daysIn(tokens: readonly Token[], today: string): Day[] {
+export function daysIn(tokens: readonly Token[], today: string, isItem: (n: number) => boolean): Day[] {
   const found: Day[] = [];
   for (const { from, to, until } of named(tokens, today).slice(0, mostDays)) {
     let start = from;
-    found.push({ from, to, until: until(false) });
+    // "Attends pour le 2": of an item's number only "until" makes a day.
+    if (to - from === 1 && isItem(Number(tokens[from]!.text)) && !firmLead(tokens, from)) continue;
+    const weekday = to - from === 1 && weekdays.has(tokens[from]!.text);
+    found.push({ from, to, until: until(false), weekday });
     let after = false;
     while (start > 0 && from - start < 4 && leads(tokens, start, from)) {
       start -= 1;
       after ||= leadsAfter.has(tokens[start]!.text);
-      found.push({ from: start, to, until: until(after) });
+      found.push({ from: start, to, until: until(after), weekday });
     }
   }
   return found;
 }
+
+const firmLead = (tokens: readonly Token[], from: number): boolean =>
+  [1, 2].some((back) =>
+    /^(?:until|till|til|bis|jusqu|hasta|avant|antes|before|vor)$/.test(tokens[from - back]?.text ?? ''),
+  );
 
 /** A denial leads to a day only with "before" or "until" behind it: "not before Monday". */
 function leads(tokens: readonly Token[], start: number, from: number): boolean {
@@ -52,6 +71,7 @@ function named(tokens: readonly Token[], today: string): Named[] {
       spanAt(tokens, at, today) ??
       weekdayAt(tokens, at, today) ??
       endAt(tokens, at, today) ??
+      shortMonthAt(tokens, at, today) ??
       periodAt(tokens, at, today);
     if (!day) continue;
     found.push(day);
@@ -66,15 +86,34 @@ const longestLead = 2;
 
 /** What the reader of dates finds at this very word: what stands before may join with it otherwise, as in "hold 1 till 12 January". */
 function periodAt(tokens: readonly Token[], at: number, today: string): Named | null {
+  if (/^(?:rest|resto|reste)$/.test(tokens[at]!.text)) return null;
+  if (comingWords.test(tokens[at]!.text) && weekdays.has(tokens[at + 1]?.text ?? '')) return null;
   let from = at;
   while (from > 0 && at - from < longestLead && leadsToDay.has(tokens[from - 1]!.text)) from -= 1;
-  const { text, places } = spelled(tokens.slice(from, at + longestDay));
-  const period = periodsIn(text, { today, monthFirst: false }, text).find(({ start }) => places[start] === at - from);
-  // "1 till 12 January" may be the first and until the twelfth; no stretch of days is a day to wait for.
-  if (!period || (period.unit === 'day' && period.first !== period.last)) return null;
+  for (const length of [longestDay, 4, 3, 2]) {
+    const { text, places } = spelled(tokens.slice(from, at + length));
+    const period = periodsIn(text, { today, monthFirst: false }, text).find(({ start }) => places[start] === at - from);
+    if (!period) return null;
+    // "1 till 12 January" may be the first and until the twelfth; no stretch of days is a day to wait for.
+    if (period.unit !== 'day' || period.first === period.last)
+      return dayFound(tokens, { from, at }, period, { text, places }, today);
+  }
+  return null;
+}
+
+function dayFound(
+  tokens: readonly Token[],
+  { from, at }: { from: number; at: number },
+  period: Period,
+  { text, places }: { text: string; places: number[] },
+  today: string,
+): Named {
   const to = from + (places[period.end - 1] ?? at - from) + 1;
   const words = text.slice(period.start, period.end);
-  return { from: at, to, until: (after) => ahead(dayOf(period, words, after, today), today) };
+  const romance = [1, 2].some((back) =>
+    /^(?:jusqu|au|le|hasta|al|el|del|avant|antes)$/.test(tokens[at - back]?.text ?? ''),
+  );
+  return { from: at, to, until: (after) => ahead(dayOf(period, words, romance, after, today), today) };
 }
 
 /** The words in one line as the reader of dates wants them, and of each of its characters the word. */
@@ -93,26 +132,27 @@ function spelled(tokens: readonly Token[]): { text: string; places: number[] } {
 const ahead = (day: string | null, today: string): string | null =>
   day !== null && day > today && day < addDays(today, 366 * 3) ? day : null;
 
-function dayOf(period: Period, words: string, after: boolean, today: string): string | null {
+function dayOf(period: Period, words: string, romance: boolean, after: boolean, today: string): string | null {
   if (period.past || period.unclear || period.unit === 'season') return null;
-  if (/^\d{1,2}[/.-]\d{1,2}$/.test(words) && isEitherWay(words)) return null;
+  if (isEitherWay(words) && !romance) return null;
   if (period.unit === 'span') return null;
   if (period.unit === 'weekend') return addDays(period.last, 1);
+  if (after && period.unit === 'feast' && period.first !== period.last) return null;
   if (after) return period.assumed && period.unit !== 'part' ? null : workingDayFrom(addDays(period.last, 1));
   if (period.unit === 'part') {
     if (period.part === 'mid') return period.first;
     return period.part === 'late' ? period.last : null;
   }
-  if (period.unit === 'feast' && (period.assumed || period.first !== period.last))
-    return period.assumed ? null : period.first;
+  if (period.unit === 'feast' && (period.assumed || period.first !== period.last)) return null;
   // "This week" is over before it is waited for.
   return period.first <= today && period.last > today ? null : period.first;
 }
 
 /** "4/5" is another day on the other side of the ocean. */
 function isEitherWay(words: string): boolean {
-  const [one = 0, two = 0] = words.split(/[/.-]/).map(Number);
-  return words.includes('/') && one <= 12 && two <= 12 && one !== two;
+  const [, one = 0, two = 0] =
+    /^(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?$/.exec(words.replaceAll(' ', ''))?.map(Number) ?? [];
+  return one > 0 && one <= 12 && two <= 12 && one !== two;
 }
 
 const few = new Map([
@@ -160,51 +200,34 @@ const span = (from: number, to: number, day: string | null): Named => ({
   until: (after) => (after ? null : day),
 });
 
-/** Two letters name a weekday only where a word leads to it. */
-const briefly = new Map([
-  ['mo', 1],
-  ['di', 2],
-  ['mi', 3],
-  ['do', 4],
-  ['fr', 5],
-  ['sa', 6],
-  ['so', 7],
-  ['lun', 1],
-  ['mar', 2],
-  ['mer', 3],
-  ['mie', 3],
-  ['jeu', 4],
-  ['jue', 4],
-  ['ven', 5],
-  ['vie', 5],
-  ['mon', 1],
-  ['tue', 2],
-  ['wed', 3],
-  ['thu', 4],
-  ['fri', 5],
-  ['lu', 1],
-  ['ma', 2],
-  ['me', 3],
-  ['je', 4],
-  ['ve', 5],
-]);
-const untilWords =
-  /^(?:until|till|til|by|bis|am|auf|jusqu|au|a|lundi|hasta|el|al|to|on|next|nachsten|kommenden|this|diesen|prochain|untill|le)$/;
+/** Short names of weekdays that are other words too, by the words that have to lead to them. */
+const briefly: readonly (readonly [RegExp, ReadonlyMap<string, number>])[] = [
+  [/^(?:bis|am|auf|nachsten|kommenden|diesen)$/, brief('mo di mi do fr sa so')],
+  [/^(?:jusqu|a|au|le|ce)$/, brief('lun mar mer jeu ven sam dim')],
+  [/^(?:hasta|el|al|este)$/, brief('lun mar mie jue vie sab dom')],
+];
+
+function brief(names: string): ReadonlyMap<string, number> {
+  return new Map(names.split(' ').map((name, index) => [name, index + 1]));
+}
+
+const briefWeekday = (word: string, before: string): number | undefined =>
+  briefly.find(([lead, names]) => lead.test(before) && names.has(word))?.[1].get(word);
+
 const comingWords = /^(?:next|nachste|nachsten|nachster)$/;
 const laterWords = /^(?:prochain|prochaine|proximo)$/;
 
 /** The next such day after today; "next Friday" only where no earlier Friday could be meant too. */
 function weekdayAt(tokens: readonly Token[], at: number, today: string): Named | null {
   const word = (index: number): string => tokens[index]?.text ?? '';
-  const weekday =
-    weekdays.get(word(at)) ?? (at > 0 && untilWords.test(word(at - 1)) ? briefly.get(word(at)) : undefined);
+  const weekday = weekdays.get(word(at)) ?? briefWeekday(word(at), word(at - 1));
   if (weekday === undefined) return null;
   let to = at + 1;
   const coming = addDays(today, ((weekday - isoWeekday(today) + 6) % 7) + 1);
   // A weekday with a day beside it is that day.
   const dot = word(to) === '.' || word(to) === ',' ? 1 : 0;
   const rest = word(to + dot) === 'the' || word(to + dot) === 'den' || word(to + dot) === 'le' ? 1 : 0;
-  if (tokens[to + dot + rest]?.kind === 'number' && (dot > 0 || rest > 0 || !isCommandNumber(tokens, to))) return null;
+  if (tokens[to + dot + rest]?.kind === 'number' && (rest > 0 || !isCommandNumber(tokens, to + dot))) return null;
   const inNextWeek = addDays(weekStart(today), 6 + weekday);
   if (/^(?:week|weeks)$/.test(word(to))) return fixed(at, to + 1, addDays(coming, 7));
   const skip = /^(?:of|in|der|de|la)$/.test(word(to)) ? 1 : 0;
@@ -227,23 +250,26 @@ function weekdayAt(tokens: readonly Token[], at: number, today: string): Named |
 
 /** "until Friday 3 yes": what follows the weekday is the next command, no day of a month. */
 function isCommandNumber(tokens: readonly Token[], at: number): boolean {
-  const after = tokens[at + 1];
-  return (
-    after !== undefined &&
-    !/^(?:\.|th|st|nd|rd|of|de|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(after.text) &&
-    !isMonth(after.text)
-  );
+  const after = tokens[at + 1]?.text ?? '';
+  if (after === '') return false;
+  return !/^(?:\.|th|st|nd|rd|of|de)$/.test(after) && !months.has(after) && !shortMonths.has(after);
 }
-const isMonth = (word: string): boolean =>
-  /^(?:jan|feb|fev|mar|mrz|apr|avr|abr|may|mai|mayo|jun|juin|jul|juil|aug|aout|ago|sep|oct|okt|nov|dec|dez|dic|ene)/.test(
-    word,
-  );
 
 const fixed = (from: number, to: number, day: string | null): Named => ({
   from,
   to,
   until: (after) => (after && day ? workingDayFrom(addDays(day, 1)) : day),
 });
+
+/** "Until Jan": its first day, where a word leads to it and no number stands beside it. */
+function shortMonthAt(tokens: readonly Token[], at: number, today: string): Named | null {
+  const month = shortMonths.get(tokens[at]!.text);
+  const led = /^(?:until|till|til|bis|jusqu|hasta|in|en|to)$/.test(tokens[at - 1]?.text ?? '');
+  const beside = tokens[at + 1]?.text === '.' ? at + 2 : at + 1;
+  if (month === undefined || !led || tokens[beside]?.kind === 'number' || tokens[at]!.text === 'mar') return null;
+  const ahead = (month - monthOf(today) + 11) % 12;
+  return fixed(at, beside, monthStart(today, ahead + 1));
+}
 
 /** "End of the month", said on its last day, is the next one's. */
 function endAt(tokens: readonly Token[], at: number, today: string): Named | null {

@@ -4,7 +4,7 @@ import { daysIn } from './days.ts';
 import type { Item } from './items.ts';
 import { mentionAt, type Name } from './names.ts';
 import { type Option, optionAt } from './options.ts';
-import { has, holdWordAt, matchesAt, phrasesIn, spanish } from './phrases.ts';
+import { has, holdWordAt, isOurs, matchesAt, phrasesIn, spanish } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { type Sense, splitVerbs, verbs } from './verb-words.ts';
 
@@ -17,17 +17,19 @@ export type Ref =
   | { kind: 'both' };
 
 export type Edge = { to: number } & (
-  | { kind: 'ref'; ref: Ref; cost: number; sure?: boolean }
-  | { kind: 'verb'; sense: Sense; word: string }
+  | { kind: 'ref'; ref: Ref; cost: number; sure?: boolean; nth?: boolean }
+  | { kind: 'verb'; sense: Sense; word: string; tongues: number }
   | { kind: 'head'; verb: number }
   | { kind: 'particle'; verb: number; sense: Sense }
-  | { kind: 'not'; behind: boolean }
-  | { kind: 'day'; until: string | null }
+  | { kind: 'not'; word: string; tongues: number }
+  | { kind: 'modal' }
+  | { kind: 'day'; until: string | null; weekday: boolean }
+  | { kind: 'yet' }
   | { kind: 'and'; cost: number }
   | { kind: 'sep'; mark: string }
-  | { kind: 'filler' }
+  | { kind: 'filler'; acts: boolean }
   | { kind: 'manners' }
-  | { kind: 'opening'; yes: boolean }
+  | { kind: 'opening'; yes: boolean; mild: boolean }
   | { kind: 'request' }
   | { kind: 'except'; not: boolean }
   | { kind: 'hold' }
@@ -101,7 +103,7 @@ const splits = splitVerbs.flatMap(([heads, particles, sense], verb) => [
 export function edgesOf(tokens: readonly Token[], context: Context): Edge[][] {
   const words = tokens.map(({ text }) => text);
   const edges: Edge[][] = words.map((_, at) => [
-    ...phraseEdges(words, at, context),
+    ...phraseEdges(tokens, words, at, context),
     ...splitEdges(words, at),
     ...refEdges(tokens, words, at, context),
     ...markEdges(tokens, at),
@@ -111,8 +113,21 @@ export function edgesOf(tokens: readonly Token[], context: Context): Edge[][] {
       ),
     ),
   ]);
-  for (const { from, to, until } of daysIn(tokens, context.today)) edges[from]!.push({ kind: 'day', to, until });
-  return withNames(edges);
+  const isItem = (n: number): boolean => context.items.some((item) => item.n === n);
+  for (const { from, ...day } of daysIn(tokens, context.today, isItem)) edges[from]!.push({ kind: 'day', ...day });
+  return withNames(withoutPhrases(edges, words));
+}
+
+/** Within "on leave" and "not sure" no word decides anything. */
+function withoutPhrases(edges: Edge[][], words: readonly string[]): Edge[][] {
+  let end = 0;
+  return edges.map((here, at) => {
+    const length = Math.max(has('absence', words, at), has('doubt', words, at));
+    if (length > 1) end = Math.max(end, at + length);
+    return at < end
+      ? here.filter((edge) => edge.to > end || !/^(?:verb|head|not|opening|except)$/.test(edge.kind))
+      : here;
+  });
 }
 
 /** A name of several words is nothing else, and nothing begins within it: "Stop & Shop". */
@@ -127,9 +142,38 @@ function withNames(edges: Edge[][]): Edge[][] {
   });
 }
 
+/** Letters that an apostrophe has cut off; "one" beside what it stands for; "para" that is no stop. */
+function isSmall(tokens: readonly Token[], at: number): boolean {
+  const { text, glued } = tokens[at]!;
+  if (/^[nljmtscd]$/.test(text))
+    return (
+      (glued && tokens[at - 1]?.kind === 'word') || (tokens[at + 1]?.glued === true && tokens[at + 1]?.kind === 'word')
+    );
+  if (text === 'para') return at > 0;
+  if (text !== 'one') return true;
+  const before = tokens[at - 1]?.text ?? '';
+  return standsForOne.test(before) || (before !== '' && !isOurs(before) && tokens[at - 1]!.kind === 'word');
+}
+
+/** "Si" without its accent, before a word that we do not know: "if", in French and in Spanish. */
+function isIf(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return !/í/i.test(tokens[at]!.raw) && next?.kind === 'word' && !isOurs(next.text);
+}
+
+const standsForOne =
+  /^(?:the|that|this|which|other|only|first|second|third|last|new|old|right|wrong|correct|s|no|any|every)$/;
+
+/** Small words that begin a command: no list of items goes on behind them. */
+const acting = new Set(
+  'put take give get make set pon poner ponga haz hacer hacemos dejar mets mettre mettez fais faire mach mache machen leg lege legen stell stelle stellen setz setze setzen proceed proceeding'.split(
+    ' ',
+  ),
+);
+
 const fixedWords = /^(?:not|nicht|pas|no|en)$/;
 
-function phraseEdges(words: readonly string[], at: number, context: Context): Edge[] {
+function phraseEdges(tokens: readonly Token[], words: readonly string[], at: number, context: Context): Edge[] {
   const found: Edge[] = [];
   const longest = new Map<string, number>();
   // "No idea" and "no problem" are no "no".
@@ -139,22 +183,34 @@ function phraseEdges(words: readonly string[], at: number, context: Context): Ed
   const verb = Math.max(
     0,
     ...matches.map(({ meaning, length }) =>
-      meaning in verbs && words.slice(at, at + length).some((word) => fixedWords.test(word)) ? length : 0,
+      meaning in verbs && meaning !== 'no' && words.slice(at, at + length).some((word) => fixedWords.test(word))
+        ? length
+        : 0,
     ),
   );
   for (const { meaning, length, tongues } of matches) {
     if (blocked > length && (meaning === 'not' || (meaning in verbs && meaning !== 'praise'))) continue;
+    if (meaning === 'filler' && length === 1 && !isSmall(tokens, at)) continue;
     if (length < verb && (meaning === 'filler' || meaning === 'opening' || meaning === 'and')) continue;
     const to = at + length;
     if (meaning in verbs) {
       const word = words.slice(at, to).join(' ');
       if (word === 'y' && context.spanish) continue;
-      found.push({ kind: 'verb', to, sense: meaning as Sense, word });
+      if (word === 'si' && isIf(tokens, at)) continue;
+      found.push({ kind: 'verb', to, sense: meaning as Sense, word, tongues });
     } else if (meaning === 'filler' || meaning === 'manners')
       longest.set(meaning, Math.max(longest.get(meaning) ?? 0, length));
-    else if (meaning === 'opening') found.push({ kind: 'opening', to, yes: has('yes', words, at) > 0 });
+    else if (meaning === 'opening')
+      found.push({
+        kind: 'opening',
+        to,
+        yes: has('yes', words, at) > 0,
+        mild: !/^(?:yes|yeah|ja|oui|si|sure|claro|right)$/.test(words[at]!),
+      });
     else if (meaning === 'request') found.push({ kind: 'request', to });
-    else if (meaning === 'not') found.push({ kind: 'not', to, behind: /^nicht/.test(words[at]!) });
+    else if (meaning === 'not') found.push({ kind: 'not', to, word: words[at]!, tongues });
+    else if (meaning === 'modal') found.push({ kind: 'modal', to });
+    else if (meaning === 'yet') found.push({ kind: 'yet', to });
     else if (meaning === 'except')
       found.push({ kind: 'except', to, not: to - at > 1 && /^(?:not|nicht|pas|no)$/.test(words[to - 1]!) });
     else if (meaning === 'all') found.push(...allEdges(words, to));
@@ -167,7 +223,8 @@ function phraseEdges(words: readonly string[], at: number, context: Context): Ed
       found.push({ kind: 'and', to, cost: letter === 'n' ? 1 : 0 });
     }
   }
-  for (const [kind, length] of longest) found.push({ kind: kind as 'filler' | 'manners', to: at + length });
+  for (const [kind, length] of longest)
+    found.push({ kind: kind as 'filler' | 'manners', to: at + length, acts: length === 1 && acting.has(words[at]!) });
   for (const length of holdWordAt(words, at)) found.push({ kind: 'hold', to: at + length });
   return found;
 }
@@ -203,9 +260,9 @@ function refEdges(tokens: readonly Token[], words: readonly string[], at: number
     if (range) found.push({ kind: 'ref', to: range.to, ref: { kind: 'numbers', ns: range.ns }, cost });
   }
   const nth = ordinals.get(words[at] ?? '');
-  if (nth !== undefined && context.items.length > 1) {
-    const item = context.items.at(nth > 0 ? nth - 1 : -1);
-    if (item) found.push({ kind: 'ref', to: at + 1, ref: { kind: 'numbers', ns: [item.n] }, cost: 0 });
+  if (nth !== undefined && nth > 0 && context.items.length > 1) {
+    const item = context.items[nth - 1];
+    if (item) found.push({ kind: 'ref', to: at + 1, ref: { kind: 'numbers', ns: [item.n] }, cost: 0, nth: true });
   }
   const mention = mentionAt(tokens, at, context.names);
   if (mention)
@@ -231,7 +288,7 @@ function numberPrefix(
   if (length === 0) return [];
   const dot = /^[.:°º]$/.test(words[at + length] ?? '') && words[at] !== '#' ? 1 : 0;
   if (tokens[at + length + dot]?.kind !== 'number' && !numberWords.has(words[at + length + dot] ?? '')) return [];
-  const doubtful = /^(?:no|n)$/.test(words.slice(at, at + length).join('')) && dot === 0;
+  const doubtful = /^(?:no|n)$/.test(words.slice(at, at + length).join('')) && !/^[.°º]$/.test(words[at + length]!);
   return [{ skip: length + dot, cost: doubtful ? 4 : 0 }];
 }
 
@@ -239,6 +296,7 @@ function numberAt(tokens: readonly Token[], at: number): { n: number; to: number
   const token = tokens[at];
   if (!token) return null;
   const word = numberWords.get(token.text);
+  if (token.text === 'one' && standsForOne.test(tokens[at - 1]?.text ?? '')) return null;
   if (word !== undefined) return { n: word, to: at + 1 };
   if (token.kind !== 'number' || Number(token.text) > highest || token.text.length > 3) return null;
   const [next, after] = [tokens[at + 1], tokens[at + 2]];
@@ -256,7 +314,7 @@ function numberAt(tokens: readonly Token[], at: number): { n: number; to: number
 const longestRange = 20;
 
 function rangeFrom(tokens: readonly Token[], words: readonly string[], one: { n: number; to: number }) {
-  const length = words[one.to] === '.' && words[one.to + 1] === '.' ? 2 : has('through', words, one.to);
+  const length = words[one.to] === '..' ? 1 : has('through', words, one.to);
   if (length === 0) return null;
   const two = numberAt(tokens, one.to + length);
   if (!two || two.n <= one.n || two.n - one.n > longestRange) return null;
@@ -266,6 +324,8 @@ function rangeFrom(tokens: readonly Token[], words: readonly string[], one: { n:
 function markEdges(tokens: readonly Token[], at: number): Edge[] {
   const { text, kind } = tokens[at]!;
   if (kind === 'emoji' && /^[\u27a1\u2192]/.test(text)) return [{ kind: 'sep', to: at + 1, mark: ':' }];
+  // Other faces than those that decide or doubt something are manners.
+  if (kind === 'emoji' && matchesAt([text], 0).length === 0) return [{ kind: 'manners', to: at + 1 }];
   if (kind !== 'mark') return [];
   return /^[,:\-=.()[\]/!>→;…•·|#+&]$/.test(text) ? [{ kind: 'sep', to: at + 1, mark: text }] : [];
 }

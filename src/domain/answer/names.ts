@@ -1,6 +1,6 @@
 /** Items named by their deal or contact instead of their number. */
 import type { Item } from './items.ts';
-import { isOurs, isSlip, wordsIn } from './phrases.ts';
+import { isSlip, standsAlone, wordsIn } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export interface Mention {
@@ -72,4 +72,4 @@ function tells(tokens: readonly Token[], at: number, length: number, whole: numb
 }
 
 const ownWords = (words: string[]): string[] =>
-  words.filter((word) => word.length > 2 && /\p{L}/u.test(word) && !common.has(word) && !isOurs(word));
+  words.filter((word) => word.length > 2 && /\p{L}/u.test(word) && !common.has(word) && !standsAlone(word));

@@ -17,16 +17,23 @@ const longestName = 120;
 const or = /\s+(?:or|oder|ou|o|u|vs\.?|and|und|et|y)\s+|\s*[,;/|]\s*/iu;
 const firmOr = /\s(?:or|oder|ou|o|u)\s/iu;
 
-export function optionsOf({ kind, text }: Item): Option[] {
+export function optionsOf({ kind, text, deal }: Item): Option[] {
   if (kind !== 'match_question') return [];
-  const listed = lettered(text);
-  const found = listed.length > 1 ? listed : named(text);
-  return found.flatMap(({ value, mark }) => {
-    const clean = value.replace(/^[\s"'“”„«»‘’(]+|[\s"'“”„«»‘’.?!,;:)]+$/gu, '').trim();
+  const found = [lettered(text), named(text), listed(text)].find((each) => each.length > 1);
+  // "Is this about Acme?" has one.
+  const only = deal !== null && text.includes(deal) ? [{ value: deal, mark: null }] : [];
+  return (found ?? only).flatMap(({ value, mark }) => {
+    const clean = trimmed(value);
     const words = wordsIn(clean);
     if (clean === '' || clean.length > longestName) return [];
     return [isNone(words) ? { value: 'none', words: [], mark } : { value: clean, words, mark }];
   });
+}
+
+/** Without quotes and marks around it; a bracket stays where it is closed. */
+function trimmed(value: string): string {
+  const clean = value.replace(/^[\s"'“”„«»‘’(]+/u, '').replace(/[\s"'“”„«»‘’.?!,;:]+$/u, '');
+  return clean.endsWith(')') && !clean.includes('(') ? clean.slice(0, -1).trim() : clean.trim();
 }
 
 const isNone = (words: string[]): boolean =>
@@ -64,21 +71,32 @@ function named(text: string): { value: string; mark: string | null }[] {
   return found.map((value) => ({ value, mark: null }));
 }
 
-const name = `(?:["“„«'‘][^"”“»'’]{1,${longestName}}["”“»'’]|\\p{Lu}[\\p{L}\\p{N}&.'’+-]*(?:\\s+(?:[\\p{Lu}\\p{N}][\\p{L}\\p{N}&.'’+-]*|&|de|la|und|of|-|–))*)`;
+const letter = `(?:[\\p{L}\\p{N}&'’+-]|\\.(?=\\S))`;
+const name = `(?:["“„«'‘][^"”“»'’]{1,${longestName}}["”“»'’]|\\p{Lu}${letter}*(?:\\s+(?:[\\p{Lu}\\p{N}]${letter}*|&|de|la|und|of|-|–))*(?:\\s\\([^()]{1,40}\\))?)`;
+const leadIn = '(?:(?:to|the|zu|zum|zur|à|au|a|al|de|del|d’|with|for|für|pour|para|about|deal|the deal)\\s+)?';
 
 function leadingName(text: string): string[] {
-  const [found] =
-    new RegExp(`^\\s*(?:(?:to|the|zu|zum|zur|à|au|a|al|the deal|deal)\\s+)?(${name})`, 'u').exec(text)?.slice(1) ?? [];
+  const [found] = new RegExp(`^\\s*${leadIn}(${name})`, 'u').exec(text)?.slice(1) ?? [];
   return found === undefined ? [] : [found];
 }
 
 function trailingNames(text: string): string[] {
   // Only the end of what stands before counts; a name has few words.
-  const end = text.slice(-2 * longestName);
-  const last = [...end.matchAll(new RegExp(`${name}(?=\\s*(?:,|$))`, 'gu'))];
-  return last
-    .filter(({ index, 0: found }) => index + found.length === end.trimEnd().length || end[index + found.length] === ',')
+  const end = text.slice(-2 * longestName).trimEnd();
+  const all = [...end.matchAll(new RegExp(name, 'gu'))];
+  return all
+    .filter(({ index, 0: found }) => index + found.length === end.length || end[index + found.length] === ',')
     .map(([found]) => found);
+}
+
+/** "Deals: Alpha; Beta", "Which deal: Alpha / Beta?": a list without an "or". */
+function listed(text: string): { value: string; mark: string | null }[] {
+  const after = text.slice(text.lastIndexOf(': ') + 2).split(/[?.](?:\s|$)/)[0] ?? '';
+  if (!text.includes(': ')) return [];
+  const parts = after.split(/\s+\/\s+|;\s*|,\s+|\s+\|\s+/);
+  return parts.every((each) => /^["“„«'‘]?[\p{Lu}\p{N}]/u.test(each))
+    ? parts.map((value) => ({ value, mark: null }))
+    : [];
 }
 
 export interface Chosen {

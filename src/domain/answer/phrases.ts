@@ -87,7 +87,7 @@ export const namesNobody = list(nobody);
 
 const dateWords = [...months.keys(), ...weekdays.keys(), ...units.keys()];
 const moreWords =
-  'match report reports their there where which while those these other quick think thing price pilot phone title first third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain christmas easter weihnachten ostern noel navidad';
+  'match report reports their there where which while those these other quick think thing first rappele rappelee appele reporte reportee change changed pass passed third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain';
 const known = new Set([
   ...[...phrases.values(), ...holdWords.values()].flat().flatMap(({ words }) => words),
   ...splitVerbs.flatMap(([heads, particles]) => [heads, particles].flatMap((each) => phrasesIn(each).flat())),
@@ -100,12 +100,20 @@ const known = new Set([
 /** A word that the grammar or the reader of dates uses. */
 export const isOurs = (word: string): boolean => known.has(word);
 
+const dateWord = new Set(dateWords);
+
+/** A word that says something by itself, and not only in a phrase. */
+export const standsAlone = (word: string): boolean =>
+  matchesAt([word], 0).length > 0 || leadsToDay.has(word) || dateWord.has(word);
+
 /** Words whose typing errors are mended: verbs, and the words of days. */
 const mendable = [
   ...new Set([
     ...Object.entries(verbs)
       .filter(([sense]) => !['praise', 'same', 'none', 'yes', 'no'].includes(sense))
-      .flatMap(([, lists]) => lists.flatMap((each) => phrasesIn(each).flat())),
+      .flatMap(([, lists]) =>
+        lists.flatMap((each) => phrasesIn(each)).flatMap((words) => (words.length === 1 ? words : [])),
+      ),
     ...splitVerbs.flatMap(([heads]) => phrasesIn(heads).flat()),
     ...dateWords,
     ...'until please except everything tomorrow ubermorgen nachste prochaine proxima semaine semana'.split(' '),
@@ -154,6 +162,10 @@ export function mended(word: string, names: ReadonlySet<string>): string {
   if (short !== word && known.has(short)) return short;
   const doubled = word.replace(/(.)\1{2,}/gu, '$1$1');
   if (doubled !== word && known.has(doubled)) return doubled;
+  // "Noo", "yess".
+  const single = word.replace(/(.)\1$/u, '$1');
+  if (single !== word && matchesAt([single], 0).some(({ meaning }) => meaning === 'yes' || meaning === 'no'))
+    return single;
   const found = (mendableBy.get(word[0] as string) ?? []).filter((each) => isSlip(word, each));
   // Of forms of one verb any will do.
   return found[0] !== undefined && found.every((each) => each.slice(0, 4) === found[0]?.slice(0, 4)) ? found[0] : word;

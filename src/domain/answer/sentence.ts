@@ -1,9 +1,13 @@
 /** One sentence of an answer: its commands, the reasons beside them, and whether some of it is unclear. */
+import { effectOf, type Scene } from './beside.ts';
+import type { Command } from './commands.ts';
 import { type Context, type Edge, edgesOf } from './edges.ts';
-import { type Command, foundBy, readWords, type Wish } from './grammar.ts';
-import { has, type Meaning } from './phrases.ts';
+import { foundBy, readWords } from './grammar.ts';
+import { type Part, partsOf } from './parts.ts';
+import { has } from './phrases.ts';
 import { settle } from './settle.ts';
 import type { Token } from './tokens.ts';
+import { asks, daysOf, namedIn, onlyManners } from './unclear.ts';
 
 export interface Said {
   command: Command;
@@ -23,12 +27,6 @@ const nothing: Heard = { said: [], unclear: false, touched: [] };
 
 /** Nobody writes a command in more words. */
 const longest = 90;
-
-/** A part of the sentence: commands, or words that are none. */
-type Part = { from: number; to: number } & (
-  | { commands: Command[] }
-  | { commands: null; several: boolean; soBefore: boolean }
-);
 
 /** `line` is the text in which the tokens have their places. */
 export function hear(tokens: readonly Token[], line: string, question: boolean, context: Context): Heard {
@@ -51,34 +49,20 @@ export function hear(tokens: readonly Token[], line: string, question: boolean, 
   if (question && !(Array.isArray(whole) && beginsWithRequest(edges)))
     return { said: [], unclear: true, touched: touched() };
   if (whole === 'several') return { said: [], unclear: true, touched: touched() };
+  // "See you Monday"
+  const [only] = Array.isArray(whole) ? whole : [];
+  if (only?.bare && only.refs.length === 0 && edges[0]!.some(({ kind }) => kind === 'manners')) return nothing;
   if (whole !== 'none')
     return { said: whole.map((command) => ({ command, reason: null })), unclear: false, touched: [] };
-  return weigh(partsOf(words, edges, found, context.items.length === 1), { tokens, words, edges, line, context });
+  return weigh(partsOf(words, edges, found, context.items.length === 1), {
+    tokens,
+    words,
+    edges,
+    line,
+    found,
+    context,
+  });
 }
-
-/** Thanks, a greeting, "got it": every word has its part in good manners, one of them says so. */
-function onlyManners(edges: readonly Edge[][], words: readonly string[]): boolean {
-  const reach: (0 | 1 | 2)[] = [1];
-  for (let at = 0; at < words.length; at++) {
-    const so = reach[at] ?? 0;
-    if (so === 0) continue;
-    for (const edge of edges[at]!) {
-      const polite = edge.kind === 'manners';
-      if (
-        !polite &&
-        edge.kind !== 'filler' &&
-        edge.kind !== 'sep' &&
-        edge.kind !== 'and' &&
-        !(edge.kind === 'opening' && !firmYes.test(words[at]!))
-      )
-        continue;
-      const next = polite || so === 2 ? 2 : 1;
-      reach[edge.to] = Math.max(reach[edge.to] ?? 0, next) as 1 | 2;
-    }
-  }
-  return reach[words.length] === 2;
-}
-const firmYes = /^(?:yes|yeah|ja|oui|si|right|claro|klar)$/;
 
 const beginsWithRequest = (edges: readonly Edge[][]): boolean => {
   let at = 0;
@@ -92,104 +76,12 @@ const beginsWithRequest = (edges: readonly Edge[][]): boolean => {
   return false;
 };
 
-const isBoundary = (words: readonly string[], at: number): boolean =>
-  at >= words.length || /^[,:\-.()/…·=[\]]$/.test(words[at]!) || has('because', words, at) > 0;
-
-/** From the left, the longest runs that are commands up to a mark; what is none goes up to the next. */
-function partsOf(
-  words: readonly string[],
-  edges: readonly Edge[][],
-  found: ReturnType<typeof foundBy>,
-  alone: boolean,
-): Part[] {
-  const parts: Part[] = [];
-  const ends = words.map((_, at) => at).filter((at) => isBoundary(words, at));
-  ends.push(words.length);
-  let at = 0;
-  while (at < words.length) {
-    if (/^[,:\-.()/…·=[\]]$/.test(words[at]!)) {
-      at += 1;
-      continue;
-    }
-    const part = commandPart(at, ends, edges, found);
-    if (part) parts.push(part);
-    else {
-      const end = ends.find((each) => each > at) ?? words.length;
-      parts.push(...looseParts(at, end, words, edges, found, alone));
-    }
-    at = parts.at(-1)!.to;
-  }
-  return parts;
-}
-
-function commandPart(
-  at: number,
-  ends: readonly number[],
-  edges: readonly Edge[][],
-  found: ReturnType<typeof foundBy>,
-): Part | null {
-  for (let index = ends.length - 1; index >= 0 && ends[index]! > at; index--) {
-    const to = ends[index]!;
-    const read = readWords(edges, at, to, found);
-    if (read === 'several') return { from: at, to, commands: null, several: true, soBefore: false };
-    if (read !== 'none') return { from: at, to, commands: read };
-  }
-  return null;
-}
-
-const firm = new Set<Wish>(['no', 'snooze', 'hold', 'lift', 'sent', 'not_sent', 'pause', 'choose']);
-
-/** "2 no they bought elsewhere", "they signed so 1 yes": a reason without a mark between. */
-function looseParts(
-  from: number,
-  to: number,
-  words: readonly string[],
-  edges: readonly Edge[][],
-  found: ReturnType<typeof foundBy>,
-  alone: boolean,
-): Part[] {
-  const loose = (at: number, end: number, soBefore = false): Part => ({
-    from: at,
-    to: end,
-    commands: null,
-    several: false,
-    soBefore,
-  });
-  for (let cut = to - 1; cut > from; cut--) {
-    if (!startsReason(words, cut, edges)) continue;
-    const read = readWords(edges, from, cut, found);
-    const last = Array.isArray(read) ? read.at(-1) : undefined;
-    if (!last || !Array.isArray(read) || (last.refs.length === 0 && !alone)) continue;
-    if (firm.has(last.wish) || (has('subject', words, cut) > 0 && last.wish !== 'leave'))
-      return [{ from, to: cut, commands: read }, loose(cut, to)];
-  }
-  for (let cut = from + 1; cut < to; cut++) {
-    const length = has('so', words, cut);
-    if (length === 0) continue;
-    const read = readWords(edges, cut + length, to, found);
-    if (Array.isArray(read)) return [loose(from, cut, true), { from: cut + length, to, commands: read }];
-  }
-  return [loose(from, to)];
-}
-
-const startsReason = (words: readonly string[], at: number, edges: readonly Edge[][]): boolean =>
-  has('subject', words, at) > 0 ||
-  has('grounds', words, at) > 0 ||
-  /(?:aron|ieron|amos|imos)$/.test(words[at]!) ||
-  edges[at]!.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'any');
-
-interface Scene {
-  tokens: readonly Token[];
-  words: readonly string[];
-  edges: readonly Edge[][];
-  line: string;
-  context: Context;
-}
-
 function weigh(parts: readonly Part[], scene: Scene): Heard {
   const { words, edges, context } = scene;
   if (parts.every(({ commands }) => commands === null)) {
-    const unclear = parts.some((part) => part.commands === null && part.several) || asks(words, edges, context, false);
+    const unclear =
+      parts.some((part) => part.commands === null && (part.several || partAsks(part, scene))) ||
+      asks(words, edges, context, false);
     return { said: [], unclear, touched: unclear ? namedIn(edges, 0, words.length, context) : [] };
   }
   const said: Said[][] = parts.map(({ commands }) => (commands ?? []).map((command) => ({ command, reason: null })));
@@ -197,7 +89,7 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
   let unclear = false;
   for (const [index, part] of parts.entries()) {
     if (part.commands) continue;
-    const before = said[index - 1] ? index - 1 : -1;
+    const before = lastCommands(said, index);
     const effect = part.several
       ? 'unclear'
       : effectOf(part, before >= 0 ? said[before]!.at(-1)?.command : undefined, parts[index + 1], scene);
@@ -208,6 +100,12 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
     } else if (effect === 'unclear') unclear = true;
     else if (effect === 'reason') giveReason(parts, said, index, scene);
   }
+  // "Out of office: back Jan 4".
+  if (
+    words.some((_, at) => has('absence', words, at) > 0) &&
+    !said.flat().some(({ command }) => command.refs.length > 0 || command.wish === 'pause')
+  )
+    return nothing;
   const lost = [...spoiled].flatMap((index) =>
     parts[index]?.commands ? namedIn(edges, parts[index]!.from, parts[index]!.to, context) : [],
   );
@@ -221,73 +119,20 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
   };
 }
 
+function partAsks({ from, to }: Part, { words, edges, context }: Scene): boolean {
+  const inDays = daysOf(edges);
+  const own = edges.slice(from, to).map((here, index) =>
+    here.flatMap((edge) => {
+      if (edge.to > to || (edge.kind === 'ref' && inDays.has(from + index))) return [];
+      return { ...edge, to: edge.to - from };
+    }),
+  );
+  return asks(words.slice(from, to), own, context, false);
+}
+
 function lastCommands(said: readonly Said[][], before: number): number {
   for (let at = before - 1; at >= 0; at--) if (said[at]!.length > 0) return at;
   return -1;
-}
-
-type Effect = 'talk' | 'reason' | 'unclear' | 'spoils';
-
-/** What words beside a command do to it. */
-function effectOf(
-  part: Part & { commands: null },
-  before: Command | undefined,
-  next: Part | undefined,
-  scene: Scene,
-): Effect {
-  const { words, edges, context } = scene;
-  const { from, to } = part;
-  const within = (meaning: Meaning): boolean =>
-    words.some((_, at) => at >= from && at < to && has(meaning, words, at) > 0);
-  const first = from + has('because', words, from);
-  const own = edges.slice(from, to).map((each) => each.filter((edge) => edge.to <= to));
-  if (
-    onlyManners(
-      own.map((each) => each.map((edge) => ({ ...edge, to: edge.to - from }))),
-      words.slice(from, to),
-    )
-  )
-    return 'talk';
-  const reasoned = first > from && before !== undefined && firm.has(before.wish);
-  if (within('doubt') && !reasoned) return 'spoils';
-  if (has('condition', words, from) > 0 || (first > from && has('condition', words, first) > 0)) return 'spoils';
-  const neighbours = [before, ...(next?.commands ?? [])].filter((each) => each !== undefined);
-  const acts = neighbours.some(({ wish }) => !firm.has(wish) && wish !== 'leave');
-  if (acts && within('condition')) return 'spoils';
-  const because = first > from;
-  if (before && !firm.has(before.wish) && before.wish !== 'leave') {
-    if (within('amends') || (!because && has('amendsFirst', words, from) > 0)) return 'spoils';
-    if (words.slice(from, to).some((word) => /\d|@/.test(word))) return 'spoils';
-  }
-  if (hardCondition(words, from, to)) return 'spoils';
-  if (decides(edges, from, to, context)) return before || next?.commands ? 'unclear' : 'talk';
-  // "2 no, snooze it": another wish for the same item.
-  if (before && edges[from]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return 'spoils';
-  return before || isGround(part, next, words) ? 'reason' : 'talk';
-}
-
-/** "They signed, so 1 yes". */
-const isGround = (part: Part & { commands: null }, next: Part | undefined, words: readonly string[]): boolean =>
-  part.soBefore || (next?.commands != null && has('so', words, next.from) > 0);
-
-const hardCondition = (words: readonly string[], from: number, to: number): boolean =>
-  words.slice(from, to).some((word) => /^(?:if|unless|wenn|falls|sofern)$/.test(word));
-
-/** A number of an item beside a verb. */
-function decides(edges: readonly Edge[][], from: number, to: number, { items }: Context): boolean {
-  for (let at = from; at < to; at++)
-    for (const edge of edges[at]!) {
-      if (edge.kind !== 'ref' || edge.ref.kind !== 'numbers' || edge.to > to) continue;
-      if (!edge.ref.ns.some((n) => items.some((item) => item.n === n))) continue;
-      const near = [
-        ...(edges[edge.to] ?? []),
-        ...(edges[edge.to + 1] ?? []),
-        ...(edges[at - 1] ?? []),
-        ...(edges[at - 2] ?? []),
-      ];
-      if (near.some(({ kind }) => kind === 'verb' || kind === 'head')) return true;
-    }
-  return false;
 }
 
 function giveReason(
@@ -304,57 +149,4 @@ function giveReason(
   if (from >= part.to) return;
   const text = line.slice(tokens[from]!.start, tokens[part.to - 1]!.end).trim();
   if (text !== '') target.reason = target.reason === null ? text : `${target.reason}, ${text}`;
-}
-
-/** Verbs that nobody uses but to decide. */
-const strong = new Set(['approve', 'reject', 'snooze', 'hold', 'lift', 'undo', 'pause', 'resume']);
-const answering = /^(?:yes|no|ja|nein|oui|non|si|nope|yep|nee)$/;
-
-/** A short line, as commands are. */
-const short = 10;
-
-/** Words that are no command: whether they were meant to decide something, so that it has to be asked back. */
-export function asks(words: readonly string[], edges: readonly Edge[][], context: Context, question: boolean): boolean {
-  if (question) return true;
-  const within = (meaning: Meaning): boolean => words.some((_, at) => has(meaning, words, at) > 0);
-  if (within('absence')) return false;
-  if (within('doubt') && words.length <= 2 * short) return true;
-  if (within('elsewhere') && words.length <= short) return true;
-  if (decides(edges, 0, words.length, context)) return true;
-  if (numbersFirst(edges, context)) return true;
-  const kinds = edges.flat();
-  const named = kinds.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'any');
-  if (named && (kinds.some((edge) => edge.kind === 'verb' && edge.sense !== 'praise') || words.length <= 3))
-    return true;
-  if (words.length > short) return false;
-  if (answering.test(words[0]!)) return true;
-  if (kinds.some((edge) => edge.kind === 'option' && !edge.marked) && words.length <= 4) return true;
-  return kinds.some((edge) => edge.kind === 'verb' && strong.has(edge.sense) && !weakHere.test(edge.word));
-}
-const weakHere = /^(?:come back|back on|on hold|passer|halt|para|remets|lass|fait|weiter|rappel|reminder|pause)$/;
-
-/** The line begins with an item's number. */
-function numbersFirst(edges: readonly Edge[][], { items }: Context): boolean {
-  const at = edges[0]!.some(({ kind }) => kind === 'opening') ? [0, 1, 2] : [0];
-  return at.some((index) =>
-    (edges[index] ?? []).some(
-      (edge) =>
-        edge.kind === 'ref' &&
-        edge.ref.kind === 'numbers' &&
-        edge.ref.ns.some((n) => items.some((item) => item.n === n)),
-    ),
-  );
-}
-
-function namedIn(edges: readonly Edge[][], from: number, to: number, { items }: Context): number[] {
-  const known = new Set(items.map(({ n }) => n));
-  return edges
-    .slice(from, to)
-    .flatMap((each) =>
-      each.flatMap((edge) =>
-        edge.kind === 'ref' && (edge.ref.kind === 'numbers' || edge.ref.kind === 'any')
-          ? edge.ref.ns.filter((n) => known.has(n))
-          : [],
-      ),
-    );
 }

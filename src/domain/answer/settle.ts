@@ -1,7 +1,8 @@
 /** What was said, held against the items: who is meant, what a yes means to that kind, and what contradicts itself. */
+
+import type { Command, Wish } from './commands.ts';
 import type { Ref } from './edges.ts';
-import type { Command, Wish } from './grammar.ts';
-import { type Action, type Deed, type Item, isProposal } from './items.ts';
+import { type Action, type Deed, type Item, isProposal, proposalKinds } from './items.ts';
 import { optionsOf } from './options.ts';
 import type { Said } from './sentence.ts';
 
@@ -47,8 +48,8 @@ export function settle(said: readonly Said[], items: readonly Item[], touched: R
       continue;
     }
     unclear ||= meant.missing;
-    for (const { item, general, wish } of meant.items)
-      wanted.push({ n: item.n, wish, until: command.until, reason, value: chosenOf(command, item), general, at });
+    for (const { item, general, wish, until } of meant.items)
+      wanted.push({ n: item.n, wish, until, reason, value: chosenOf(command, item), general, at });
   }
   const each = decide(wanted, items);
   const all = oneWhole(whole);
@@ -62,8 +63,9 @@ function completed(command: Command, previous: Command | null): Command {
   // A deal that is paused by its name is on hold.
   if (command.wish === 'pause' && command.refs.length > 0 && command.refs.every(({ kind }) => kind === 'any'))
     return { ...command, wish: 'hold' };
-  if (command.bare && command.wish === 'snooze' && previous?.wish === 'hold' && previous.until)
-    return { ...command, wish: 'hold' };
+  // "Hold 1 until Monday and 2 until Friday" holds both; behind a comma it is not clear.
+  if (command.bare && command.after && command.wish === 'snooze' && previous?.wish === 'hold' && previous.until)
+    return { ...command, wish: command.after === 'and' ? 'hold' : 'same' };
   return command;
 }
 
@@ -82,7 +84,7 @@ function explicitOf(said: readonly Said[], items: readonly Item[]): Set<number> 
 }
 
 interface Meant {
-  items: { item: Item; general: boolean; wish: Wish }[];
+  items: { item: Item; general: boolean; wish: Wish; until: string | null }[];
   /** Some number or name fits no item. */
   missing: boolean;
 }
@@ -102,7 +104,9 @@ function itemsOf(
   // "1 and 3 but not 2" leaves open what is to become of 2.
   const general = refs.some(({ kind }) => kind === 'all' || kind === 'rest');
   const found: Meant = {
-    items: exceptWish ? out.map((item) => ({ item, general: false, wish: exceptWish })) : [],
+    items: exceptWish
+      ? out.map((item) => ({ item, general: false, wish: exceptWish, until: command.exceptUntil }))
+      : [],
     missing: !general && except.length > 0 && !exceptWish,
   };
   for (const ref of refs) {
@@ -113,19 +117,20 @@ function itemsOf(
       found.missing = true;
       continue;
     }
-    for (const item of meant) if (!out.includes(item)) found.items.push({ item, general: all, wish });
+    for (const item of meant)
+      if (!out.includes(item)) found.items.push({ item, general: all, wish, until: command.until });
   }
   return found;
 }
 
 /** Without a number: the one item that is open. */
-function alone({ wish, option }: Command, items: readonly Item[]): Meant | null {
+function alone({ wish, option, until }: Command, items: readonly Item[]): Meant | null {
   if (wish === 'leave') return { items: [], missing: false };
   const chosen = option[0];
   const [item] = items;
   if (items.length !== 1 || !item || wish === 'undo') return null;
   if (chosen && chosen.n !== item.n) return null;
-  return { items: [{ item, general: false, wish }], missing: false };
+  return { items: [{ item, general: false, wish, until }], missing: false };
 }
 
 /** Wishes that may be made of all listed proposals at once. */
@@ -163,6 +168,9 @@ function one(ref: Ref, items: readonly Item[], wish: Wish, { option }: Command):
 /** Of several items of one name, the one that a wish can only mean. */
 const kindFor: { [wish in Wish]?: Item['kind'][] } = {
   lift: ['hold'],
+  yes: [...proposalKinds, 'unknown_sent', 'match_question'],
+  no: [...proposalKinds, 'unknown_sent', 'match_question'],
+  approve: [...proposalKinds],
   resume: ['hold'],
   keep: ['hold'],
   hold: ['hold'],
@@ -250,9 +258,11 @@ function actionOf({ wish, until, reason, value }: Wanted, item: Item): Action | 
       return isProposal(item) ? action('approve') : 'unclear';
     case 'yes':
       if (isProposal(item)) return action('approve');
+      if (kind === 'match_question' && onlyOption(item)) return action('answer', onlyOption(item));
       return kind === 'unknown_sent' && asksWhetherSent(item) ? action('answer', 'sent') : 'unclear';
     case 'no':
       if (isProposal(item)) return action('reject');
+      if (kind === 'match_question' && onlyOption(item)) return action('answer', 'none');
       return kind === 'unknown_sent' && asksWhetherSent(item) ? action('answer', 'not_sent') : 'unclear';
     case 'add':
       return kind === 'new_contact' ? action('approve') : 'unclear';
@@ -275,6 +285,12 @@ function actionOf({ wish, until, reason, value }: Wanted, item: Item): Action | 
       return 'unclear';
   }
 }
+
+/** Where only one deal is in question, a yes chooses it. */
+const onlyOption = (item: Item): string | null => {
+  const [one, ...more] = optionsOf(item);
+  return one && more.length === 0 && one.value !== 'none' ? one.value : null;
+};
 
 /** "Did you send it?" has a yes and a no; "sent or deleted?" and "did you delete it?" have other ones. */
 const asksWhetherSent = ({ text }: Item): boolean =>

@@ -14,7 +14,7 @@ export interface Token {
 }
 
 /** Letters, a run of digits, "didn't" in one, or one other character. */
-const piece = /\p{L}*n['’]t(?!\p{L})|[\p{L}\p{M}]+|\d+|\p{Extended_Pictographic}|\S/gu;
+const piece = /\p{L}*n['’]t(?!\p{L})|[\p{L}\p{M}]+|\d+|\.{3,}|\.\.|\p{Extended_Pictographic}|\S/gu;
 
 /** What colours or joins an emoji, makes a key of a digit, or shows nothing. */
 const decoration = /[\u{1f3fb}-\u{1f3ff}\u20e3\u{1f9d1}\u2640\u2642]/gu;
@@ -48,8 +48,9 @@ export function tokensOf(line: string): Token[] {
     const glued = end === index;
     end = index + raw.length;
     if (silent.test(raw)) continue;
+    const word = raw.startsWith('...') ? '…' : fold(raw);
     tokens.push({
-      text: fold(raw).replace(/['’]/g, '').replaceAll('ß', 'ss'),
+      text: word.replace(/['’]/g, '').replaceAll('ß', 'ss'),
       raw,
       start: index,
       end,

@@ -3,12 +3,14 @@
  * is unclear, contradicts itself or fits no item changes nothing and is asked back, and the clear parts beside it stand.
  */
 import { isToSomebody } from './addressee.ts';
+import type { Wish } from './commands.ts';
 import type { Context } from './edges.ts';
+import { isLonely } from './grammar.ts';
 import type { Action, Item, Understood } from './items.ts';
 import { namesOf } from './names.ts';
 import { optionsOf } from './options.ts';
-import { leadsWith, matchesAt, mended, spanish } from './phrases.ts';
-import { type Heard, hear } from './sentence.ts';
+import { has, leadsWith, type Meaning, matchesAt, mended, spanish } from './phrases.ts';
+import { type Heard, hear, type Said } from './sentence.ts';
 import { settle } from './settle.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { verbs } from './verb-words.ts';
@@ -67,11 +69,13 @@ function listen(lines: readonly string[], context: Context): Heard {
     [...context.names, ...context.options.flatMap(({ options }) => options)].flatMap(({ words }) => words),
   );
   let [greeted, first, signed] = [false, true, false];
-  let read = 0;
+  let [read, away, decisive] = [0, false, false];
   for (const line of lines) {
     const tokens = tokensOf(line);
     if (tokens.length === 0) continue;
     read += tokens.length;
+    away ||= anyHas('absence', tokens);
+    decisive ||= decidingSenses.some((sense) => anyHas(sense, tokens));
     if (read > mostWords) return { ...heard, unclear: true };
     if (signed && !/^p\.?\s?s\b/i.test(line)) {
       // Below a name there is an address; what reads as a command there is asked about.
@@ -84,7 +88,7 @@ function listen(lines: readonly string[], context: Context): Heard {
       signed = true;
       continue;
     }
-    if (isToSomebody(tokens, context.names)) {
+    if (isToSomebody(tokens, names)) {
       greeted ||= first;
       first = false;
       continue;
@@ -99,8 +103,19 @@ function listen(lines: readonly string[], context: Context): Heard {
       heard.touched.push(...more.touched);
     }
   }
+  // An absence note asks for nothing, whatever else it says.
+  if (away && !decisive && heard.touched.length === 0 && heard.said.every(({ command }) => isLonely(command)))
+    return { ...heard, said: [], unclear: false };
   return heard;
 }
+
+/** No absence note says these. */
+const decidingSenses: readonly Meaning[] = ['pause', 'snooze', 'approve', 'reject', 'undo', 'lift'];
+
+const anyHas = (meaning: Meaning, tokens: readonly Token[]): boolean => {
+  const words = tokens.map(({ text }) => text);
+  return words.some((_, at) => has(meaning, words, at) > 0);
+};
 
 /** "Best, Robin". */
 const isSignOff = (tokens: readonly Token[]): boolean =>
@@ -115,12 +130,31 @@ function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<st
   for (const { words, question } of sentencesOf(tokens)) {
     const meant = words.map((token) => (token.kind === 'word' ? { ...token, text: mended(token.text, names) } : token));
     const more = hear(meant, line, question, context);
+    if (!question) explain(heard.said.at(-1), more, meant, line);
     heard.said.push(...more.said);
     heard.unclear ||= more.unclear;
     heard.touched.push(...more.touched);
   }
   return heard;
 }
+
+/** "No to 2. They bought elsewhere.": the next sentence says why, where it has to be said and is no command. */
+function explain(last: Said | undefined, next: Heard, tokens: readonly Token[], line: string): void {
+  if (!last || last.reason !== null || next.said.length > 0 || next.unclear || tokens.length < 2) return;
+  if (!explained.has(last.command.wish)) return;
+  const words = tokens.map(({ text }) => text);
+  const because = has('because', words, 0);
+  if (
+    because === 0 &&
+    has('subject', words, 0) === 0 &&
+    has('grounds', words, 0) === 0 &&
+    !/^\p{Lu}/u.test(tokens[0]!.raw)
+  )
+    return;
+  if (leadsWith('manners', words, 3) || leadsWith('signOff', words, 3) || leadsWith('absence', words, 3)) return;
+  last.reason = line.slice(tokens[because]?.start ?? tokens[0]!.start, tokens.at(-1)!.end).trim();
+}
+const explained = new Set<Wish>(['no', 'hold', 'lift', 'undo', 'snooze']);
 
 /** Before a full stop these are cut short. */
 const abbreviated = new Set(['no', 'nr', 'num', 'nos', 's', 'z', 'b', 'd', 'h', 'i', 'o', 'p', 'st', 'approx', 'ca']);

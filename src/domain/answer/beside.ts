@@ -1,0 +1,107 @@
+/** What words beside a command do to it: say why, spoil it, or say nothing. */
+import type { Command } from './commands.ts';
+import type { Context, Edge } from './edges.ts';
+import { type foundBy, isLonely, readWords } from './grammar.ts';
+import { firm, type Part } from './parts.ts';
+import { has, type Meaning } from './phrases.ts';
+import type { Token } from './tokens.ts';
+import { countsItem, decides, onlyManners, strong } from './unclear.ts';
+
+export interface Scene {
+  tokens: readonly Token[];
+  words: readonly string[];
+  edges: readonly Edge[][];
+  line: string;
+  context: Context;
+  found: ReturnType<typeof foundBy>;
+}
+
+type Effect = 'talk' | 'reason' | 'unclear' | 'spoils';
+
+/** What words beside a command do to it. */
+export function effectOf(
+  part: Part & { commands: null },
+  before: Command | undefined,
+  next: Part | undefined,
+  scene: Scene,
+): Effect {
+  const { words, edges, context } = scene;
+  const { from, to } = part;
+  const within = (meaning: Meaning): boolean =>
+    words.some((_, at) => at >= from && at < to && has(meaning, words, at) > 0);
+  const first = from + has('because', words, from);
+  const own = edges.slice(from, to).map((each) => each.filter((edge) => edge.to <= to));
+  if (
+    onlyManners(
+      own.map((each) => each.map((edge) => ({ ...edge, to: edge.to - from }))),
+      words.slice(from, to),
+    )
+  )
+    return 'talk';
+  const reasoned = first > from && before !== undefined && firm.has(before.wish);
+  if (has('condition', words, from) > 0 || (first > from && has('condition', words, first) > 0)) return 'spoils';
+  // "1 yes, 2 I don't know": that is about another item.
+  if (
+    before ? names(part, before, scene) : countsItem(edges.slice(from, from + 1), words.slice(from, from + 1), context)
+  )
+    return 'unclear';
+  if (within('doubt') && !reasoned) return 'spoils';
+  // What follows a command belongs to it, else to the next.
+  const neighbours = before ? [before] : (next?.commands ?? []);
+  const acts = neighbours.some(({ wish }) => !firm.has(wish) && wish !== 'leave');
+  if (acts && within('condition')) return 'spoils';
+  const because = first > from;
+  if (before && !firm.has(before.wish) && before.wish !== 'leave') {
+    if (within('amends') || (!because && has('amendsFirst', words, from) > 0)) return 'spoils';
+    const another = edges[from]!.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'numbers');
+    if (!another && words.slice(from, to).some((word) => /\d|@/.test(word))) return 'spoils';
+  }
+  if (hardCondition(words, from, to)) return 'spoils';
+  if (
+    !before &&
+    /^\d+$/.test(words.slice(from, to).join('')) &&
+    countsItem(edges.slice(from, to), words.slice(from, to), context)
+  )
+    return 'unclear';
+  if (decides(edges, from, to, context, before !== undefined)) return before || next?.commands ? 'unclear' : 'talk';
+  if (before && endsWithCommand(part, scene)) return 'unclear';
+  // "1 yes, no wait"
+  const turns = before?.wish === 'no' ? /^(?:yes|approve)$/ : /^(?:no|reject)$/;
+  const acted = before && (before.wish === 'no' || !firm.has(before.wish)) && before.wish !== 'leave';
+  if (acted && edges[from]!.some((edge) => edge.kind === 'verb' && turns.test(edge.sense))) return 'spoils';
+  // "2 no, snooze it": another wish for the same item.
+  if (before && edges[from]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return 'spoils';
+  // "Noll yes, 2 no": a name that nobody has.
+  const answers = edges
+    .slice(from, to)
+    .some((each) => each.some((edge) => edge.kind === 'verb' && (edge.sense === 'yes' || edge.sense === 'no')));
+  if (!before && answers && to - from <= 4) return 'unclear';
+  // "6 sent it from the train": no reason without a mark.
+  const marked = because || /^[,:(\-…;=]$/.test(words[from - 1] ?? '');
+  if (before && (before.wish === 'sent' || before.wish === 'not_sent') && !marked) return 'talk';
+  return before || isGround(part, next, words) ? 'reason' : 'talk';
+}
+
+/** "… they left and 3 yes": what ends a reason is a command. */
+function endsWithCommand({ from, to }: Part, { edges, found }: Scene): boolean {
+  for (let at = from + 1; at < to; at++) {
+    const read = readWords(edges, at, to, found);
+    if (Array.isArray(read) && read.every((each) => !isLonely(each) && !each.bare && each.refs.length > 0)) return true;
+  }
+  return false;
+}
+
+/** Whether words speak, by its number, of an item that the command before does not: they begin with it, or are few. */
+function names({ from, to }: Part, before: Command, { words, edges, context }: Scene): boolean {
+  const told = new Set(before.refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [])));
+  const others = { ...context, items: context.items.filter(({ n }) => !told.has(n)) };
+  const near = to - from <= 12 ? to : from + 1;
+  return countsItem(edges.slice(from, near), words.slice(from, near), others);
+}
+
+/** "They signed, so 1 yes". */
+const isGround = (part: Part & { commands: null }, next: Part | undefined, words: readonly string[]): boolean =>
+  part.soBefore || (next?.commands != null && has('so', words, next.from) > 0);
+
+const hardCondition = (words: readonly string[], from: number, to: number): boolean =>
+  words.slice(from, to).some((word) => /^(?:if|unless|wenn|falls|sofern)$/.test(word));

@@ -1,0 +1,328 @@
+/** The commands that may begin at a word, grown word by word through the lattice of what each may be. */
+import type { Edge, Ref } from './edges.ts';
+import type { Sense } from './verb-words.ts';
+import { isKin, isPositive, wishOf } from './wishes.ts';
+
+/** What a command wants done, before it is known to which kind of item. */
+export type Wish =
+  | 'yes'
+  | 'approve'
+  | 'add'
+  | 'update'
+  | 'move'
+  | 'close'
+  | 'no'
+  | 'snooze'
+  | 'hold'
+  | 'keep'
+  | 'lift'
+  | 'undo'
+  | 'pause'
+  | 'resume'
+  | 'sent'
+  | 'not_sent'
+  | 'none'
+  | 'choose'
+  | 'leave'
+  | 'same';
+
+export interface Command {
+  wish: Wish;
+  /** Empty where no item is named. */
+  refs: Ref[];
+  except: Ref[];
+  /** What is wished for the exceptions, where something is. */
+  exceptWish: Wish | null;
+  until: string | null;
+  exceptUntil: string | null;
+  /** The deal chosen, and of which question it is one. */
+  option: { n: number; value: string }[];
+  /** Only a day was said, and no verb. */
+  bare: boolean;
+  /** What joins it to the command before in its sentence. */
+  after: 'and' | 'mark' | null;
+  from: number;
+  to: number;
+}
+
+/** A command of which not every word has been read. */
+export interface Growing {
+  refs: Ref[];
+  except: Ref[];
+  inExcept: boolean;
+  senses: Sense[];
+  words: string[];
+  exceptSenses: Sense[];
+  not: boolean;
+  /** A verb has to follow the denial. */
+  awaits: boolean;
+  /** Languages of the denial. */
+  tongues: number;
+  /** It only can or should be done. */
+  modal: boolean;
+  /** The denial began with "ne". */
+  ne: boolean;
+  yet: boolean;
+  day: { until: string | null; weekday: boolean } | null;
+  holdWord: boolean;
+  open: number[];
+  option: { n: number; value: string }[];
+  /** What stands before: a list goes on only after "and", a comma or a number. */
+  last: 'begin' | 'start' | 'number' | 'name' | 'and' | 'comma' | 'sep' | 'filler' | 'other';
+  /** Nothing but marks and small words came after the last item named. */
+  listing: boolean;
+  cost: number;
+}
+
+const start: Growing = {
+  refs: [],
+  except: [],
+  inExcept: false,
+  senses: [],
+  words: [],
+  exceptSenses: [],
+  not: false,
+  awaits: false,
+  tongues: 0,
+  modal: false,
+  ne: false,
+  yet: false,
+  day: null,
+  holdWord: false,
+  open: [],
+  option: [],
+  last: 'begin',
+  listing: false,
+  cost: 0,
+};
+
+/** Steps taken for the commands from one word on; whoever needs more writes no command. */
+const patience = 4_000;
+
+export interface Found {
+  command: Command;
+  cost: number;
+  /** To what it comes; where that is unclear, its own words. */
+  outcome: readonly string[];
+}
+
+/** To what a command comes, one string a deed; null where it fits no item. */
+export type Effect = (command: Command) => string[] | null;
+
+export function commandsFrom(edges: readonly Edge[][], from: number): Omit<Found, 'outcome'>[] {
+  const found = new Map<string, Omit<Found, 'outcome'>>();
+  let steps = 0;
+  const grow = (at: number, so: Growing): void => {
+    if (++steps > patience) return;
+    const wish = wishOf(so);
+    if (wish) {
+      const command: Command = {
+        ...wish,
+        refs: so.refs,
+        except: so.except,
+        option: so.option,
+        bare: so.senses.length === 0 && so.day !== null,
+        after: null,
+        from,
+        to: at,
+      };
+      const key = `${at} ${signature(command)}`;
+      const before = found.get(key);
+      if (!before || before.cost > so.cost) found.set(key, { command, cost: so.cost });
+    }
+    for (const edge of edges[at] ?? []) {
+      const next = step(so, edge, edges);
+      if (next) grow(edge.to, next);
+    }
+  };
+  // Within a sentence a yes is no opening word.
+  const opens = from === 0 || edges[from - 1]!.some((edge) => edge.kind === 'sep' && edge.mark === '.');
+  grow(from, opens ? start : { ...start, last: 'start' });
+  return steps > patience ? [] : [...found.values()];
+}
+
+export const signature = ({ wish, refs, except, exceptWish, until, exceptUntil, option }: Command): string =>
+  JSON.stringify([wish, refs, except, exceptWish, until, exceptUntil, option]);
+
+function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null {
+  switch (edge.kind) {
+    case 'filler':
+      if (edge.acts && (so.last === 'and' || so.last === 'comma')) return { ...so, last: 'filler', listing: false };
+      return {
+        ...so,
+        last: so.last === 'begin' ? 'start' : /^(?:and|comma|start)$/.test(so.last) ? so.last : 'filler',
+      };
+    case 'request':
+      return {
+        ...so,
+        last: so.last === 'begin' ? 'start' : /^(?:and|comma|start)$/.test(so.last) ? so.last : 'filler',
+      };
+    case 'opening': {
+      // "Un oui, deux non": a yes with a word before it opens nothing.
+      if (so.last !== 'begin' && (edge.yes || so.last !== 'start')) return null;
+      // "Ok 1 and 2 no": without a mark behind it, it may be the first command.
+      const marked = edges[edge.to]?.some(({ kind }) => kind === 'sep') ?? false;
+      if (edge.yes && !marked && !edge.mild) return null;
+      return { ...so, cost: so.cost + (edge.yes && !marked ? 1 : 0) };
+    }
+    case 'sep':
+      if (so.last === 'start' || so.last === 'begin') return edge.mark === '.' || edge.mark === '/' ? null : so;
+      // "No. 2" is a number.
+      if (edge.mark === '.' && so.refs.length === 0 && so.words.at(-1) === 'no') return null;
+      // What stands in brackets behind an item says why, but for an option's letter.
+      if (edge.mark === '(' && !edges[edge.to]?.some(({ kind }) => kind === 'option' || kind === 'ref')) return null;
+      return { ...so, last: /^[,/+&]$/.test(edge.mark) ? 'comma' : 'sep' };
+    case 'and':
+      return so.last === 'start' || so.last === 'begin' ? null : { ...so, last: 'and', cost: so.cost + edge.cost };
+    case 'hold':
+      return {
+        ...so,
+        holdWord: true,
+        listing: false,
+        last: so.last === 'start' || so.last === 'begin' ? 'filler' : so.last,
+      };
+    case 'ref':
+      return withRef(so, edge);
+    case 'verb':
+      // In Spanish "no" denies what follows, in English it does not: "1 no yes".
+      return so.awaits && (so.tongues & edge.tongues) === 0 ? null : withSense(so, edge.sense, edge.word);
+    case 'head':
+      return so.open.length > 0 || so.senses.length > 0
+        ? null
+        : { ...so, open: [edge.verb], last: 'other', listing: false };
+    case 'particle':
+      if (!so.open.includes(edge.verb)) return null;
+      return withSense({ ...so, open: [] }, edge.sense, '');
+    case 'not': {
+      // "Ne ferme pas": one denial in two words.
+      if (so.not && so.ne && edge.word !== 'ne') return { ...so, last: 'other', listing: false };
+      // Only in German does a denial follow its verb.
+      const behind = edge.word === 'nicht' && so.senses.length > 0;
+      if (so.not || !(behind || leadsToVerb(edges, edge.to, 3))) return null;
+      // It denies what follows, and "ok 1, pas ok" contradicts itself.
+      if (!behind && so.senses.some(isPositive)) return null;
+      return {
+        ...so,
+        not: true,
+        awaits: !behind,
+        tongues: edge.tongues,
+        ne: edge.word === 'ne',
+        last: 'other',
+        listing: false,
+      };
+    }
+    case 'modal':
+      return { ...so, modal: true, last: so.last === 'begin' ? 'start' : 'filler' };
+    case 'yet':
+      return { ...so, yet: true, last: so.last === 'begin' ? 'start' : 'filler' };
+    case 'day':
+      return so.day || so.option.length > 0
+        ? null
+        : {
+            ...so,
+            // Within a sentence a day rather belongs to what went before.
+            cost: so.cost + (so.last === 'start' ? 1 : 0),
+            day: { until: edge.until, weekday: edge.weekday },
+            last: 'other',
+            listing: false,
+          };
+    case 'except':
+      if (so.inExcept || so.refs.length === 0) return null;
+      if (!so.refs.some(({ kind }) => kind === 'all' || kind === 'rest') && !(edge.not && so.senses.length > 0))
+        return null;
+      return { ...so, inExcept: true, last: 'start' };
+    case 'option': {
+      const only = so.refs.length === 0 || refersTo(so.refs, edge.n);
+      if (!only || so.option.some(({ n }) => n === edge.n) || so.inExcept) return null;
+      // A letter by itself is a small word more often than not.
+      if (edge.marked && so.refs.length === 0 && !/^(?:begin|start|filler)$/.test(so.last)) return null;
+      return { ...so, option: [...so.option, { n: edge.n, value: edge.value }], last: 'other', listing: false };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Whether a verb comes next, small words aside. */
+function leadsToVerb(edges: readonly Edge[][], at: number, reach: number): boolean {
+  const here = edges[at] ?? [];
+  if (here.some(({ kind }) => kind === 'verb')) return true;
+  return reach > 0 && here.some((edge) => edge.kind === 'filler' && leadsToVerb(edges, edge.to, reach - 1));
+}
+
+const refersTo = (refs: readonly Ref[], n: number): boolean =>
+  refs.length === 1 && (refs[0]!.kind === 'any' || refs[0]!.kind === 'numbers') && refs[0]!.ns.includes(n);
+
+function withRef(so: Growing, { ref, cost, sure = true, nth = false }: Edge & { kind: 'ref' }): Growing | null {
+  const list = so.inExcept ? so.except : so.refs;
+  // "The first two" are others than the first and the second.
+  const last = ref.kind === 'numbers' && !nth ? 'number' : 'name';
+  const put = (refs: Ref[]): Growing => ({
+    ...so,
+    [so.inExcept ? 'except' : 'refs']: refs,
+    last,
+    listing: true,
+    cost: so.cost + cost,
+  });
+  if (list.length === 0) return so.option.every(({ n }) => refersTo([ref], n)) ? put([ref]) : null;
+  const before = list.at(-1)!;
+  if (!so.listing) return null;
+  // "3 (Ada Wong)", "Ada from Umbrella": the same item, said twice.
+  const both = common(before, ref);
+  if (both && sure && /^(?:number|name|filler|sep|comma)$/.test(so.last)) return put([...list.slice(0, -1), both]);
+  const goesOn =
+    so.last === 'and' || so.last === 'comma' || (so.last === 'number' && ref.kind === 'numbers' && !nth && cost === 0);
+  if (
+    !goesOn ||
+    ref.kind === 'all' ||
+    ref.kind === 'both' ||
+    before.kind === 'all' ||
+    before.kind === 'rest' ||
+    before.kind === 'both'
+  )
+    return null;
+  return put([...list, ref]);
+}
+
+function common(one: Ref, two: Ref): Ref | null {
+  if (one.kind === 'numbers' && one.ns.length === 1 && two.kind === 'any' && two.ns.includes(one.ns[0]!)) return one;
+  if (one.kind === 'any' && two.kind === 'numbers' && two.ns.length === 1 && one.ns.includes(two.ns[0]!)) return two;
+  if (one.kind !== 'any' || two.kind !== 'any') return null;
+  const ns = one.ns.filter((n) => two.ns.includes(n));
+  return ns.length > 0 ? { kind: 'any', ns } : null;
+}
+
+/** A word that refuses only what was named before it. */
+const refusesBehind = new Set(['nicht', 'never', 'ne']);
+
+/** In Spanish "no" denies the verb behind it. */
+const denied = /^(?:rechaz|deneg|denieg|descart|desestim|pospon|aplaz|levant)/;
+
+function withSense(so: Growing, sense: Sense, word: string): Growing | null {
+  if (refusesBehind.has(word) && (so.refs.length === 0 || so.senses.length > 0)) return null;
+  if (so.words.some((each) => refusesBehind.has(each))) return null;
+  if (so.words.at(-1) === 'no' && so.last === 'other' && denied.test(word)) return null;
+  // "All but 2 yes", yet "all yes but snooze 2".
+  const ofException = so.senses.length > 0 || so.except.length === 0 || so.exceptSenses.length > 0;
+  const list = so.inExcept && ofException ? 'exceptSenses' : 'senses';
+  if (so[list].length >= 4) return null;
+  // "Hold 5 - go ahead with 1" neither.
+  if (/^(?:sep|comma|and)$/.test(so.last) && sense === 'yes' && so.senses.some((each) => !isPositive(each)))
+    return null;
+  // "Yes and lift the hold" are two things.
+  if (so.last === 'and' && so.senses.length > 0 && so.senses.every((each) => each === 'yes') && !isPositive(sense))
+    return null;
+  // "1 yes, snooze 2": beyond a mark another verb is rather another command's.
+  const beyond = so.listing || /^(?:sep|comma|and)$/.test(so.last);
+  const apart =
+    so.refs.length > 0 && so.senses.length > 0 && beyond && !so.senses.some((each) => isKin(each, sense)) ? 2 : 0;
+  return {
+    ...so,
+    awaits: false,
+    cost: so.cost + apart,
+    [list]: [...so[list], sense],
+    words: list === 'senses' ? [...so.words, word] : so.words,
+    last: 'other',
+    listing: false,
+  };
+}

@@ -1,0 +1,206 @@
+/** What the verbs of one command mean together, and what they mean with a day or with a word for a hold beside them. */
+import type { Growing, Wish } from './commands.ts';
+import type { Sense } from './verb-words.ts';
+
+interface Wished {
+  wish: Wish;
+  exceptWish: Wish | null;
+  until: string | null;
+  exceptUntil: string | null;
+}
+
+/** What a command says so far, null while it says nothing or contradicts itself. */
+export function wishOf(so: Growing): Wished | null {
+  if (so.awaits || so.open.length > 0 || (so.inExcept && so.except.length === 0)) return null;
+  const exceptWish = so.exceptSenses.length > 0 ? together(so.exceptSenses, { ...so, not: false }) : null;
+  if (so.exceptSenses.length > 0 && !exceptWish) return null;
+  const wish = mainWish(so);
+  if (!wish || (so.modal && !agreeable.has(wish))) return null;
+  // "Sent on Friday" is past.
+  if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null, exceptUntil: null };
+  if (so.day) {
+    const delayed = timed(exceptWish ?? wish);
+    // A day that cannot be told makes the whole unclear.
+    if (!delayed || !so.day.until) return null;
+    return exceptWish
+      ? { wish, exceptWish: delayed, until: null, exceptUntil: so.day.until }
+      : { wish: delayed, exceptWish, until: so.day.until, exceptUntil: null };
+  }
+  return { wish, exceptWish, until: null, exceptUntil: null };
+}
+
+function mainWish(so: Growing): Wish | null {
+  if (so.option.length > 0) {
+    if (so.senses.some((sense) => sense !== 'yes' && sense !== 'praise' && sense !== 'move' && sense !== 'add'))
+      return null;
+    return so.option.length === 1 && !so.not && !so.holdWord ? 'choose' : null;
+  }
+  if (so.senses.length === 0) {
+    if (so.not) return null;
+    if (so.holdWord) return so.refs.length > 0 && so.day ? 'hold' : null;
+    if (so.inExcept) return 'yes';
+    return so.day ? 'snooze' : null;
+  }
+  if (so.senses.includes('spare'))
+    return so.senses.every((each) => each === 'spare' || each === 'leave') && so.day ? 'hold' : null;
+  const wish = together(so.senses, so);
+  // "Kranbau weiter" may as well go on with the hold.
+  if (wish === 'resume' && so.refs.length > 0 && so.words.some((word) => goesOn.has(word))) return null;
+  // "All good", "passt alles" are as often good manners.
+  const mild = so.senses.some((each, index) => each === 'praise' || mildly.has(so.words[index] ?? ''));
+  if (wish === 'yes' && mild && so.refs.some(({ kind }) => kind === 'all') && !so.inExcept) return null;
+  // "Good" alone says nothing of an item.
+  if (wish === 'yes' && so.refs.length === 0 && so.senses.every((each) => each === 'praise')) return null;
+  return wish;
+}
+
+const goesOn = new Set([
+  'weiter',
+  'continue',
+  'go on',
+  'carry on',
+  'sigue',
+  'seguir',
+  'seguimos',
+  'continuar',
+  'continua',
+  'continuer',
+  'continuez',
+  'on continue',
+]);
+
+const mildly = new Set([
+  'passt',
+  'passt so',
+  'ca marche',
+  'ca roule',
+  'c est bon',
+  'works',
+  'geht klar',
+  'right',
+  'true',
+  'stimmt',
+]);
+
+/** "Not yet" and its kin, beside what is not to be done yet. */
+const denies = /\b(?:nicht|not|pas|no)\b/;
+/** A state, and nothing to be done: "not lost yet" says little. */
+const states = /^(?:lost|dead|is dead|verloren|perdue?|perdid[oa]|its lost)$/;
+
+type Wishes = { [sense in Sense]?: Wish };
+
+/** Of one mind: "keep 5 on hold". */
+export const isKin = (one: Sense, two: Sense): boolean =>
+  [one, two].every((sense) => sense === 'keep' || sense === 'hold' || sense === 'leave');
+
+export const isPositive = (sense: Sense): boolean => sense in positive;
+
+const positive: Wishes = {
+  yes: 'yes',
+  praise: 'yes',
+  approve: 'approve',
+  add: 'add',
+  update: 'update',
+  move: 'move',
+  close: 'close',
+};
+
+const others: Wishes = {
+  no: 'no',
+  reject: 'no',
+  later: 'snooze',
+  snooze: 'snooze',
+  hold: 'hold',
+  keep: 'keep',
+  lift: 'lift',
+  undo: 'undo',
+  pause: 'pause',
+  resume: 'resume',
+  sent: 'sent',
+  unsent: 'not_sent',
+  none: 'none',
+  leave: 'leave',
+  same: 'same',
+};
+
+/** What several verbs of one command mean together: "2 no, reject it", "yes, lift it". */
+function together(senses: readonly Sense[], so: Growing): Wish | null {
+  const has = (sense: Sense): boolean => senses.includes(sense);
+  if (so.holdWord) return aboutHold(senses, so);
+  if (has('remove')) return null;
+  if (has('send')) {
+    const rest = senses.filter((sense) => sense !== 'send');
+    if (so.not && rest.every((sense) => sense === 'no')) return 'not_sent';
+    if (!so.not && rest.length > 0 && rest.every((sense) => sense === 'sent' || sense === 'yes') && has('sent'))
+      return 'sent';
+    return !so.not && rest.length > 0 && rest.every((sense) => sense === 'unsent' || sense === 'no') && has('unsent')
+      ? 'not_sent'
+      : null;
+  }
+  const denied = senses.some((sense, index) => sense === 'later' && denies.test(so.words[index] ?? ''));
+  const rest = senses.filter((sense) => sense !== 'later' && sense !== 'no');
+  // "Noch nicht gesendet", "not closed yet", "no, not yet".
+  if (denied && rest.every((sense) => sense === 'sent') && rest.length > 0) return 'not_sent';
+  if (denied && !so.not && rest.every((sense) => sense in positive && sense !== 'praise')) return 'snooze';
+  if (so.not) {
+    if (has('sent') && senses.every((sense) => ['sent', 'no', 'unsent'].includes(sense))) return 'not_sent';
+    if (!senses.every((sense) => sense in positive || sense === 'no') || rest.length === 0) return null;
+    // "No, don't approve", yet not "ja, nein, doch nicht".
+    if (has('no') && senses[0] !== 'no') return null;
+    const denied = rest.map((sense) => positive[sense] as Wish);
+    if (!denied.reduce<Wish | null>((one, two) => (one ? joint(one, two) : null), denied[0]!)) return null;
+    if (so.yet) return so.words.some((word) => states.test(word)) ? null : 'snooze';
+    return 'no';
+  }
+  if (so.yet) return null;
+  const ranked = [...new Set(senses.map((sense) => positive[sense] ?? others[sense] ?? null))];
+  if (ranked.includes(null)) return null;
+  return ranked.reduce<Wish | null>((one, two) => (one && two ? joint(one, two) : null), ranked[0] ?? null);
+}
+
+/** What "can be done" asks to be done. */
+const agreeable = new Set<Wish>(['choose', 'approve', 'close', 'add', 'update', 'move', 'lift', 'undo', 'no']);
+
+const positives = new Set<Wish>(['yes', 'approve', 'add', 'update', 'move', 'close']);
+/** After a yes these say what is agreed to. */
+const afterYes = new Set<Wish>(['lift', 'undo', 'hold', 'keep', 'snooze', 'resume', 'pause', 'sent', 'same']);
+
+function joint(one: Wish, two: Wish): Wish | null {
+  if (one === two) return one;
+  const pair = [one, two];
+  if (pair.includes('same')) return one === 'same' ? two : one;
+  if (one === 'yes' && (positives.has(two) || afterYes.has(two))) return two;
+  if (two === 'yes' && (positives.has(one) || afterYes.has(one))) return one;
+  if (pair.includes('approve') && positives.has(one) && positives.has(two)) return one === 'approve' ? two : one;
+  if (pair.includes('no') && pair.includes('not_sent')) return 'not_sent';
+  if (pair.includes('no') && pair.includes('none')) return 'none';
+  if (pair.includes('keep') && pair.includes('hold')) return 'keep';
+  if (pair.includes('leave') && pair.includes('hold')) return 'keep';
+  if (pair.includes('leave') && pair.includes('snooze')) return 'snooze';
+  if (pair.includes('same') && pair.includes('no')) return 'same';
+  return null;
+}
+
+/** With a word for the hold beside it: lifted, kept, or put on. */
+function aboutHold(senses: readonly Sense[], so: Growing): Wish | null {
+  if (so.not || senses.length === 0) return null;
+  const rest = senses.filter((sense) => sense !== 'yes');
+  if (rest.length === 0) return null;
+  if (
+    rest.every((sense) => ['lift', 'remove', 'pause', 'undo', 'resume', 'approve'].includes(sense)) &&
+    rest.some((sense) => sense === 'lift' || sense === 'remove' || sense === 'pause')
+  )
+    return rest.every((sense) => sense === 'pause') && so.refs.length === 0
+      ? null
+      : rest.some((sense) => sense === 'lift' || sense === 'remove')
+        ? 'lift'
+        : null;
+  return rest.every((sense) => sense === 'keep' || sense === 'hold' || sense === 'leave') ? 'keep' : null;
+}
+
+/** What a wish becomes with a day: only what waits has one. */
+function timed(wish: Wish): Wish | null {
+  if (wish === 'leave' || wish === 'move') return 'snooze';
+  if (wish === 'keep') return 'hold';
+  return wish === 'snooze' || wish === 'hold' || wish === 'pause' || wish === 'same' ? wish : null;
+}
