@@ -15,23 +15,21 @@ async function ownMails(stage: Stage): Promise<{ summaries: MailView[]; receipts
 
 const isAnswer = ({ references }: MailView): boolean => references.length > 0;
 
-/** Says what the newest summary asks. Answers it, with its numbers by deal. */
+/** Says what the newest summary asks. Answers it, with the numbers under which it asks about each deal. */
 export async function tellSummary(
   stage: Stage,
   say: (line: string) => void,
   check: Check,
-): Promise<{ mail: MailView; numbers: Map<string, string> }> {
+): Promise<{ mail: MailView; numbers: Map<string, number> }> {
   await stage.work();
   const [mail] = (await ownMails(stage)).summaries;
-  if (!mail) throw new Error('There is no summary to play with.');
+  const digests = await stage.app.store.db.select().from(schema.digest);
+  const digest = digests.find(({ messageId }) => messageId === mail?.messageId);
+  if (!mail || !digest) throw new Error('There is no summary to play with.');
   say(`  summary        ${mail.subject}`);
-  const numbers = new Map<string, string>();
-  for (const [, line = '', n = '', deal = ''] of mail.text.matchAll(/^ \| ((\d+)\. [^“\n]*(?:“([^”\n]*)”)?.*)$/gm)) {
-    say(`  summary        ${line}`);
-    numbers.set(deal, n);
-  }
+  for (const { n, deal, text } of digest.items) say(`  summary        ${n}. ${deal ?? 'A conversation'}: ${text}`);
   check(!mail.read, 'the summary of the day lies in her own inbox, unread; it was sent nowhere');
-  return { mail, numbers };
+  return { mail, numbers: new Map(digest.items.map(({ n, deal }) => [deal ?? '', n])) };
 }
 
 /** She answers a summary by hand, and everything comes of it. */
@@ -46,8 +44,10 @@ export async function answerSummary(
   const before = (await ownMails(stage)).receipts.length;
   await stage.act((mail) => mail.writeByHand(ref, text));
   const [receipt, ...others] = (await ownMails(stage)).receipts;
-  for (const line of receipt?.text.split('\n') ?? [])
-    if (line.startsWith(' | ')) say(`  receipt        ${line.slice(3).trim()}`);
+  for (const line of receipt?.text.split('\n').slice(1) ?? []) {
+    const said = line.replace(/^[\s|*]+/, '');
+    if (said !== '' && !said.startsWith('Ledger:')) say(`  receipt        ${said}`);
+  }
   check(receipt !== undefined && others.length === before, 'a receipt comes in the same conversation, once');
 }
 

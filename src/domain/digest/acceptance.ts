@@ -11,9 +11,6 @@ import { comparable } from '../text.ts';
 /** A digest may be answered for so long. */
 export const answerableMs = 7 * 86_400_000;
 
-/** For the difference of two clocks. */
-const slackMs = 86_400_000;
-
 /** One copy of it in Sent, as the mailbox tells. */
 export interface Copy {
   message: Message;
@@ -60,7 +57,6 @@ export function refusalOf(copies: readonly Copy[], { digest, ids }: Answered, as
   // One of them is not what the rep wrote, and nobody knows which.
   if (others.some(({ message }) => comparable(message.text) !== comparable(first.message.text)))
     return no('copies of it differ');
-  if (first.message.date.getTime() < digest.createdAt.getTime() - slackMs) return no('it is older than the summary');
   if (asked.now.getTime() - digest.createdAt.getTime() >= answerableMs)
     return { why: 'the summary is older than seven days', tell: true };
   return null;
