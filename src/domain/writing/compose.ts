@@ -134,7 +134,7 @@ export function planFollowUp(
   const answered = (named.findLast(({ reading }) => reading.kind === 'human') ?? named.at(-1))?.message ?? null;
   const subject = answered ?? last.message;
   const context = publicToThread(read, {
-    topic: { situation, messageId: about.messageId, quote: about.quote, due: about.due, beside: about.beside },
+    topic: { ...about, situation, byRep: ground.byRep },
     subject: { messageId: subject.id, text: subject.subject },
     language,
     recipients: [...to, ...cc],
