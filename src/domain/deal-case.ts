@@ -30,8 +30,12 @@ export interface DealFacts {
   outside?: FindingIndex;
   /** What became of our last draft in this deal, and on which civil date that was known. */
   lastDraft?: { on: string; became: 'sent' | 'rejected' | 'withdrawn' };
+  /** Kinds of which the rep rejected the last drafts, in whichever deal, and the civil date of the last rejection. */
+  rejectedKinds?: Pick<ReadonlyMap<Situation, { on: string }>, 'get'>;
   /** Civil date since which the deal could have been picked and was not. */
   readySince?: string | null;
+  /** A person has told us to leave it alone: the end of "No draft: …", and until which civil date where that is known. */
+  paused?: { text: string; until?: string } | null;
   /** Days without activity after which the CRM calls a deal in this stage rotten. */
   rotDays?: number | null;
 }

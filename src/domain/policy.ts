@@ -33,12 +33,16 @@ export interface Policy {
   promiseGraceWorkingDays: number;
   /** After a rejected draft its deal gets no other for so many working days. */
   restAfterRejectionWorkingDays: number;
+  /** After three rejected drafts of one kind in a row there is none of that kind for so many working days. */
+  restOfKindWorkingDays: number;
   /** Our turn for more working days than this is worth saying. */
   ourTurnAfterWorkingDays: number;
   /** Follow-ups without an answer after which no further one is drafted. */
   unansweredFollowUps: number;
   /** An untouched draft is taken back after this many working days. */
   withdrawAfterWorkingDays: number;
+  /** A proposed change of the CRM that nobody decides is dropped after this many working days. */
+  proposalExpiryWorkingDays: number;
   /** Silence longer than this is history, not a stalled deal; also how far the first read goes back. Days. */
   firstReadDays: number;
   /** Similarity, 0 to 1, from which an outgoing mail counts as our draft rewritten (flag `inferred`). */

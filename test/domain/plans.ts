@@ -112,10 +112,14 @@ export const plans = fc.record({
       became: fc.constantFrom<('sent' | 'rejected' | 'withdrawn')[]>('sent', 'rejected', 'withdrawn'),
     }),
   ),
+  /** The last drafts of every kind were rejected; when the last was. */
+  rejected: maybe(maybe(day(-30, 0))),
   /** Found in mail of no open deal. */
   outside: maybe(outside),
   /** Its first contact is that of the deal before it, too. */
   shares: fc.constantFrom(false, false, false, false, true),
+  /** The rep has said to leave it alone. */
+  paused: fc.nat(19).map((one) => one === 0),
 });
 export type Plan = typeof plans extends fc.Arbitrary<infer T> ? T : never;
 type Event = Plan['events'][number];
@@ -291,6 +295,8 @@ export function factsOf(all: readonly Plan[], n: number): DealFacts {
       }),
     ),
     outside: indexFindings(findingsOf(all)),
+    ...(plan.rejected === null ? {} : { rejectedKinds: { get: () => ({ on: dateOf(plan.rejected ?? 0) }) } }),
+    paused: plan.paused ? { text: 'the rep paused the deal' } : null,
     ...(plan.lastDraft ? { lastDraft: { on: dateOf(plan.lastDraft.day), became: plan.lastDraft.became } } : {}),
   };
 }
@@ -435,8 +441,10 @@ export function obstaclesOf(all: readonly Plan[], n: number): string[] {
   const rested = people.some(({ what }) => what.kind === 'they' && what.hold);
   must(word != null && word.due !== null && word.due > -2 && !rested, 'our own word may still be kept');
   must(last.day < -180 && !events.some(({ what }) => what.kind === 'they' || what.kind === 'invitation'), 'history');
+  must(plan.paused, 'paused');
   const { lastDraft } = plan;
   must(lastDraft?.became === 'withdrawn' && workingDaysSince(lastDraft.day) < 5, 'rests after a withdrawal');
   must(lastDraft?.became === 'rejected' && workingDaysSince(lastDraft.day) < 10, 'rests after a rejection');
+  must(plan.rejected !== null && workingDaysSince(plan.rejected) < 15, 'kind rejected');
   return found;
 }

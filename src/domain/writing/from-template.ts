@@ -6,6 +6,7 @@ import { plainLine } from './gate/characters.ts';
 import { hasAddress } from './gate/links.ts';
 import { countWords } from './gate/manner.ts';
 import type { Language } from './gate/written.ts';
+import { evidenceInManner, inManner } from './manner.ts';
 import { oneLine } from './quotable.ts';
 import { type Resting, type TemplateFacts, templateFacts } from './template-facts.ts';
 
@@ -55,8 +56,8 @@ export function fromTemplate({ context, limits, template }: FollowUp, render: Re
   if (!best) return null;
   const parts = [facts.greeting, best.body.text, facts.sign_off];
   return {
-    text: parts.filter((part) => part !== '').join('\n\n'),
-    evidence: evidenceOf(best.body, rests),
+    text: inManner(parts.filter((part) => part !== '').join('\n\n'), limits),
+    evidence: evidenceInManner(evidenceOf(best.body, rests), limits),
   };
 }
 
