@@ -508,6 +508,8 @@ describe('a name that is none', () => {
   });
 });
 
+const isWordless = (text: string): boolean => !/[\p{L}\p{N}?]/u.test(text);
+
 test('whatever names and mails say, the first and last lines are short, plain and inert', () => {
   const nasty = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
@@ -528,7 +530,8 @@ test('whatever names and mails say, the first and last lines are short, plain an
     ),
   );
   fc.assert(
-    fc.property(nasty, nasty, nasty, fc.string({ maxLength: 80 }), (name, head, tail, more) => {
+    // Letters could say something, and whose turn it is would be another.
+    fc.property(nasty, nasty, nasty, fc.string({ maxLength: 80 }).filter(isWordless), (name, head, tail, more) => {
       const to = [named(name)];
       const before = [
         mail({ from: named(name), to: [jana], text: `${head}\n\n${more}`, date: new Date('2026-11-01T09:00:00Z') }),
