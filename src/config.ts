@@ -105,6 +105,13 @@ export const policySchema = z.strictObject({
     .max(60)
     .default(5)
     .describe('An untouched draft is taken back after so many.'),
+  proposalExpiryWorkingDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .default(5)
+    .describe('A proposed change of the CRM that nobody decides is dropped after so many working days.'),
   firstReadDays: z.number().int().min(1).max(3_650).default(180).describe('How far back a mailbox is read. Days.'),
   similarity: z
     .number()
@@ -369,7 +376,7 @@ function modelIn(env: z.infer<typeof environmentSchema>): ModelConfig | null {
 
 /** This machine, a private network, or a name without a dot, as containers have. */
 const isLocal = (host: string): boolean =>
-  /^(?:localhost|[^.:[\]]+|.+\.(?:localhost|local|internal|lan|home\.arpa)|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[(?:::1|f[cd][^\]]*|fe80[^\]]*)\])$/i.test(
+  /^(?:localhost|[^.:[\]]+|.+\.(?:localhost|local|internal|lan|home\.arpa)|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])(?:\.\d+){2}|\[(?:::1|f[cd][^\]]*|fe80[^\]]*)\])$/i.test(
     host,
   );
 

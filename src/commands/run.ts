@@ -7,6 +7,7 @@ import { explainDeal, explainedInWords } from '../jobs/explain-deal.ts';
 import { explainPlacement } from '../jobs/explain-placement.ts';
 import { spendingInWords, spendingOf } from '../jobs/spending.ts';
 import { type RunCommand, setupLink } from '../node.ts';
+import { changes, checkDecide, decide } from './changes.ts';
 import { connect, disconnectRep, readConnect } from './connect.ts';
 import { doctor } from './doctor.ts';
 import type { Io } from './io.ts';
@@ -15,6 +16,7 @@ import { readLedgerRequest } from './ledger-file.ts';
 import { checkManner, manner } from './manner.ts';
 import { checkNote, note } from './note.ts';
 import { optionsOf } from './options.ts';
+import { checkPause, pauseCommand, pausesCommand, resumeCommand } from './pauses.ts';
 import { bind, questions } from './questions.ts';
 import { checkUsage } from './usage.ts';
 
@@ -28,6 +30,11 @@ const commands = [
   'questions',
   'bind',
   'manner',
+  'changes',
+  'decide',
+  'pause',
+  'resume',
+  'pauses',
   'note',
   'status',
   'setup-link',
@@ -52,6 +59,9 @@ export function checkStored(argv: string[]): void {
       'Say which thread belongs where: bind THREAD DEAL, or bind THREAD none; "questions" lists both.',
     );
   if (command === 'manner') checkManner(options);
+  if (command === 'decide') checkDecide(words);
+  if (command === 'pause') checkPause(words, options);
+  if (command === 'resume' && !words[0]) throw new BadInput('Say which pause: resume PAUSE; "pauses" lists them.');
   if (command === 'note') checkNote(options);
   if (command === 'ledger') readLedgerRequest(words, options);
 }
@@ -86,6 +96,16 @@ export const runStored: RunCommand = async (app, argv, stdin, out, taken) => {
       return bind(app, words[0] ?? '', words[1] ?? '', io);
     case 'manner':
       return manner(app, options, io);
+    case 'changes':
+      return changes(app, options.json === true, io);
+    case 'decide':
+      return decide(app, words, options, io);
+    case 'pause':
+      return pauseCommand(app, words, options, io);
+    case 'resume':
+      return resumeCommand(app, words[0] ?? '', io);
+    case 'pauses':
+      return pausesCommand(app, options.json === true, io);
     case 'note':
       return note(app, options, io);
     case 'setup-link':

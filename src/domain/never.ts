@@ -24,6 +24,7 @@ type Said = Omit<Forbidden, 'rule'> | string | null;
 type Why = (deal: DealCase, around: Around) => Said;
 
 export type RuleName =
+  | 'paused'
   | 'closed'
   | 'no_mail'
   | 'hold'
@@ -53,6 +54,7 @@ export interface Rule {
 
 /** In this order; of several that forbid, the first is the one that is said. */
 export const rules: readonly Rule[] = [
+  { name: 'paused', why: paused },
   { name: 'closed', why: closed },
   { name: 'no_mail', why: noMail },
   { name: 'hold', why: onHold },
@@ -92,6 +94,11 @@ export function forbidden(deal: DealCase, around: Around = nothing, among: reado
 export function allowedFrom(forbids: readonly Pick<Forbidden, 'until'>[]): string | null {
   const ends = forbids.map(({ until }) => until ?? '');
   return ends.includes('') ? null : (ends.sort().at(-1) ?? null);
+}
+
+/** What a person of ours has said comes before anything that was read. */
+function paused({ facts }: DealCase): Said {
+  return facts.paused ?? null;
 }
 
 function closed({ facts }: DealCase): Said {
@@ -295,13 +302,16 @@ function justWritten(deal: DealCase): Said {
   };
 }
 
+/** By these words a deal is found that better be closed. */
+export const unansweredWords = 'follow-ups have had no answer';
+
 /** Mails of ours at the end of the talk that nobody has answered, not counting the first of them. */
 function followUps({ read, policy }: DealCase): Said {
   const people = read.filter(({ reading }) => reading.kind === 'human');
   const lastAnswer = people.findLastIndex(({ byRep }) => !byRep);
   const count = Math.max(0, people.length - lastAnswer - 2);
   return count >= policy.unansweredFollowUps
-    ? `${count} follow-ups have had no answer: better close the deal or find another contact`
+    ? `${count} ${unansweredWords}: better close the deal or find another contact`
     : null;
 }
 

@@ -41,6 +41,8 @@ export interface Policy {
   unansweredFollowUps: number;
   /** An untouched draft is taken back after this many working days. */
   withdrawAfterWorkingDays: number;
+  /** A proposed change of the CRM that nobody decides is dropped after this many working days. */
+  proposalExpiryWorkingDays: number;
   /** Silence longer than this is history, not a stalled deal; also how far the first read goes back. Days. */
   firstReadDays: number;
   /** Similarity, 0 to 1, from which an outgoing mail counts as our draft rewritten (flag `inferred`). */

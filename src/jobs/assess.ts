@@ -12,6 +12,7 @@ import {
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
 import { outcomesOf } from '../db/manner.ts';
+import { pausesInForce } from '../db/pauses.ts';
 import { followUpsThere, lastDrafts, liveThreads, messagesFollowedUp, proposalsOfDay } from '../db/placements.ts';
 import { threadsWithReadings } from '../db/readings.ts';
 import * as schema from '../db/schema.ts';
@@ -19,6 +20,7 @@ import type { DealFacts } from '../domain/assess.ts';
 import { undeliverable } from '../domain/bounces.ts';
 import { civilDate, localHour } from '../domain/calendar.ts';
 import { canonical, wellFormed } from '../domain/ledger.ts';
+import { pausedNow } from '../domain/pause.ts';
 import { readySince, type Written } from '../domain/pick.ts';
 import { type Plan, planDay, recipients } from '../domain/plan.ts';
 import { rejectedKinds } from '../domain/rejections.ts';
@@ -138,6 +140,9 @@ export async function factsOf(
   const ready = await readySinceByDeal(db, row.id);
   const rot = await rotDaysByStage(db);
   const kinds = rejectedKinds(await outcomesOf(db, row));
+  const pauses = await pausesInForce(db);
+  const peopleOf = (key: string): string[] =>
+    [...(contacts.get(key) ?? []), ...othersIn(threads.get(key) ?? [], repOf(row))].flatMap(({ emails }) => emails);
   return new Map(
     deals.map((deal) => {
       const key = dealKey(deal);
@@ -157,6 +162,11 @@ export async function factsOf(
           bounced,
           outside,
           ...(last ? { lastDraft: { on: civilDate(last.at, row.timeZone), became: last.became } } : {}),
+          paused: pausedNow(
+            pauses,
+            { mailboxId: row.id, crmId: deal.crmId, dealId: deal.id, people: peopleOf(key) },
+            today,
+          ),
           readySince: ready.get(key) ?? null,
           rejectedKinds: kinds,
           rotDays: rot.get(dealKey({ crmId: deal.crmId, id: deal.stage })) ?? null,

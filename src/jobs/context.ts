@@ -18,6 +18,8 @@ export type JobName =
   | 'place-draft'
   | 'settle'
   | 'log-decision'
+  | 'execute-change'
+  | 'propose-changes'
   | 'renew-push';
 
 export interface Context {

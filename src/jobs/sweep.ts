@@ -4,8 +4,10 @@
  */
 import { and, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { dropExpiredAttempts } from '../db/attempts.ts';
+import { changesDue } from '../db/changes.ts';
 import { accountsDue, pushDue } from '../db/mailboxes.ts';
 import { unloggedDecisions, unplacedProposals } from '../db/placements.ts';
+import { mailboxesToPropose } from '../db/recent-talk.ts';
 import * as schema from '../db/schema.ts';
 import { eraseAnswers } from '../db/writing.ts';
 import type { Context } from './context.ts';
@@ -43,6 +45,8 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
     await context.enqueue('assess', id);
   for (const { id } of await unplacedProposals(db, now)) await context.enqueue('place-draft', id);
   for (const id of await unloggedDecisions(db, now)) await context.enqueue('log-decision', id);
+  for (const id of await mailboxesToPropose(db)) await context.enqueue('propose-changes', id);
+  for (const id of await changesDue(db, now)) await context.enqueue('execute-change', id);
 }
 
 /** How long answers of the language model are kept: 30 days. */

@@ -31,6 +31,7 @@ export const policy: Policy = {
   ourTurnAfterWorkingDays: 2,
   unansweredFollowUps: 2,
   withdrawAfterWorkingDays: 5,
+  proposalExpiryWorkingDays: 5,
   firstReadDays: 180,
   similarity: 0.85,
   similarityWords: 25,

@@ -264,3 +264,5 @@ async function kindOfFile(path: string): Promise<string> {
   const parsed = await parseMessage(readFileSync(path));
   return readMessage({ ...parsed, place: 'inbox', read: true }, 'UTC').kind;
 }
+
+export { proposals } from './proposals.ts';

@@ -112,8 +112,8 @@ export function planFollowUp(
   voice: Voice = noVoice,
 ): FollowUp | null {
   const thread = threads.find(({ ref }) => ref === assessment.threadRef);
-  const { about, situation } = assessment;
-  if (!thread || !about || situation === null) return null;
+  const { about, situation, stalled } = assessment;
+  if (!thread || !about || situation === null || !stalled) return null;
   const read = dealTalk([thread], contacts, rep);
   const last = read.findLast(({ reading }) => reading.kind === 'human');
   // The words it rests on must stand in this thread: of another, its people know nothing. A calendar sends its notices beside.
