@@ -375,6 +375,21 @@ describe('the right people', () => {
     expect(limitsOf('Ok?', { to, before: [wrote(head, before, bodies.en, cc)] }).greeting).toBe(greeting);
   });
 
+  test('an older mail to these people goes before a later one to others', () => {
+    const before = [
+      wrote('Dear Ms Grant,', [holly], bodies.en, [neil]),
+      ours({
+        id: '<1>',
+        from: jana,
+        to: [neil],
+        cc: [holly],
+        text: `Neil –\n\n${bodies.en}`,
+        date: new Date('2026-11-02T09:00:00Z'),
+      }),
+    ];
+    expect(limitsOf('Ok?', { to: [holly], before }).greeting).toBe('Dear Ms Grant,');
+  });
+
   test('somebody in copy is greeted where the rep does so, and not once they are gone', () => {
     const text = `Hi Holly, hi Neil,\n\n${bodies.en}\n\nBest,\nJana`;
     expect(limitsOf(text, { to: [holly], cc: [neil] }).greeting).toBe('Hi Holly, hi Neil,');
