@@ -33,6 +33,9 @@ ${usages.join('')}  connect KIND --rep ADDRESS
       day before DATE, or until it is resumed. --rep: for that rep alone.
   resume PAUSE   Ends a pause; nothing but a person does, or its day.
   pauses [--json]  The pauses that hold.
+  manner --rep ADDRESS [--json]  How a rep writes, as learned from mails sent in deals and from edits of drafts, and what became of drafts of
+      each kind. --erase deletes it for good, --off stops learning and using it, --on begins again; --reset: kinds that were rejected
+      three times in a row are drafted again.
   note --rep ADDRESS --file FILE | --show | --erase
       What the rep marks as public, plain text: follow-ups may say it to any prospect. The policy's publicNote is the organisation's.
   doctor [--model]  Whether all that is needed is there, the language model too (--model: asks it one tiny question); for each mailbox whether it answers, what was granted, what that could

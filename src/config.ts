@@ -77,6 +77,13 @@ export const policySchema = z.strictObject({
     .max(60)
     .default(10)
     .describe('A deal whose draft was rejected gets no other for so many working days.'),
+  restOfKindWorkingDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(60)
+    .default(15)
+    .describe('After three rejected drafts of one kind in a row, such as after a meeting, none of it for so many.'),
   ourTurnAfterWorkingDays: z
     .number()
     .int()
@@ -369,7 +376,7 @@ function modelIn(env: z.infer<typeof environmentSchema>): ModelConfig | null {
 
 /** This machine, a private network, or a name without a dot, as containers have. */
 const isLocal = (host: string): boolean =>
-  /^(?:localhost|[^.:[\]]+|.+\.(?:localhost|local|internal|lan|home\.arpa)|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[(?:::1|f[cd][^\]]*|fe80[^\]]*)\])$/i.test(
+  /^(?:localhost|[^.:[\]]+|.+\.(?:localhost|local|internal|lan|home\.arpa)|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])(?:\.\d+){2}|\[(?:::1|f[cd][^\]]*|fe80[^\]]*)\])$/i.test(
     host,
   );
 

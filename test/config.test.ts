@@ -62,6 +62,7 @@ describe('configuration', () => {
       'http://[::1]:8000/v1',
       'http://10.0.0.7/v1',
       'http://gpu.internal/v1',
+      'http://100.101.102.103/v1',
     ];
     for (const url of local)
       expect(readConfig({ COUNTERSIGN_MODEL: 'q', COUNTERSIGN_MODEL_URL: url }).model, url).toMatchObject({
@@ -83,6 +84,7 @@ describe('configuration', () => {
       [{ COUNTERSIGN_MODEL: 'gpt' }, null, /api\.openai\.com needs a key: set COUNTERSIGN_MODEL_KEY/],
       [{ ...hosted, COUNTERSIGN_MODEL_URL: 'http://models.example.com/v1' }, null, /with https/],
       [{ ...hosted, COUNTERSIGN_MODEL_URL: 'http://10.evil.example/v1' }, null, /with https/],
+      [{ ...hosted, COUNTERSIGN_MODEL_URL: 'http://100.20.1.1/v1' }, null, /with https/],
       [{ ...hosted, COUNTERSIGN_MODEL_URL: 'https://k:k@models.example.com/v1' }, null, /holds a password/],
       [{ ...hosted, COUNTERSIGN_MODEL_URL: 'models.example.com' }, null, /COUNTERSIGN_MODEL_URL/],
       [{ ...hosted, COUNTERSIGN_MODEL_TEMPERATURE: '3' }, null, /COUNTERSIGN_MODEL_TEMPERATURE/],

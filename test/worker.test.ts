@@ -113,7 +113,7 @@ describe.skipIf(postgresMissing)(`the worker on a database (${postgresMissing ??
       .map((each) => each.split(';')[0])
       .join('; ');
     const page = await (await worker.fetch(`${origin}/`, { headers: { cookie } })).text();
-    expect(page).toContain('model test-model today: 0 questions, 0 tokens of at most 5000000 tokens');
+    expect(page).toContain('model test-model today: 0 questions, 0 tokens; at most 5000000 tokens');
   });
 
   it('serves the pages that connect, and takes no notice for a kind that nobody registered', async () => {

@@ -13,6 +13,7 @@ import { doctor } from './doctor.ts';
 import type { Io } from './io.ts';
 import { exportLedger, verifyStored } from './ledger.ts';
 import { readLedgerRequest } from './ledger-file.ts';
+import { checkManner, manner } from './manner.ts';
 import { checkNote, note } from './note.ts';
 import { optionsOf } from './options.ts';
 import { checkPause, pauseCommand, pausesCommand, resumeCommand } from './pauses.ts';
@@ -33,6 +34,7 @@ const commands = [
   'pause',
   'resume',
   'pauses',
+  'manner',
   'note',
   'status',
   'setup-link',
@@ -59,6 +61,7 @@ export function checkStored(argv: string[]): void {
   if (command === 'decide') checkDecide(words);
   if (command === 'pause') checkPause(words, options);
   if (command === 'resume' && !words[0]) throw new BadInput('Say which pause: resume PAUSE; "pauses" lists them.');
+  if (command === 'manner') checkManner(options);
   if (command === 'note') checkNote(options);
   if (command === 'ledger') readLedgerRequest(words, options);
 }
@@ -101,6 +104,8 @@ export const runStored: RunCommand = async (app, argv, stdin, out, taken) => {
       return resumeCommand(app, words[0] ?? '', io);
     case 'pauses':
       return pausesCommand(app, options.json === true, io);
+    case 'manner':
+      return manner(app, options, io);
     case 'note':
       return note(app, options, io);
     case 'setup-link':

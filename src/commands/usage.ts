@@ -29,6 +29,7 @@ const usages: Record<string, Usage> = {
   pauses: { flags: ['json'], words: 0 },
   changes: { flags: ['json'], words: 0 },
   decide: { values: { until: 'DATE', reason: 'TEXT' }, words: 3 },
+  manner: { values: { rep: 'ADDRESS' }, flags: ['json', 'erase', 'off', 'on', 'reset'], words: 0 },
   explain: { words: 1 },
   disconnect: { values: { rep: 'ADDRESS' }, words: 1 },
   ledger: { values: { against: 'DIGEST.eml' }, lists: ['against'] },

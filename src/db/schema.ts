@@ -28,10 +28,12 @@ import type { ChangeKind, ChangeState, Ground, Values } from '../domain/proposal
 import type { Reading } from '../domain/reading.ts';
 import type { Rest } from '../domain/rests.ts';
 import type { SentenceChange } from '../domain/sentence-changes.ts';
+import type { Situation } from '../domain/situation.ts';
 import type { Flag, Evidence as Proof, Question, Seen, VerdictName } from '../domain/verdict.ts';
 import type { Authorship, Unanswered } from '../domain/writing/authorship.ts';
 import type { Evidence } from '../domain/writing/compose.ts';
 import type { Written } from '../domain/writing/gate/written.ts';
+import type { Profile } from '../domain/writing/profile.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 
@@ -64,6 +66,8 @@ export const mailbox = pgTable('mailbox', {
   /** Why it could not be made the last time. Polling goes on without it. */
   pushProblem: text('push_problem'),
   cursor: text(),
+  /** What it puts below every draft by itself; empty for nothing. */
+  signature: text().notNull().default(''),
   keepsSentCopies: boolean('keeps_sent_copies').notNull().default(false),
   createdAt: instant('created_at').notNull(),
   syncedAt: instant('synced_at'),
@@ -78,6 +82,23 @@ export const mailbox = pgTable('mailbox', {
   nextTryAt: instant('next_try_at'),
   /** What the rep marked as public: any prospect may read it in a follow-up. */
   publicNote: text('public_note').notNull().default(''),
+});
+
+/** How a rep writes, as far as it was learned: habits, and never text of a mail. */
+export const manner = pgTable('manner', {
+  mailboxId: text('mailbox_id')
+    .primaryKey()
+    .references(() => mailbox.id, { onDelete: 'cascade' }),
+  /** Null: nothing is known. Text, not `jsonb`: nothing looks into it here. */
+  profile: json().$type<Profile>(),
+  /** When it was learned last; null: to be learned anew. */
+  learnedAt: instant('learned_at'),
+  /** What was sent and decided before is never learned from: the rep had it erased. */
+  since: instant('since'),
+  /** Rejections before count no more towards a rest of their kind. */
+  rejectionsSince: instant('rejections_since'),
+  /** The rep wants nothing learned, and nothing used. */
+  off: boolean().notNull().default(false),
 });
 
 /** What a mailbox has asked of its provider, by day (UTC): requests, and what they cost in the provider's own units. */
@@ -352,6 +373,8 @@ export const proposal = pgTable(
     threadId: text('thread_id').notNull(),
     /** Message-ID of the mail it follows up. */
     parent: text().notNull(),
+    /** What it speaks to; null where that was not written down yet. */
+    situation: text().$type<Situation>(),
     /** The day, in the rep's zone, whose limit it counts against. */
     day: text().notNull(),
     reply: jsonb().$type<Reply>().notNull(),

@@ -87,41 +87,60 @@ export async function questionsLike(db: Db, mailboxId: string, hashes: string[])
     .orderBy(desc(writing.createdAt), desc(writing.id));
 }
 
+const { writing: table } = schema;
+/** Sums of many rows are larger than the numbers of one: text, for any driver. */
+const sums = {
+  tokens: sql<string>`coalesce(sum(${table.tokensIn}::bigint + ${table.tokensOut}), 0)`,
+  cost: sql<string>`coalesce(sum(${table.cost}), 0)`,
+  questions: sql<string>`count(*) filter (where ${table.tokensIn} > 0 or ${table.state} = 'answered')`,
+};
+
+const spentIn = (row: { tokens: string; cost: string; questions: string } | undefined): Spent => ({
+  tokens: Number(row?.tokens ?? 0),
+  cost: Number(row?.cost ?? 0),
+  questions: Number(row?.questions ?? 0),
+});
+
 /** Of a civil day; of one mailbox, or of all. What is booked counts as spent. */
 export async function spentOn(db: Db, day: string, mailboxId?: string): Promise<Spent> {
   const { writing } = schema;
   const [row] = await db
-    .select({
-      tokens: sql<string>`coalesce(sum(${writing.tokensIn}::bigint + ${writing.tokensOut}), 0)`,
-      cost: sql<string>`coalesce(sum(${writing.cost}), 0)`,
-      questions: sql<string>`count(*) filter (where ${writing.tokensIn} > 0 or ${writing.state} = 'answered')`,
-    })
+    .select(sums)
     .from(writing)
     .where(and(eq(writing.day, day), mailboxId === undefined ? undefined : eq(writing.mailboxId, mailboxId)));
-  return { tokens: Number(row?.tokens ?? 0), cost: Number(row?.cost ?? 0), questions: Number(row?.questions ?? 0) };
+  return spentIn(row);
 }
 
-/** Caps that were in the way on a civil day. */
-export async function capsReachedOn(db: Db, day: string, mailboxId?: string): Promise<Reached[]> {
+/** What each mailbox spent on each of these civil days, and which caps were in its way; in one question, for any number of mailboxes. */
+export async function spentByMailbox(
+  db: Db,
+  days: string[],
+): Promise<(Spent & { mailboxId: string; day: string; reached: Reached[] })[]> {
   const { writing } = schema;
+  const reached = ['rep_tokens', 'tokens', 'money'] as const;
   const rows = await db
-    .selectDistinct({ state: writing.state })
+    .select({
+      mailboxId: writing.mailboxId,
+      day: writing.day,
+      ...sums,
+      states: sql<string[]>`array_agg(distinct ${writing.state})`,
+    })
     .from(writing)
-    .where(
-      and(
-        eq(writing.day, day),
-        inArray(writing.state, ['rep_tokens', 'tokens', 'money']),
-        mailboxId === undefined ? undefined : eq(writing.mailboxId, mailboxId),
-      ),
-    );
-  return rows.map(({ state }) => state as Reached);
+    .where(inArray(writing.day, days))
+    .groupBy(writing.mailboxId, writing.day);
+  return rows.map(({ mailboxId, day, states, ...row }) => ({
+    mailboxId,
+    day,
+    ...spentIn(row),
+    reached: reached.filter((cap) => states.includes(cap)),
+  }));
 }
 
 /** Answers hold words of threads: what was answered before then is erased, what it cost stays. */
 export async function eraseAnswers(db: Db, before: Date): Promise<void> {
   const { writing } = schema;
-  await db
-    .update(writing)
-    .set({ answer: null })
-    .where(and(isNotNull(writing.answer), lt(writing.createdAt, before)));
+  const old = and(isNotNull(writing.answer), lt(writing.createdAt, before));
+  // Asked every few seconds, and hardly ever is there one: to look is cheaper than to write nothing.
+  const [any] = await db.select({ id: writing.id }).from(writing).where(old).limit(1);
+  if (any) await db.update(writing).set({ answer: null }).where(old);
 }

@@ -30,6 +30,8 @@ export interface DealFacts {
   outside?: FindingIndex;
   /** What became of our last draft in this deal, and on which civil date that was known. */
   lastDraft?: { on: string; became: 'sent' | 'rejected' | 'withdrawn' };
+  /** Kinds of which the rep rejected the last drafts, in whichever deal, and the civil date of the last rejection. */
+  rejectedKinds?: Pick<ReadonlyMap<Situation, { on: string }>, 'get'>;
   /** Civil date since which the deal could have been picked and was not. */
   readySince?: string | null;
   /** A person has told us to leave it alone: the end of "No draft: …", and until which civil date where that is known. */
@@ -77,13 +79,16 @@ export function caseOf(facts: DealFacts, rep: Rep, policy: Policy, now: Date): D
   const turn = turnOfTalk(said, today);
   const ground = turn.at === null ? null : (read[turn.at] ?? null);
   const base = { facts, rep, policy, now, today, days, read, last, turn, ground };
-  const matter = matterOf(base);
-  const waiting = sinceMeeting(matter, turn, waitingOf(turn, said, today, days, policy), base);
+  const found = matterOf(base);
+  const waiting = sinceMeeting(found, turn, waitingOf(turn, said, today, days, policy), base);
+  const stalled = isStalled(turn, waiting, today);
+  // Of a word of ours that is not overdue there is nothing to say.
+  const matter = found?.situation === 'we_promised' && !stalled ? null : found;
   return {
     ...base,
     waiting,
     people: new Set(last ? participants(last.message) : []),
-    stalled: isStalled(turn, waiting, today),
+    stalled,
     undeliverable: unreached(facts, read),
     holds: holdsInForce(read, today),
     matter,

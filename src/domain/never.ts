@@ -9,6 +9,7 @@ import type { Around } from './elsewhere.ts';
 import { type Finding, restOf } from './findings.ts';
 import { type HoldInForce, restInWords } from './holds-in-force.ts';
 import { meetingsIn } from './meetings.ts';
+import { kindInWords } from './rejections.ts';
 import { addressesOf, isRep, saidIn, waitsToBeOpened } from './talk.ts';
 
 export interface Forbidden {
@@ -43,7 +44,8 @@ export type RuleName =
   | 'follow_ups'
   | 'draft_there'
   | 'followed_up'
-  | 'rests';
+  | 'rests'
+  | 'rejected_kind';
 
 export interface Rule {
   name: RuleName;
@@ -73,6 +75,7 @@ export const rules: readonly Rule[] = [
   { name: 'draft_there', why: draftThere },
   { name: 'followed_up', why: followedUp },
   { name: 'rests', why: rests },
+  { name: 'rejected_kind', why: rejectedKind },
 ];
 
 /** Where a deal is judged alone. */
@@ -334,6 +337,18 @@ function rests(deal: DealCase): Said {
   const until = afterWorkingDays(deal, lastDraft.on, rest);
   const what = rejected ? 'you rejected a draft' : 'a draft was taken back';
   return { text: `${what} on ${spoken(deal, lastDraft.on)}, and the deal rests until ${spoken(deal, until)}`, until };
+}
+
+/** Who rejects three of a kind in a row does not want that kind now: which situation, not which words. */
+function rejectedKind(deal: DealCase): Said {
+  const { facts, situation, policy, today, days } = deal;
+  const rejected = situation === null ? undefined : facts.rejectedKinds?.get(situation);
+  if (situation === null || !rejected || days.between(rejected.on, today) >= policy.restOfKindWorkingDays) return null;
+  const until = afterWorkingDays(deal, rejected.on, policy.restOfKindWorkingDays);
+  return {
+    text: `you rejected the last three drafts of this kind (${kindInWords(situation)}): none are drafted until ${spoken(deal, until)}, or until you reset it`,
+    until,
+  };
 }
 
 /** The civil date on which so many working days have begun since. */

@@ -33,6 +33,8 @@ export interface Policy {
   promiseGraceWorkingDays: number;
   /** After a rejected draft its deal gets no other for so many working days. */
   restAfterRejectionWorkingDays: number;
+  /** After three rejected drafts of one kind in a row there is none of that kind for so many working days. */
+  restOfKindWorkingDays: number;
   /** Our turn for more working days than this is worth saying. */
   ourTurnAfterWorkingDays: number;
   /** Follow-ups without an answer after which no further one is drafted. */

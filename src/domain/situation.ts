@@ -73,7 +73,8 @@ export function matterOf(known: Known): Matter | null {
   if (turn.turn === 'ours') return turn.reason === 'promise' && own && !turn.heard ? ofOurWord(known, as) : null;
   if (turn.reason === 'promise') return ground.byRep ? null : (lastTry(known) ?? as('promise_overdue'));
   if (!own) return null;
-  const base = as(turn.reason === 'question' ? 'question_open' : 'silence');
+  const base =
+    turn.reason === 'question' ? { ...as('question_open'), quote: plainQuestion(ground, quote) } : as('silence');
   return afterMeeting(known) ?? afterAbsence(known, base) ?? lastTry(known) ?? base;
 }
 
@@ -94,6 +95,10 @@ const brings = any(
   'envoi\\p{L}*|enverr\\p{L}*|transmet\\p{L}*|revien\\p{L}*|demand\\p{L}*|prepar\\p{L}*|verifi\\p{L}*|tien\\p{L}* (?:au courant|informe\\p{L}*)|(?:fais|ferai|faisons|ferons) parvenir|dirai|dis|renseign\\p{L}*|adress\\p{L}*|recontact\\p{L}*|confirm\\p{L}*|communiqu\\p{L}*|redig\\p{L}*',
   'envi\\p{L}*|mand\\p{L}*|consult\\p{L}*|digo|dire|decimos|confirm\\p{L}*|prepar\\p{L}*|pas(?:o|are|amos)|averigu\\p{L}*|pregunt\\p{L}*|(?:hago|hare|haremos) llegar|coment\\p{L}*|compruebo|comprobar\\p{L}*|remit\\p{L}*|redact\\p{L}*|escrib\\p{L}*|informo|informar\\p{L}*|facilit\\p{L}*',
 );
+
+/** Of a message that asks in several ways the last question that has its mark. */
+const plainQuestion = ({ reading }: ReadMessageOf, quote: string): string =>
+  quote.endsWith('?') ? quote : (reading.questions.findLast((each) => each.endsWith('?')) ?? quote);
 
 const dayOf = ({ message }: ReadMessageOf, { rep }: Known): string => civilDate(message.date, rep.zone);
 
@@ -141,10 +146,13 @@ function lastTry(known: Known): Matter | null {
   const { turn, ground, read, last, rep } = known;
   if (!ground || !last || !writtenByRep(last.message, rep)) return null;
   const people = read.filter(({ reading }) => reading.kind === 'human');
+  const theirs = people.findLastIndex(({ byRep }) => !byRep);
+  // What was written while they wished for rest was no follow-up.
+  const restUntil = people[theirs]?.reading.hold?.until ?? '';
   const run = people
-    .slice(people.findLastIndex(({ byRep }) => !byRep) + 1)
+    .slice(theirs + 1)
     .filter((each) => each.thread === last.thread && writtenByRep(each.message, rep))
-    .filter((each) => !turn.met || dayOf(each, known) > turn.met.day);
+    .filter((each) => dayOf(each, known) > (turn.met?.day ?? '') && dayOf(each, known) >= restUntil);
   const written = dayOf(last, known);
   const beside = { message: last, quote: shorten(last.reading.text, 160), day: written };
   if (turn.reason === 'promise') {
@@ -156,6 +164,6 @@ function lastTry(known: Known): Matter | null {
   const before = run.filter((each) => dayOf(each, known) < written);
   const asked = before.find(({ reading }) => reading.questions.length > 0) ?? before[0];
   if (!asked) return null;
-  const quote = asked.reading.questions.at(-1) ?? asked.reading.text;
+  const quote = plainQuestion(asked, asked.reading.questions.at(-1) ?? asked.reading.text);
   return { situation: 'last_try', ground: asked, quote, due: null, beside };
 }

@@ -16,7 +16,10 @@ export const witnessHeader = 'X-Countersign-Ledger';
 
 export const witnessValue = ({ seq, head }: Witness): string => `${seq} ${head}`;
 
-/** The line of a digest's text. It stands alone on its line; nothing else in a digest may begin one like it. */
+/**
+ * The line of a digest's text. It stands alone on its line; nothing else in a digest may begin one like it. Name an entry that is on the
+ * disk, as it is once the `Store.transaction` that read it has returned: one that a power cut takes back would make an honest ledger seem cut.
+ */
 export const witnessLine = (seq: number, head: string): string => `Ledger: entry ${seq}, head ${head}`;
 
 const line = /^[ \t]*Ledger: entry (0|[1-9]\d{0,14}), head ([0-9a-f]{64})[ \t\r]*$/gm;

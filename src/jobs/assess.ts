@@ -11,6 +11,7 @@ import {
 } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
+import { outcomesOf } from '../db/manner.ts';
 import { pausesInForce } from '../db/pauses.ts';
 import { followUpsThere, lastDrafts, liveThreads, messagesFollowedUp, proposalsOfDay } from '../db/placements.ts';
 import { threadsWithReadings } from '../db/readings.ts';
@@ -22,9 +23,11 @@ import { canonical, wellFormed } from '../domain/ledger.ts';
 import { pausedNow } from '../domain/pause.ts';
 import { readySince, type Written } from '../domain/pick.ts';
 import { type Plan, planDay, recipients } from '../domain/plan.ts';
+import { rejectedKinds } from '../domain/rejections.ts';
 import { workingDaysOf } from '../domain/working-days.ts';
 import { draftWith, type WriteOutcome, type WrittenDraft } from '../domain/writing/write.ts';
 import { type Context, mailboxKey, repOf } from './context.ts';
+import { learnManner } from './learn-manner.ts';
 import { findOutside, othersIn } from './outside.ts';
 import { voiceOf } from './voice.ts';
 import { type Asking, askAll, askingsFor, knownOutcomes } from './write-drafts.ts';
@@ -74,10 +77,11 @@ async function proposeOrAsk(
   const closed = whyClosed(context, row, now);
   const room = closed === null ? policy.draftsPerDay - (await proposalsOfDay(store.db, row.id, day)) : 0;
   const facts = await factsOf(context, row, day);
+  await learnManner(context, row);
   const options = {
     noRoom: closed ?? undefined,
     written: await writtenOf(context, row, day),
-    voice: voiceOf(context, row),
+    voice: await voiceOf(context, row),
   };
   const plan = planDay([...facts.values()], repOf(row), policy, room, context.render, now, options);
   const askings = writer ? askingsFor(context, writer, plan.drafts) : [];
@@ -138,6 +142,7 @@ export async function factsOf(
   const pauses = await pausesInForce(db);
   const peopleOf = (key: string): string[] =>
     [...(contacts.get(key) ?? []), ...othersIn(threads.get(key) ?? [], repOf(row))].flatMap(({ emails }) => emails);
+  const kinds = rejectedKinds(await outcomesOf(db, row));
   return new Map(
     deals.map((deal) => {
       const key = dealKey(deal);
@@ -163,6 +168,7 @@ export async function factsOf(
             today,
           ),
           readySince: ready.get(key) ?? null,
+          rejectedKinds: kinds,
           rotDays: rot.get(dealKey({ crmId: deal.crmId, id: deal.stage })) ?? null,
         },
       ];
@@ -214,6 +220,7 @@ async function save(
           dealId: deal.dealId,
           threadId: thread?.id ?? '',
           parent: followUp.parent,
+          situation: followUp.context.topic.situation,
           day,
           reply,
           replyHash,

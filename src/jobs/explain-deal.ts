@@ -69,7 +69,7 @@ async function judged(context: Context, row: MailboxRow, key: string): Promise<E
   const plan = planDay([...facts.values()], repOf(row), policy, room, context.render, now, {
     noRoom: closed ?? undefined,
     written: await writtenOf(context, row, today),
-    voice: voiceOf(context, row),
+    voice: await voiceOf(context, row),
   });
   const drafted = await draftOfDay(store.db, row.id, deal, today);
   return plan.deals

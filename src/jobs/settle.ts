@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { contactsOfDeals, dealKey, dealsById, type StoredDeal } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
+import { forgetLearned } from '../db/manner.ts';
 import {
   addScan,
   draftsOf,
@@ -359,6 +360,7 @@ async function save(
       ledgerSeq: entry.seq,
     });
     await tx.update(schema.mailbox).set({ assessedAt: null }).where(eq(schema.mailbox.id, row.id));
+    await forgetLearned(tx, row.id);
     context.log.info('decided', { placement: placement.id, verdict: judgement.verdict });
     return [id];
   });

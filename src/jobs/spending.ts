@@ -2,7 +2,7 @@
 import { isNull } from 'drizzle-orm';
 import * as schema from '../db/schema.ts';
 import type { Db } from '../db/store.ts';
-import { type Caps, capsReachedOn, type Reached, type Spent, spentOn } from '../db/writing.ts';
+import { type Caps, type Reached, type Spent, spentByMailbox } from '../db/writing.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { inDecimals } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -26,42 +26,50 @@ export async function spendingOf(
   now: Date,
 ): Promise<Spending | null> {
   if (!model) return null;
-  const today = civilDate(now, policy.timeZone);
   const { mailbox } = schema;
   const rows = await db
     .select({ id: mailbox.id, rep: mailbox.rep, zone: mailbox.timeZone })
     .from(mailbox)
     .where(isNull(mailbox.disconnectedAt))
     .orderBy(mailbox.rep);
-  const reps: Spending['reps'] = [];
-  for (const { id, rep, zone } of rows) {
-    const day = civilDate(now, zone);
-    const spent = await spentOn(db, day, id);
-    const reached = (await capsReachedOn(db, day, id)).filter((cap) => cap === 'rep_tokens');
-    if (spent.questions > 0 || reached.length > 0) reps.push({ rep, ...spent, reached });
-  }
-  const reached = (await capsReachedOn(db, today)).filter((cap) => cap !== 'rep_tokens');
+  const today = civilDate(now, policy.timeZone);
+  const days = new Set([today, ...rows.map(({ zone }) => civilDate(now, zone))]);
+  const spent = await spentByMailbox(db, [...days]);
+  const ofToday = spent.filter(({ day }) => day === today);
+  const sum = (of: 'tokens' | 'cost' | 'questions'): number => ofToday.reduce((all, each) => all + each[of], 0);
+  const reached = (['tokens', 'money'] as const).filter((cap) => ofToday.some((each) => each.reached.includes(cap)));
   return {
     model: model.name,
     priced: model.prices !== null,
     caps: capsOf(policy),
-    all: { ...(await spentOn(db, today)), reached },
-    reps,
+    all: { tokens: sum('tokens'), cost: sum('cost'), questions: sum('questions'), reached },
+    reps: rows.flatMap(({ id, rep, zone }) => {
+      const day = civilDate(now, zone);
+      const mine = spent.find((each) => each.mailboxId === id && each.day === day);
+      if (!mine) return [];
+      const { tokens, cost, questions } = mine;
+      return [{ rep, tokens, cost, questions, reached: mine.reached.filter((cap) => cap === 'rep_tokens') }];
+    }),
   };
 }
 
 const amount = ({ tokens, cost, questions }: Spent, priced: boolean): string =>
-  `${questions} ${questions === 1 ? 'question' : 'questions'}, ${tokens} tokens${priced ? `, ${inDecimals(cost)} in money` : ''}`;
+  `${questions} ${questions === 1 ? 'question' : 'questions'}, ${tokens} tokens${priced ? `, cost ${inDecimals(cost)}` : ''}`;
+
+/** Reps beyond these are left out of what people read, but for those who have come to their limit. */
+const mostReps = 20;
 
 /** One line for all and one a rep. */
 export function spendingInWords({ model, priced, caps, all, reps }: Spending): string[] {
-  const limits = [`${caps.tokens} tokens`, ...(caps.money === null ? [] : [`${inDecimals(caps.money)} in money`])];
+  const limits = [`${caps.tokens} tokens`, ...(caps.money === null ? [] : [`a cost of ${inDecimals(caps.money)}`])];
   const stopped = 'the limit is reached: templates write until tomorrow';
   return [
-    `model ${model} today: ${amount(all, priced)} of at most ${limits.join(' and ')}${all.reached.length > 0 ? `; ${stopped}` : ''}`,
-    ...reps.map(
-      (each) =>
-        `model for ${each.rep} today: ${amount(each, priced)} of at most ${caps.repTokens} tokens${each.reached.length > 0 ? `; ${stopped}` : ''}`,
-    ),
+    `model ${model} today: ${amount(all, priced)}; at most ${limits.join(' and ')}${all.reached.length > 0 ? `; ${stopped}` : ''}`,
+    ...reps
+      .filter(({ reached }, n) => n < mostReps || reached.length > 0)
+      .map(
+        (each) =>
+          `model for ${each.rep} today: ${amount(each, priced)}; at most ${caps.repTokens} tokens${each.reached.length > 0 ? `; ${stopped}` : ''}`,
+      ),
   ];
 }

@@ -4,6 +4,7 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Overview } from '../db/overview.ts';
 import type { Question } from '../domain/verdict.ts';
 import { authorshipInWords } from '../domain/writing/authorship.ts';
+import { profileLines } from '../domain/writing/profile-words.ts';
 import { type Spending, spendingInWords } from '../jobs/spending.ts';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -95,7 +96,7 @@ export function statusPage(
   spending: Spending | null = null,
   templateProblems: readonly string[] = [],
 ): Html {
-  const { mailboxes, crms, drafts, decisions, stalled, questions, strangers, head } = overview;
+  const { mailboxes, crms, drafts, decisions, stalled, manners, questions, strangers, head } = overview;
   return layout(
     'Countersign',
     html`
@@ -165,6 +166,18 @@ export function statusPage(
           words(each.picked ? 'picked' : (each.notPicked ?? '')),
         ]),
         'No deal has stalled.',
+      )}
+      <h2>How each rep writes</h2>
+      ${table(
+        ['Rep', 'Learned', ''],
+        manners.map(({ rep, profile, off, since }) => [
+          words(rep),
+          off
+            ? words('Off: nothing is learned or used.')
+            : html`<ul>${profileLines(profile).map((line) => html`<li>${line}</li>`)}</ul>${since ? html`<span class="quiet">erased ${ago(since, now)}; nothing older is learned from</span>` : ''}`,
+          html`<code>npm run -s countersign -- manner --rep ${rep}</code><br /><span class="quiet">also --erase, --off, --on, --reset</span>`,
+        ]),
+        'Nothing has been learned yet.',
       )}
       <h2>Which deal?</h2>
       ${table(

@@ -22,13 +22,22 @@ describe.skipIf(pythonMissing)(`bench ledger (${pythonMissing ?? 'on two verifie
     }
     expect(report.export.firstSeconds).toBeLessThanOrEqual(report.export.seconds);
     if (process.platform === 'linux')
-      for (const { peakRssMb } of [report.export, ...report.verify]) expect(peakRssMb).toBeGreaterThan(5);
+      for (const { cpuSeconds, peakRssMb } of [report.export, ...report.verify]) {
+        expect(cpuSeconds).toBeGreaterThan(0);
+        expect(peakRssMb).toBeGreaterThan(5);
+      }
     expect(left()).toEqual(before);
   });
 });
 
 describe('bench ledger, exit code', () => {
-  const took = (seconds: number) => ({ verifier: 'python' as const, seconds, entriesPerSecond: 1, peakRssMb: 1 });
+  const took = (seconds: number) => ({
+    verifier: 'python' as const,
+    seconds,
+    entriesPerSecond: 1,
+    cpuSeconds: 1,
+    peakRssMb: 1,
+  });
 
   it('is none within a minute for a million', () => {
     expect(tooSlow({ entries: 1_000_000, verify: [took(60)] })).toBeNull();

@@ -52,11 +52,11 @@ describe("an admin's templates", () => {
   });
 
   it('that say what no draft may say, or fail, give way to the shipped ones, and the admin is told', async () => {
-    expect(draft(ours({ text: 'Here is the offer, as we said.' }))).toContain('On 3 November I wrote to you: "Here is');
+    expect(draft(ours({ text: 'Here is the offer, as we said.' }))).toContain('I wrote to you on 3 November: "Here is');
     const held = mail({ text: 'Please not before 10 November.', date: new Date('2026-10-20T09:00:00Z') });
-    expect(draft(held)).toContain('On 20 October you wrote: "Please not before 10 November."');
+    expect(draft(held)).toContain('You wrote on 20 October: "Please not before 10 November."');
     const promised = mail({ text: 'I will send you the papers by Friday.' });
-    expect(draft(promised)).toContain('On 3 November you wrote: "I will send you the papers by Friday."');
+    expect(draft(promised)).toContain('You wrote on 3 November: "I will send you the papers by Friday."');
     const said = await doctor();
     expect(said).toContain('follow-up/silence.en cannot be used: it holds a link, an address or a number to call');
     expect(said).toContain('The template follow-up/hold_over.en, line 3, column 9: undefined variable: first_name');

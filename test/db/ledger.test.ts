@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exportLedger, verifyStored } from '../../src/commands/ledger.ts';
 import { checkFile } from '../../src/commands/ledger-file.ts';
@@ -62,6 +63,22 @@ test('a text that was cut within a character is the same fact the second time', 
   const first = await append({ key: 'cut \ud83d' });
   expect((await append({ key: 'cut \ud83d' })).hash).toBe(first.hash);
   expect((await checkFile(mirrorFile())).check).toMatchObject({ whole: true, entries: 1 });
+});
+
+test.each<[string, string]>([
+  ['another word', '{"a":"x"}'],
+  ['a number that no ledger holds', '{"a":0.5}'],
+])('a database in which an entry was changed to %s does not open', async (_, body) => {
+  await append({ body: { a: 1 } });
+  await store.db.execute(sql`alter table ledger disable trigger all`);
+  await store.db.execute(sql`update ledger set body = ${body}`);
+  expect(await verifyStored(store.db, quiet)).toBe(1);
+  await store.close();
+  await expect(openPglite(dir, migrations, sha256)).rejects.toThrow('Entry 1 of the ledger differs');
+  // What is closed after each test.
+  rmSync(dir, { recursive: true });
+  await addBlankDatabase(dir);
+  store = await openPglite(dir, migrations, sha256);
 });
 
 test('a mirror that was moved away is written anew, page by page, as it was', async () => {

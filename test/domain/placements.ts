@@ -27,6 +27,7 @@ export const policy: Policy = {
   stalledAfterWorkingDays: 5,
   promiseGraceWorkingDays: 2,
   restAfterRejectionWorkingDays: 10,
+  restOfKindWorkingDays: 15,
   ourTurnAfterWorkingDays: 2,
   unansweredFollowUps: 2,
   withdrawAfterWorkingDays: 5,

@@ -125,6 +125,22 @@ test.each<[string | null, string, Message[], string | undefined]>([
   ],
   ['silence', 'we wrote twice in a day', [mine('04', offer), ours({ ...at('04', 8), text: offer })], offer],
   [
+    'question_open',
+    'we asked in two ways',
+    [mine('04', 'Would forty seats be enough? Please let me know which day suits you.')],
+    question,
+  ],
+  [
+    'question_open',
+    'we asked once since their rest, and agreed to it before',
+    [
+      theirs('02', 'Please not before 9 November.'),
+      mine('02', 'Of course, we will wait.', { id: '<ok@x>', date: new Date('2026-11-02T12:00:00Z') }),
+      mine('10', 'Does it suit you to go on now?'),
+    ],
+    'Does it suit you to go on now?',
+  ],
+  [
     'last_try',
     'they promised, and we reminded them',
     [theirs('02', 'I will send it by 5 November.'), mine('09', 'Have you been able to send it?')],

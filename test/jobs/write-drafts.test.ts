@@ -324,7 +324,7 @@ describe('the record', () => {
     expect((await only()).written).toMatchObject({ by: 'template', why: 'money' });
     expect(server.requests).toEqual([]);
     expect(await service.command(['status'])).toContain(
-      'model test-model today: 0 questions, 0 tokens, 0.00 in money of at most 5000000 tokens and 0.002 in money; the limit is reached: templates write until tomorrow',
+      'model test-model today: 0 questions, 0 tokens, cost 0.00; at most 5000000 tokens and a cost of 0.002; the limit is reached: templates write until tomorrow',
     );
     expect(await statusPage()).toContain('templates write until tomorrow');
     service.setClock(new Date(at.getTime() + oneDay));

@@ -10,7 +10,8 @@ import { fold } from '../reading/fold.ts';
 import { tonguesOf } from '../reading/tongue.ts';
 import { dealTalk, isRep, type ReadMessageOf, type Rep, writtenByRep } from '../talk.ts';
 import type { Language, Limits } from './gate/written.ts';
-import { limitsFor, type Profile } from './manner.ts';
+import { limitsFor } from './manner.ts';
+import type { Profile } from './profile.ts';
 import { hasBeenSeenBy, noNotes, type PublicNotes, type PublicToThread, publicToThread } from './public-to-thread.ts';
 
 /** A sentence of the draft and the words of the thread it rests on. */
@@ -37,6 +38,8 @@ export interface Voice {
   /** The rep's manner as learned; null: nothing has been learned. */
   profile: Profile | null;
   notes: PublicNotes;
+  /** What the mailbox itself puts below every draft; absent: nothing. */
+  signature?: string;
 }
 
 export const noVoice: Voice = { profile: null, notes: noNotes };
@@ -74,7 +77,7 @@ export function recipientsOf(
 /** The name by which the CRM knows the person, or else by which the mails do; empty where neither has one that looks like a name. */
 function nameOf(to: Address | undefined, contacts: readonly Contact[]): string {
   const contact = contacts.find((each) => to && addressSet(each.emails).has(to.address));
-  return (contact?.name || to?.name || '').replace(/["'<>]/g, '').trim();
+  return (contact?.name || to?.name || '').replace(/^'|["<>]|'$/g, '').trim();
 }
 
 /** Clocks from Newfoundland to Hawaii: there 4/5 is April 5. */
@@ -109,8 +112,8 @@ export function planFollowUp(
   voice: Voice = noVoice,
 ): FollowUp | null {
   const thread = threads.find(({ ref }) => ref === assessment.threadRef);
-  const { about, situation } = assessment;
-  if (!thread || !about || situation === null) return null;
+  const { about, situation, stalled } = assessment;
+  if (!thread || !about || situation === null || !stalled) return null;
   const read = dealTalk([thread], contacts, rep);
   const last = read.findLast(({ reading }) => reading.kind === 'human');
   // The words it rests on must stand in this thread: of another, its people know nothing. A calendar sends its notices beside.
@@ -135,6 +138,7 @@ export function planFollowUp(
     subject: { messageId: subject.id, text: subject.subject },
     language,
     recipients: [...to, ...cc],
+    to: to.map((each) => ({ ...each, name: nameOf(each, contacts) })),
     several: to.length > 1,
     contact: { name: nameOf(to[0], contacts), company: '' },
     rep,
@@ -146,7 +150,7 @@ export function planFollowUp(
   const own = last.message.from && writtenByRep(last.message, rep) ? last.message.from.address : rep.addresses[0];
   return {
     context,
-    limits: { ...limitsFor(context, voice.profile), before: earlier.map(({ text }) => text) },
+    limits: { ...limitsFor(context, voice.profile, voice.signature), before: earlier.map(({ text }) => text) },
     template: `follow-up/${situation}.${language}`,
     parent: last.message.id,
     reply: {

@@ -6,6 +6,7 @@ import { plainLine } from './gate/characters.ts';
 import { hasAddress } from './gate/links.ts';
 import { countWords } from './gate/manner.ts';
 import type { Language } from './gate/written.ts';
+import { evidenceInManner, inManner } from './manner.ts';
 import { oneLine } from './quotable.ts';
 import { type Resting, type TemplateFacts, templateFacts } from './template-facts.ts';
 
@@ -55,8 +56,8 @@ export function fromTemplate({ context, limits, template }: FollowUp, render: Re
   if (!best) return null;
   const parts = [facts.greeting, best.body.text, facts.sign_off];
   return {
-    text: parts.filter((part) => part !== '').join('\n\n'),
-    evidence: evidenceOf(best.body, rests),
+    text: inManner(parts.filter((part) => part !== '').join('\n\n'), limits),
+    evidence: evidenceInManner(evidenceOf(best.body, rests), limits),
   };
 }
 
@@ -129,33 +130,49 @@ const mostRepeated = 0.5;
 /** The share of a wording's own words, facts aside, that stand in the same order in an earlier mail; all where a whole sentence does. */
 function repeated({ text, spans }: Body, before: readonly string[]): number {
   if (before.length === 0) return 0;
-  const wordsOf = (of: string): string[] => fold(of).match(/[\p{L}\p{N}]+/gu) ?? [];
   const earlier = before.map((each) => ` ${wordsOf(each).join(' ')} `);
   let words = 0;
   let again = 0;
-  for (const piece of outside(text, spans).flatMap((each) => each.split(/[.!?;:]\s/))) {
-    const own = wordsOf(piece);
-    const found = new Set<number>();
-    const length = Math.min(phrase, own.length);
-    for (let at = 0; length >= phrase - 1 && at + length <= own.length; at++)
-      if (earlier.some((each) => each.includes(` ${own.slice(at, at + length).join(' ')} `)))
-        for (let word = at; word < at + length; word++) found.add(word);
+  for (const sentence of withoutFacts(text, spans).split(/(?<=[.!?])\s+|\n+/)) {
+    const pieces = sentence.split(fact).map(wordsOf);
+    // Beside a fact stand words that any mail has there: "on", "and".
+    const counts = pieces
+      .filter(({ length }) => length >= 3)
+      .map((piece) => [piece.length, wordsAgain(piece, earlier)]);
+    const [all, found] = [0, 1].map((of) => counts.reduce((sum, each) => sum + each[of]!, 0)) as [number, number];
     // A whole sentence is noticed, however much stands beside it.
-    if (own.length >= phrase - 1 && found.size === own.length) return 1;
-    words += own.length;
-    again += found.size;
+    if (all >= phrase - 1 && found === all) return 1;
+    words += all;
+    again += found;
   }
   return words === 0 ? 0 : again / words;
 }
 
-function outside(text: string, spans: Body['spans']): string[] {
-  const pieces: string[] = [];
+const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** How many of these words stand in one of the earlier mails with those around them. */
+function wordsAgain(words: readonly string[], earlier: readonly string[]): number {
+  const length = Math.min(phrase, words.length);
+  const found = new Set<number>();
+  for (let at = 0; at + length <= words.length; at++)
+    if (earlier.some((each) => each.includes(` ${words.slice(at, at + length).join(' ')} `)))
+      for (let word = at; word < at + length; word++) found.add(word);
+  return found.size;
+}
+
+const fact = '\ue000';
+
+/** Each fact as one character, so that words on both sides of it are no phrase. */
+function withoutFacts(text: string, spans: Body['spans']): string {
+  let rest = '';
   let from = 0;
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    pieces.push(text.slice(from, Math.max(from, start)));
-    from = Math.max(from, end);
+    if (start < from) continue;
+    // A sentence that ends in a fact ends there.
+    rest += `${text.slice(from, start)} ${fact}${/[.!?]$/.test(text.slice(start, end)) ? '. ' : ' '}`;
+    from = end;
   }
-  return [...pieces, text.slice(from)];
+  return rest + text.slice(from);
 }
 
 function evidenceOf({ text, spans }: Body, rests: Partial<Record<keyof TemplateFacts, Resting>>): Evidence[] {

@@ -53,7 +53,10 @@ export function promptOf(context: PublicToThread, limits: Limits, render: Render
     beside_message: topic.beside && shortOf(topic.beside.messageId),
     beside_words: topic.beside && asData(visible(topic.beside.quote)),
     beside_day: topic.beside?.day ?? null,
-    avoid: [],
+    avoid: (limits.avoid ?? []).map(({ phrase, instead }) =>
+      instead === null ? `"${phrase}"` : `"${phrase}" (but "${instead}")`,
+    ),
+    leave_out: limits.leaveOut ?? [],
     before: limits.before.length,
     data: asData(data),
   };

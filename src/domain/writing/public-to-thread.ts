@@ -6,10 +6,11 @@ import { civilDate } from '../calendar.ts';
 import { type Address, participants } from '../mail.ts';
 import { guestsOf } from '../meetings.ts';
 import type { Situation } from '../situation.ts';
-import type { ReadMessageOf, Rep } from '../talk.ts';
+import { isRep, type ReadMessageOf, type Rep, writtenByRep } from '../talk.ts';
 import { shorten } from '../text.ts';
-import { formalityOf } from './gate/manner.ts';
 import type { Ground, GroundMessage, Language } from './gate/written.ts';
+import { formalityBetween } from './manner.ts';
+import { nameWords } from './names.ts';
 
 declare const onlyPublic: unique symbol;
 
@@ -25,6 +26,26 @@ export interface Topic {
   beside: { messageId: string; quote: string; day: string } | null;
 }
 
+/** Somebody who is written to. */
+export interface Addressee {
+  /** As well as it is known; empty where it is not. */
+  name: string;
+  /** The words by which they may be called, folded. */
+  words: readonly string[];
+}
+
+/** One of the messages, for how its people write to each other. */
+export interface Letter {
+  by: 'rep' | 'colleague' | 'contact';
+  /** What its author newly wrote, and in which language; null where that cannot be told. */
+  text: string;
+  language: string | null;
+  /** Whom it went to, openly. */
+  to: readonly Addressee[];
+  /** It is addressed to the very people that the follow-up is; one of theirs: they wrote it. */
+  same: boolean;
+}
+
 export interface PublicToThread extends Ground {
   readonly [onlyPublic]: true;
   topic: Topic;
@@ -37,6 +58,11 @@ export interface PublicToThread extends Ground {
   formal: boolean | null;
   /** What the rep and the organisation marked as public, as messages of the rep's. */
   notes: readonly GroundMessage[];
+  /** The people of To and of Cc. */
+  to: readonly Addressee[];
+  cc: readonly Addressee[];
+  /** Oldest first. */
+  letters: readonly Letter[];
 }
 
 /** Texts that an admin or a rep marked as public; empty where there are none. */
@@ -68,8 +94,10 @@ export function publicToThread(
     topic: Topic;
     subject: PublicToThread['subject'];
     language: Language;
-    /** To and Cc. */
+    /** Everyone who gets it. */
     recipients: readonly Address[];
+    /** Of these the ones it is addressed to, as they are called; absent: the contact. The others are in copy. */
+    to?: readonly Address[];
     several: boolean;
     contact: { name: string; company: string };
     rep: Rep;
@@ -80,17 +108,18 @@ export function publicToThread(
 ): PublicToThread {
   const { topic, subject, several, language, recipients, contact, rep, notes, now, monthFirst } = about;
   const today = civilDate(now, rep.zone);
-  const messages = talk
-    .filter((each) => each.reading.kind === 'human' && hasBeenSeenBy(each, recipients))
-    .map(
-      ({ message, reading, byRep }): GroundMessage => ({
-        messageId: message.id,
-        author: byRep ? 'rep' : 'contact',
-        date: civilDate(message.date, rep.zone),
-        text: reading.text,
-        attachments: message.attachments,
-      }),
-    );
+  const seen = talk.filter((each) => each.reading.kind === 'human' && hasBeenSeenBy(each, recipients));
+  const messages = seen.map(
+    ({ message, reading, byRep }): GroundMessage => ({
+      messageId: message.id,
+      author: byRep ? 'rep' : 'contact',
+      date: civilDate(message.date, rep.zone),
+      text: reading.text,
+      attachments: message.attachments,
+    }),
+  );
+  const to = about.to ?? recipients.slice(0, 1).map((each) => ({ ...each, name: contact.name }));
+  const letters = seen.map((each) => letterOf(each, to, rep));
   const noted = (['organisation', 'rep'] as const).flatMap((of): GroundMessage[] =>
     notes[of].trim() === ''
       ? []
@@ -106,22 +135,31 @@ export function publicToThread(
     subject,
     several,
     language,
-    formal: formalOf(messages, language),
+    formal: formalityBetween(letters, language),
     notes: noted,
+    to: to.map(addressee),
+    cc: recipients.filter(({ address }) => !to.some((each) => each.address === address)).map(addressee),
+    letters,
   };
   return context as PublicToThread;
 }
 
-/** Where no word tells, "Hallo Nele" does: nobody greets so whom he calls Sie. */
-function formalOf(messages: readonly GroundMessage[], language: Language): boolean | null {
-  const told = formalityOf(
-    messages.map(({ text }) => text),
-    language,
-  );
-  if (told !== null) return told;
-  const byRep = messages.filter(({ author }) => author === 'rep');
-  return byRep.some(({ text }) => closeGreeting.test(text.trimStart())) ? false : null;
-}
+const addressee = ({ name, address }: Address): Addressee => ({
+  name,
+  words: [...nameWords(name), ...nameWords(address)],
+});
 
-const closeGreeting =
-  /^(?:hallo|hi|hey|lieber?|moin|servus|salut|coucou|hola|querid[oa]s?),? (?!(?:herr|frau|dr|prof|sra?|señora?|don|doña|monsieur|madame|m|mme|zusammen|todos|tous)\b)\p{Lu}\p{L}+(?: (?:und|et|y) \p{Lu}\p{L}+)?\s?[,:!]/iu;
+function letterOf({ message, reading, byRep }: ReadMessageOf, to: readonly Address[], rep: Rep): Letter {
+  const addressed = message.to.filter(({ address }) => !isRep(address, rep));
+  const author = message.from?.address ?? '';
+  const same = byRep
+    ? addressed.length === to.length && addressed.every(({ address }) => to.some((each) => each.address === address))
+    : to.some(({ address }) => address === author);
+  return {
+    by: !byRep ? 'contact' : writtenByRep(message, rep) ? 'rep' : 'colleague',
+    text: reading.text,
+    language: reading.language,
+    to: [...message.to, ...message.cc].map(addressee),
+    same,
+  };
+}

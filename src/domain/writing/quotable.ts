@@ -163,7 +163,7 @@ const small = {
 const isVague = (words: string): boolean => {
   const folded = fold(words);
   const count = folded.split(' ').length;
-  return count <= 4 || (count <= 9 && pointing.test(folded));
+  return count <= 7 || (count <= 12 && pointing.test(folded));
 };
 const pointing =
   /(?<!\p{L})(?:that|it|this|these|those|one|they|das|dies\p{L}*|es|damit|dazu|davon|dafur|daran|ihn|so|cela|ca|ceci|l'\p{L}+|en|y|eso|esto|ello|lo|asi)(?!\p{L})/u;

@@ -3,6 +3,7 @@ import type { Draft, Render } from '../plan.ts';
 import type { Authorship, Unanswered } from './authorship.ts';
 import { gate, type Passed, type Refused } from './gate/gate.ts';
 import type { Limits, Written } from './gate/written.ts';
+import { evidenceInManner, inManner } from './manner.ts';
 import { answerTo, noticesIn, type Prompt, promptOf } from './prompt.ts';
 import type { PublicToThread } from './public-to-thread.ts';
 
@@ -55,8 +56,8 @@ export function draftWith(draft: Draft, outcome: WriteOutcome | null, model: str
   if ('fallBack' in judged) return { ...draft, written: { by: 'template', model, why: judged.fallBack, ...dropped } };
   return {
     ...draft,
-    reply: { ...draft.reply, text: judged.text },
-    evidence: judged.evidence,
+    reply: { ...draft.reply, text: inManner(judged.text, limits) },
+    evidence: evidenceInManner(judged.evidence, limits),
     written: { by: 'model', model, ...dropped },
   };
 }

@@ -3,7 +3,7 @@ import { assess, readThreads } from '../../../src/domain/assess.ts';
 import type { Contact } from '../../../src/domain/deal.ts';
 import type { Message } from '../../../src/domain/mail.ts';
 import { type FollowUp, planFollowUp, recipientsOf } from '../../../src/domain/writing/compose.ts';
-import { firstNameOf } from '../../../src/domain/writing/manner.ts';
+import { firstNameOf } from '../../../src/domain/writing/names.ts';
 import { contact, facts, mail, ours, rep, thread } from '../deals.ts';
 import { policy } from '../placements.ts';
 
@@ -145,7 +145,7 @@ test.each([
   ['dana@buyer.test', null],
   ['=evil@x', null],
   ['evil.example now', null],
-  ['J. Berg', 'J.'],
+  ['J. Berg', null],
   ['', null],
 ])('"%s" is greeted as "%s"', (name, first) => {
   expect(firstNameOf(name)).toBe(first);

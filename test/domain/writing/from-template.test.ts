@@ -5,6 +5,7 @@ import { assess } from '../../../src/domain/assess.ts';
 import type { Message } from '../../../src/domain/mail.ts';
 import { fold } from '../../../src/domain/reading/fold.ts';
 import { tonguesOf } from '../../../src/domain/reading/tongue.ts';
+import { readMessage } from '../../../src/domain/reading.ts';
 import { situations } from '../../../src/domain/situation.ts';
 import { languages, planFollowUp } from '../../../src/domain/writing/compose.ts';
 import { fromTemplate, type Render } from '../../../src/domain/writing/from-template.ts';
@@ -76,6 +77,7 @@ describe.each(languages.flatMap((language) => situations.map((situation) => [sit
     const template = `follow-up/${situation}.${language}`;
     const limits = { ...asked.limits, language, greeting: 'Hi Dana,', signOff: 'Robin', before: [] };
     const all = contexts(situation, language);
+    const some = all.filter(({ several, topic }) => !several && topic.due !== null);
 
     test('is a draft, whatever the facts', () => {
       for (const context of all) {
@@ -92,6 +94,17 @@ describe.each(languages.flatMap((language) => situations.map((situation) => [sit
       }
     });
 
+    test('read as a mail of ours it gives no word and arranges nothing: sent, it leaves the turn with them', () => {
+      for (const context of some)
+        for (const variant of [0, 1, 2]) {
+          const found = fromTemplate({ ...asked, context, limits, template }, (name, given) =>
+            render(name, { ...given, variant }),
+          );
+          const message = ours({ text: found?.text ?? '', date: now });
+          expect(readMessage(message, rep.zone, true)).toMatchObject({ promises: [], meeting: null });
+        }
+    });
+
     test('rests on the thread', () => {
       for (const context of all) {
         const { evidence = [], text = '' } = fromTemplate({ ...asked, context, limits, template }, render) ?? {};
@@ -104,7 +117,7 @@ describe.each(languages.flatMap((language) => situations.map((situation) => [sit
     });
 
     test('says it in other words where a mail of ours has these', () => {
-      for (const context of all) {
+      for (const context of some) {
         const before: string[] = [];
         const texts: string[] = [];
         for (let sent = 0; sent < 6; sent++) {
@@ -134,7 +147,7 @@ describe('evidence', () => {
     ]);
     expect(fromTemplate(followUp, render)?.evidence).toEqual([
       {
-        sentence: 'On 3 November you wrote: "I will send the papers by Friday."',
+        sentence: 'You wrote on 3 November: "I will send the papers by Friday."',
         messageId: '<m1@buyer.test>',
         quote: 'I will send the papers by Friday.',
       },

@@ -63,9 +63,11 @@ const [fewest, mostWords] = [60, 160] as const;
 /** Words that a follow-up may have by the rep's own mails: half as many again as the middle one of these, from 60 to 160. */
 export function lengthHabit(texts: readonly string[]): number {
   const lengths = texts.map(countWords).sort((a, b) => a - b);
-  const middle = lengths[Math.floor(lengths.length / 2)] ?? 80;
-  return Math.min(mostWords, Math.max(fewest, Math.round(middle * 1.5)));
+  return lengthFor(lengths[Math.floor(lengths.length / 2)] ?? 80);
 }
+
+/** The same by the words of the middle mail. */
+export const lengthFor = (middle: number): number => Math.min(mostWords, Math.max(fewest, Math.round(middle * 1.5)));
 
 /** The share of words in the same order from which a text is the earlier one again. */
 const same = 0.6;

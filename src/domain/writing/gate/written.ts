@@ -2,6 +2,7 @@
 
 import { type Situation, situations } from '../../situation.ts';
 import { languages } from '../compose.ts';
+import type { LeftOut } from '../swaps.ts';
 
 export type Language = (typeof languages)[number];
 
@@ -59,6 +60,10 @@ export interface Limits {
   signOff: string;
   /** Earlier follow-ups of this thread, whose words are not to come again. */
   before: readonly string[];
+  /** Words that the rep always changes, and what the rep writes instead; null: something else each time. Absent: none are known. */
+  avoid?: readonly { phrase: string; instead: string | null }[];
+  /** Sorts of sentences that the rep always deletes. */
+  leaveOut?: readonly LeftOut[];
 }
 
 /** Sizes past which an answer is no follow-up. */
