@@ -25,6 +25,9 @@ ${usages.join('')}  connect KIND --rep ADDRESS
   status         Mailboxes, open drafts, last decisions.
   questions [--json]  Threads that may belong to several deals, with the reasons; one line a thread.
   bind THREAD DEAL  Says to which deal a thread belongs, by their ids; "none" for no deal. For good, unless said anew.
+  manner --rep ADDRESS [--json]  How a rep writes, as learned from mails sent in deals and from edits of drafts, and what became of drafts of
+      each kind. --erase deletes it for good, --off stops learning and using it, --on begins again; --reset: kinds that were rejected
+      three times in a row are drafted again.
   changes [--json]  What we suggest to change in the CRM: one line each, with the beginning of the hash of what is shown.
   decide CHANGE HASH approve|reject|snooze|undo [--until DATE] [--reason TEXT]
       A word on one of them. HASH is what "changes" shows, 12 letters at least. Undo brings back what was, unless somebody has changed it since.
@@ -33,9 +36,6 @@ ${usages.join('')}  connect KIND --rep ADDRESS
       day before DATE, or until it is resumed. --rep: for that rep alone.
   resume PAUSE   Ends a pause; nothing but a person does, or its day.
   pauses [--json]  The pauses that hold.
-  manner --rep ADDRESS [--json]  How a rep writes, as learned from mails sent in deals and from edits of drafts, and what became of drafts of
-      each kind. --erase deletes it for good, --off stops learning and using it, --on begins again; --reset: kinds that were rejected
-      three times in a row are drafted again.
   note --rep ADDRESS --file FILE | --show | --erase
       What the rep marks as public, plain text: follow-ups may say it to any prospect. The policy's publicNote is the organisation's.
   doctor [--model]  Whether all that is needed is there, the language model too (--model: asks it one tiny question); for each mailbox whether it answers, what was granted, what that could

@@ -29,12 +29,12 @@ const commands = [
   'ledger',
   'questions',
   'bind',
+  'manner',
   'changes',
   'decide',
   'pause',
   'resume',
   'pauses',
-  'manner',
   'note',
   'status',
   'setup-link',
@@ -58,10 +58,10 @@ export function checkStored(argv: string[]): void {
     throw new BadInput(
       'Say which thread belongs where: bind THREAD DEAL, or bind THREAD none; "questions" lists both.',
     );
+  if (command === 'manner') checkManner(options);
   if (command === 'decide') checkDecide(words);
   if (command === 'pause') checkPause(words, options);
   if (command === 'resume' && !words[0]) throw new BadInput('Say which pause: resume PAUSE; "pauses" lists them.');
-  if (command === 'manner') checkManner(options);
   if (command === 'note') checkNote(options);
   if (command === 'ledger') readLedgerRequest(words, options);
 }
@@ -94,6 +94,8 @@ export const runStored: RunCommand = async (app, argv, stdin, out, taken) => {
       return questions(app, options.json === true, io);
     case 'bind':
       return bind(app, words[0] ?? '', words[1] ?? '', io);
+    case 'manner':
+      return manner(app, options, io);
     case 'changes':
       return changes(app, options.json === true, io);
     case 'decide':
@@ -104,8 +106,6 @@ export const runStored: RunCommand = async (app, argv, stdin, out, taken) => {
       return resumeCommand(app, words[0] ?? '', io);
     case 'pauses':
       return pausesCommand(app, options.json === true, io);
-    case 'manner':
-      return manner(app, options, io);
     case 'note':
       return note(app, options, io);
     case 'setup-link':

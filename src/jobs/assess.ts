@@ -139,10 +139,10 @@ export async function factsOf(
   const decided = await lastDrafts(db, row.id, new Date(context.now().getTime() - longestRestMs));
   const ready = await readySinceByDeal(db, row.id);
   const rot = await rotDaysByStage(db);
+  const kinds = rejectedKinds(await outcomesOf(db, row));
   const pauses = await pausesInForce(db);
   const peopleOf = (key: string): string[] =>
     [...(contacts.get(key) ?? []), ...othersIn(threads.get(key) ?? [], repOf(row))].flatMap(({ emails }) => emails);
-  const kinds = rejectedKinds(await outcomesOf(db, row));
   return new Map(
     deals.map((deal) => {
       const key = dealKey(deal);
