@@ -113,7 +113,7 @@ export const plans = fc.record({
     }),
   ),
   /** The last drafts of every kind were rejected; when the last was. */
-  rejected: maybe(maybe(day(-30, 0))),
+  rejected: maybe(maybe(maybe(day(-14, 0)))),
   /** Found in mail of no open deal. */
   outside: maybe(outside),
   /** Its first contact is that of the deal before it, too. */
