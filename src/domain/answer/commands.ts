@@ -253,7 +253,10 @@ function leadsToVerb(edges: readonly Edge[][], at: number, reach: number): boole
 const refersTo = (refs: readonly Ref[], n: number): boolean =>
   refs.length === 1 && (refs[0]!.kind === 'any' || refs[0]!.kind === 'numbers') && refs[0]!.ns.includes(n);
 
-function withRef(so: Growing, { ref, cost, sure = true, nth = false }: Edge & { kind: 'ref' }): Growing | null {
+function withRef(
+  so: Growing,
+  { ref, cost, sure = true, nth = false, prefixed = false }: Edge & { kind: 'ref' },
+): Growing | null {
   const list = so.inExcept ? so.except : so.refs;
   // "The first two" are others than the first and the second.
   const last = ref.kind === 'numbers' && !nth ? 'number' : 'name';
@@ -264,6 +267,9 @@ function withRef(so: Growing, { ref, cost, sure = true, nth = false }: Edge & { 
     listing: true,
     cost: so.cost + cost,
   });
+  // "Yes, 1 and 2" is a command; "hold, 3" is rather two.
+  const torn = list.length === 0 && so.last === 'comma' && so.senses.some((each) => !isPositive(each) && each !== 'no');
+  if (torn) return { ...put([ref]), cost: so.cost + cost + 1 };
   if (list.length === 0) return so.option.every(({ n }) => refersTo([ref], n)) ? put([ref]) : null;
   const before = list.at(-1)!;
   if (!so.listing) return null;
@@ -271,7 +277,7 @@ function withRef(so: Growing, { ref, cost, sure = true, nth = false }: Edge & { 
   const both = common(before, ref);
   if (both && sure && /^(?:number|name|filler|sep|comma)$/.test(so.last)) return put([...list.slice(0, -1), both]);
   const goesOn =
-    so.last === 'and' || so.last === 'comma' || (so.last === 'number' && ref.kind === 'numbers' && !nth && cost === 0);
+    so.last === 'and' || so.last === 'comma' || (so.last === 'number' && ref.kind === 'numbers' && !nth && !prefixed);
   if (
     !goesOn ||
     ref.kind === 'all' ||
