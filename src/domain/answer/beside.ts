@@ -92,7 +92,7 @@ function endsWithCommand({ from, to }: Part, { edges, found }: Scene): boolean {
 }
 
 /** Whether words speak, by its number, of an item that the command before does not: they begin with it, or are few. */
-function names({ from, to }: Part, before: Command, { words, edges, context }: Scene): boolean {
+export function names({ from, to }: Part, before: Command, { words, edges, context }: Scene): boolean {
   const told = new Set(before.refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [])));
   const others = { ...context, items: context.items.filter(({ n }) => !told.has(n)) };
   const near = to - from <= 12 ? to : from + 1;

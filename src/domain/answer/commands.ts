@@ -37,6 +37,8 @@ export interface Command {
   exceptUntil: string | null;
   /** The deal chosen, and of which question it is one. */
   option: { n: number; value: string }[];
+  /** It was a proposal's no, such as "reject", and answers no question. */
+  refuses: boolean;
   /** Only a day was said, and no verb. */
   bare: boolean;
   /** What joins it to the command before in its sentence. */
@@ -122,6 +124,7 @@ export function commandsFrom(edges: readonly Edge[][], from: number): Omit<Found
         except: so.except,
         option: so.option,
         bare: so.senses.length === 0 && so.day !== null,
+        refuses: so.senses.some((sense) => sense === 'reject' || sense === 'approve'),
         after: null,
         from,
         to: at,
