@@ -8,14 +8,16 @@ import type { CrmRow, MailboxRow } from './db/mailboxes.ts';
 import * as schema from './db/schema.ts';
 import type { Store } from './db/store.ts';
 import { addUsage, type Usage } from './db/usage.ts';
-import type { Render } from './domain/plan.ts';
 import { NeedsPerson } from './errors.ts';
 import type { Context, PushHome } from './jobs/context.ts';
 import { explainPlacement } from './jobs/explain-placement.ts';
 import { openQueue, type Queue } from './jobs/queue.ts';
+import { spendingOf } from './jobs/spending.ts';
 import { sweep } from './jobs/sweep.ts';
+import { openModel } from './lib/llm.ts';
 import type { Log } from './lib/log.ts';
 import type { Keyring } from './lib/seal.ts';
+import type { Wording } from './lib/wording.ts';
 import type { Mailbox, MailboxKind } from './mailbox/mailbox.ts';
 import { pages } from './web/pages.ts';
 
@@ -23,7 +25,7 @@ export interface Parts {
   store: Store;
   config: Config;
   keyring: Keyring;
-  render: Render;
+  wording: Wording;
   log: Log;
   mailboxKinds: readonly MailboxKind[];
   crmKinds: readonly CrmKind[];
@@ -44,6 +46,8 @@ export interface App {
   sweep(): Promise<void>;
   /** What connecting a mailbox is lent. */
   desk: Desk;
+  /** What is wrong with an admin's templates. */
+  templateProblems(): string[];
   /** How browsers reach the pages; null while nobody serves them. */
   url: string | null;
   /** Works on its own from here: queue, sweeps, watching mailboxes. */
@@ -60,6 +64,7 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
   const newId = parts.newId ?? (() => crypto.randomUUID());
   const queue = await openQueue(store, log, options);
   const accounts = openAccounts(parts, now);
+  const running = new AbortController();
   const context: Context = {
     store,
     now,
@@ -67,14 +72,16 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
     secretName: (text) => keyring.mac(text),
     policy: config.policy,
     log,
-    render: parts.render,
+    render: parts.wording.render,
+    ...(config.model
+      ? { writer: { model: openModel(config.model, running.signal), prices: config.model.prices } }
+      : {}),
     mailbox: accounts.mailbox,
     crm: accounts.crm,
     enqueue: (job, key) => queue.enqueue(job, key),
     // Only an address that was set is known to be reached from outside.
     ...(config.url && leadsBack(config.url) ? { push: pushHome(config.url, parts) } : {}),
   };
-  const running = new AbortController();
   const background: Promise<unknown>[] = [];
   const watches = new Map<string, { version: string; stop: AbortController }>();
 
@@ -128,10 +135,13 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
       store,
       now,
       explain: (id) => explainPlacement(context, id),
+      templateProblems: parts.wording.problems,
+      spending: () => spendingOf(store.db, config.policy, config.model, now()),
       https: config.url?.startsWith('https:') ?? false,
       desk,
     }),
     queue,
+    templateProblems: parts.wording.problems,
     url: config.url,
     sweep: sweepOnce,
     async start() {

@@ -1,6 +1,6 @@
 /** Commands for people and scripts. Exit codes: 0 done, 1 the work failed, 2 wrong use. Errors are one sentence. */
+import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { type Io, readPolicyFile } from './commands/io.ts';
 import { type Options, optionsOf } from './commands/options.ts';
@@ -8,6 +8,7 @@ import { checkUsage, timeOf } from './commands/usage.ts';
 import { type Config, describeConfig, readConfig } from './config.ts';
 import { readLock } from './db/lock-file.ts';
 import { BadInput, messageOf, TryLater } from './errors.ts';
+import { linesOf } from './lib/lines.ts';
 
 const helpWith = (usages: readonly string[]) => `countersign COMMAND
 
@@ -27,24 +28,56 @@ ${usages.join('')}  connect KIND --rep ADDRESS
   status         Mailboxes, open drafts, last decisions.
   questions [--json]  Threads that may belong to several deals, with the reasons; one line a thread.
   bind THREAD DEAL  Says to which deal a thread belongs, by their ids; "none" for no deal. For good, unless said anew.
-  doctor         Whether all that is needed is there; for each mailbox whether it answers, what was granted, what that could
+  manner --rep ADDRESS [--json]  How a rep writes, as learned from mails sent in deals and from edits of drafts, and what became of drafts of
+      each kind. --erase deletes it for good, --off stops learning and using it, --on begins again; --reset: kinds that were rejected
+      three times in a row are drafted again.
+  changes [--json]  What we suggest to change in the CRM: one line each, with the beginning of the hash of what is shown.
+  decide CHANGE HASH approve|reject|snooze|undo [--until DATE] [--reason TEXT]
+      A word on one of them. HASH is what "changes" shows, 12 letters at least. Undo brings back what was, unless somebody has changed it since.
+  pause all|rep ADDRESS|deal DEAL|person ADDRESS [--until DATE] [--reason TEXT] [--rep ADDRESS] [--mail-only]
+      Stops everything at once: no drafts, untouched ones taken back, no changes of the CRM (with --mail-only only drafts). Until the
+      day before DATE, or until it is resumed. --rep: for that rep alone.
+  resume PAUSE   Ends a pause; nothing but a person does, or its day.
+  pauses [--json]  The pauses that hold.
+  note --rep ADDRESS --file FILE | --show | --erase
+      What the rep marks as public, plain text: follow-ups may say it to any prospect. The policy's publicNote is the organisation's.
+  doctor [--model]  Whether all that is needed is there, the language model too (--model: asks it one tiny question); for each mailbox whether it answers, what was granted, what that could
       do about sending, and that each way to send is refused here.
   explain PLACEMENT  The looks at a draft in order, the evidence, and the verdict after each.
   why DEAL [--json]  Whose turn it is in a deal and by which words, whether it has stalled, holds, each part of its score, and why it was
       picked today or not. DEAL is its id in the CRM, or a part of its name.
   setup-link     A new link to the status page; works once, for 30 minutes.
   ledger export  The record, one JSON line an entry.
-  ledger verify [FILE]  Proves the record whole; with FILE, on that file alone.
+  ledger verify [FILE] [--against DIGEST.eml]…
+      Proves the record whole; with FILE, on that file alone, and that it is the one which these digests witnessed.
   config         Every setting in force, with its meaning; secrets masked.
   bench NAME [--json]  Measures; from a checkout only.
 
   --policy FILE  JSON with settings of the policy, before or after any command.
 `;
 
-const terminal: Io = {
-  out: (text) => process.stdout.write(text),
+/** Why the output is written no further: a reader that has enough, as `head` does, or a full disk. */
+let outputError: NodeJS.ErrnoException | null = null;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (outputError === null && error.code !== 'EPIPE') {
+    process.stderr.write(`The output cannot be written (${error.message}): make room, or write it elsewhere.\n`);
+    process.exitCode = 1;
+  }
+  outputError ??= error;
+});
+// Nobody is left to be told.
+process.stderr.on('error', () => undefined);
+
+const terminal = {
+  out: (text) => outputError === null && process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-};
+  async taken() {
+    // It rejects with the error, which is known by then.
+    if (outputError === null && process.stdout.writableNeedDrain)
+      await once(process.stdout, 'drain').catch(() => undefined);
+    return outputError === null;
+  },
+} satisfies Io;
 
 async function standardInput(): Promise<string> {
   const chunks: Buffer[] = [];
@@ -78,8 +111,11 @@ async function run(args: string[]): Promise<number> {
   if (command === 'read') return readCommand(config, words, options);
   if (command === 'understand') return understandCommand(options);
   if (command === 'bench') return bench(words[0], options.json === true);
-  if (command === 'ledger' && words[0] === 'verify' && words[1] !== undefined)
-    return (await import('./commands/ledger.ts')).verifyFile(words[1], terminal);
+  if (command === 'ledger') {
+    const { readLedgerRequest, verifyFile } = await import('./commands/ledger-file.ts');
+    const request = readLedgerRequest(words, options);
+    if (request.verb === 'verify' && request.file !== null) return verifyFile(request.file, terminal, request.against);
+  }
   const { checkStored } = await import('./commands/run.ts');
   checkStored(argv);
   return stored(config, argv, options['password-stdin'] === true);
@@ -99,7 +135,7 @@ async function registrations(): Promise<Record<string, string>> {
 }
 
 async function tryCommand(config: Config, words: string[], options: Options): Promise<number> {
-  const [{ tryOut }, { shippedTemplates }] = [await import('./commands/try.ts'), await import('./node.ts')];
+  const [{ tryOut }, { wordingOf }] = [await import('./commands/try.ts'), await import('./node.ts')];
   const mail = [options.mail ?? []].flat().filter((each) => typeof each === 'string');
   if (mail.length === 0 || typeof options.crm !== 'string' || typeof options.rep !== 'string')
     throw new BadInput('try needs --mail PATH…, --crm DIR and --rep ADDRESS.');
@@ -113,7 +149,8 @@ async function tryCommand(config: Config, words: string[], options: Options): Pr
     now,
     json: options.json === true,
   };
-  return tryOut(settings, config.policy, shippedTemplates().render, terminal);
+  const { render } = wordingOf(config, (problem) => terminal.err(`${problem}\n`));
+  return tryOut(settings, config.policy, render, terminal);
 }
 
 async function readCommand(config: Config, words: string[], options: Options): Promise<number> {
@@ -150,18 +187,20 @@ async function bench(name: string | undefined, json: boolean): Promise<number> {
 async function stored(config: Config, argv: string[], needsInput: boolean): Promise<number> {
   const stdin = needsInput ? await standardInput() : '';
   // Paths mean this process's folder, wherever the service was started.
-  const dir = argv.indexOf('--dir');
-  const absolute = dir >= 0 && argv[dir + 1] ? argv.with(dir + 1, resolve(argv[dir + 1] ?? '')) : argv;
+  const absolute = argv.map((each, at) =>
+    argv[at - 1] === '--dir' || argv[at - 1] === '--file' ? resolve(each) : each,
+  );
   const owner = config.databaseUrl ? null : await readLock(config.dataDir);
   const { url, token } = (owner?.live ? owner.info : {}) as { url?: string; token?: string };
   if (url && token) return remote(url, token, absolute, stdin);
   const [{ runStored }, { openService }] = [await import('./commands/run.ts'), await import('./node.ts')];
   const service = await openService(config, { supervise: false });
   try {
-    return await runStored(service.app, absolute, stdin, ({ out, err }) => {
+    const hear = ({ out, err }: { out?: string; err?: string }): void => {
       if (out) terminal.out(out);
       if (err) terminal.err(err);
-    });
+    };
+    return await runStored(service.app, absolute, stdin, hear, terminal.taken);
   } finally {
     await service.close();
   }
@@ -179,20 +218,28 @@ async function remote(url: string, token: string, argv: string[], stdin: string)
   });
   if (!response.ok || !response.body)
     throw new TryLater(`The running service at ${url} refused the command (${response.status}).`);
-  let code = 1;
   const body = Readable.fromWeb(response.body as import('node:stream/web').ReadableStream);
-  for await (const line of createInterface({ input: body })) {
-    const message = JSON.parse(line) as { out?: string; err?: string; code?: number };
-    if (message.out) terminal.out(message.out);
-    if (message.err) terminal.err(message.err);
-    if (message.code !== undefined) code = message.code;
+  let cause: unknown;
+  try {
+    for await (const { text } of linesOf(body, Number.POSITIVE_INFINITY)) {
+      const { out, err, code } = JSON.parse(text ?? '') as { out?: string; err?: string; code?: number };
+      if (out) terminal.out(out);
+      if (err) terminal.err(err);
+      if (code !== undefined) return code;
+      // To leave here tells the service.
+      if (!(await terminal.taken())) return 0;
+    }
+  } catch (error) {
+    cause = error;
   }
-  return code;
+  throw new TryLater(`The running service at ${url} ended before its answer: look at its log, or try again.`, {
+    cause,
+  });
 }
 
 run(process.argv.slice(2)).then(
   (code) => {
-    process.exitCode = code;
+    process.exitCode ||= code;
   },
   (error) => {
     process.stderr.write(`${messageOf(error)}\n`);

@@ -5,9 +5,27 @@
 
 import { z } from 'zod';
 import { isTimeZone } from './domain/calendar.ts';
+import { millionths } from './domain/money.ts';
 import type { Policy } from './domain/policy.ts';
 import { isRegion } from './domain/working-days.ts';
+import { isPlainNote, noteLimit, noteRule } from './domain/writing/public-note.ts';
 import { BadInput } from './errors.ts';
+import type { ModelSettings } from './lib/llm.ts';
+
+/** The setting `COUNTERSIGN_MODEL_URL` where it is not set. */
+const hostedUrl = 'https://api.openai.com/v1';
+
+const notAnAmount = (context: z.RefinementCtx): never => {
+  context.addIssue({ code: 'custom', message: 'is no amount such as "2.50"' });
+  return z.NEVER;
+};
+
+const price = (meaning: string) =>
+  z
+    .string()
+    .transform((amount, context) => millionths(amount) ?? notAnAmount(context))
+    .optional()
+    .describe(meaning);
 
 const hold = (meaning: string) =>
   z.number().min(0).optional().describe(`${meaning} Milliseconds; the mailbox's own value when absent.`);
@@ -59,6 +77,13 @@ export const policySchema = z.strictObject({
     .max(60)
     .default(10)
     .describe('A deal whose draft was rejected gets no other for so many working days.'),
+  restOfKindWorkingDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(60)
+    .default(15)
+    .describe('After three rejected drafts of one kind in a row, such as after a meeting, none of it for so many.'),
   ourTurnAfterWorkingDays: z
     .number()
     .int()
@@ -80,6 +105,13 @@ export const policySchema = z.strictObject({
     .max(60)
     .default(5)
     .describe('An untouched draft is taken back after so many.'),
+  proposalExpiryWorkingDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .default(5)
+    .describe('A proposed change of the CRM that nobody decides is dropped after so many working days.'),
   firstReadDays: z.number().int().min(1).max(3_650).default(180).describe('How far back a mailbox is read. Days.'),
   similarity: z
     .number()
@@ -98,6 +130,35 @@ export const policySchema = z.strictObject({
     .array(z.string().regex(/^[^\s@/]+\.[^\s@/]+$/, 'is no domain such as "mail.example"'))
     .default([])
     .describe('Further domains of free mail: who writes from one is at no company.'),
+  modelTokensPerRepDay: z
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000_000)
+    .default(200_000)
+    .describe(
+      'Tokens that a language model may take for one rep in a day; 0 stops it. Then templates write until tomorrow.',
+    ),
+  modelTokensPerDay: z
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000_000)
+    .default(5_000_000)
+    .describe('The same for all reps together.'),
+  modelMoneyPerDay: z
+    .union([z.number(), z.string()], 'is no amount such as "2.50"')
+    .transform((amount) => String(amount))
+    .refine((amount) => millionths(amount) !== null, 'is no amount such as "2.50"')
+    .nullable()
+    .default(null)
+    .describe('Money that it may cost in a day, such as "2.50", in the currency of its prices; null sets no limit.'),
+  publicNote: z
+    .string()
+    .max(noteLimit)
+    .refine(isPlainNote, noteRule)
+    .default('')
+    .describe('What every prospect may know of the organisation, plain text: follow-ups may say it.'),
   holds: z
     .strictObject({
       sentMs: hold('How long a sent copy must have stood before it counts.'),
@@ -128,6 +189,12 @@ const environmentSchema = z.object({
       'How browsers and providers reach the pages, when a proxy stands before them. With https, providers can tell of new mail at once.',
     ),
   COUNTERSIGN_DATA: z.string().default('data').describe('Folder of the embedded database.'),
+  COUNTERSIGN_TEMPLATES: z
+    .string()
+    .optional()
+    .describe(
+      'Folder of templates of your own: each takes the place of the shipped one with the same name, such as follow-up/silence.en.liquid.',
+    ),
   COUNTERSIGN_KEY: z
     .string()
     .optional()
@@ -167,6 +234,34 @@ const environmentSchema = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('Least level that is logged.'),
+  COUNTERSIGN_MODEL: z
+    .string()
+    .max(200)
+    .optional()
+    .describe(
+      'Name of a language model that writes follow-ups, such as "gpt-4.1-mini" or "qwen3:8b". Without one, templates write them.',
+    ),
+  COUNTERSIGN_MODEL_URL: z
+    .url({ protocol: /^https?$/ })
+    .default(hostedUrl)
+    .describe(
+      "Endpoint that speaks OpenAI's chat completions, such as http://127.0.0.1:11434/v1. One on this machine or network needs no key.",
+    ),
+  COUNTERSIGN_MODEL_KEY: z.string().optional().describe('Key for that endpoint. Secret.'),
+  COUNTERSIGN_MODEL_TEMPERATURE: z.coerce
+    .number()
+    .min(0)
+    .max(2)
+    .default(0.3)
+    .describe('How freely the model writes; left away where the endpoint does not take it.'),
+  COUNTERSIGN_MODEL_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .max(240)
+    .default(45)
+    .describe('How long a draft waits for the model before a template writes it.'),
+  COUNTERSIGN_MODEL_PRICE_IN: price('What a million tokens cost that the model reads, such as "0.40". Any currency.'),
+  COUNTERSIGN_MODEL_PRICE_OUT: price('What a million tokens cost that it writes, in the same currency.'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(?:ql)?:\/\//, 'must begin with postgres://')
@@ -176,11 +271,19 @@ const environmentSchema = z.object({
   XDG_CONFIG_HOME: z.string().optional(),
 });
 
+/** A language model, and what it costs. */
+export interface ModelConfig extends ModelSettings {
+  /** Millionths of a currency for a million tokens. */
+  prices: { in: number; out: number } | null;
+}
+
 export interface Config {
   host: string;
   port: number;
   url: string | null;
   dataDir: string;
+  /** Folder of an admin's templates; null: the shipped ones are used. */
+  templatesDir: string | null;
   key: string | null;
   keyFile: string;
   databaseUrl: string | null;
@@ -192,6 +295,8 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** One's own registrations with providers: settings by kind of mailbox, names in lower case. */
   clients: Record<string, Record<string, string>>;
+  /** Null: templates write. */
+  model: ModelConfig | null;
   policy: Policy;
 }
 
@@ -214,12 +319,19 @@ export function readConfig(environment: Record<string, string | undefined>, poli
   const read = environmentSchema.safeParse(filled);
   if (!read.success) throw new BadInput(firstProblem('The environment variable', read.error));
   const env = read.data;
+  const policy = readPolicy(policyText);
+  const model = modelIn(env);
+  if (policy.modelMoneyPerDay !== null && model && !model.prices)
+    throw new BadInput(
+      'The policy setting modelMoneyPerDay needs prices: set COUNTERSIGN_MODEL_PRICE_IN and COUNTERSIGN_MODEL_PRICE_OUT.',
+    );
   const configHome = env.XDG_CONFIG_HOME ?? `${env.HOME ?? ''}/.config`;
   return {
     host: env.COUNTERSIGN_HOST,
     port: env.COUNTERSIGN_PORT,
     url: env.COUNTERSIGN_URL ? env.COUNTERSIGN_URL.replace(/\/+$/, '') : null,
     dataDir: env.COUNTERSIGN_DATA,
+    templatesDir: env.COUNTERSIGN_TEMPLATES ?? null,
     key: env.COUNTERSIGN_KEY ?? null,
     keyFile: env.COUNTERSIGN_KEY_FILE ?? `${configHome}/countersign/key`,
     databaseUrl: env.DATABASE_URL ?? null,
@@ -230,9 +342,43 @@ export function readConfig(environment: Record<string, string | undefined>, poli
     operationSeconds: env.COUNTERSIGN_OPERATION_SECONDS,
     logLevel: env.COUNTERSIGN_LOG,
     clients: clientsIn(environment),
-    policy: readPolicy(policyText),
+    model,
+    policy,
   };
 }
+
+function modelIn(env: z.infer<typeof environmentSchema>): ModelConfig | null {
+  const name = env.COUNTERSIGN_MODEL?.trim();
+  if (!name) return null;
+  const { COUNTERSIGN_MODEL_PRICE_IN: priceIn, COUNTERSIGN_MODEL_PRICE_OUT: priceOut } = env;
+  if ((priceIn === undefined) !== (priceOut === undefined))
+    throw new BadInput('Set both COUNTERSIGN_MODEL_PRICE_IN and COUNTERSIGN_MODEL_PRICE_OUT, or neither.');
+  const url = new URL(env.COUNTERSIGN_MODEL_URL);
+  const local = isLocal(url.hostname);
+  const key = env.COUNTERSIGN_MODEL_KEY?.trim() || null;
+  if (url.username || url.password)
+    throw new BadInput('COUNTERSIGN_MODEL_URL holds a password: put the key into COUNTERSIGN_MODEL_KEY.');
+  if (!local && key === null)
+    throw new BadInput(
+      `The model at ${url.host} needs a key: set COUNTERSIGN_MODEL_KEY, or COUNTERSIGN_MODEL_URL to an endpoint of your own network.`,
+    );
+  if (!local && url.protocol !== 'https:')
+    throw new BadInput(`Mail would go to ${url.host} for everyone to read: give COUNTERSIGN_MODEL_URL with https.`);
+  return {
+    name,
+    url: url.href.replace(/\/+$/, ''),
+    key,
+    temperature: env.COUNTERSIGN_MODEL_TEMPERATURE,
+    seconds: env.COUNTERSIGN_MODEL_SECONDS,
+    prices: priceIn === undefined || priceOut === undefined ? null : { in: priceIn, out: priceOut },
+  };
+}
+
+/** This machine, a private network, or a name without a dot, as containers have. */
+const isLocal = (host: string): boolean =>
+  /^(?:localhost|[^.:[\]]+|.+\.(?:localhost|local|internal|lan|home\.arpa)|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])(?:\.\d+){2}|\[(?:::1|f[cd][^\]]*|fe80[^\]]*)\])$/i.test(
+    host,
+  );
 
 /** The policy of a JSON text; the defaults when there is none. */
 export function readPolicy(text: string | null): Policy {

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type App, hasSecrets, openApp } from './app.ts';
-import { readPolicyFile } from './commands/io.ts';
+import { type Io, readPolicyFile } from './commands/io.ts';
 import { type Config, readConfig } from './config.ts';
 import { crmKinds } from './crm/index.ts';
 import { issueToken } from './db/admins.ts';
@@ -15,11 +15,12 @@ import { migratePostgres, openPostgres } from './db/postgres.ts';
 import type { Store } from './db/store.ts';
 import { BadInput, messageOf } from './errors.ts';
 import { sha256 } from './lib/hash.ts';
+import { jsonLines } from './lib/json-lines.ts';
 import { loadOrCreateKey } from './lib/key-file.ts';
 import { createLog, type Log } from './lib/log.ts';
 import { keyId, openKeyring, parseKey } from './lib/seal.ts';
 import { loadTemplates } from './lib/template-files.ts';
-import { createTemplates } from './lib/templates.ts';
+import { openWording, type Wording } from './lib/wording.ts';
 import { mailboxKinds } from './mailbox/index.ts';
 import type { MailboxKind } from './mailbox/mailbox.ts';
 import { setupMs } from './web/pages.ts';
@@ -35,8 +36,12 @@ export interface Service {
 }
 
 /** The shipped wording. */
-export function shippedTemplates() {
-  return createTemplates(loadTemplates(folder('templates')));
+export const shippedTemplates = (): Wording => openWording(loadTemplates(folder('templates')));
+
+/** The shipped wording with the admin's own in its place; `tell` hears what is wrong with it. Throws BadInput where their folder cannot be read. */
+export function wordingOf({ templatesDir }: Pick<Config, 'templatesDir'>, tell: (problem: string) => void): Wording {
+  const own = templatesDir === null ? {} : loadTemplates(templatesDir);
+  return openWording(loadTemplates(folder('templates')), own, tell);
 }
 
 /** Opens everything; nothing runs until `app.start()`. Without a key it does not open. */
@@ -45,7 +50,7 @@ export async function openService(
   options: { supervise: boolean; now?: () => Date; log?: Log; mailboxKinds?: readonly MailboxKind[] },
 ): Promise<Service> {
   const log = options.log ?? createLog({ level: config.logLevel });
-  const templates = shippedTemplates();
+  const wording = wordingOf(config, (problem) => log.warn('template-refused', { error: new BadInput(problem) }));
   const store = await openStore(config);
   try {
     const { key, created } = config.key
@@ -59,7 +64,7 @@ export async function openService(
       log,
       mailboxKinds: options.mailboxKinds ?? mailboxKinds,
       crmKinds,
-      render: templates.render,
+      wording,
       now: options.now,
     };
     const app = await openApp(parts, { supervise: options.supervise });
@@ -97,6 +102,7 @@ export type RunCommand = (
   argv: string[],
   stdin: string,
   out: (line: { out?: string; err?: string; code?: number }) => void,
+  taken?: Io['taken'],
 ) => Promise<number>;
 
 /**
@@ -116,17 +122,12 @@ export async function listen(
     const expected = Buffer.from(`Bearer ${token}`);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return c.text('not for you\n', 403);
     const { argv, stdin } = await c.req.json<{ argv: string[]; stdin: string }>();
-    const encoder = new TextEncoder();
-    const body = new ReadableStream<Uint8Array>({
-      async start(controller) {
-        const send = (line: object): void => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
-        try {
-          send({ code: await run(app, argv, stdin, send) });
-        } catch (error) {
-          send({ err: `${messageOf(error)}\n`, code: error instanceof BadInput ? 2 : 1 });
-        }
-        controller.close();
-      },
+    const body = jsonLines(async (send, taken) => {
+      try {
+        send({ code: await run(app, argv, stdin, send, taken) });
+      } catch (error) {
+        send({ err: `${messageOf(error)}\n`, code: error instanceof BadInput ? 2 : 1 });
+      }
     });
     return new Response(body, { headers: { 'content-type': 'application/x-ndjson' } });
   });

@@ -2,10 +2,22 @@
  * Countersign on Cloudflare Workers: pages from `fetch`, the queue drained from `scheduled`, everything in PostgreSQL. There is no folder
  * here, so no CSV files, and mailboxes are polled. `migrate` the database from Node before the first deployment.
  */
+import afterAbsenceDe from '../templates/follow-up/after_absence.de.liquid';
+import afterAbsenceEn from '../templates/follow-up/after_absence.en.liquid';
+import afterAbsenceEs from '../templates/follow-up/after_absence.es.liquid';
+import afterAbsenceFr from '../templates/follow-up/after_absence.fr.liquid';
+import afterMeetingDe from '../templates/follow-up/after_meeting.de.liquid';
+import afterMeetingEn from '../templates/follow-up/after_meeting.en.liquid';
+import afterMeetingEs from '../templates/follow-up/after_meeting.es.liquid';
+import afterMeetingFr from '../templates/follow-up/after_meeting.fr.liquid';
 import holdOverDe from '../templates/follow-up/hold_over.de.liquid';
 import holdOverEn from '../templates/follow-up/hold_over.en.liquid';
 import holdOverEs from '../templates/follow-up/hold_over.es.liquid';
 import holdOverFr from '../templates/follow-up/hold_over.fr.liquid';
+import lastTryDe from '../templates/follow-up/last_try.de.liquid';
+import lastTryEn from '../templates/follow-up/last_try.en.liquid';
+import lastTryEs from '../templates/follow-up/last_try.es.liquid';
+import lastTryFr from '../templates/follow-up/last_try.fr.liquid';
 import promiseOverdueDe from '../templates/follow-up/promise_overdue.de.liquid';
 import promiseOverdueEn from '../templates/follow-up/promise_overdue.en.liquid';
 import promiseOverdueEs from '../templates/follow-up/promise_overdue.es.liquid';
@@ -18,14 +30,21 @@ import silenceDe from '../templates/follow-up/silence.de.liquid';
 import silenceEn from '../templates/follow-up/silence.en.liquid';
 import silenceEs from '../templates/follow-up/silence.es.liquid';
 import silenceFr from '../templates/follow-up/silence.fr.liquid';
+import wePromisedDe from '../templates/follow-up/we_promised.de.liquid';
+import wePromisedEn from '../templates/follow-up/we_promised.en.liquid';
+import wePromisedEs from '../templates/follow-up/we_promised.es.liquid';
+import wePromisedFr from '../templates/follow-up/we_promised.fr.liquid';
+import writeSystem from '../templates/write/system.liquid';
+import writeThread from '../templates/write/thread.liquid';
 import { type App, openApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { openPostgres } from './db/postgres.ts';
 import { NeedsPerson } from './errors.ts';
+import { spendingOf } from './jobs/spending.ts';
 import { sha256 } from './lib/hash.ts';
 import { createLog } from './lib/log.ts';
 import { keyId, openKeyring, parseKey } from './lib/seal.ts';
-import { createTemplates } from './lib/templates.ts';
+import { openWording } from './lib/wording.ts';
 import { mailboxKinds } from './mailbox/index.ts';
 import { pages } from './web/pages.ts';
 
@@ -33,10 +52,22 @@ type Environment = Record<string, string | undefined>;
 
 /** Every template by name; a test holds that none is missing. */
 const templates = {
+  'follow-up/after_absence.de': afterAbsenceDe,
+  'follow-up/after_absence.en': afterAbsenceEn,
+  'follow-up/after_absence.es': afterAbsenceEs,
+  'follow-up/after_absence.fr': afterAbsenceFr,
+  'follow-up/after_meeting.de': afterMeetingDe,
+  'follow-up/after_meeting.en': afterMeetingEn,
+  'follow-up/after_meeting.es': afterMeetingEs,
+  'follow-up/after_meeting.fr': afterMeetingFr,
   'follow-up/hold_over.de': holdOverDe,
   'follow-up/hold_over.en': holdOverEn,
   'follow-up/hold_over.es': holdOverEs,
   'follow-up/hold_over.fr': holdOverFr,
+  'follow-up/last_try.de': lastTryDe,
+  'follow-up/last_try.en': lastTryEn,
+  'follow-up/last_try.es': lastTryEs,
+  'follow-up/last_try.fr': lastTryFr,
   'follow-up/promise_overdue.de': promiseOverdueDe,
   'follow-up/promise_overdue.en': promiseOverdueEn,
   'follow-up/promise_overdue.es': promiseOverdueEs,
@@ -49,6 +80,12 @@ const templates = {
   'follow-up/silence.en': silenceEn,
   'follow-up/silence.es': silenceEs,
   'follow-up/silence.fr': silenceFr,
+  'follow-up/we_promised.de': wePromisedDe,
+  'follow-up/we_promised.en': wePromisedEn,
+  'follow-up/we_promised.es': wePromisedEs,
+  'follow-up/we_promised.fr': wePromisedFr,
+  'write/system': writeSystem,
+  'write/thread': writeThread,
 };
 
 function openStore(environment: Environment) {
@@ -67,8 +104,10 @@ export default {
       return withApp(environment, async (app) => app.web.fetch(request));
     const store = openStore(environment);
     try {
-      const https = readConfig(environment).url?.startsWith('https:') ?? false;
-      return await pages({ store, now: () => new Date(), https }).fetch(request);
+      const { url, policy, model } = readConfig(environment);
+      const now = () => new Date();
+      const spending = () => spendingOf(store.db, policy, model, now());
+      return await pages({ store, now, spending, https: url?.startsWith('https:') ?? false }).fetch(request);
     } finally {
       await store.close();
     }
@@ -91,9 +130,9 @@ async function withApp<T>(environment: Environment, work: (app: App) => Promise<
   const log = createLog({ level: config.logLevel, destination: { write: (line) => console.log(line) } });
   try {
     const keyring = await openKeyring([{ id: await keyId(key), key }]);
-    const { render } = createTemplates(templates);
+    const wording = openWording(templates);
     const app = await openApp(
-      { store, config, keyring, log, render, mailboxKinds, crmKinds: [] },
+      { store, config, keyring, log, wording, mailboxKinds, crmKinds: [] },
       { supervise: false },
     );
     try {

@@ -44,6 +44,67 @@ describe('configuration', () => {
     expect(shown).not.toContain('HOME');
   });
 
+  it('takes a language model, hosted with its key or local without one, and says what is wrong in one sentence', () => {
+    expect(readConfig({}).model).toBeNull();
+    expect(readConfig({ COUNTERSIGN_MODEL_KEY: 'k', COUNTERSIGN_MODEL: ' ' }).model).toBeNull();
+    expect(readConfig({ COUNTERSIGN_MODEL: 'gpt', COUNTERSIGN_MODEL_KEY: 'k' }).model).toEqual({
+      name: 'gpt',
+      url: 'https://api.openai.com/v1',
+      key: 'k',
+      temperature: 0.3,
+      seconds: 45,
+      prices: null,
+    });
+    const local = [
+      'http://127.0.0.1:11434/v1/',
+      'http://localhost:1234/v1',
+      'http://ollama:11434/v1',
+      'http://[::1]:8000/v1',
+      'http://10.0.0.7/v1',
+      'http://gpu.internal/v1',
+      'http://100.101.102.103/v1',
+    ];
+    for (const url of local)
+      expect(readConfig({ COUNTERSIGN_MODEL: 'q', COUNTERSIGN_MODEL_URL: url }).model, url).toMatchObject({
+        key: null,
+        url: url.replace(/\/$/, ''),
+      });
+    const priced = {
+      COUNTERSIGN_MODEL: 'q',
+      COUNTERSIGN_MODEL_URL: 'http://localhost/v1',
+      COUNTERSIGN_MODEL_PRICE_IN: '0.15',
+      COUNTERSIGN_MODEL_PRICE_OUT: '0.60',
+    };
+    expect(readConfig(priced, '{"modelMoneyPerDay": 2.5}')).toMatchObject({
+      model: { prices: { in: 150_000, out: 600_000 } },
+      policy: { modelMoneyPerDay: '2.5' },
+    });
+    const hosted = { COUNTERSIGN_MODEL: 'gpt', COUNTERSIGN_MODEL_KEY: 'k' };
+    const wrong: [Record<string, string>, string | null, RegExp][] = [
+      [{ COUNTERSIGN_MODEL: 'gpt' }, null, /api\.openai\.com needs a key: set COUNTERSIGN_MODEL_KEY/],
+      [{ ...hosted, COUNTERSIGN_MODEL_URL: 'http://models.example.com/v1' }, null, /with https/],
+      [{ ...hosted, COUNTERSIGN_MODEL_URL: 'http://10.evil.example/v1' }, null, /with https/],
+      [{ ...hosted, COUNTERSIGN_MODEL_URL: 'http://100.20.1.1/v1' }, null, /with https/],
+      [{ ...hosted, COUNTERSIGN_MODEL_URL: 'https://k:k@models.example.com/v1' }, null, /holds a password/],
+      [{ ...hosted, COUNTERSIGN_MODEL_URL: 'models.example.com' }, null, /COUNTERSIGN_MODEL_URL/],
+      [{ ...hosted, COUNTERSIGN_MODEL_TEMPERATURE: '3' }, null, /COUNTERSIGN_MODEL_TEMPERATURE/],
+      [{ ...hosted, COUNTERSIGN_MODEL_SECONDS: '0' }, null, /COUNTERSIGN_MODEL_SECONDS/],
+      [{ ...hosted, COUNTERSIGN_MODEL_PRICE_IN: 'cheap' }, null, /COUNTERSIGN_MODEL_PRICE_IN is wrong: is no amount/],
+      [{ ...hosted, COUNTERSIGN_MODEL_PRICE_IN: '1' }, null, /both COUNTERSIGN_MODEL_PRICE_IN and/],
+      [hosted, '{"modelMoneyPerDay": "2.50"}', /modelMoneyPerDay needs prices/],
+      [hosted, '{"modelMoneyPerDay": "lots"}', /modelMoneyPerDay is wrong: is no amount/],
+      [hosted, '{"modelMoneyPerDay": -1}', /modelMoneyPerDay/],
+      [hosted, '{"modelTokensPerRepDay": 1.5}', /modelTokensPerRepDay/],
+      [{}, '{"publicNote": "hidden\u200b"}', /publicNote is wrong: holds characters/],
+      [{}, JSON.stringify({ publicNote: 'x'.repeat(2_001) }), /publicNote/],
+    ];
+    for (const [environment, policy, sentence] of wrong) {
+      expect(() => readConfig(environment, policy)).toThrow(BadInput);
+      expect(() => readConfig(environment, policy)).toThrow(sentence);
+    }
+    expect(describeConfig(readConfig(hosted), hosted)).toContain('COUNTERSIGN_MODEL_KEY = (set, not shown)');
+  });
+
   it('takes registrations with providers by name, and shows which there are, but not what they hold', () => {
     const environment = {
       COUNTERSIGN_URL: 'https://c.example.com/',

@@ -8,17 +8,20 @@ import * as schema from '../db/schema.ts';
 import { usageOn } from '../db/usage.ts';
 import { BadInput, sentenceOf } from '../errors.ts';
 import { openGateway } from '../lib/gateway.ts';
+import type { Failure, Question } from '../lib/llm.ts';
 import { missingScopes, readTokens } from '../lib/oauth.ts';
 import type { Io } from './io.ts';
 
-/** Prints a line for each thing that was looked at; 1 when one of them is wrong. */
-export async function doctor(app: App, io: Io): Promise<number> {
+/** Prints a line for each thing that was looked at; 1 when one of them is wrong. `askModel`: the language model is asked something, which costs a little. */
+export async function doctor(app: App, io: Io, askModel = false): Promise<number> {
   let wrong = 0;
   const say = (good: boolean, text: string): void => {
     if (!good) wrong += 1;
     io.out(`${good ? 'ok   ' : 'WRONG'} ${text}\n`);
   };
   await lookAtPlace(app, say);
+  lookAtTemplates(app, say);
+  await lookAtModel(app, askModel, say);
   const rows = await app.store.db.select().from(schema.mailbox).orderBy(schema.mailbox.rep);
   if (rows.length === 0) io.out('     no mailbox is connected\n');
   for (const row of rows) await lookAtMailbox(app, row, say, io);
@@ -53,6 +56,67 @@ async function lookAtPlace({ store, config }: App, say: Say): Promise<void> {
     url?.startsWith('https:') ? `public address: ${url}` : 'no public https address is set: mailboxes are polled',
   );
 }
+
+function lookAtTemplates({ config, templateProblems }: App, say: Say): void {
+  const problems = templateProblems();
+  for (const problem of problems) say(false, `templates: ${problem}`);
+  if (problems.length === 0)
+    say(true, `templates: ${config.templatesDir ? `those in ${config.templatesDir} can be used` : 'as shipped'}`);
+}
+
+async function lookAtModel({ config, context }: App, ask: boolean, say: Say): Promise<void> {
+  const { writer } = context;
+  if (!config.model || !writer) return say(true, 'no language model is set (COUNTERSIGN_MODEL): templates write');
+  const { name, url } = config.model;
+  const listed = await writer.model.models();
+  // Not every endpoint has a list; whether it answers is then known by asking.
+  if (listed === 'unknown_model')
+    say(true, `model: ${url} answers, and lists no models; "doctor --model" asks ${name}`);
+  else if (typeof listed === 'string') return say(false, `model: ${modelFailure[listed](name, url)}`);
+  else if (!listed.includes(name))
+    say(
+      ask,
+      `model: ${url} answers, and has no ${name} in its list: ${listed.slice(0, 8).join(', ') || 'it is empty'}`,
+    );
+  else say(true, `model: ${url} answers, and has ${name}`);
+  if (!ask) return;
+  const { kind, tokens } = await writer.model.ask(tiny);
+  if (kind === 'answered') say(true, `model: ${name} was asked and answered, for ${tokens.in + tokens.out} tokens`);
+  else say(false, `model: ${modelFailure[kind](name, url)}`);
+}
+
+const tiny: Question = {
+  system: 'Answer with JSON only.',
+  user: 'Answer with {"ready": true}.',
+  schema: {
+    type: 'object',
+    properties: { ready: { type: 'boolean' } },
+    required: ['ready'],
+    additionalProperties: false,
+  },
+  maxTokens: 500,
+};
+
+const odd = (name: string): string =>
+  `${name} was asked and gave no answer of the form that was asked for; choose another model`;
+
+/** What is wrong, and what to do. */
+const modelFailure: Record<Failure, (name: string, url: string) => string> = {
+  unreachable: (_, url) => `${url} does not answer: start it, or correct COUNTERSIGN_MODEL_URL`,
+  too_late: (_, url) => `${url} gave no answer in time: look at it, or raise COUNTERSIGN_MODEL_SECONDS`,
+  denied: (_, url) => `${url} does not accept the key, or there is no money behind it: correct COUNTERSIGN_MODEL_KEY`,
+  busy: (_, url) => `${url} asks for patience: try again later`,
+  unknown_model: (name, url) =>
+    `${url} knows no ${name}, or is no such endpoint: correct COUNTERSIGN_MODEL or COUNTERSIGN_MODEL_URL`,
+  misunderstood: (name, url) => `${url} does not accept what ${name} is asked, in any form; choose another model`,
+  broken: (name) => odd(name),
+  empty: (name) => odd(name),
+  truncated: (name) => odd(name),
+  too_large: (name) => odd(name),
+  refused: (name) => odd(name),
+  stopped: () => 'not asked, for the service is stopping',
+  not_allowed: () => 'not asked',
+};
 
 async function lookAtMailbox(app: App, row: MailboxRow, say: Say, io: Io): Promise<void> {
   io.out(`\n${row.rep} (${row.kind})\n`);

@@ -7,6 +7,11 @@ import { BadInput, TryLater } from '../errors.ts';
 export interface Io {
   out(text: string): void;
   err(text: string): void;
+  /**
+   * Waits until what was written has been taken, and answers false once nobody reads any more: for what prints without end. Absent where
+   * all is taken at once.
+   */
+  taken?(): Promise<boolean>;
 }
 
 /** A person at a terminal would rather wait these few seconds than type the command again. */

@@ -37,7 +37,8 @@ export async function bind(app: App, thread: string, deal: string, io: Io): Prom
   return 0;
 }
 
-async function theDeal(db: Db, name: string): Promise<StoredDeal> {
+/** By the CRM's id, or CRM/ID. Throws BadInput where none or several fit. */
+export async function theDeal(db: Db, name: string): Promise<StoredDeal> {
   const { crmId, dealId } = dealOfKey(name);
   const named = await dealsWithId(db, name);
   const [deal, another] = named.length === 0 ? [await findDeal(db, crmId, dealId)] : named;

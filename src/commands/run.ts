@@ -1,15 +1,22 @@
 /** Commands that need the database: run in this process, or inside the running service on behalf of another. */
 import type { App } from '../app.ts';
 import { overviewOf } from '../db/overview.ts';
+import { authorshipInWords } from '../domain/writing/authorship.ts';
 import { BadInput } from '../errors.ts';
 import { explainDeal, explainedInWords } from '../jobs/explain-deal.ts';
 import { explainPlacement } from '../jobs/explain-placement.ts';
+import { spendingInWords, spendingOf } from '../jobs/spending.ts';
 import { type RunCommand, setupLink } from '../node.ts';
+import { changes, checkDecide, decide } from './changes.ts';
 import { connect, disconnectRep, readConnect } from './connect.ts';
 import { doctor } from './doctor.ts';
 import type { Io } from './io.ts';
 import { exportLedger, verifyStored } from './ledger.ts';
+import { readLedgerRequest } from './ledger-file.ts';
+import { checkManner, manner } from './manner.ts';
+import { checkNote, note } from './note.ts';
 import { optionsOf } from './options.ts';
+import { checkPause, pauseCommand, pausesCommand, resumeCommand } from './pauses.ts';
 import { bind, questions } from './questions.ts';
 import { checkUsage } from './usage.ts';
 
@@ -22,6 +29,13 @@ const commands = [
   'ledger',
   'questions',
   'bind',
+  'manner',
+  'changes',
+  'decide',
+  'pause',
+  'resume',
+  'pauses',
+  'note',
   'status',
   'setup-link',
 ];
@@ -44,14 +58,18 @@ export function checkStored(argv: string[]): void {
     throw new BadInput(
       'Say which thread belongs where: bind THREAD DEAL, or bind THREAD none; "questions" lists both.',
     );
-  if (command === 'ledger' && words[0] !== 'export' && words[0] !== 'verify')
-    throw new BadInput('Say "ledger export" or "ledger verify".');
+  if (command === 'manner') checkManner(options);
+  if (command === 'decide') checkDecide(words);
+  if (command === 'pause') checkPause(words, options);
+  if (command === 'resume' && !words[0]) throw new BadInput('Say which pause: resume PAUSE; "pauses" lists them.');
+  if (command === 'note') checkNote(options);
+  if (command === 'ledger') readLedgerRequest(words, options);
 }
 
 /** Runs a command that needs the database; gives back its exit code, throws the errors of errors.ts. */
-export const runStored: RunCommand = async (app, argv, stdin, out) => {
+export const runStored: RunCommand = async (app, argv, stdin, out, taken) => {
   checkStored(argv);
-  const io: Io = { out: (text) => out({ out: text }), err: (text) => out({ err: text }) };
+  const io: Io = { out: (text) => out({ out: text }), err: (text) => out({ err: text }), taken };
   const { words, options } = optionsOf(argv.slice(1));
   switch (argv[0]) {
     case 'connect': {
@@ -61,7 +79,7 @@ export const runStored: RunCommand = async (app, argv, stdin, out) => {
     case 'disconnect':
       return disconnectRep(app, words[0] ?? String(options.rep), io);
     case 'doctor':
-      return doctor(app, io);
+      return doctor(app, io, options.model === true);
     case 'explain':
       io.out(await explainPlacement(app.context, words[0] ?? ''));
       return 0;
@@ -76,6 +94,20 @@ export const runStored: RunCommand = async (app, argv, stdin, out) => {
       return questions(app, options.json === true, io);
     case 'bind':
       return bind(app, words[0] ?? '', words[1] ?? '', io);
+    case 'manner':
+      return manner(app, options, io);
+    case 'changes':
+      return changes(app, options.json === true, io);
+    case 'decide':
+      return decide(app, words, options, io);
+    case 'pause':
+      return pauseCommand(app, words, options, io);
+    case 'resume':
+      return resumeCommand(app, words[0] ?? '', io);
+    case 'pauses':
+      return pausesCommand(app, options.json === true, io);
+    case 'note':
+      return note(app, options, io);
     case 'setup-link':
       io.out(`${await setupLink(app)}\n`);
       return 0;
@@ -93,8 +125,12 @@ async function status(app: App, io: Io): Promise<number> {
   }
   for (const { kind, syncedAt, problem } of overview.crms)
     io.out(`crm ${kind}: ${problem ?? `read ${told(syncedAt)}`}\n`);
-  for (const { id, deal, verdict, placedAt } of overview.drafts)
-    io.out(`draft ${id} for ${deal}: ${verdict}, placed ${told(placedAt)}\n`);
+  const spending = await spendingOf(app.store.db, app.config.policy, app.config.model, app.context.now());
+  for (const line of spending ? spendingInWords(spending) : []) io.out(`${line}\n`);
+  for (const { id, deal, verdict, placedAt, written } of overview.drafts)
+    io.out(
+      `draft ${id} for ${deal}: ${verdict}, placed ${told(placedAt)}${written ? `, written ${authorshipInWords(written)}` : ''}\n`,
+    );
   for (const { placementId, deal, decision, verdict, at } of overview.decisions)
     io.out(`decision on draft ${placementId} for ${deal}: ${decision || 'none'} (${verdict}), ${told(at)}\n`);
   for (const { id, rep, askedAt, candidates } of overview.questions)

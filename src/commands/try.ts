@@ -11,6 +11,8 @@ import { byScore, type Picked } from '../domain/pick.ts';
 import { planDay, type Render } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import { holdInWords, whyLines } from '../domain/why.ts';
+import { profileOf } from '../domain/writing/profile.ts';
+import { noNotes } from '../domain/writing/public-to-thread.ts';
 import { BadInput, NeedsPerson } from '../errors.ts';
 import { readMailFiles } from '../mailbox/files.ts';
 import { type Io, soon } from './io.ts';
@@ -105,7 +107,8 @@ export async function tryOut(options: TryOptions, policy: Policy, render: Render
   const own = messages.find(({ from }) => from?.address === rep && from.name !== '')?.from?.name;
   const person = { name: options.name ?? own ?? rep, addresses: [rep], zone: policy.timeZone };
   const { facts, threads } = boundConversations(there, { deals, contacts, stages }, person, options.now, policy);
-  const plan = planDay(facts, person, policy, policy.draftsPerDay, render, options.now);
+  const voice = { profile: profileOf(facts, person), notes: noNotes };
+  const plan = planDay(facts, person, policy, policy.draftsPerDay, render, options.now, { voice });
   const report: TryReport = {
     now: options.now.toISOString(),
     rep,

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { dropAllFindings } from '../db/findings.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { changeSecret, findConnected, type MailboxRow } from '../db/mailboxes.ts';
+import { eraseManner } from '../db/manner.ts';
 import * as schema from '../db/schema.ts';
 import type { Db } from '../db/store.ts';
 import { BadInput, sentenceOf } from '../errors.ts';
@@ -118,6 +119,7 @@ export async function disconnect(desk: Desk, id: string): Promise<Ended> {
     const gone = { secret: '', disconnectedAt: at, pushSecret: null, pushHash: null, pushUntil: null, ...well };
     await tx.update(schema.mailbox).set(gone).where(eq(schema.mailbox.id, id));
     await forgetSearches(tx, id);
+    await eraseManner(tx, id);
     const key = `mailbox_disconnected/${id}/${row.connection}/${at.toISOString()}`;
     const body = { mailbox: id, kind: row.kind };
     await appendLedger(tx, { at, by: row.rep, kind: 'mailbox_disconnected', key, body }, desk);

@@ -3,7 +3,7 @@
  * approved, exactly as they saw it. Ids and cursors are the provider's own. Failures to reach it are thrown as in
  * `errors.ts`; the answer of a write is returned.
  */
-import type { Contact, Deal, Stage } from '../domain/deal.ts';
+import type { Contact, Deal, DealNow, Stage } from '../domain/deal.ts';
 
 export interface DealChanges {
   deals: Deal[];
@@ -50,6 +50,11 @@ export interface Crm {
   changedDeals(cursor: string | null): Promise<DealChanges>;
   stages(): Promise<Stage[]>;
   contactsOf(dealId: string): Promise<Contact[]>;
+  /**
+   * A deal with its people as they are at this moment, what was written here and only waits to be taken over included; null when it is not there. What a
+   * write is held against before it is made, and looked for with after it.
+   */
+  readDeal(dealId: string): Promise<DealNow | null>;
   findContacts(emails: string[]): Promise<Contact[]>;
   /** Appends a note. Idempotent by key, across restarts. */
   log(dealId: string, entry: LogEntry, key: string): Promise<WriteResult>;

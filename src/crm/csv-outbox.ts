@@ -140,6 +140,9 @@ export class Outbox {
   /** Identities in a file as long as it looks the same, so that not every note reads the whole file. */
   readonly #known = new Map<OutboxFile, { stamp: string; identities: Set<string> }>();
 
+  /** What was read of a file as long as it looks the same. */
+  readonly #read = new Map<OutboxFile, { stamp: string; records: readonly OutboxRecord[] }>();
+
   constructor(folder: string, now: () => Date) {
     this.#folder = folder;
     this.#now = now;
@@ -147,17 +150,27 @@ export class Outbox {
 
   /** Whether a record with this key is complete in the file. Takes no lock and repairs nothing. */
   has(file: OutboxFile, key: string): boolean {
-    let bytes: Buffer;
+    return this.records(file).some((record) => record.key === key);
+  }
+
+  /** The complete records of the file, oldest first. Takes no lock and repairs nothing. */
+  records(file: OutboxFile): readonly OutboxRecord[] {
     try {
-      bytes = readFileSync(this.#path(file));
+      const stamp = stampFrom(statSync(this.#path(file), { bigint: true }));
+      const last = this.#read.get(file);
+      if (last?.stamp === stamp) return last.records;
+      const { records, tailCells } = scan(readFileSync(this.#path(file)));
+      const { columns } = FILES[file];
+      const complete = (tailCells ? [...records, tailCells] : records)
+        .slice(1)
+        .filter((cells) => cells.length >= columns.length)
+        .map((cells) => Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])));
+      this.#read.set(file, { stamp, records: complete });
+      return complete;
     } catch (error) {
-      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return false;
+      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
       throw this.#unreadable(file, error);
     }
-    const { records, tailCells } = scan(bytes);
-    const { length } = FILES[file].columns;
-    const all = tailCells ? [...records, tailCells] : records;
-    return all.slice(1).some((cells) => cells[0] === key && cells.length >= length);
   }
 
   /**
@@ -221,6 +234,7 @@ export class Outbox {
     const fd = openSync(path, 'a+');
     try {
       let end = fstatSync(fd).size;
+      const before = stampOf(fd);
       let identities = this.#remembered(file, fd);
       const firstLook = identities === null;
       let lead = '';
@@ -258,11 +272,24 @@ export class Outbox {
         return { kind: 'unknown' };
       }
       for (const record of missing) identities.add(ofRecord(record));
-      this.#known.set(file, { stamp: stampOf(fd), identities });
+      const stamp = stampOf(fd);
+      this.#known.set(file, { stamp, identities });
+      if (!firstLook && this.#read.get(file)?.stamp === before) this.#extend(file, missing, stamp);
+      else this.#read.delete(file);
       return { kind: 'ok' };
     } finally {
       closeSync(fd);
     }
+  }
+
+  /** What was read, with what was just appended to it: reading it all again would cost more with each change. */
+  #extend(file: OutboxFile, added: readonly OutboxRecord[], stamp: string): void {
+    const { columns } = FILES[file];
+    const fresh = added.map((record) =>
+      Object.fromEntries(columns.map((column) => [column, (record[column] ?? '').toWellFormed()])),
+    );
+    const { records = [] } = this.#read.get(file) ?? {};
+    this.#read.set(file, { stamp, records: [...records, ...fresh] });
   }
 
   #remembered(file: OutboxFile, fd: number): Set<string> | null {
@@ -360,10 +387,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function stampOf(fd: number): string {
-  const { size, mtimeNs, ino } = fstatSync(fd, { bigint: true });
-  return `${size}:${mtimeNs}:${ino}`;
-}
+const stampFrom = ({ size, mtimeNs, ino }: { size: bigint; mtimeNs: bigint; ino: bigint }): string =>
+  `${size}:${mtimeNs}:${ino}`;
+
+const stampOf = (fd: number): string => stampFrom(fstatSync(fd, { bigint: true }));
 
 /** Writes everything, or takes back what was written of it. */
 function writeAll(fd: number, bytes: Buffer, base: number): void {

@@ -10,15 +10,18 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Contact, Deal, Stage } from '../domain/deal.ts';
+import { addressSet } from '../domain/addresses.ts';
+import type { Contact, Deal, DealNow, Stage } from '../domain/deal.ts';
 import { NeedsPerson } from '../errors.ts';
 import type { Crm, CrmKind, DealChanges, LogEntry, WriteResult } from './crm.ts';
 import { KNOWN_TITLES } from './csv-columns.ts';
+import { COLUMN, FIELDS, textOf, wrongWith } from './csv-fields.ts';
 import { Outbox, type OutboxRecord } from './csv-outbox.ts';
 import { type Book, readBook } from './csv-rows.ts';
 import { parseSettings, type Settings } from './csv-settings.ts';
 import { readTable, type Seen, type Snapshot, snapshot, stampOf } from './csv-table.ts';
 import { addressOf, fold } from './csv-values.ts';
+import { contactNow, dealNow, type ExportedAt, stageOf } from './csv-waiting.ts';
 
 /** What a cursor remembers: hashes of the settings and of deals.csv, contacts.csv, stages.csv; ids for completeExport. */
 interface Cursor {
@@ -30,12 +33,13 @@ interface Cursor {
   ids?: string[];
 }
 
-const FILES = ['deals.csv', 'contacts.csv', 'stages.csv'] as const;
+const EXPORTS = ['deals.csv', 'contacts.csv', 'stages.csv'] as const;
 
 interface State {
   book: Book;
   cursor: Cursor;
   stamps: string;
+  exported: ExportedAt;
 }
 
 function parseCursor(text: string | null): Cursor | null {
@@ -48,43 +52,6 @@ function parseCursor(text: string | null): Cursor | null {
 }
 
 const nameOf = ({ ids: _, ...rest }: Cursor): string => JSON.stringify(rest);
-
-const FIELDS = ['name', 'emails', 'title', 'phone', 'optOut'] as const;
-type Field = (typeof FIELDS)[number];
-const COLUMN: Record<Field, string> = {
-  name: 'name',
-  emails: 'email',
-  title: 'title',
-  phone: 'phone',
-  optOut: 'opt_out',
-};
-
-/** A field as it is written into changes.csv and compared; unknown and empty are ''. */
-function textOf(contact: Partial<Contact>, field: Field): string {
-  if (field === 'emails') return (contact.emails ?? []).map((email) => email.trim().toLowerCase()).join('; ');
-  if (field === 'optOut') return contact.optOut === 'unknown' ? '' : (contact.optOut ?? '');
-  return contact[field]?.trim() ?? '';
-}
-
-type Invalid = Extract<WriteResult, { kind: 'validation' }>['fields'];
-
-/** What is wrong with fields that shall be written. The text comes from mails: no line breaks, nothing endless. */
-function wrongWith(set: Partial<Contact>): Invalid {
-  const fields: Invalid = [];
-  for (const name of Object.keys(set)) {
-    if (!FIELDS.includes(name as Field)) fields.push({ name, message: 'cannot be changed' });
-  }
-  for (const field of FIELDS) {
-    if (set[field] === undefined) continue;
-    const text = textOf(set, field);
-    if (/\p{Cc}/u.test(text)) fields.push({ name: field, message: 'holds a line break or control character' });
-    else if (text.length > 1_000) fields.push({ name: field, message: 'is longer than 1000 characters' });
-  }
-  for (const email of set.emails ?? []) {
-    if (addressOf(email) === null) fields.push({ name: 'emails', message: 'holds something that is no address' });
-  }
-  return fields;
-}
 
 class CsvCrm implements Crm {
   readonly #settings: Settings;
@@ -139,6 +106,12 @@ class CsvCrm implements Crm {
     return [...new Set(ids)].flatMap((id) => book.contacts.get(id) ?? []);
   }
 
+  /** With what waits in the outbox, until an export that is newer says otherwise. */
+  async readDeal(dealId: string): Promise<DealNow | null> {
+    const { book, exported } = await this.#load(null);
+    return dealNow(book, dealId, this.#outbox.records('changes'), exported);
+  }
+
   /** A decision is kept whatever the state of the files: also for a deal whose row has vanished. */
   async log(dealId: string, entry: LogEntry, key: string): Promise<WriteResult> {
     const state = await this.#lastGood().catch(() => null);
@@ -164,20 +137,20 @@ class CsvCrm implements Crm {
 
   async setStage(dealId: string, to: string, expected: string, key: string): Promise<WriteResult> {
     if (this.#outbox.has('changes', key)) return this.#outbox.add('changes', []);
-    const { book } = await this.#load(null);
-    const deal = book.deals.get(dealId);
+    const { book, exported } = await this.#load(null);
+    const deal = dealNow(book, dealId, this.#outbox.records('changes'), exported)?.deal;
     if (!deal) return { kind: 'gone' };
-    const stage = book.stages.find(({ id }) => id === to) ?? book.stages.find(({ name }) => fold(name) === fold(to));
+    const stage = stageOf(book, to);
     if (to.trim() === '' || /\p{Cc}/u.test(to) || (book.stagesGiven && !stage)) {
       return { kind: 'validation', fields: [{ name: 'stage', message: 'is not one of the stages in stages.csv' }] };
     }
     if (deal.stage !== expected) return { kind: 'conflict', current: deal.stage };
     // Written as the export writes stages, so that the CRM it came from understands it.
-    const old = book.stageTexts.get(dealId) ?? deal.stage;
-    const byId = book.stages.some(({ id }) => id === old);
-    return this.#outbox.add('changes', [
-      { ...this.#change(key, dealId, ''), field: 'stage', old, new: stage ? (byId ? stage.id : stage.name) : to },
-    ]);
+    const byId = book.stages.some(({ id }) => id === book.stageTexts.get(dealId));
+    const written = (found: Stage | undefined, text: string) => (found ? (byId ? found.id : found.name) : text);
+    const old = deal.stage === book.deals.get(dealId)?.stage ? book.stageTexts.get(dealId) : undefined;
+    const record = { old: old ?? written(stageOf(book, deal.stage), deal.stage), new: written(stage, to) };
+    return this.#outbox.add('changes', [{ ...this.#change(key, dealId, ''), field: 'stage', ...record }]);
   }
 
   /** Fields that `expected` does not name must still be empty: nothing is replaced that nobody saw. */
@@ -189,8 +162,8 @@ class CsvCrm implements Crm {
   ): Promise<WriteResult> {
     const fields = wrongWith(set);
     if (Object.keys(set).length === 0) fields.push({ name: 'contact', message: 'has nothing to change' });
-    const { book } = await this.#load(null);
-    const contact = book.contacts.get(id);
+    const { book, exported } = await this.#load(null);
+    const contact = contactNow(book, id, this.#outbox.records('changes'), exported);
     // Begun and cut short: what the person decided is finished, without asking the files again.
     const begun = this.#outbox.has('changes', key);
     if (!contact && !begun) return { kind: 'gone' };
@@ -211,17 +184,18 @@ class CsvCrm implements Crm {
 
   /** A contact that is known already is only linked to the deal; one that is on it already is a conflict. */
   async addContact(dealId: string, contact: Omit<Contact, 'id'>, key: string): Promise<WriteResult> {
-    const { book } = await this.#load(null);
-    const deal = book.deals.get(dealId);
+    const { book, exported } = await this.#load(null);
+    const now = dealNow(book, dealId, this.#outbox.records('changes'), exported);
     const begun = this.#outbox.has('changes', key);
-    if (!deal && !begun) return { kind: 'gone' };
+    if (!now && !begun) return { kind: 'gone' };
     const fields = wrongWith(contact);
     const email = addressOf(contact.emails[0] ?? '');
     if (email === null) fields.push({ name: 'emails', message: 'needs an address' });
     if (email === null || fields.length > 0) return { kind: 'validation', fields };
     const known = contact.emails.flatMap((address) => book.contactsByEmail.get(address.trim().toLowerCase()) ?? []);
-    const already = known.find((id) => deal?.contactIds.includes(id));
-    if (!begun && already !== undefined) return { kind: 'conflict', current: already };
+    const wanted = addressSet(contact.emails);
+    const already = now?.contacts.find(({ id, emails }) => known.includes(id) || emails.some(wanted.has));
+    if (!begun && already !== undefined) return { kind: 'conflict', current: already.id };
     const [id] = known;
     const records: OutboxRecord[] = [
       { ...this.#change(key, dealId, id ?? email), field: 'contact', old: '', new: email },
@@ -279,12 +253,12 @@ class CsvCrm implements Crm {
 
   async #read(): Promise<State> {
     const { dir } = this.#settings;
-    const stamps = (await Promise.all(FILES.map((file) => stampOf(dir, file)))).join(' ');
+    const stamps = (await Promise.all(EXPORTS.map((file) => stampOf(dir, file)))).join(' ');
     if (this.#state?.stamps === stamps) return this.#state;
     const now = this.#now();
     // All have to be quiet before any counts: they belong to one export.
     const found: (Snapshot | null)[] = [];
-    for (const file of FILES) found.push(await snapshot(dir, file, now, this.#seen));
+    for (const file of EXPORTS) found.push(await snapshot(dir, file, now, this.#seen));
     const [deals, contacts = null, stages = null] = found;
     if (!deals) throw await missing(dir);
     const cursor: Cursor = {
@@ -295,8 +269,9 @@ class CsvCrm implements Crm {
       stages: stages?.sha256 ?? null,
     };
     const read = [deals, contacts, stages].map((one) => one?.stamp ?? '').join(' ');
+    const exported = { deals: deals.modifiedAt, contacts: (contacts ?? deals).modifiedAt };
     if (this.#state && nameOf(this.#state.cursor) === nameOf(cursor))
-      return Object.assign(this.#state, { stamps: read });
+      return Object.assign(this.#state, { stamps: read, exported });
     const options = { delimiter: this.#settings.delimiter ?? null, known: KNOWN_TITLES, now };
     const tables = {
       deals: await readTable(deals, options),
@@ -308,7 +283,7 @@ class CsvCrm implements Crm {
       dateOrder: this.#settings.dateOrder ?? null,
       reps: new Map(Object.entries(this.#settings.reps ?? {}).map(([name, address]) => [fold(name), address])),
     });
-    return { book, cursor, stamps: read };
+    return { book, cursor, stamps: read, exported };
   }
 
   /** Which deals of the last cursor are certainly gone. Only a complete export that was read completely can tell. */

@@ -5,9 +5,10 @@
  */
 import { constants, type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { maxLineBytes } from '../domain/ledger.ts';
 import { BadInput, messageOf, NeedsPerson } from '../errors.ts';
 
-/** A ledger entry as far as the mirror looks into it. JSON; kept word for word. */
+/** A ledger entry as far as the mirror looks into it; what else it has is kept. */
 export interface MirrorEntry {
   /** 1 for the first entry, then without gaps. */
   seq: number;
@@ -31,15 +32,15 @@ export interface LedgerMirror {
   close(): Promise<void>;
 }
 
-/** No entry comes near this; a longer line is not ours. */
-const maxLineBytes = 16 * 1024 * 1024;
-
 /**
  * Opens the mirror, or makes it (mode 0600) with its folder. Reads it whole and checks every line and the sequence, not
  * the hashes. A torn last line is what a crash leaves of a write that was never acknowledged: it is cut off. Anything else
- * that is broken throws NeedsPerson with file and line, and changes nothing.
+ * that is broken throws NeedsPerson with file and line, and changes nothing. `lineOf` is an entry's JSON, on one line.
  */
-export async function openMirror(path: string): Promise<LedgerMirror> {
+export async function openMirror(
+  path: string,
+  lineOf: (entry: MirrorEntry) => string = JSON.stringify,
+): Promise<LedgerMirror> {
   let file: FileHandle;
   try {
     file = await openOrCreate(path);
@@ -88,7 +89,7 @@ export async function openMirror(path: string): Promise<LedgerMirror> {
       }
       expected += 1;
     }
-    const lines = entries.map((entry) => Buffer.from(`${JSON.stringify(entry)}\n`));
+    const lines = entries.map((entry) => Buffer.from(`${lineOf(entry)}\n`));
     const tooLong = lines.findIndex((line) => line.length > maxLineBytes);
     // Reading would take it for a torn line.
     if (tooLong >= 0) throw new BadInput(`The entry ${entries[tooLong]!.seq} is too long for the ledger file ${path}.`);

@@ -8,6 +8,7 @@ import {
   type LedgerValue,
   ledgerStart,
   type Sha256,
+  wellFormed,
 } from '../domain/ledger.ts';
 import * as schema from './schema.ts';
 import type { Db, Mirror, MirrorLine } from './store.ts';
@@ -41,8 +42,9 @@ export interface Writer {
 /** Adds an entry to the chain. Call inside a transaction. */
 export async function appendLedger(tx: Db, entry: NewEntry, { store, newId }: Writer): Promise<LedgerEntry> {
   const { sha256 } = store;
+  const { by, kind, key } = wellFormed({ by: entry.by, kind: entry.kind, key: entry.key });
   await tx.execute(sql`select pg_advisory_xact_lock(${ledgerLock})`);
-  const [known] = await tx.select().from(schema.ledger).where(eq(schema.ledger.key, entry.key));
+  const [known] = await tx.select().from(schema.ledger).where(eq(schema.ledger.key, key));
   if (known) return entryOf(known);
   const [head] = await tx
     .select({ seq: schema.ledger.seq, hash: schema.ledger.hash })
@@ -50,7 +52,7 @@ export async function appendLedger(tx: Db, entry: NewEntry, { store, newId }: Wr
     .orderBy(desc(schema.ledger.seq))
     .limit(1);
   const seq = (head?.seq ?? 0) + 1;
-  const body = { ...entry.body };
+  const body = wellFormed(entry.body);
   const texts = Object.entries(entry.texts ?? {}).map(([name, text]) => {
     const salt = newId();
     const hash = commitment(salt, text, sha256);
@@ -60,9 +62,9 @@ export async function appendLedger(tx: Db, entry: NewEntry, { store, newId }: Wr
   const unhashed = {
     seq,
     at: entry.at.toISOString(),
-    by: entry.by,
-    kind: entry.kind,
-    key: entry.key,
+    by,
+    kind,
+    key,
     body,
     prev: head?.hash ?? ledgerStart,
   };
@@ -72,8 +74,16 @@ export async function appendLedger(tx: Db, entry: NewEntry, { store, newId }: Wr
   return whole;
 }
 
-/** Entries after `seq`, oldest first, in pages so that memory does not grow with the ledger. */
-export async function* ledgerAfter(db: Db, seq: number, page = 1_000): AsyncIterable<LedgerEntry> {
+/** Entries after `seq`, oldest first. Memory does not grow with the ledger. */
+export async function* ledgerAfter(db: Db, seq: number): AsyncIterable<LedgerEntry> {
+  for await (const page of ledgerPages(db, seq)) yield* page;
+}
+
+/**
+ * The same in pages, none of them empty. Entries get their number and are committed in one order, so whatever is added meanwhile, what
+ * was given so far is a ledger as it once was.
+ */
+export async function* ledgerPages(db: Db, seq: number, page = 1_000): AsyncIterable<LedgerEntry[]> {
   for (let last = seq; ; ) {
     const rows = await db
       .select()
@@ -81,7 +91,7 @@ export async function* ledgerAfter(db: Db, seq: number, page = 1_000): AsyncIter
       .where(gt(schema.ledger.seq, last))
       .orderBy(asc(schema.ledger.seq))
       .limit(page);
-    yield* rows.map(entryOf);
+    if (rows.length > 0) yield rows.map(entryOf);
     const end = rows.at(-1);
     if (!end || rows.length < page) return;
     last = end.seq;
@@ -95,12 +105,15 @@ export async function recentLedger(db: Db, limit: number): Promise<LedgerEntry[]
 
 /** Copies to the mirror what it does not have yet. */
 export async function copyToMirror(db: Db, mirror: Mirror): Promise<void> {
-  const lines: MirrorLine[] = [];
-  for await (const entry of ledgerAfter(db, mirror.lastSeq)) lines.push({ ...entry });
-  if (lines.length > 0) await mirror.append(lines);
+  for await (const page of ledgerPages(db, mirror.lastSeq))
+    await mirror.append(page.map((entry): MirrorLine => ({ ...entry })));
 }
 
 /** Puts back entries that a database without fsync lost; `entries` continue its sequence. */
 export async function restoreLedger(tx: Db, entries: LedgerEntry[]): Promise<void> {
-  for (const entry of entries) await tx.insert(schema.ledger).values({ ...entry, body: canonical(entry.body) });
+  // As many as one statement may well hold.
+  for (let at = 0; at < entries.length; at += 1_000)
+    await tx
+      .insert(schema.ledger)
+      .values(entries.slice(at, at + 1_000).map((entry) => ({ ...entry, body: canonical(entry.body) })));
 }

@@ -1,5 +1,5 @@
 /** Questions of the status page: how the accounts are, what lies in Drafts, what was decided, what a person is asked. */
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { namedQuestions, newContactsOf } from './questions.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
@@ -44,6 +44,7 @@ export async function overviewOf(db: Db, limit = 50) {
       why: placement.why,
       question: placement.question,
       reasons: proposal.reasons,
+      written: proposal.written,
     })
     .from(placement)
     .innerJoin(proposal, eq(proposal.id, placement.proposalId))
@@ -95,7 +96,12 @@ export async function overviewOf(db: Db, limit = 50) {
     .from(ledger)
     .orderBy(desc(ledger.seq))
     .limit(1);
+  const manners = await db
+    .select({ rep: mailbox.rep, profile: schema.manner.profile, off: schema.manner.off, since: schema.manner.since })
+    .from(schema.manner)
+    .innerJoin(mailbox, and(eq(mailbox.id, schema.manner.mailboxId), isNull(mailbox.disconnectedAt)))
+    .orderBy(mailbox.rep);
   const questions = await namedQuestions(db, limit);
   const strangers = await newContactsOf(db, limit);
-  return { mailboxes, crms, drafts, decisions, stalled, questions, strangers, head: head ?? null };
+  return { mailboxes, crms, drafts, decisions, stalled, manners, questions, strangers, head: head ?? null };
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
-import { entryHash, type LedgerEntry, ledgerVerifier, type Sha256 } from '../domain/ledger.ts';
+import { entryLine, type LedgerEntry, ledgerVerifier, type Sha256 } from '../domain/ledger.ts';
 import { NeedsPerson } from '../errors.ts';
 import { copyToMirror, ledgerAfter, restoreLedger } from './ledger.ts';
 import { openMirror } from './ledger-mirror.ts';
@@ -31,7 +31,7 @@ export async function openPglite(dir: string, migrations: string, sha256: Sha256
     const pglite = await PGlite.create(join(dir, 'pg'));
     const db = drizzle(pglite);
     await migrate(db, { migrationsFolder: migrations });
-    const mirror = await openMirror(join(dir, 'ledger.jsonl'));
+    const mirror = await openMirror(join(dir, 'ledger.jsonl'), (entry) => entryLine(entry as LedgerEntry));
     await reconcile(db, mirror, sha256);
     const alone = keyedMutex();
     return {
@@ -60,6 +60,7 @@ export async function openPglite(dir: string, migrations: string, sha256: Sha256
 /** Makes database and mirror say the same: whichever has more entries gives them to the other. A contradiction stops the start. */
 async function reconcile(db: Db, mirror: Awaited<ReturnType<typeof openMirror>>, sha256: Sha256): Promise<void> {
   const check = ledgerVerifier(sha256);
+  const checkStored = ledgerVerifier(sha256);
   const stored = ledgerAfter(db, 0)[Symbol.asyncIterator]();
   const lost: LedgerEntry[] = [];
   for await (const line of mirror.readAll()) {
@@ -69,7 +70,7 @@ async function reconcile(db: Db, mirror: Awaited<ReturnType<typeof openMirror>>,
       throw new NeedsPerson(`The ledger file ledger.jsonl is damaged: ${fault}; put back a copy of it from a backup.`);
     const row = lost.length > 0 ? undefined : (await stored.next()).value;
     if (row === undefined) lost.push(entry);
-    else if (row.hash !== entry.hash || entryHash(row, sha256) !== row.hash)
+    else if (row.hash !== entry.hash || checkStored.add(row) !== null)
       throw new NeedsPerson(
         `Entry ${entry.seq} of the ledger differs between the database and ledger.jsonl: keep both, and restore the folder from a backup.`,
       );

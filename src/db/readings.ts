@@ -1,10 +1,12 @@
 /** What was read in each message, kept beside its text, so that it is read once and not by every assessment. */
 import { and, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm';
+import { withoutLifted } from '../domain/lifted-holds.ts';
 import type { Message } from '../domain/mail.ts';
 import { readerVersion } from '../domain/reading/version.ts';
 import { type Reading, readMessage } from '../domain/reading.ts';
 import { type Rep, writtenByRep } from '../domain/talk.ts';
 import { dealKey } from './deals.ts';
+import { liftedHolds } from './pauses.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
 import { messageOf, type StoredThread } from './threads.ts';
@@ -25,7 +27,7 @@ export async function threadsWithReadings(
 ): Promise<StoredThread[]> {
   const wanted = new Set(deals.map(dealKey));
   const threads = (await boundTo(db, mailboxId)).filter((thread) => wanted.has(keyOf(thread)));
-  return withReadings(db, mailboxId, threads, rep);
+  return withoutLiftedHolds(db, mailboxId, await withReadings(db, mailboxId, threads, rep));
 }
 
 /**
@@ -54,12 +56,18 @@ export async function threadsOfOthers(
     for (const row of rows)
       if ([row.from, ...row.to, ...row.cc].some((each) => each && concerns(each.address))) named.add(row.threadId);
   }
-  return withReadings(
-    db,
-    mailboxId,
-    others.filter(({ id }) => named.has(id)),
-    rep,
-  );
+  const mine = others.filter(({ id }) => named.has(id));
+  return withoutLiftedHolds(db, mailboxId, await withReadings(db, mailboxId, mine, rep));
+}
+
+/** What the rep has lifted is not asked for any more; what is stored stays as it was read. */
+async function withoutLiftedHolds(db: Db, mailboxId: string, threads: StoredThread[]): Promise<StoredThread[]> {
+  const lifted = await liftedHolds(db, mailboxId);
+  if (lifted.size === 0) return threads;
+  for (const { messages } of threads)
+    for (const message of messages)
+      if (message.reading) message.reading = withoutLifted(message, message.reading, lifted);
+  return threads;
 }
 
 /** One thread that is stored, as above; null where none of its messages is. */

@@ -19,15 +19,21 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { Reason } from '../domain/assess.ts';
-import type { Evidence } from '../domain/compose.ts';
 import type { Stage } from '../domain/deal.ts';
 import type { VerdictRules } from '../domain/explain.ts';
 import type { Finding, FindingKind } from '../domain/findings.ts';
 import type { Address, Reply, Signals } from '../domain/mail.ts';
+import type { PauseKind, PauseScope } from '../domain/pause.ts';
+import type { ChangeKind, ChangeState, Ground, Values } from '../domain/proposals/change.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Rest } from '../domain/rests.ts';
 import type { SentenceChange } from '../domain/sentence-changes.ts';
+import type { Situation } from '../domain/situation.ts';
 import type { Flag, Evidence as Proof, Question, Seen, VerdictName } from '../domain/verdict.ts';
+import type { Authorship, Unanswered } from '../domain/writing/authorship.ts';
+import type { Evidence } from '../domain/writing/compose.ts';
+import type { Written } from '../domain/writing/gate/written.ts';
+import type { Profile } from '../domain/writing/profile.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 
@@ -60,16 +66,39 @@ export const mailbox = pgTable('mailbox', {
   /** Why it could not be made the last time. Polling goes on without it. */
   pushProblem: text('push_problem'),
   cursor: text(),
+  /** What it puts below every draft by itself; empty for nothing. */
+  signature: text().notNull().default(''),
   keepsSentCopies: boolean('keeps_sent_copies').notNull().default(false),
   createdAt: instant('created_at').notNull(),
   syncedAt: instant('synced_at'),
   /** When its deals were judged last; null: something came since, they are due. */
   assessedAt: instant('assessed_at'),
+  /** When changes of the CRM were looked for last. */
+  proposedAt: instant('proposed_at'),
   /** One sentence for the admin, and since when; null when all is well. */
   problem: text(),
   problemSince: instant('problem_since'),
   failures: integer().notNull().default(0),
   nextTryAt: instant('next_try_at'),
+  /** What the rep marked as public: any prospect may read it in a follow-up. */
+  publicNote: text('public_note').notNull().default(''),
+});
+
+/** How a rep writes, as far as it was learned: habits, and never text of a mail. */
+export const manner = pgTable('manner', {
+  mailboxId: text('mailbox_id')
+    .primaryKey()
+    .references(() => mailbox.id, { onDelete: 'cascade' }),
+  /** Null: nothing is known. Text, not `jsonb`: nothing looks into it here. */
+  profile: json().$type<Profile>(),
+  /** When it was learned last; null: to be learned anew. */
+  learnedAt: instant('learned_at'),
+  /** What was sent and decided before is never learned from: the rep had it erased. */
+  since: instant('since'),
+  /** Rejections before count no more towards a rest of their kind. */
+  rejectionsSince: instant('rejections_since'),
+  /** The rep wants nothing learned, and nothing used. */
+  off: boolean().notNull().default(false),
 });
 
 /** What a mailbox has asked of its provider, by day (UTC): requests, and what they cost in the provider's own units. */
@@ -344,12 +373,16 @@ export const proposal = pgTable(
     threadId: text('thread_id').notNull(),
     /** Message-ID of the mail it follows up. */
     parent: text().notNull(),
+    /** What it speaks to; null where that was not written down yet. */
+    situation: text().$type<Situation>(),
     /** The day, in the rep's zone, whose limit it counts against. */
     day: text().notNull(),
     reply: jsonb().$type<Reply>().notNull(),
     replyHash: text('reply_hash').notNull(),
     evidence: jsonb().$type<Evidence[]>().notNull(),
     reasons: jsonb().$type<Reason[]>().notNull(),
+    /** Who wrote the text; null: a template, before a model could. */
+    written: jsonb().$type<Authorship>(),
     /** The deal's stage when it was made. */
     stage: text().notNull(),
     createdAt: instant('created_at').notNull(),
@@ -360,6 +393,39 @@ export const proposal = pgTable(
     index('proposal_day').on(table.mailboxId, table.day),
     index('proposal_deal').on(table.crmId, table.dealId),
     uniqueIndex('proposal_parent').on(table.mailboxId, table.parent).where(sql`${table.cancelled} is null`),
+  ],
+);
+
+/**
+ * Questions to a language model. The row is there before the question leaves, with the most that it can cost; what it did cost and the answer come after. A
+ * row that no answer came to keeps its most for ever, so that the caps hold whatever dies.
+ */
+export const writing = pgTable(
+  'writing',
+  {
+    id: text().primaryKey(),
+    mailboxId: text('mailbox_id')
+      .notNull()
+      .references(() => mailbox.id, { onDelete: 'cascade' }),
+    /** The rep's civil date, on which it counts. */
+    day: text().notNull(),
+    /** SHA-256 of prompt, model and settings. */
+    hash: text().notNull(),
+    model: text().notNull(),
+    /** "asked" until something is known of it, then "answered" or why there is no answer. */
+    state: text().$type<'asked' | 'answered' | Unanswered>().notNull(),
+    tokensIn: integer('tokens_in').notNull(),
+    tokensOut: integer('tokens_out').notNull(),
+    /** Millionths of the currency of the prices. */
+    cost: bigint({ mode: 'number' }).notNull(),
+    /** Holds words of the thread: erased after 30 days. */
+    answer: jsonb().$type<Written>(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    index('writing_day').on(table.day, table.mailboxId),
+    index('writing_hash').on(table.mailboxId, table.hash),
+    index('writing_kept').on(table.createdAt).where(sql`${table.answer} is not null`),
   ],
 );
 
@@ -486,6 +552,128 @@ export const decision = pgTable(
     logNextTryAt: instant('log_next_try_at'),
   },
   (table) => [unique('decision_order').on(table.placementId, table.n), index('decision_at').on(table.at)],
+);
+
+/**
+ * A change of the CRM that we suggest, and what became of it. What it says is never changed once it is shown: another `before` or `after` is another
+ * row, with a hash of its own.
+ */
+export const change = pgTable(
+  'change',
+  {
+    /** Also the key under which the CRM is written to. */
+    id: text().primaryKey(),
+    kind: text().$type<ChangeKind>().notNull(),
+    mailboxId: text('mailbox_id')
+      .notNull()
+      .references(() => mailbox.id, { onDelete: 'cascade' }),
+    crmId: text('crm_id').notNull(),
+    dealId: text('deal_id').notNull(),
+    /** The CRM's id of the contact that it changes; null where it changes none. */
+    contactId: text('contact_id'),
+    /** What the CRM had when it was proposed, and so what `undo` brings back. */
+    before: jsonb().$type<Values>().notNull(),
+    after: jsonb().$type<Values>().notNull(),
+    ground: jsonb().$type<Ground>().notNull(),
+    /** One sentence for the rep. */
+    text: text().notNull(),
+    /** Of all that is shown. */
+    hash: text().notNull(),
+    state: text().$type<ChangeState>().notNull().default('open'),
+    createdAt: instant('created_at').notNull(),
+    /** Last civil date on which it may be decided. */
+    expiresOn: text('expires_on').notNull(),
+    /** Civil date on which it is shown again. */
+    snoozedUntil: text('snoozed_until'),
+    /** The decision that it was approved by: consumed in the transaction that wrote this. */
+    decisionId: text('decision_id'),
+    decidedBy: text('decided_by'),
+    /** Set before the CRM is written to. */
+    sentAt: instant('sent_at'),
+    /** How often the CRM was written to without showing it. */
+    tries: integer().notNull().default(0),
+    nextTryAt: instant('next_try_at'),
+    endedAt: instant('ended_at'),
+    /** Whether it was us who made it: only that can be undone. */
+    made: boolean().notNull().default(false),
+    /** What became of it, one sentence. */
+    outcome: text(),
+    /** The change that this one brings back; at most once. */
+    undoes: text().unique(),
+    /** The change in whose place this one came. */
+    replaces: text(),
+  },
+  (table) => [
+    index('change_mailbox').on(table.mailboxId, table.state),
+    index('change_deal').on(table.crmId, table.dealId),
+  ],
+);
+
+/** Every word of a person on a change. Append-only. */
+export const changeDecision = pgTable(
+  'change_decision',
+  {
+    /** SHA-256 of what was said by whom on which evidence: the same word twice is one. */
+    id: text().primaryKey(),
+    changeId: text('change_id')
+      .notNull()
+      .references(() => change.id, { onDelete: 'cascade' }),
+    hash: text().notNull(),
+    do: text().$type<'approve' | 'reject' | 'snooze' | 'undo'>().notNull(),
+    by: text().notNull(),
+    how: text().$type<'reply' | 'page' | 'command'>().notNull(),
+    evidence: jsonb().$type<Record<string, string>>().notNull(),
+    /** Civil date. */
+    until: text(),
+    reason: text(),
+    at: instant('at').notNull(),
+    ledgerSeq: bigint('ledger_seq', { mode: 'number' }).notNull(),
+  },
+  (table) => [index('change_decision_change').on(table.changeId)],
+);
+
+/**
+ * That nothing is to be done, by a person's word: a pause stops drafts and changes of the CRM, a hold only mail. It ends on its day, where it has one,
+ * or by a person's word.
+ */
+export const pause = pgTable(
+  'pause',
+  {
+    id: text().primaryKey(),
+    kind: text().$type<PauseKind>().notNull(),
+    scope: text().$type<PauseScope>().notNull(),
+    /** Whose mail it stops; null: every rep's. */
+    mailboxId: text('mailbox_id').references(() => mailbox.id, { onDelete: 'cascade' }),
+    /** Of the scope "deal". */
+    crmId: text('crm_id'),
+    dealId: text('deal_id'),
+    /** Of the scope "person". */
+    address: text(),
+    /** Civil date of the first day on which it no longer holds; null: until a person ends it. */
+    until: text(),
+    by: text().notNull(),
+    reason: text(),
+    since: instant('since').notNull(),
+    liftedAt: instant('lifted_at'),
+    liftedBy: text('lifted_by'),
+  },
+  (table) => [index('pause_in_force').on(table.since).where(sql`${table.liftedAt} is null`)],
+);
+
+/** A wish for rest that the rep says is over: by the mail and the words it stood in. */
+export const liftedHold = pgTable(
+  'lifted_hold',
+  {
+    mailboxId: text('mailbox_id')
+      .notNull()
+      .references(() => mailbox.id, { onDelete: 'cascade' }),
+    messageId: text('message_id').notNull(),
+    quote: text().notNull(),
+    by: text().notNull(),
+    at: instant('at').notNull(),
+    reason: text(),
+  },
+  (table) => [primaryKey({ columns: [table.mailboxId, table.messageId, table.quote] })],
 );
 
 /** The record. Entries are written once, in sequence, and never changed. */

@@ -1,6 +1,6 @@
 /** What must be true of the record when the play is over, whatever was acted. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { verifyFile } from '../commands/ledger.ts';
+import { verifyFile } from '../commands/ledger-file.ts';
 import type { Acted, Check } from './play.ts';
 import { closedDeals, draftedSoFar, judgedDeals } from './record.ts';
 import type { Stage } from './stage.ts';

@@ -53,12 +53,16 @@ export async function openStage(options: {
   start: Date;
   running: boolean;
   openMailbox: OpenDemoMailbox;
+  /** Another mailbox and CRM than the demo's, and other settings. */
+  inbox?: DemoInbox;
+  environment?: Record<string, string>;
+  policy?: Record<string, unknown>;
 }): Promise<Stage> {
   const { start, running, openMailbox } = options;
   const folder = mkdtempSync(join(tmpdir(), 'countersign-demo-'));
   const clock = startClock(start, running);
   const now = clock.now;
-  const inbox = demoInbox(start);
+  const inbox = options.inbox ?? demoInbox(start);
   const { rep } = inbox;
   const remove = () => rmSync(folder, { recursive: true, force: true });
   // Whatever ends the process, but for a kill, leaves nothing behind.
@@ -80,8 +84,9 @@ export async function openStage(options: {
       COUNTERSIGN_KEY_FILE: join(folder, 'key'),
       COUNTERSIGN_POLL_SECONDS: '5',
       COUNTERSIGN_LOG: 'warn',
+      ...options.environment,
     };
-    const config = readConfig(environment, JSON.stringify({ timeZone: rep.zone }));
+    const config = readConfig(environment, JSON.stringify({ timeZone: rep.zone, ...options.policy }));
     const service = await openService(config, { supervise: false, now, mailboxKinds: mailbox.kinds });
     open.push(service);
     const { app, store } = service;

@@ -8,6 +8,7 @@ import type { HoldInForce } from './holds-in-force.ts';
 import { allowedFrom, type Forbidden, forbidden, nothing, outsideHolds, type Rule, rules } from './never.ts';
 import type { Policy } from './policy.ts';
 import { type Reason, scoreOf } from './score.ts';
+import type { Matter } from './situation.ts';
 import type { Rep } from './talk.ts';
 import type { TurnNow, Waiting } from './turn.ts';
 
@@ -41,10 +42,29 @@ export interface Assessment {
   /** Civil date from which a draft is allowed if nothing else comes, where that is known. */
   again: string | null;
   situation: Situation | null;
+  /** What a follow-up would be about. */
+  about: About | null;
   /** The thread a follow-up would answer. */
   threadRef: string | null;
   /** Whom mail does not reach: a follow-up leaves them out. */
   undeliverable?: readonly string[];
+}
+
+/** A `Matter` by the ids of its messages. */
+export interface About {
+  messageId: string;
+  quote: string;
+  due: string | null;
+  beside: { messageId: string; quote: string; day: string } | null;
+}
+
+function aboutOf({ ground, quote, due, beside }: Matter): About {
+  return {
+    messageId: ground.message.id,
+    quote,
+    due,
+    beside: beside && { messageId: beside.message.message.id, quote: beside.quote, day: beside.day },
+  };
 }
 
 /** Judges one deal at `now`. Pure. */
@@ -71,6 +91,7 @@ export function assessCase(deal: DealCase, around: Around = nothing, among: read
     never: forbids[0]?.text ?? null,
     again: allowedFrom(forbids),
     situation,
+    about: deal.matter && aboutOf(deal.matter),
     threadRef: last?.thread.ref ?? null,
     undeliverable: [...deal.people].filter((address) => deal.undeliverable.has(address)),
   };

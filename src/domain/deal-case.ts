@@ -7,7 +7,8 @@ import type { FindingIndex } from './findings.ts';
 import { type HoldInForce, holdsInForce } from './holds-in-force.ts';
 import { participants, type Thread } from './mail.ts';
 import type { Policy } from './policy.ts';
-import { dealTalk, type ReadMessageOf, type Rep, saidIn, writtenByRep } from './talk.ts';
+import { type Matter, matterOf, type Situation } from './situation.ts';
+import { dealTalk, type ReadMessageOf, type Rep, saidIn } from './talk.ts';
 import { shorten } from './text.ts';
 import { isStalled, type TurnNow, turnOfTalk, type Waiting, waitingOf } from './turn.ts';
 import { type WorkingDays, workingDaysOf } from './working-days.ts';
@@ -29,14 +30,17 @@ export interface DealFacts {
   outside?: FindingIndex;
   /** What became of our last draft in this deal, and on which civil date that was known. */
   lastDraft?: { on: string; became: 'sent' | 'rejected' | 'withdrawn' };
+  /** Kinds of which the rep rejected the last drafts, in whichever deal, and the civil date of the last rejection. */
+  rejectedKinds?: Pick<ReadonlyMap<Situation, { on: string }>, 'get'>;
   /** Civil date since which the deal could have been picked and was not. */
   readySince?: string | null;
+  /** A person has told us to leave it alone: the end of "No draft: …", and until which civil date where that is known. */
+  paused?: { text: string; until?: string } | null;
   /** Days without activity after which the CRM calls a deal in this stage rotten. */
   rotDays?: number | null;
 }
 
-/** The situation that a follow-up would speak to; each has its own template. */
-export type Situation = 'silence' | 'question_open' | 'promise_overdue' | 'hold_over';
+export type { Situation } from './situation.ts';
 
 export interface DealCase {
   facts: DealFacts;
@@ -61,6 +65,8 @@ export interface DealCase {
   undeliverable: Addresses;
   /** Of this deal's own people, spoken in this deal. */
   holds: readonly HoldInForce[];
+  /** What a follow-up could refer to. */
+  matter: Matter | null;
   situation: Situation | null;
 }
 
@@ -71,33 +77,39 @@ export function caseOf(facts: DealFacts, rep: Rep, policy: Policy, now: Date): D
   const said = saidIn(read, rep);
   const last = read.findLast(({ reading }) => reading.kind === 'human') ?? null;
   const turn = turnOfTalk(said, today);
-  const waiting = waitingOf(turn, said, today, days, policy);
   const ground = turn.at === null ? null : (read[turn.at] ?? null);
-  const base = { facts, rep, policy, now, today, days, read, last, turn, ground, waiting };
+  const base = { facts, rep, policy, now, today, days, read, last, turn, ground };
+  const found = matterOf(base);
+  const waiting = sinceMeeting(found, turn, waitingOf(turn, said, today, days, policy), base);
+  const stalled = isStalled(turn, waiting, today);
+  // Of a word of ours that is not overdue there is nothing to say.
+  const matter = found?.situation === 'we_promised' && !stalled ? null : found;
   return {
     ...base,
+    waiting,
     people: new Set(last ? participants(last.message) : []),
-    stalled: isStalled(turn, said, today, days, policy),
+    stalled,
     undeliverable: unreached(facts, read),
     holds: holdsInForce(read, today),
-    situation: situationOf(base),
+    matter,
+    situation: matter?.situation ?? null,
   };
+}
+
+/** What we promised before a meeting waits from the meeting on, as long as any silence may. */
+function sinceMeeting(
+  matter: Matter | null,
+  turn: TurnNow,
+  waiting: Waiting | null,
+  { days, today, policy }: Pick<DealCase, 'days' | 'today' | 'policy'>,
+): Waiting | null {
+  if (!waiting || matter?.situation !== 'after_meeting' || turn.turn !== 'ours') return waiting;
+  return { by: 'silence', waited: days.between(matter.due ?? today, today), allowed: policy.stalledAfterWorkingDays };
 }
 
 function unreached({ bounced }: DealFacts, read: readonly ReadMessageOf[]): Addresses {
   const here = undeliverable(read);
   return { has: (address) => here.has(address) || (bounced?.has(address) ?? false) };
-}
-
-/** What a follow-up could refer to; null where the answer is ours to give, or only a colleague's words are there. */
-function situationOf({ turn, ground, rep }: Pick<DealCase, 'turn' | 'ground' | 'rep'>): Situation | null {
-  if (!ground || turn.turn === 'nobody') return null;
-  const own = writtenByRep(ground.message, rep);
-  if (!ground.byRep && ground.reading.hold && ground.reading.hold.quote === turn.quote) return 'hold_over';
-  if (turn.turn === 'ours') return null;
-  if (turn.reason === 'promise') return ground.byRep ? null : 'promise_overdue';
-  if (!own) return null;
-  return turn.reason === 'question' ? 'question_open' : 'silence';
 }
 
 /** "Tuesday, 3 November", for a sentence to the rep. */

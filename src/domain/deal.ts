@@ -43,3 +43,9 @@ export interface Stage {
   /** Days after which the CRM itself calls a deal in this stage rotten. */
   rotDays: number | null;
 }
+
+/** A deal and its contacts at one moment. */
+export interface DealNow {
+  deal: Deal;
+  contacts: Contact[];
+}

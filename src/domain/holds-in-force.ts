@@ -46,7 +46,7 @@ export function holdsInForce(read: readonly ReadMessageOf[], today: string): Hol
     // An absence without a day says nothing of when.
     if (!asked && !absence?.until) continue;
     const until = optOut ? null : hold ? hold.until : (absence?.until ?? null);
-    const quote = hold?.quote || shorten(reading.text || message.subject, 240);
+    const quote = restQuote(reading, message.subject);
     const scope = hold?.scope ?? 'person';
     const now = { until, scope, quote, away: !asked, optOut, contact, messageId: message.id };
     const before = held.find((each) => isSameRest(each, now));
@@ -55,6 +55,10 @@ export function holdsInForce(read: readonly ReadMessageOf[], today: string): Hol
   }
   return held.filter((hold) => hold.until === null || hold.until > today);
 }
+
+/** The words of a wish for rest or of an absence, by which it is known. */
+export const restQuote = ({ hold, text }: Pick<Reading, 'hold' | 'text'>, subject: string): string =>
+  hold?.quote || shorten(text || subject, 240);
 
 /** Whether what a contact writes ends a rest of his: one for good only where he plainly invites to write again. */
 export const endsRest = ({ lifts, text }: Pick<Reading, 'lifts' | 'text'>, forGood: boolean): boolean =>

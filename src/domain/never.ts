@@ -9,6 +9,7 @@ import type { Around } from './elsewhere.ts';
 import { type Finding, restOf } from './findings.ts';
 import { type HoldInForce, restInWords } from './holds-in-force.ts';
 import { meetingsIn } from './meetings.ts';
+import { kindInWords } from './rejections.ts';
 import { addressesOf, isRep, saidIn, waitsToBeOpened } from './talk.ts';
 
 export interface Forbidden {
@@ -23,6 +24,7 @@ type Said = Omit<Forbidden, 'rule'> | string | null;
 type Why = (deal: DealCase, around: Around) => Said;
 
 export type RuleName =
+  | 'paused'
   | 'closed'
   | 'no_mail'
   | 'hold'
@@ -42,7 +44,8 @@ export type RuleName =
   | 'follow_ups'
   | 'draft_there'
   | 'followed_up'
-  | 'rests';
+  | 'rests'
+  | 'rejected_kind';
 
 export interface Rule {
   name: RuleName;
@@ -51,6 +54,7 @@ export interface Rule {
 
 /** In this order; of several that forbid, the first is the one that is said. */
 export const rules: readonly Rule[] = [
+  { name: 'paused', why: paused },
   { name: 'closed', why: closed },
   { name: 'no_mail', why: noMail },
   { name: 'hold', why: onHold },
@@ -71,6 +75,7 @@ export const rules: readonly Rule[] = [
   { name: 'draft_there', why: draftThere },
   { name: 'followed_up', why: followedUp },
   { name: 'rests', why: rests },
+  { name: 'rejected_kind', why: rejectedKind },
 ];
 
 /** Where a deal is judged alone. */
@@ -89,6 +94,11 @@ export function forbidden(deal: DealCase, around: Around = nothing, among: reado
 export function allowedFrom(forbids: readonly Pick<Forbidden, 'until'>[]): string | null {
   const ends = forbids.map(({ until }) => until ?? '');
   return ends.includes('') ? null : (ends.sort().at(-1) ?? null);
+}
+
+/** What a person of ours has said comes before anything that was read. */
+function paused({ facts }: DealCase): Said {
+  return facts.paused ?? null;
 }
 
 function closed({ facts }: DealCase): Said {
@@ -236,10 +246,11 @@ function ended({ turn, holds, today }: DealCase): Said {
 }
 
 function notStalled(deal: DealCase): Said {
-  const { stalled, waiting, turn, today, days } = deal;
+  const { stalled, waiting, turn, today, days, matter } = deal;
   if (stalled || !waiting) return null;
   const { by, waited, allowed } = waiting;
-  const until = afterWorkingDays(deal, turn.since, allowed);
+  const since = (matter?.situation === 'after_meeting' ? matter.due : null) ?? turn.since;
+  const until = afterWorkingDays(deal, since, allowed);
   if (by === 'our_turn')
     return {
       text: waited === 0 ? 'it is your turn since today' : `it is your turn since ${workingDaysInWords(waited)}`,
@@ -258,6 +269,7 @@ function notStalled(deal: DealCase): Said {
   return { text: `they have had ${workingDaysInWords(waited)} to answer, which is not long${rhythm}`, until };
 }
 
+/** A word of ours that is overdue may be spoken of; what they ask only the rep can answer. */
 function ourTurn({ turn, situation, ground }: DealCase): Said {
   if (situation !== null || turn.turn === 'nobody') return null;
   if (turn.turn === 'ours') return 'it is your turn: the answer has to come from you';
@@ -280,7 +292,7 @@ function justWritten(deal: DealCase): Said {
   const { last, turn, policy, rep, today, days } = deal;
   if (!last?.byRep || turn.turn === 'nobody') return null;
   const date = civilDate(last.message.date, rep.zone);
-  const reminded = turn.due !== null && date >= turn.due;
+  const reminded = turn.turn === 'theirs' && turn.due !== null && date >= turn.due;
   const patience = reminded ? policy.stalledAfterWorkingDays : turn.due !== null ? policy.promiseGraceWorkingDays : 0;
   const waited = days.between(date, today);
   if (waited >= patience) return null;
@@ -290,13 +302,16 @@ function justWritten(deal: DealCase): Said {
   };
 }
 
+/** By these words a deal is found that better be closed. */
+export const unansweredWords = 'follow-ups have had no answer';
+
 /** Mails of ours at the end of the talk that nobody has answered, not counting the first of them. */
 function followUps({ read, policy }: DealCase): Said {
   const people = read.filter(({ reading }) => reading.kind === 'human');
   const lastAnswer = people.findLastIndex(({ byRep }) => !byRep);
   const count = Math.max(0, people.length - lastAnswer - 2);
   return count >= policy.unansweredFollowUps
-    ? `${count} follow-ups have had no answer: better close the deal or find another contact`
+    ? `${count} ${unansweredWords}: better close the deal or find another contact`
     : null;
 }
 
@@ -322,6 +337,18 @@ function rests(deal: DealCase): Said {
   const until = afterWorkingDays(deal, lastDraft.on, rest);
   const what = rejected ? 'you rejected a draft' : 'a draft was taken back';
   return { text: `${what} on ${spoken(deal, lastDraft.on)}, and the deal rests until ${spoken(deal, until)}`, until };
+}
+
+/** Who rejects three of a kind in a row does not want that kind now: which situation, not which words. */
+function rejectedKind(deal: DealCase): Said {
+  const { facts, situation, policy, today, days } = deal;
+  const rejected = situation === null ? undefined : facts.rejectedKinds?.get(situation);
+  if (situation === null || !rejected || days.between(rejected.on, today) >= policy.restOfKindWorkingDays) return null;
+  const until = afterWorkingDays(deal, rejected.on, policy.restOfKindWorkingDays);
+  return {
+    text: `you rejected the last three drafts of this kind (${kindInWords(situation)}): none are drafted until ${spoken(deal, until)}, or until you reset it`,
+    until,
+  };
 }
 
 /** The civil date on which so many working days have begun since. */

@@ -1,7 +1,6 @@
 /** One rep's day: every deal assessed, the picks, and the drafts they would get. The service and the dry run share it. */
 import { addressSet, companyDomain } from './addresses.ts';
 import { type Assessment, assessCase, caseOf, type DealFacts, type Rep } from './assess.ts';
-import { type Evidence, evidenceOf, type FollowUp, planFollowUp } from './compose.ts';
 import type { Contact } from './deal.ts';
 import { aroundEach } from './elsewhere.ts';
 import type { Reply } from './mail.ts';
@@ -9,17 +8,19 @@ import type { Rule } from './never.ts';
 import { knownPeople } from './people.ts';
 import { byScore, isReady, type Picked, pick, type Written } from './pick.ts';
 import type { Policy } from './policy.ts';
+import { type Evidence, type FollowUp, planFollowUp, type Voice } from './writing/compose.ts';
+import { fromTemplate, type Render, type Templated } from './writing/from-template.ts';
 
 export interface Draft {
   dealId: string;
-  /** Message-ID of the mail that is followed up. */
-  parent: string;
+  /** Everything that was decided before a word was written: a model may write it instead. */
+  followUp: FollowUp;
+  /** As the template says it. */
   reply: Reply;
   evidence: Evidence[];
 }
 
-/** Renders a template by name; throws on an unknown one. */
-export type Render = (template: string, facts: Record<string, unknown>) => string;
+export type { Render } from './writing/from-template.ts';
 
 export interface Plan {
   deals: Picked[];
@@ -34,6 +35,8 @@ export interface DayOptions {
   written?: readonly Written[];
   /** Those of `never.ts`, where not told otherwise. */
   rules?: readonly Rule[];
+  /** The rep's manner and public notes; nothing where absent. */
+  voice?: Voice;
 }
 
 /** Pure but for `render`, which must be so too. `room` is how many drafts the rep may still get today. */
@@ -44,17 +47,20 @@ export function planDay(
   room: number,
   render: Render,
   now: Date,
-  { noRoom, written = [], rules }: DayOptions = {},
+  { noRoom, written = [], rules, voice }: DayOptions = {},
 ): Plan {
-  const followUps = new Map<string, FollowUp>();
+  const followUps = new Map<string, FollowUp & { templated: Templated }>();
   const assessed = assessDay(deals, rep, policy, now, rules).map((assessment, at) => {
     const facts = deals[at];
     if (!facts || !isReady(assessment)) return assessment;
-    const followUp = planFollowUp(assessment, facts.threads, facts.contacts, rep, now);
-    if (followUp) followUps.set(assessment.dealId, followUp);
-    return followUp
-      ? assessment
-      : { ...assessment, never: 'nobody in the thread may be written to, or nothing in it can be referred to' };
+    const followUp = planFollowUp(assessment, facts.threads, facts.contacts, rep, now, voice);
+    if (!followUp)
+      return { ...assessment, never: 'nobody in the thread may be written to, or nothing in it can be referred to' };
+    const templated = fromTemplate(followUp, render);
+    if (!templated)
+      return { ...assessment, never: 'every wording there is for it has been used in this thread before' };
+    followUps.set(assessment.dealId, { ...followUp, templated });
+    return assessment;
   });
   const contacts = deals.flatMap((deal) => deal.contacts);
   const isTheirs = outsideOf(rep, contacts);
@@ -66,7 +72,7 @@ export function planDay(
     .sort(byScore)
     .flatMap(({ dealId }) => {
       const followUp = followUps.get(dealId);
-      return followUp ? [draftOf(dealId, followUp, render)] : [];
+      return followUp ? [draftOf(dealId, followUp)] : [];
     });
   return { deals: picks, drafts };
 }
@@ -82,10 +88,9 @@ function outsideOf({ addresses }: Rep, contacts: readonly Contact[]): (address: 
   return (address) => known.has(address) || !house.has(companyDomain(address));
 }
 
-function draftOf(dealId: string, followUp: FollowUp, render: Render): Draft {
-  const text = render(followUp.template, { ...followUp.facts }).trim();
-  const { parent, reply } = followUp;
-  return { dealId, parent, reply: { ...reply, text }, evidence: evidenceOf(text, followUp) };
+function draftOf(dealId: string, { templated, ...followUp }: FollowUp & { templated: Templated }): Draft {
+  const { text, evidence } = templated;
+  return { dealId, followUp, reply: { ...followUp.reply, text }, evidence };
 }
 
 /** All deals of a rep judged together: who asked for rest in one deal is left alone in the others. In the order given. */

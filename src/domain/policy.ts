@@ -33,12 +33,16 @@ export interface Policy {
   promiseGraceWorkingDays: number;
   /** After a rejected draft its deal gets no other for so many working days. */
   restAfterRejectionWorkingDays: number;
+  /** After three rejected drafts of one kind in a row there is none of that kind for so many working days. */
+  restOfKindWorkingDays: number;
   /** Our turn for more working days than this is worth saying. */
   ourTurnAfterWorkingDays: number;
   /** Follow-ups without an answer after which no further one is drafted. */
   unansweredFollowUps: number;
   /** An untouched draft is taken back after this many working days. */
   withdrawAfterWorkingDays: number;
+  /** A proposed change of the CRM that nobody decides is dropped after this many working days. */
+  proposalExpiryWorkingDays: number;
   /** Silence longer than this is history, not a stalled deal; also how far the first read goes back. Days. */
   firstReadDays: number;
   /** Similarity, 0 to 1, from which an outgoing mail counts as our draft rewritten (flag `inferred`). */
@@ -47,6 +51,13 @@ export interface Policy {
   similarityWords: number;
   /** Domains of free mail beside the shipped list: they say nothing about a company. */
   freeMailDomains: string[];
+  /** What a language model may cost: tokens for a rep in their civil day, and for all reps in a civil day. */
+  modelTokensPerRepDay: number;
+  modelTokensPerDay: number;
+  /** Money for all reps in a civil day, as decimal text in the currency of its prices; null: no limit. */
+  modelMoneyPerDay: string | null;
+  /** What every prospect may know: a follow-up may say it. Plain text. */
+  publicNote: string;
   /** Overrides of a provider's own holds. */
   holds: Partial<Holds>;
 }

@@ -18,6 +18,7 @@ import { type Meeting, meetingOf } from './reading/meeting.ts';
 import { meetingInWords } from './reading/meeting-in-words.ts';
 import { type Promised, promisesIn } from './reading/promise.ts';
 import { questionsIn } from './reading/question.ts';
+import { withoutQuoted } from './reading/quoted.ts';
 import { type Sentence, sentencesOf } from './reading/sentences.ts';
 import { type Unclear, unclearDay } from './reading/unclear.ts';
 import { invisible, languageOf } from './text.ts';
@@ -129,9 +130,10 @@ function readWords(message: Message, zone: string, byRep: boolean): Reading {
   }
   const sentences = someSentencesOf(said);
   reading.questions = questionsIn(sentences);
-  reading.promises = promisesIn(sentences, context);
+  const own = sentences.map(withoutQuoted);
+  reading.promises = promisesIn(own, context);
   reading.acts = actsIn(said);
-  reading.meeting = meetingInWords(sentences, context, byRep);
+  reading.meeting = meetingInWords(own, context, byRep);
   if (byRep) return reading;
   reading.absence = writtenAbsence(message.subject.slice(0, 500), said, context);
   return { ...reading, ...restIn(context, message, sentences) };

@@ -4,17 +4,10 @@
  */
 import { addDays, civilDate } from './calendar.ts';
 import { authorOf, type DealCase, spoken, turnQuote, workingDaysInWords } from './deal-case.ts';
+import type { Situation } from './situation.ts';
+import { shorten } from './text.ts';
 
-export type PartName =
-  | 'silence'
-  | 'question_open'
-  | 'promise_overdue'
-  | 'hold_over'
-  | 'our_turn'
-  | 'close_date'
-  | 'stage_rot'
-  | 'one_contact'
-  | 'skipped';
+export type PartName = Situation | 'our_turn' | 'close_date' | 'stage_rot' | 'one_contact' | 'skipped';
 
 /** One part of the score, and why: what the rep, the ledger and `why` are told. */
 export interface Reason {
@@ -41,6 +34,10 @@ export const parts: readonly Part[] = [
   { name: 'hold_over', most: 3, of: holdOver },
   { name: 'question_open', most: 0.5, of: questionOpen },
   { name: 'silence', most: 3, of: silence },
+  { name: 'after_meeting', most: 3, of: afterMeeting },
+  { name: 'after_absence', most: 3, of: afterAbsence },
+  { name: 'last_try', most: 2, of: lastTry },
+  { name: 'we_promised', most: 3, of: wePromised },
   { name: 'our_turn', most: 3, of: ourTurn },
   { name: 'close_date', most: 1.5, of: closeDate },
   { name: 'stage_rot', most: 1, of: stageRot },
@@ -62,10 +59,11 @@ export function scoreOf(deal: DealCase): { score: number; reasons: Reason[] } {
 const round = (points: number): number => Math.round(points * 1_000) / 1_000;
 
 /** What a sentence rests on. */
-const grounds = (deal: DealCase): Pick<Reason, 'messageId' | 'quote'> => ({
-  ...(deal.ground ? { messageId: deal.ground.message.id } : {}),
-  quote: turnQuote(deal),
-});
+function grounds(deal: DealCase): Pick<Reason, 'messageId' | 'quote'> {
+  const { matter, ground } = deal;
+  if (matter) return { messageId: matter.ground.message.id, quote: shorten(matter.quote, 240) };
+  return { ...(ground ? { messageId: ground.message.id } : {}), quote: turnQuote(deal) };
+}
 
 /** One point each time the silence has lasted as long as it may. */
 const waitingPoints = ({ waiting }: DealCase): number => (waiting ? waiting.waited / Math.max(1, waiting.allowed) : 0);
@@ -108,8 +106,44 @@ function holdOver(deal: DealCase): Found {
   return { points: waitingPoints(deal), text, ...grounds(deal) };
 }
 
+function afterMeeting(deal: DealCase): Found {
+  const { matter, waiting } = deal;
+  if (matter?.situation !== 'after_meeting' || !waiting) return null;
+  const text = `You met on ${spoken(deal, matter.due ?? deal.today)}, and nothing has been written for ${workingDaysInWords(waiting.waited)}.`;
+  return { points: waitingPoints(deal), text, ...grounds(deal) };
+}
+
+function afterAbsence(deal: DealCase): Found {
+  const { matter, waiting } = deal;
+  if (matter?.situation !== 'after_absence' || !matter.beside || !waiting) return null;
+  const { message, day } = matter.beside;
+  const wrote = `Your mail of ${spoken(deal, matter.ground.message.date)} has had no answer`;
+  const text = `${wrote}; ${authorOf(message)} was away until ${spoken(deal, day)}, ${workingDaysInWords(waiting.waited)} ago.`;
+  return { points: waitingPoints(deal), text, ...grounds(deal) };
+}
+
+function lastTry(deal: DealCase): Found {
+  const { matter, waiting } = deal;
+  if (matter?.situation !== 'last_try' || !matter.beside || !waiting) return null;
+  const { ground, beside } = matter;
+  const first = ground.byRep ? 'You wrote' : `${authorOf(ground)} promised this`;
+  const text = `${first} on ${spoken(deal, ground.message.date)}, you followed up on ${spoken(deal, beside.day)}, and nothing has come since.`;
+  return { points: waitingPoints(deal), text, ...grounds(deal) };
+}
+
+function wePromised(deal: DealCase): Found {
+  const { situation, turn, waiting } = deal;
+  if (situation !== 'we_promised' || !waiting) return null;
+  const by = turn.due ? ` by ${spoken(deal, turn.due)}` : '';
+  return {
+    points: waitingPoints(deal),
+    text: `You promised this${by}, ${workingDaysInWords(waiting.waited)} ago.`,
+    ...grounds(deal),
+  };
+}
+
 function ourTurn(deal: DealCase): Found {
-  const { situation, turn, waiting, ground } = deal;
+  const { turn, situation, waiting, ground } = deal;
   if (turn.turn !== 'ours' || situation !== null || !ground || !waiting) return null;
   const text =
     turn.reason === 'promise'

@@ -53,7 +53,13 @@ export interface TurnNow {
   due: string | null;
   /** A meeting on or after today. */
   meeting: string | null;
+  /** The last meeting that was held, by the message that made it; null where none was. */
+  met: { day: string; at: number } | null;
+  /** They have said more than a nod since the words that say whose turn it is. */
+  heard: boolean;
 }
+
+type Matter = Omit<TurnNow, 'meeting' | 'met' | 'heard'>;
 
 export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
   const people = peopleIn(talk);
@@ -68,28 +74,33 @@ export function turnOfTalk(talk: readonly Said[], today: string): TurnNow {
     since,
     due: null,
     meeting,
+    met: null,
+    heard: false,
   });
+  const heard = ({ at }: Matter): boolean => people.some((each) => !each.byRep && each.at > at! && !each.nods);
   if (!last) return nobody(null, '', today);
   const hold = holdNow(people, today);
-  if (hold) return { ...hold, meeting };
+  if (hold) return { ...hold, meeting, met: null, heard: heard(hold) };
   if (hasEnded(people)) return nobody(last.at, last.reading.text, last.date);
   const open = openMatter(people);
   if (meeting && (open.reason !== 'question' || open.booked)) return nobody(last.at, last.reading.text, last.date);
   const { booked: _, ...matter } = open;
   const met = meetingHeld(talk, people, meetings, today);
   const spoken = met !== null && matter.at! <= met.at && (matter.turn === 'theirs' || matter.at! >= met.from);
-  if (!met || !spoken) return { ...matter, meeting };
+  const held = met && { day: met.day, at: met.at };
+  if (!met || !spoken) return { ...matter, meeting, met: held, heard: heard(matter) };
   // What was asked and promised before they met was talked about then; waiting begins anew.
   const said = people.findLast(({ byRep }) => byRep) ?? last;
   const since = met.day > last.date ? met.day : last.date;
-  return { turn: 'theirs', reason: 'none', at: said.at, quote: said.reading.text, since, due: null, meeting };
+  const quote = said.reading.text;
+  return { turn: 'theirs', reason: 'none', at: said.at, quote, since, due: null, meeting, met: held, heard: false };
 }
 
 /**
  * A hold that runs is nobody's turn, or theirs where they said that they come back; one that is over is ours from its day on. It stands
  * until the one who spoke it writes again; what somebody else of theirs asks meanwhile is a matter of its own.
  */
-function holdNow(people: readonly Person[], today: string): Omit<TurnNow, 'meeting'> | null {
+function holdNow(people: readonly Person[], today: string): Matter | null {
   const at = people.findLastIndex(({ byRep, reading }) => !byRep && (reading.hold !== null || reading.lifts));
   const last = people[at];
   const hold = last?.reading.hold;
@@ -242,7 +253,7 @@ const hangsOnThem = ({ text, until }: Reading['promises'][number]): boolean =>
   until === null && !words.asksElsewhere.test(fold(text));
 
 /** One matter open for us makes it ours, also in a side thread; otherwise the last turn between the two sides counts. */
-function openMatter(people: readonly Person[]): Omit<TurnNow, 'meeting'> & { booked: boolean } {
+function openMatter(people: readonly Person[]): Matter & { booked: boolean } {
   const last = people.at(-1)!;
   const make = (
     turn: 'ours' | 'theirs',
@@ -362,9 +373,8 @@ export function waitingOf(
 }
 
 /** Whether the turn has waited longer than the policy, or this contact's own rhythm, allows. A promise of today is never overdue. */
-export function isStalled(...given: Parameters<typeof waitingOf>): boolean {
-  const waiting = waitingOf(...given);
-  return waiting !== null && waiting.waited >= waiting.allowed && given[0].since < given[2];
+export function isStalled({ since }: TurnNow, waiting: Waiting | null, today: string): boolean {
+  return waiting !== null && waiting.waited >= waiting.allowed && since < today;
 }
 
 /**

@@ -11,18 +11,26 @@ import {
 } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
+import { outcomesOf } from '../db/manner.ts';
+import { pausesInForce } from '../db/pauses.ts';
 import { followUpsThere, lastDrafts, liveThreads, messagesFollowedUp, proposalsOfDay } from '../db/placements.ts';
 import { threadsWithReadings } from '../db/readings.ts';
 import * as schema from '../db/schema.ts';
 import type { DealFacts } from '../domain/assess.ts';
 import { undeliverable } from '../domain/bounces.ts';
 import { civilDate, localHour } from '../domain/calendar.ts';
-import { canonical } from '../domain/ledger.ts';
+import { canonical, wellFormed } from '../domain/ledger.ts';
+import { pausedNow } from '../domain/pause.ts';
 import { readySince, type Written } from '../domain/pick.ts';
 import { type Plan, planDay, recipients } from '../domain/plan.ts';
+import { rejectedKinds } from '../domain/rejections.ts';
 import { workingDaysOf } from '../domain/working-days.ts';
+import { draftWith, type WriteOutcome, type WrittenDraft } from '../domain/writing/write.ts';
 import { type Context, mailboxKey, repOf } from './context.ts';
+import { learnManner } from './learn-manner.ts';
 import { findOutside, othersIn } from './outside.ts';
+import { voiceOf } from './voice.ts';
+import { type Asking, askAll, askingsFor, knownOutcomes } from './write-drafts.ts';
 
 /** A mailbox read longer ago than this may hide an answer: nothing is proposed until it was read again. */
 const staleMs = 30 * 60_000;
@@ -30,22 +38,60 @@ const staleMs = 30 * 60_000;
 /** No policy lets a deal rest longer after a draft: 60 working days, holidays among them. */
 const longestRestMs = 120 * 86_400_000;
 
-/** Safe to run twice: a follow-up to one mail is proposed once, and the day's limit counts what is there. */
+/** A deal that is picked only because others changed while the model was asked is asked for too; one that comes after that gets its template. */
+const mostRounds = 2;
+
+/**
+ * Safe to run twice: a follow-up to one mail is proposed once, and the day's limit counts what is there. What the model is to write is asked between
+ * two looks at the deals, with the mailbox free for other jobs; the second look decides.
+ */
 export async function assess(context: Context, mailboxId: string): Promise<void> {
-  const { store, policy } = context;
-  const proposed = await store.exclusively(mailboxKey(mailboxId), async () => {
-    const row = await findConnected(store.db, mailboxId);
-    const now = context.now();
-    if (!row?.syncedAt) return [];
-    const today = civilDate(now, row.timeZone);
-    const closed = whyClosed(context, row, now);
-    const room = closed === null ? policy.draftsPerDay - (await proposalsOfDay(store.db, row.id, today)) : 0;
-    const facts = await factsOf(context, row, today);
-    const options = { noRoom: closed ?? undefined, written: await writtenOf(context, row, today) };
-    const plan = planDay([...facts.values()], repOf(row), policy, room, context.render, now, options);
-    return save(context, row, facts, plan, today);
-  });
-  for (const id of proposed) await context.enqueue('place-draft', id);
+  const { store, writer } = context;
+  const outcomes = new Map<string, WriteOutcome>();
+  for (let round = 1; ; round++) {
+    const { row, day, open, proposed } = await store.exclusively(mailboxKey(mailboxId), () =>
+      proposeOrAsk(context, mailboxId, outcomes, round <= mostRounds),
+    );
+    if (!writer || open.length === 0) {
+      for (const id of proposed) await context.enqueue('place-draft', id);
+      return;
+    }
+    for (const [hash, outcome] of await askAll(context, writer, row, day, open)) outcomes.set(hash, outcome);
+    // Whoever starts next begins anew; a template now would only be because we end.
+    if ([...outcomes.values()].some(({ kind }) => kind === 'stopped')) return;
+  }
+}
+
+/** Proposes today's follow-ups, or says what to ask the model first. */
+async function proposeOrAsk(
+  context: Context,
+  mailboxId: string,
+  outcomes: ReadonlyMap<string, WriteOutcome>,
+  mayAsk: boolean,
+): Promise<{ row: MailboxRow; day: string; open: Asking[]; proposed: string[] }> {
+  const { store, policy, writer } = context;
+  const row = await findConnected(store.db, mailboxId);
+  const now = context.now();
+  if (!row?.syncedAt) return { row: row as MailboxRow, day: '', open: [], proposed: [] };
+  const day = civilDate(now, row.timeZone);
+  const closed = whyClosed(context, row, now);
+  const room = closed === null ? policy.draftsPerDay - (await proposalsOfDay(store.db, row.id, day)) : 0;
+  const facts = await factsOf(context, row, day);
+  await learnManner(context, row);
+  const options = {
+    noRoom: closed ?? undefined,
+    written: await writtenOf(context, row, day),
+    voice: await voiceOf(context, row),
+  };
+  const plan = planDay([...facts.values()], repOf(row), policy, room, context.render, now, options);
+  const askings = writer ? askingsFor(context, writer, plan.drafts) : [];
+  const known = new Map([...(await knownOutcomes(context, row, askings)), ...outcomes]);
+  const open = mayAsk ? askings.filter(({ hash }) => !known.has(hash)) : [];
+  if (open.length > 0) return { row, day, open, proposed: [] };
+  const drafts = writer
+    ? askings.map(({ draft, hash }) => draftWith(draft, known.get(hash) ?? { kind: 'not_asked' }, writer.model.name))
+    : plan.drafts.map((draft) => draftWith(draft, null, ''));
+  return { row, day, open, proposed: await save(context, row, facts, { ...plan, drafts }, day) };
 }
 
 /** Why nothing is drafted now whatever the deals are like, as the end of "No draft: …"; null when it may be. */
@@ -93,6 +139,10 @@ export async function factsOf(
   const decided = await lastDrafts(db, row.id, new Date(context.now().getTime() - longestRestMs));
   const ready = await readySinceByDeal(db, row.id);
   const rot = await rotDaysByStage(db);
+  const kinds = rejectedKinds(await outcomesOf(db, row));
+  const pauses = await pausesInForce(db);
+  const peopleOf = (key: string): string[] =>
+    [...(contacts.get(key) ?? []), ...othersIn(threads.get(key) ?? [], repOf(row))].flatMap(({ emails }) => emails);
   return new Map(
     deals.map((deal) => {
       const key = dealKey(deal);
@@ -112,7 +162,13 @@ export async function factsOf(
           bounced,
           outside,
           ...(last ? { lastDraft: { on: civilDate(last.at, row.timeZone), became: last.became } } : {}),
+          paused: pausedNow(
+            pauses,
+            { mailboxId: row.id, crmId: deal.crmId, dealId: deal.id, people: peopleOf(key) },
+            today,
+          ),
           readySince: ready.get(key) ?? null,
+          rejectedKinds: kinds,
           rotDays: rot.get(dealKey({ crmId: deal.crmId, id: deal.stage })) ?? null,
         },
       ];
@@ -125,7 +181,7 @@ async function save(
   context: Context,
   row: MailboxRow,
   facts: Map<string, DealFacts & { crmId: string; dealId: string }>,
-  plan: Plan,
+  plan: Omit<Plan, 'drafts'> & { drafts: readonly WrittenDraft[] },
   day: string,
 ): Promise<string[]> {
   const { store, newId } = context;
@@ -149,10 +205,10 @@ async function save(
     });
     await saveAssessments(tx, row.id, at, judged);
     const ids: string[] = [];
-    for (const { dealId: key, parent, reply, evidence } of plan.drafts) {
+    for (const { dealId: key, followUp, reply, evidence, written } of plan.drafts) {
       const deal = facts.get(key) as DealFacts & { crmId: string; dealId: string };
       const thread = deal.threads.find(({ ref }) => ref === reply.threadRef) as { id?: string } | undefined;
-      const replyHash = sha256(canonical(JSON.parse(JSON.stringify(reply))));
+      const replyHash = sha256(canonical(wellFormed(JSON.parse(JSON.stringify(reply)))));
       const reasons = plan.deals.find(({ dealId }) => dealId === key)?.reasons ?? [];
       const [inserted] = await tx
         .insert(schema.proposal)
@@ -163,11 +219,13 @@ async function save(
           crmId: deal.crmId,
           dealId: deal.dealId,
           threadId: thread?.id ?? '',
-          parent,
+          parent: followUp.parent,
+          situation: followUp.context.topic.situation,
           day,
           reply,
           replyHash,
           evidence,
+          written,
           reasons,
           stage: deal.deal.stage,
           createdAt: at,

@@ -7,6 +7,7 @@ import type { NewScan } from '../domain/observation.ts';
 import type { Render } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import { NeedsPerson, TryLater } from '../errors.ts';
+import type { Model } from '../lib/llm.ts';
 import type { Log } from '../lib/log.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 
@@ -17,6 +18,8 @@ export type JobName =
   | 'place-draft'
   | 'settle'
   | 'log-decision'
+  | 'execute-change'
+  | 'propose-changes'
   | 'renew-push';
 
 export interface Context {
@@ -33,8 +36,16 @@ export interface Context {
   /** Puts a job into the queue; one that waits already under this key is enough. */
   enqueue(job: JobName, key: string): Promise<void>;
   render: Render;
+  /** The language model that writes follow-ups. Absent: templates do, and nothing is asked anywhere. */
+  writer?: Writer;
   /** Where providers tell of changes. Absent without a public address: everything is polled then, which is enough. */
   push?: PushHome;
+}
+
+export interface Writer {
+  model: Model;
+  /** Millionths of a currency for a million tokens; null: money is not counted. */
+  prices: { in: number; out: number } | null;
 }
 
 export interface PushHome {

@@ -11,6 +11,7 @@ import { whyLines } from '../domain/why.ts';
 import { BadInput } from '../errors.ts';
 import { factsOf, whyClosed, writtenOf } from './assess.ts';
 import { type Context, repOf } from './context.ts';
+import { voiceOf } from './voice.ts';
 
 /** One deal in the eyes of one rep. */
 export interface ExplainedDeal extends Picked {
@@ -68,6 +69,7 @@ async function judged(context: Context, row: MailboxRow, key: string): Promise<E
   const plan = planDay([...facts.values()], repOf(row), policy, room, context.render, now, {
     noRoom: closed ?? undefined,
     written: await writtenOf(context, row, today),
+    voice: await voiceOf(context, row),
   });
   const drafted = await draftOfDay(store.db, row.id, deal, today);
   return plan.deals

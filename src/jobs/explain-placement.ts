@@ -1,9 +1,10 @@
 /** The story of one draft: the looks in order, the evidence found, and the verdict after each. */
 import { findDeal } from '../db/deals.ts';
 import { findMailbox } from '../db/mailboxes.ts';
-import { draftsOf, findPlacement, scansOf } from '../db/placements.ts';
+import { draftsOf, findPlacement, type ProposalRow, scansOf } from '../db/placements.ts';
 import { explain, inWords } from '../domain/explain.ts';
 import type { Judgement, Scan } from '../domain/verdict.ts';
+import { authorshipInWords } from '../domain/writing/authorship.ts';
 import { BadInput } from '../errors.ts';
 import type { Context } from './context.ts';
 import { placementFacts, verdictRules } from './placement-facts.ts';
@@ -28,6 +29,7 @@ export async function explainPlacement(context: Context, placementId: string): P
     `  Message-ID ${facts.messageId}`,
     `  placed     ${facts.placedAt.toISOString()}`,
     `  because    ${proposal.reasons.map(({ text }) => text).join(' ')}`,
+    ...writtenLines(proposal),
     '',
   ];
   for (const { scan, judgement, changed } of steps) {
@@ -46,6 +48,15 @@ export async function explainPlacement(context: Context, placementId: string): P
   }
   if (placement.withdrawReason) lines.push('', `Taken back because ${placement.withdrawReason}.`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Who wrote it, and what each sentence rests on. */
+function writtenLines({ written, evidence }: ProposalRow): string[] {
+  return [
+    ...(written ? [`  written    ${authorshipInWords(written)}`] : []),
+    ...evidence.map(({ sentence, messageId, quote }) => `  rests on   "${sentence}" ← ${messageId}: "${quote}"`),
+    ...(written?.dropped ?? []).map(({ sentence, why }) => `  left out   "${sentence}" (${why})`),
+  ];
 }
 
 /** Which time a look speaks of. */

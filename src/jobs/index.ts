@@ -1,8 +1,10 @@
 /** The product's table of contents: every job by name, each a function of what it is lent and one key. */
 import { assess } from './assess.ts';
 import type { Context, JobName } from './context.ts';
+import { executeChange } from './execute-change.ts';
 import { logDecision } from './log-decision.ts';
 import { placeDraft } from './place-draft.ts';
+import { proposeChanges } from './propose-changes.ts';
 import { renewPush } from './renew-push.ts';
 import { settle } from './settle.ts';
 import { syncDeals } from './sync-deals.ts';
@@ -21,6 +23,10 @@ export const jobs: Record<JobName, (context: Context, key: string) => Promise<vo
   settle,
   /** Decision id: log it against the deal. */
   'log-decision': logDecision,
+  /** Mailbox id: propose what its latest mails call for in the CRM. */
+  'propose-changes': proposeChanges,
+  /** Change id: make what a person approved in the CRM. */
+  'execute-change': executeChange,
   /** Mailbox id: have its provider tell of changes for some more time. */
   'renew-push': renewPush,
 };

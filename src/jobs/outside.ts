@@ -2,12 +2,14 @@
 import { dealKey } from '../db/deals.ts';
 import { findingsOf } from '../db/findings.ts';
 import type { MailboxRow } from '../db/mailboxes.ts';
+import { liftedHolds } from '../db/pauses.ts';
 import { threadsOfOthers } from '../db/readings.ts';
 import { restsOfOthers } from '../db/rests.ts';
 import { addressKey, addressSet, companyDomain } from '../domain/addresses.ts';
 import { civilDate } from '../domain/calendar.ts';
 import type { Contact } from '../domain/deal.ts';
 import { type Finding, type FindingIndex, findingsIn, indexFindings } from '../domain/findings.ts';
+import { liftedKey } from '../domain/lifted-holds.ts';
 import { participants, type Thread } from '../domain/mail.ts';
 import { toColleague } from '../domain/rests.ts';
 import { isRep, type Rep } from '../domain/talk.ts';
@@ -41,7 +43,9 @@ export async function findOutside(
   const spoken = [...byDeal].flatMap(([deal, mine]) =>
     findingsIn(mine, { rep, today, contacts, freeMail, ownMatter: true }).map((each) => ({ ...each, deal })),
   );
-  const kept = (await findingsOf(db, row.id)).map((each) => ({ ...each, deal: null }));
+  const lifted = await liftedHolds(db, row.id);
+  const stands = (each: Finding): boolean => each.kind === 'opt_out' || !lifted.has(liftedKey(each));
+  const kept = (await findingsOf(db, row.id)).filter(stands).map((each) => ({ ...each, deal: null }));
   const keys = [...new Set(emails.map(addressKey))];
   const companies = [...houses].filter((domain) => domain !== null);
   const told = await restsOfOthers(db, row.id, keys, companies);

@@ -17,6 +17,7 @@ import { Gone, OutcomeUnknown } from '../errors.ts';
 import type { Mailbox, Placed } from '../mailbox/mailbox.ts';
 import { type Context, hashOfLook, mailboxKey, repOf } from './context.ts';
 import { besideDeal, findOutside } from './outside.ts';
+import { pausedBecause } from './paused.ts';
 import { seenOf } from './settle.ts';
 import { noteUnreadable } from './sync-mailbox.ts';
 
@@ -135,6 +136,8 @@ async function obstacleTo(
   mailbox: Mailbox,
 ): Promise<string | null> {
   const { reply, parent } = proposal;
+  const paused = await pausedBecause(context, row, proposal, recipients(reply));
+  if (paused !== null) return paused;
   const apart = await separated(context.store.db, proposal);
   if (apart !== null) return apart;
   const deal = await findDeal(context.store.db, proposal.crmId, proposal.dealId);

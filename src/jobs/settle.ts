@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { contactsOfDeals, dealKey, dealsById, type StoredDeal } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
+import { forgetLearned } from '../db/manner.ts';
 import {
   addScan,
   draftsOf,
@@ -31,6 +32,7 @@ import { reasonToWithdraw } from '../domain/withdraw.ts';
 import type { Mailbox, PlacementQuery, Sighting } from '../mailbox/mailbox.ts';
 import { type Context, hashOfLook, mailboxKey, repOf } from './context.ts';
 import { besideDeal, findOutside } from './outside.ts';
+import { pausedBecause } from './paused.ts';
 import { placementFacts, verdictRules } from './placement-facts.ts';
 import { noteUnreadable } from './sync-mailbox.ts';
 
@@ -53,7 +55,8 @@ export async function settle(context: Context, mailboxId: string): Promise<void>
       const facts = await factsOf(context, row, open);
       const drafts = await draftsOf(store.db, mailboxId);
       const obstacles = new Map<string, string | null>();
-      for (const { placement, proposal } of open) obstacles.set(placement.id, await separated(store.db, proposal));
+      for (const { placement, proposal } of open)
+        obstacles.set(placement.id, (await separated(store.db, proposal)) ?? (await pausedOf(context, row, proposal)));
       const desk: Desk = { row, mailbox: await context.mailbox(row), facts, obstacles, drafts };
       for (const each of open) {
         const done = await settleOne(context, desk, each);
@@ -74,6 +77,10 @@ export async function settle(context: Context, mailboxId: string): Promise<void>
     await context.enqueue('assess', mailboxId);
   }
 }
+
+/** Why nothing of ours may lie in this thread, by a person's word. */
+const pausedOf = (context: Context, row: MailboxRow, proposal: PlacedProposal['proposal']): Promise<string | null> =>
+  pausedBecause(context, row, proposal, recipients(proposal.reply));
 
 /** What settling one mailbox works with. */
 interface Desk {
@@ -353,6 +360,7 @@ async function save(
       ledgerSeq: entry.seq,
     });
     await tx.update(schema.mailbox).set({ assessedAt: null }).where(eq(schema.mailbox.id, row.id));
+    await forgetLearned(tx, row.id);
     context.log.info('decided', { placement: placement.id, verdict: judgement.verdict });
     return [id];
   });

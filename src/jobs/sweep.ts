@@ -4,9 +4,12 @@
  */
 import { and, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { dropExpiredAttempts } from '../db/attempts.ts';
+import { changesDue } from '../db/changes.ts';
 import { accountsDue, pushDue } from '../db/mailboxes.ts';
 import { unloggedDecisions, unplacedProposals } from '../db/placements.ts';
+import { mailboxesToPropose } from '../db/recent-talk.ts';
 import * as schema from '../db/schema.ts';
+import { eraseAnswers } from '../db/writing.ts';
 import type { Context } from './context.ts';
 
 export interface SweepIntervals {
@@ -27,6 +30,7 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
   const now = context.now();
   const before = (seconds: number): Date => new Date(now.getTime() - seconds * 1_000);
   await dropExpiredAttempts(db, now);
+  await eraseAnswers(db, before(keptSeconds));
   const due = async (table: typeof schema.crm | typeof schema.mailbox): Promise<string[]> =>
     (await accountsDue(db, table, before(intervals.pollSeconds * earliest), now))
       .filter((each) => each.syncedAt === null || pollAt(context, each.id, each.syncedAt, intervals.pollSeconds) <= now)
@@ -41,7 +45,12 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
     await context.enqueue('assess', id);
   for (const { id } of await unplacedProposals(db, now)) await context.enqueue('place-draft', id);
   for (const id of await unloggedDecisions(db, now)) await context.enqueue('log-decision', id);
+  for (const id of await mailboxesToPropose(db)) await context.enqueue('propose-changes', id);
+  for (const id of await changesDue(db, now)) await context.enqueue('execute-change', id);
 }
+
+/** How long answers of the language model are kept: 30 days. */
+const keptSeconds = 30 * 86_400;
 
 /** Polls come between four and five fifths of the interval: never later than it says, and not all at once. */
 const earliest = 0.8;

@@ -115,6 +115,7 @@ async function read(
   }
   const now = context.now();
   const news = threads > 0 || row.syncedAt === null || missing.length > 0;
+  const signature = news ? ((await mailbox.signature?.()) ?? '') : row.signature;
   await store.transaction(async (tx) => {
     await noteSearched(tx, row.id, missing, now);
     const sentBefore = new Date(now.getTime() - (bounceDays + 1) * 86_400_000);
@@ -124,7 +125,7 @@ async function read(
     await tx
       .update(schema.mailbox)
       // Should we die before anybody is told, the sweep sees that its deals are to be judged anew.
-      .set({ cursor: changes.cursor, keepsSentCopies: sent, ...(news ? { assessedAt: null } : {}) })
+      .set({ cursor: changes.cursor, keepsSentCopies: sent, signature, ...(news ? { assessedAt: null } : {}) })
       .where(eq(schema.mailbox.id, row.id));
     await noteSuccess(tx, schema.mailbox, row.id, now);
   });

@@ -61,11 +61,20 @@ export function openGateway(options: GatewayOptions): Gateway {
     headers.set('authorization', `Bearer ${bearer}`);
     const body = request.method === 'GET' ? null : await request.clone().arrayBuffer();
     const signal = AbortSignal.any([request.signal, AbortSignal.timeout(seconds * 1_000)]);
+    let response: Response;
     try {
-      return await fetch(request.url, { method: request.method, headers, body, signal, redirect: 'error' });
+      // Not `error`, which Workers do not know: there every request would fail.
+      response = await fetch(request.url, { method: request.method, headers, body, signal, redirect: 'manual' });
     } catch (error) {
       throw noAnswer(request, account, error);
     }
+    if (
+      response.type !== 'opaqueredirect' &&
+      (response.status < 300 || response.status === 304 || response.status > 399)
+    )
+      return response;
+    await response.body?.cancel();
+    throw noAnswer(request, account, new Error(`redirected, HTTP ${response.status}`));
   }
 
   return {

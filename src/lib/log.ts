@@ -17,6 +17,7 @@ const words = [
   'deal',
   'proposal',
   'placement',
+  'change',
   'decision',
   'digest',
   'operation',

@@ -16,7 +16,7 @@ import { rememberHeads } from './gmail-heads.ts';
 import { type Looks, observeDraft } from './gmail-look.ts';
 import { openPace } from './gmail-pace.ts';
 import { deliverToSelf } from './gmail-self.ts';
-import { type Identities, identitiesOf } from './gmail-signature.ts';
+import { type Identities, identitiesOf, senderFor } from './gmail-signature.ts';
 import { findThreads, type Reach, readThread } from './gmail-threads.ts';
 import { watchKeeper } from './gmail-watch.ts';
 import type { Mailbox, MailboxKind } from './mailbox.ts';
@@ -122,6 +122,9 @@ export function gmailKind({
           const { all } = await reach.identities();
           const aliases = all.map((each) => each.address).filter((each) => each !== '' && each !== address);
           return { address, aliases: [...new Set(aliases)] };
+        },
+        async signature() {
+          return senderFor(await reach.identities(), owner).signature;
         },
         renewPush: () => watch(),
         async close() {},

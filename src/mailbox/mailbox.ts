@@ -142,6 +142,9 @@ export interface Mailbox {
    */
   identity?(): Promise<{ address: string; aliases: string[] }>;
 
+  /** What it puts below each draft by itself, as plain text; empty for nothing. Absent: nothing, ever. */
+  signature?(): Promise<string>;
+
   /** Calls `wake` when something may have changed, until aborted. Wake-ups may be lost, late or idle. Absent: poll me. */
   watch?(signal: AbortSignal, wake: () => void): Promise<void>;
 

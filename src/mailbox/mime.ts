@@ -10,6 +10,7 @@ import { type AddressObject, type EmailAddress, type Headers, MailParser } from 
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { type Address, type Envelope, type Message, noMessageId, type Signals } from '../domain/mail.ts';
 import { BadInput } from '../errors.ts';
+import { fieldsOf, headerBlock } from './header-fields.ts';
 import { maxHtmlCharacters, textOfHtml } from './html.ts';
 import { believedDate, readDate, readOffset, receivedDate } from './mail-date.ts';
 import { bounded } from './text-bounds.ts';
@@ -28,7 +29,6 @@ export interface ParseOptions {
 const maxRawBytes = 8 * 1024 * 1024;
 /** Bytes of a calendar part that are kept; an invitation has a few thousand. */
 export const maxCalendarBytes = 64 * 1024;
-const maxHeaderBytes = 128 * 1024;
 /** RFC 5322 sets no limit on References; past this only the root and the newest say anything. */
 const maxReferences = 200;
 
@@ -288,30 +288,6 @@ function parseSafely(bytes: Buffer): Promise<ParsedMail> {
     parser.once('end', done);
     parser.end(bytes);
   });
-}
-
-/** Header lines up to the empty one, still folded and in their bytes (latin1), bounded. */
-function headerBlock(bytes: Buffer): string[] {
-  const head = bytes.subarray(0, maxHeaderBytes).toString('latin1');
-  const end = head.search(/\r?\n\r?\n/);
-  return (end < 0 ? head : head.slice(0, end)).split(/\r?\n/);
-}
-
-/** Unfolded raw values by lower-cased name; of repeated fields the first, which is the newest for trace fields. */
-function fieldsOf(lines: string[]): Map<string, string> {
-  const fields = new Map<string, string>();
-  let name: string | null = null;
-  for (const line of lines) {
-    if (/^[ \t]/.test(line)) {
-      if (name !== null) fields.set(name, `${fields.get(name)} ${line.trim()}`);
-      continue;
-    }
-    const colon = line.indexOf(':');
-    const key = colon > 0 ? line.slice(0, colon).trim().toLowerCase() : '';
-    name = key !== '' && !fields.has(key) ? key : null;
-    if (name !== null) fields.set(name, line.slice(colon + 1).trim());
-  }
-  return fields;
 }
 
 function envelopeOf(mail: ParsedMail, fields: Map<string, string>, options: ParseOptions): Envelope {

@@ -7,6 +7,7 @@ import { consumeToken, holdsToken } from '../db/admins.ts';
 import { overviewOf } from '../db/overview.ts';
 import type { Store } from '../db/store.ts';
 import { BadInput } from '../errors.ts';
+import type { Spending } from '../jobs/spending.ts';
 import { connectPages } from './connect.ts';
 import { pushHooks } from './push.ts';
 import { needsSession, sessions } from './session.ts';
@@ -20,13 +21,17 @@ export interface PagesOptions {
   now: () => Date;
   /** The story of a draft as plain text; throws BadInput for an unknown id. Absent: the page is not there. */
   explain?: (placementId: string) => Promise<string>;
+  /** What the language model has cost today. Absent, or answering null: there is none. */
+  spending?: () => Promise<Spending | null>;
+  /** What is wrong with an admin's templates. Absent: nothing can be. */
+  templateProblems?: () => string[];
   /** Browsers come by https, although a proxy asks us by http. */
   https?: boolean;
   /** For connecting mailboxes and taking notices about them. Absent: those pages are not there. */
   desk?: Desk;
 }
 
-export function pages({ store, now, explain, https = false, desk }: PagesOptions): Hono {
+export function pages({ store, now, explain, spending, templateProblems, https = false, desk }: PagesOptions): Hono {
   const web = new Hono();
   const admins = sessions({ store, now, https, url: () => desk?.url() ?? null });
   web.use(
@@ -65,7 +70,10 @@ export function pages({ store, now, explain, https = false, desk }: PagesOptions
 
   web.get('/', async (c) => {
     if ((await admins.of(c)) === null) return c.html(needsSession(), 401);
-    return c.html(statusPage(await overviewOf(store.db), now()), 200, { 'cache-control': 'no-store' });
+    const cost = (await spending?.()) ?? null;
+    return c.html(statusPage(await overviewOf(store.db), now(), cost, templateProblems?.()), 200, {
+      'cache-control': 'no-store',
+    });
   });
   if (explain)
     web.get('/drafts/:id', async (c) => {

@@ -3,6 +3,9 @@ import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Overview } from '../db/overview.ts';
 import type { Question } from '../domain/verdict.ts';
+import { authorshipInWords } from '../domain/writing/authorship.ts';
+import { profileLines } from '../domain/writing/profile-words.ts';
+import { type Spending, spendingInWords } from '../jobs/spending.ts';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -72,12 +75,28 @@ function actions(mailbox: Overview['mailboxes'][number]): Html {
   return html`${mailbox.problem ? html`<a href="${again}">Connect again</a> · ` : ''}<a href="/disconnect/${mailbox.id}">Disconnect</a>`;
 }
 
+function modelState(spending: Spending): Html {
+  const { all, reps } = spending;
+  const stopped = [all, ...reps].some(({ reached }) => reached.length > 0);
+  return html`<h2>Language model</h2>
+    <ul class="${stopped ? 'bad' : ''}">${spendingInWords(spending).map((line) => html`<li>${line}</li>`)}</ul>`;
+}
+
 function candidate({ name, dealId, status, because }: Overview['questions'][number]['candidates'][number]): Html {
   return html`<li>${name} (${status === 'open' ? dealId : `${dealId}, ${status}`})<br /><span class="quiet">${because.join(' ')}</span></li>`;
 }
 
-export function statusPage(overview: Overview, now: Date): Html {
-  const { mailboxes, crms, drafts, decisions, stalled, questions, strangers, head } = overview;
+const templateState = (problems: readonly string[]): Html => html`<h2>Templates</h2>
+    <ul class="bad">${problems.map((problem) => html`<li>${problem}</li>`)}</ul>`;
+
+/** `spending` is null without a language model. */
+export function statusPage(
+  overview: Overview,
+  now: Date,
+  spending: Spending | null = null,
+  templateProblems: readonly string[] = [],
+): Html {
+  const { mailboxes, crms, drafts, decisions, stalled, manners, questions, strangers, head } = overview;
   return layout(
     'Countersign',
     html`
@@ -107,6 +126,8 @@ export function statusPage(overview: Overview, now: Date): Html {
         ]),
         'No CRM is connected yet: npm run -s countersign -- connect csv --dir crm/',
       )}
+      ${spending ? modelState(spending) : ''}
+      ${templateProblems.length > 0 ? templateState(templateProblems) : ''}
       <h2>Open drafts</h2>
       ${table(
         ['Deal', 'Rep', 'To', 'Placed', 'State', 'Why this deal'],
@@ -116,7 +137,7 @@ export function statusPage(overview: Overview, now: Date): Html {
           words(each.to.to.map(({ address }) => address).join(', ')),
           words(ago(each.placedAt, now)),
           html`<a href="/drafts/${each.id}">${[each.verdict, ...each.flags].join(', ')}</a><br /><span class="quiet">${each.why}</span>${asked(each.question)}`,
-          words(each.reasons.map(({ text }) => text).join(' ')),
+          html`${each.reasons.map(({ text }) => text).join(' ')}${each.written ? html`<br /><span class="quiet">Written ${authorshipInWords(each.written)}.</span>` : ''}`,
         ]),
         'No draft waits for a decision.',
       )}
@@ -145,6 +166,18 @@ export function statusPage(overview: Overview, now: Date): Html {
           words(each.picked ? 'picked' : (each.notPicked ?? '')),
         ]),
         'No deal has stalled.',
+      )}
+      <h2>How each rep writes</h2>
+      ${table(
+        ['Rep', 'Learned', ''],
+        manners.map(({ rep, profile, off, since }) => [
+          words(rep),
+          off
+            ? words('Off: nothing is learned or used.')
+            : html`<ul>${profileLines(profile).map((line) => html`<li>${line}</li>`)}</ul>${since ? html`<span class="quiet">erased ${ago(since, now)}; nothing older is learned from</span>` : ''}`,
+          html`<code>npm run -s countersign -- manner --rep ${rep}</code><br /><span class="quiet">also --erase, --off, --on, --reset</span>`,
+        ]),
+        'Nothing has been learned yet.',
       )}
       <h2>Which deal?</h2>
       ${table(

@@ -77,12 +77,12 @@ async function fillDeals(tx: Db, low: number, high: number, at: string): Promise
   // A tenth of the deals had a draft of ours a month ago, which was sent.
   const earlier = sql`${at}::timestamptz - interval '30 days'`;
   const tenth = sql`generate_series(${low}::int, ${high}::int, 10) n`;
-  await tx.execute(sql`insert into proposal (id, kind, mailbox_id, crm_id, deal_id, thread_id, parent, day, reply, reply_hash, evidence, reasons, stage, created_at)
-    select 'p' || n, 'follow_up', 'm' || ${rep}, 'csv', 'd' || n, 't' || n, '<old' || n || '@corp.test>', '2026-02-08', '{}', 'h', '[]', '[]', 'Proposal', ${earlier} from ${tenth}`);
+  await tx.execute(sql`insert into proposal (id, kind, mailbox_id, crm_id, deal_id, thread_id, parent, situation, day, reply, reply_hash, evidence, reasons, stage, created_at)
+    select 'p' || n, 'follow_up', 'm' || ${rep}, 'csv', 'd' || n, 't' || n, '<old' || n || '@corp.test>', 'silence', '2026-02-08', '{"to": [], "cc": [], "text": "We have the offer for you and the team."}', 'h', '[]', '[]', 'Proposal', ${earlier} from ${tenth}`);
   await tx.execute(sql`insert into placement (id, proposal_id, mailbox_id, key, message_id, intended_at, placed_at, verdict, final)
     select 'l' || n, 'p' || n, 'm' || ${rep}, 'k' || n, '<k' || n || '@seller.test>', ${earlier}, ${earlier}, 'sent_as_is', true from ${tenth}`);
   await tx.execute(sql`insert into decision (id, placement_id, n, decision, verdict, flags, why, evidence, rules, changes, sent_hash, at, ledger_seq)
-    select 'c' || n, 'l' || n, 0, 'approved', 'sent_as_is', '[]', 'It was sent.', '[]', '{}', '[]', '', ${earlier}, n from ${tenth}`);
+    select 'c' || n, 'l' || n, 0, 'approved', 'sent_as_is', '[]', 'It was sent.', '[]', '{}', '[{"kind": "kept", "text": "We have the offer for you and the team."}]', '', ${earlier}, n from ${tenth}`);
 }
 
 /** The lines of every talk with what is read in them. Names and numbers in them are not those of the deal, which choosing never looks at. */

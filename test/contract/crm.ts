@@ -136,6 +136,52 @@ export function crmContract(name: string, setUp: () => Promise<CrmUnderTest>): v
       expect(await update({ title }, 'u2')).toEqual({ kind: 'ok' });
     });
 
+    const now = async () => (await it.reopen().readDeal(it.dealId))!;
+
+    test('a deal is read as it is now, with its people; one that is not there is nothing', async () => {
+      const { deals } = await it.crm.changedDeals(null);
+      expect(await it.crm.readDeal(it.dealId)).toEqual({
+        deal: deals.find(({ id }) => id === it.dealId),
+        contacts: await it.crm.contactsOf(it.dealId),
+      });
+      await it.rename('Another name');
+      expect((await it.crm.readDeal(it.dealId))?.deal.name).toBe('Another name');
+      expect(await it.crm.readDeal('no such deal')).toBeNull();
+    });
+
+    test('a stage that was set is read back, cannot be set again from before, and may be set back', async () => {
+      const before = await stageOfDeal();
+      await it.crm.setStage(it.dealId, it.otherStage, before, 's4');
+      expect((await now()).deal.stage).toBe(it.otherStage);
+      expect(await it.crm.setStage(it.dealId, before, before, 's5')).toEqual({
+        kind: 'conflict',
+        current: it.otherStage,
+      });
+      expect(await it.crm.setStage(it.dealId, before, it.otherStage, 's6')).toEqual({ kind: 'ok' });
+      expect((await now()).deal.stage).toBe(before);
+      // The first key has done its work: it does none again.
+      expect(await it.crm.setStage(it.dealId, it.otherStage, before, 's4')).toEqual({ kind: 'ok' });
+      expect((await now()).deal.stage).toBe(before);
+    });
+
+    test('what was changed in a contact is read back, and may be changed back', async () => {
+      const { id, title } = await someContact();
+      const titleNow = async () => (await now()).contacts.find((each) => each.id === id)?.title;
+      await it.crm.updateContact(id, { title: 'Director' }, { title }, 'u3');
+      expect(await titleNow()).toBe('Director');
+      expect(await it.crm.updateContact(id, { title: 'Boss' }, { title }, 'u4')).toMatchObject({ kind: 'conflict' });
+      expect(await it.crm.updateContact(id, { title }, { title: 'Director' }, 'u5')).toEqual({ kind: 'ok' });
+      expect(await titleNow()).toBe(title);
+    });
+
+    test('a contact that was added is read back, and not added twice', async () => {
+      const { id: _, ...fresh } = { ...(await someContact()), name: 'Nell New', emails: ['nell@buyer.example'] };
+      await it.crm.addContact(it.dealId, fresh, 'a3');
+      const added = (await now()).contacts.filter(({ emails }) => emails.includes('nell@buyer.example'));
+      expect(added.map(({ name }) => name)).toEqual(['Nell New']);
+      expect(await it.crm.addContact(it.dealId, fresh, 'a4')).toMatchObject({ kind: 'conflict' });
+    });
+
     test('a contact is added once, and not without an address', async () => {
       const fresh = {
         name: 'Nell New',

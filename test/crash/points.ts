@@ -137,6 +137,7 @@ const logsUnderNewKeys: Sabotage['crm'] = (crm) => ({
   stages: () => crm.stages(),
   contactsOf: (deal) => crm.contactsOf(deal),
   findContacts: (emails) => crm.findContacts(emails),
+  readDeal: (deal) => crm.readDeal(deal),
   log: (deal, entry, key) => crm.log(deal, entry, `${key}-${++logged}`),
   setStage: (...change) => crm.setStage(...change),
   updateContact: (...change) => crm.updateContact(...change),

@@ -96,6 +96,53 @@ crmContract('csv', async () => {
   };
 });
 
+describe('changes that wait in the outbox', () => {
+  const write = (at: number) => put('deals.csv', DEALS, new Date(at));
+  const stageNow = async () => (await connect().readDeal('1'))?.deal.stage;
+  beforeEach(async () => {
+    await write(clock - 10_000);
+    await put('contacts.csv', CONTACTS);
+    await put('stages.csv', STAGES);
+  });
+
+  test('count as made until a newer export says otherwise', async () => {
+    await connect().setStage('1', 's2', 's1', 'k1');
+    expect(await stageNow()).toBe('s2');
+    clock += 3_600_000;
+    await write(clock - 5_000);
+    expect(await stageNow()).toBe('s1');
+    expect(await connect().setStage('1', 's2', 's1', 'k2')).toEqual({ kind: 'ok' });
+  });
+
+  test('follow one another, whichever of them the export has', async () => {
+    await connect().setStage('1', 's2', 's1', 'k1');
+    await connect().setStage('1', 's3', 's2', 'k2');
+    expect(await stageNow()).toBe('s3');
+    await put('deals.csv', DEALS.replace('Proposal', 'Negotiation'), new Date(clock - 9_000));
+    expect(await stageNow()).toBe('s3');
+    await put('deals.csv', DEALS.replace('Proposal', 'Won'), new Date(clock - 8_000));
+    expect(await stageNow()).toBe('s3');
+  });
+
+  test('are in no list of deals before the export has them', async () => {
+    await connect().setStage('1', 's2', 's1', 'k1');
+    expect((await connect().changedDeals(null)).deals.find(({ id }) => id === '1')?.stage).toBe('s1');
+  });
+
+  test('a known person who was linked to a deal is read with it, under the id they have', async () => {
+    await put('contacts.csv', `${CONTACTS}c3,carl@buyer.example,Carl,COO,,no\n`);
+    const carl = { name: 'Carl', emails: ['carl@buyer.example'], title: null, phone: null, optOut: 'no' as const };
+    await connect().addContact('1', carl, 'k1');
+    expect((await connect().readDeal('1'))?.contacts.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3']);
+    expect((await connect().readDeal('2'))?.contacts).toEqual([]);
+  });
+
+  test('a field that spreadsheets would run is read back as it was', async () => {
+    await connect().updateContact('c1', { phone: '+49 30 2' }, { phone: '+49 30 1' }, 'k1');
+    expect((await connect().readDeal('1'))?.contacts[0]?.phone).toBe('+49 30 2');
+  });
+});
+
 test('the list of kinds names csv', () => {
   expect(crmKinds.map(({ name }) => name)).toContain('csv');
 });

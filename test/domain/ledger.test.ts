@@ -5,10 +5,13 @@ import {
   canonical,
   commitment,
   entryHash,
+  entryLine,
   type LedgerEntry,
   type LedgerValue,
   ledgerStart,
   ledgerVerifier,
+  readEntry,
+  wellFormed,
 } from '../../src/domain/ledger.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -35,6 +38,19 @@ describe('canonical JSON (RFC 8785)', () => {
 
   test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('refuses %d', (value) => {
     expect(() => canonical(value)).toThrow(RangeError);
+  });
+
+  test.each(['\ud83d', '\ude00\ud83d', 'a\udfffb'])('refuses half a character, as text and as name (%#)', (text) => {
+    expect(() => canonical(text)).toThrow(RangeError);
+    expect(() => canonical({ [text]: 1 })).toThrow(RangeError);
+    expect(canonical(wellFormed({ [text]: [text] }))).toBe(canonical({ [text.toWellFormed()]: [text.toWellFormed()] }));
+  });
+
+  test('nests 32 deep and no deeper', () => {
+    const nested = (depth: number): LedgerValue =>
+      depth === 0 ? 1 : depth % 2 ? [nested(depth - 1)] : { a: nested(depth - 1) };
+    expect(JSON.parse(canonical(nested(32)))).toEqual(nested(32));
+    expect(() => canonical(nested(33))).toThrow(RangeError);
   });
 
   test('says the same for the same value, in whatever order it was built, and reads back', () => {
@@ -127,6 +143,87 @@ describe('a ledger', () => {
         if (!result.whole) expect(result.at).toBe(a + 1);
       }),
     );
+  });
+});
+
+describe('a line of a file', () => {
+  const [entry] = chain([{ '9': 'Grüße \u2028', '10': { b: null, a: [-1, true] }, __x: '"\\/\u0007' }]) as [
+    LedgerEntry,
+  ];
+  const line = entryLine(entry);
+
+  test('is spelled in one way', () => {
+    const { at, by, kind, key, prev, hash } = entry;
+    const body = '{"10":{"a":[-1,true],"b":null},"9":"Grüße \u2028","__x":"\\"\\\\/\\u0007"}';
+    expect(line).toBe(
+      `{"seq":1,"at":"${at}","by":"${by}","kind":"${kind}","key":"${key}","body":${body},"prev":"${prev}","hash":"${hash}"}`,
+    );
+    expect(readEntry(line)).toEqual(entry);
+  });
+
+  test('is what the ledger wrote of any body', () => {
+    const body = fc.dictionary(
+      fc.string({ unit: 'binary' }),
+      fc.oneof(fc.string({ unit: 'binary' }), fc.maxSafeInteger()),
+    );
+    fc.assert(
+      fc.property(body, (each) => {
+        const [one] = chain([wellFormed(each)]) as [LedgerEntry];
+        expect(readEntry(entryLine(one))).toEqual(one);
+      }),
+    );
+  });
+
+  const { hash, ...bare } = entry;
+  test.each<[string, string]>([
+    ['members in another order', JSON.stringify({ hash, ...bare })],
+    ['a body in another order', line.replace('"a":[-1,true],"b":null', '"b":null,"a":[-1,true]')],
+    ['blanks', line.replace('":', '": ')],
+    ['a blank behind it', `${line} `],
+    ['a CR', `${line}\r`],
+    ['a byte order mark', `\ufeff${line}`],
+    ['an escape that is not needed', line.replace('"seq"', '"\\u0073eq"')],
+    ['an escaped slash', line.replace('/', '\\/')],
+    ['an escape in upper case', line.replace('\\u0007', '\\u000A')],
+    ['a decimal point', line.replace('"seq":1', '"seq":1.0')],
+    ['an exponent', line.replace('"seq":1', '"seq":1e0')],
+    ['minus zero', line.replace('-1', '-0')],
+    ['a number past what is exact', line.replace('-1', '9007199254740993')],
+    ['an endless number', line.replace('-1', '1e999')],
+    ['a name twice', line.replace('"seq":1', '"seq":1,"seq":1')],
+    ['a name twice in the body', line.replace('"b":null', '"b":1,"b":null')],
+    ['a member more', line.replace('"seq":1', '"seq":1,"also":1')],
+    ['a member less', line.replace('"kind":"decision",', '')],
+    ['a number as text', line.replace('"seq":1', '"seq":"1"')],
+    ['a text as number', line.replace('"kind":"decision"', '"kind":1')],
+    ['another form of time', line.replace('.000Z', 'Z')],
+    ['a list for a body', line.replace(/"body":.*,"prev"/s, '"body":[],"prev"')],
+    ['null for a body', line.replace(/"body":.*,"prev"/s, '"body":null,"prev"')],
+    ['half a character', line.replace('"__x":"', '"__x":"\\ud83d')],
+    ['nesting without end', line.replace('-1', `${'['.repeat(100_000)}${']'.repeat(100_000)}`)],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['no JSON', line.slice(1)],
+  ])('with %s is refused', (_, other) => {
+    expect(other).not.toBe(line);
+    expect(readEntry(other)).toBeNull();
+    const verifier = ledgerVerifier(sha256);
+    expect(verifier.addLine(other)).toBe('line 1 is not as the ledger writes an entry');
+    expect(verifier.result()).toMatchObject({ whole: false, at: 1 });
+  });
+
+  test('goes through the chain as its entry does', () => {
+    const verifier = ledgerVerifier(sha256);
+    expect(verifier.addLine(line)).toBeNull();
+    expect(verifier.head()).toBe(hash);
+    expect(verifier.addLine(line)).toContain('entry 2 is missing');
+    expect(verifier.addLine(null)).toContain('entry 2 is missing');
+    expect(ledgerVerifier(sha256).addLine(null)).toContain('line 1');
+  });
+
+  test('that has no canonical form is a changed one in a database too', () => {
+    const verifier = ledgerVerifier(sha256);
+    expect(verifier.add({ ...entry, body: { a: 0.5 } })).toBe('entry 1 was changed after it was written');
   });
 });
 

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { addressKey, companyDomain } from '../../src/domain/addresses.ts';
 import { assess, dealTalk } from '../../src/domain/assess.ts';
 import { type BookDeal, namesContact, openBook } from '../../src/domain/book.ts';
-import { recipientsOf } from '../../src/domain/compose.ts';
 import { boundConversations } from '../../src/domain/dry-run.ts';
 import { asWritten, type Message } from '../../src/domain/mail.ts';
 import { type Around, matchThread } from '../../src/domain/matching.ts';
 import { newContacts } from '../../src/domain/new-contact.ts';
+import { recipientsOf } from '../../src/domain/writing/compose.ts';
 import { contact, deal, facts, mail, ours, rep, thread } from './deals.ts';
 import { policy } from './placements.ts';
 

@@ -110,6 +110,13 @@ const borders: [RuleName, string, Partial<DealFacts>, string, string][] = [
     '2026-01-15',
     '2026-01-16',
   ],
+  [
+    'rejected_kind',
+    'three of the kind rejected, for fifteen working days',
+    { ...talk(mine('2025-12-10')), rejectedKinds: new Map([['silence', { on: '2025-12-31' }]]) },
+    '2026-01-22',
+    '2026-01-23',
+  ],
 ];
 
 test.each(borders)('%s: %s', (rule, _, change, last, first) => {
@@ -117,6 +124,15 @@ test.each(borders)('%s: %s', (rule, _, change, last, first) => {
   expect(forbids(change, first)).not.toContain(rule);
   const { until } = judge(change, last).forbidden.find((each) => each.rule === rule) ?? {};
   if (until !== undefined) expect(until).toBe(first);
+});
+
+test('a rejected kind keeps no other one back, and says so', () => {
+  const question = mine('2025-12-10', { text: 'Would forty seats be enough for you?' });
+  const rejectedKinds = new Map([['silence' as const, { on: '2025-12-31' }]]);
+  expect(forbids({ ...talk(question), rejectedKinds }, '2026-01-09')).not.toContain('rejected_kind');
+  expect(judge({ ...talk(mine('2025-12-10')), rejectedKinds }, '2026-01-09').never).toBe(
+    'you rejected the last three drafts of this kind (after silence): none are drafted until Friday 23 January, or until you reset it',
+  );
 });
 
 test('without the holidays of the region it is sooner', () => {

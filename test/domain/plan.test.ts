@@ -7,7 +7,7 @@ import { planDay, type Render } from '../../src/domain/plan.ts';
 import { contact, deal, facts, mail, ours, rep, thread } from './deals.ts';
 import { policy } from './placements.ts';
 
-const render: Render = (template, { said, said_on }) => `${template}\n\nOn ${said_on}: "${said}"\n`;
+const render: Render = (_, { said, said_on }) => `It was ${said_on ?? 'once'}: "${said ?? 'something'}"\n`;
 const now = new Date('2026-11-17T11:00:00Z');
 const plan = (deals: DealFacts[], room = policy.draftsPerDay) => planDay(deals, rep, policy, room, render, now);
 
@@ -144,12 +144,13 @@ test('a draft carries the words it rests on', () => {
   expect(drafts).toMatchObject([
     {
       dealId: 'd1',
-      parent: '<m2@seller.test>',
+      followUp: { parent: '<m2@seller.test>' },
       reply: { subject: 'Re: Pilot in Lyon', to: [{ address: 'dana@buyer.test' }], inReplyTo: '<m2@seller.test>' },
       evidence: [{ messageId: '<m2@seller.test>', quote: 'Would the second tier with forty seats be enough for you?' }],
     },
   ]);
-  expect(drafts[0]?.reply.text).toMatch(/^follow-up\/question_open\.en\n\nOn Tuesday.*be enough for you\?"$/);
+  expect(drafts[0]?.followUp.template).toBe('follow-up/question_open.en');
+  expect(drafts[0]?.reply.text).toMatch(/^Hi Dana,\n\nIt was on 3 November: ".*be enough for you\?"\n\nBest regards/);
 });
 
 test('nobody to write to takes no room from others', () => {

@@ -58,6 +58,8 @@ const ourWord = fc.record({
   kind: fc.constantFrom<('rep' | 'colleague')[]>('rep', 'rep', 'rep', 'colleague'),
   who: fc.constantFrom<(0 | 1 | 'both')[]>(0, 0, 'both', 1),
   asks: fc.boolean(),
+  /** Day of the promise; null in it: no day was named. */
+  promises: maybe(fc.record({ due: fc.option(day(-30, 10)) })),
 });
 type MachineKind = 'away' | 'bounce' | 'late bounce' | 'bulk' | 'unreadable' | 'invitation';
 const machine = fc.record({
@@ -110,10 +112,14 @@ export const plans = fc.record({
       became: fc.constantFrom<('sent' | 'rejected' | 'withdrawn')[]>('sent', 'rejected', 'withdrawn'),
     }),
   ),
+  /** The last drafts of every kind were rejected; when the last was. */
+  rejected: maybe(maybe(day(-30, 0))),
   /** Found in mail of no open deal. */
   outside: maybe(outside),
   /** Its first contact is that of the deal before it, too. */
   shares: fc.constantFrom(false, false, false, false, true),
+  /** The rep has said to leave it alone. */
+  paused: fc.nat(19).map((one) => one === 0),
 });
 export type Plan = typeof plans extends fc.Arbitrary<infer T> ? T : never;
 type Event = Plan['events'][number];
@@ -135,7 +141,11 @@ const unread: Reading = {
 
 /** The events in order, the first mail of ours among them. */
 function timed({ asked, events }: Plan, n: number): Timed[] {
-  const first: Event = { day: asked.day + asked.long, thread: 0, what: { kind: 'rep', who: 0, asks: asked.asks } };
+  const first: Event = {
+    day: asked.day + asked.long,
+    thread: 0,
+    what: { kind: 'rep', who: 0, asks: asked.asks, promises: null },
+  };
   return [first, ...events]
     .map((each, k) => ({
       ...each,
@@ -205,7 +215,14 @@ function messageOf({ what, at, id }: Timed, { dana, sam }: { dana: Address; sam:
   }
   if ('asks' in what) {
     const to = what.who === 'both' ? [dana, sam] : [what.who === 0 ? dana : sam];
-    return make(what.kind === 'rep' ? robin : jo, to, what.kind === 'rep' ? 'sent' : 'inbox', true, { questions });
+    const { promises } = what;
+    return make(what.kind === 'rep' ? robin : jo, to, what.kind === 'rep' ? 'sent' : 'inbox', true, {
+      questions,
+      // A word that could be kept by a mail, so that it may be spoken of.
+      promises: promises
+        ? [{ text: 'I will send you the three variants.', until: promises.due === null ? null : dateOf(promises.due) }]
+        : [],
+    });
   }
   const until = what.until === null ? null : dateOf(what.until);
   const from = what.kind.includes('bounce')
@@ -278,6 +295,8 @@ export function factsOf(all: readonly Plan[], n: number): DealFacts {
       }),
     ),
     outside: indexFindings(findingsOf(all)),
+    ...(plan.rejected === null ? {} : { rejectedKinds: { get: () => ({ on: dateOf(plan.rejected ?? 0) }) } }),
+    paused: plan.paused ? { text: 'the rep paused the deal' } : null,
     ...(plan.lastDraft ? { lastDraft: { on: dateOf(plan.lastDraft.day), became: plan.lastDraft.became } } : {}),
   };
 }
@@ -417,9 +436,15 @@ export function obstaclesOf(all: readonly Plan[], n: number): string[] {
     last.what.kind === 'they' && last.what.asks && !people.some(({ what }) => what.kind === 'they' && what.hold),
     'our turn',
   );
+  // A word of ours that is not overdue yet, said to those who get the mail and kept by nothing since.
+  const word = last.what.kind === 'rep' && !last.what.asks ? last.what.promises : null;
+  const rested = people.some(({ what }) => what.kind === 'they' && what.hold);
+  must(word != null && word.due !== null && word.due > -2 && !rested, 'our own word may still be kept');
   must(last.day < -180 && !events.some(({ what }) => what.kind === 'they' || what.kind === 'invitation'), 'history');
+  must(plan.paused, 'paused');
   const { lastDraft } = plan;
   must(lastDraft?.became === 'withdrawn' && workingDaysSince(lastDraft.day) < 5, 'rests after a withdrawal');
   must(lastDraft?.became === 'rejected' && workingDaysSince(lastDraft.day) < 10, 'rests after a rejection');
+  must(plan.rejected !== null && workingDaysSince(plan.rejected) < 15, 'kind rejected');
   return found;
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newText } from '../../src/domain/new-text.ts';
 import { readMessage } from '../../src/domain/reading.ts';
-import { isStalled, type Said, turnOfTalk } from '../../src/domain/turn.ts';
+import { isStalled, type Said, turnOfTalk, waitingOf } from '../../src/domain/turn.ts';
 import { workingDaysOf } from '../../src/domain/working-days.ts';
 import { parseMessage } from '../../src/mailbox/mime.ts';
 import { corpusPath } from './corpus-path.ts';
@@ -174,7 +174,8 @@ export function threads(): Score[] {
         };
       });
     const now = turnOfTalk(talk, item.today);
-    const stalled = isStalled(now, talk, item.today, workingDaysOf(item.region), patience);
+    const waiting = waitingOf(now, talk, item.today, workingDaysOf(item.region), patience);
+    const stalled = isStalled(now, waiting, item.today);
     const line = (what: string) =>
       `${item.id} ${what} (${item.why}) | ${now.since} "${short(now.quote).slice(0, 60)}" | last: ${short(item.messages.at(-1)!.text).slice(0, 90)}`;
     judge(scores.turn, now.turn === item.turn, () => line(`${now.turn} ${now.reason} for ${item.turn} ${item.reason}`));
@@ -263,3 +264,5 @@ async function kindOfFile(path: string): Promise<string> {
   const parsed = await parseMessage(readFileSync(path));
   return readMessage({ ...parsed, place: 'inbox', read: true }, 'UTC').kind;
 }
+
+export { proposals } from './proposals.ts';

@@ -1,7 +1,18 @@
-/** `npm run eval`: how well mail is read, on the labelled sets and on public mail where it is there. `--misses` prints each miss. */
+/** `npm run eval`: how well mail is read, on the labelled sets and on public mail where it is there. `--misses` prints each miss. `write` is about drafts. */
+import { BadInput } from '../../src/errors.ts';
 import * as measure from './measure.ts';
 import { f1, precision, recall, type Score } from './score.ts';
+import { runWrite } from './write/run.ts';
 
+if (process.argv[2] === 'write') {
+  const failed = await runWrite(process.argv.slice(3), (text) => process.stdout.write(text)).then(
+    () => null,
+    (error) => error,
+  );
+  if (failed !== null && !(failed instanceof BadInput)) throw failed;
+  if (failed !== null) process.stderr.write(`${failed.message}\n`);
+  process.exit(failed === null ? 0 : 2);
+}
 const only = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const wanted = Object.entries(measure).filter(([name]) => only.length === 0 || only.includes(name));
 const scores: Score[] = [];

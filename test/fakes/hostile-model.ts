@@ -2,7 +2,7 @@
  * A language model that always returns what an attacker wants: the worst case of an injection that worked. A pure function of the thread; nothing it
  * returns is meant to be let through.
  */
-import type { GroundMessage, Language, Written } from '../../src/domain/gate/written.ts';
+import type { GroundMessage, Language, Written } from '../../src/domain/writing/gate/written.ts';
 
 export interface HostileContext {
   language: Language;

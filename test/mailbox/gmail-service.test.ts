@@ -457,6 +457,11 @@ describe('the signature', () => {
     expect(await seenIn(query, 'sent')).toMatchObject([{ message: { text } }]);
   });
 
+  test('is told, so that a mail does not say it twice', async () => {
+    account.sendAs[0]!.signature = '<b>Rep Ö</b><br>Acme GmbH &amp; Co.';
+    expect(await mailbox.signature?.()).toBe('Rep Ö\nAcme GmbH & Co.');
+  });
+
   test('changed by the rep in a draft it is an edit, and the draft stays', async () => {
     account.sendAs[0]!.signature = 'Rep<br>Acme';
     const { query, id } = await place();

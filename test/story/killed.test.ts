@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyFile } from '../../src/commands/ledger.ts';
+import { verifyFile } from '../../src/commands/ledger-file.ts';
 import * as schema from '../../src/db/schema.ts';
 import { describeWithCorpus } from '../support/corpus.ts';
 import { dovecotMissing } from '../support/dovecot.ts';

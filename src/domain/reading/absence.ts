@@ -4,6 +4,7 @@ import * as words from './absence-words.ts';
 import { addDays, workingDayFrom } from './civil.ts';
 import { type DateContext, type Period, periodsIn } from './dates.ts';
 import { fold } from './fold.ts';
+import { isLastYears } from './last-year.ts';
 import { isReturn } from './returns.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { type Unclear, unclearDay } from './unclear.ts';
@@ -76,10 +77,6 @@ function dayBack(parts: Sentence[], context: DateContext): string | null {
   );
   return best && best.date > context.today ? best.date : null;
 }
-
-/** "Since 30 September", said in October: without a year, what seems most of a year ahead is over. */
-const isLastYears = (folded: string, { first, start, end }: Period, { today }: DateContext): boolean =>
-  first > addDays(today, 300) && !/20\d\d/.test(folded.slice(start, end)) && !/^[\s,]*20\d\d/.test(folded.slice(end));
 
 /** "Le mercredi je ne travaille pas, je vous lirai demain". */
 function isWeeklyOff(folded: string, { unit, start, end }: Period): boolean {

@@ -4,6 +4,7 @@
  */
 import type { Words } from './absence-words.ts';
 import { type DateContext, type Period, periodsIn } from './dates.ts';
+import { isLastYears } from './last-year.ts';
 import type { Meeting } from './meeting.ts';
 import * as words from './meeting-words.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -123,6 +124,7 @@ function daysIn(folded: string, text: string, context: DateContext): Period[] {
       period.unit === 'day' &&
       !period.past &&
       period.first >= context.today &&
+      !isLastYears(folded, period, context) &&
       // An hour of today is a talk; today alone is any day.
       (period.first > context.today || words.hour.test(folded)) &&
       !isBorder(folded, period) &&

@@ -4,6 +4,7 @@
  */
 import { type DateContext, type Period, periodsIn } from './dates.ts';
 import { fold } from './fold.ts';
+import { isLastYears } from './last-year.ts';
 import { german } from './promise-de.ts';
 import { english } from './promise-en.ts';
 import { spanish } from './promise-es.ts';
@@ -161,7 +162,7 @@ const plainly = (folded: string): string =>
 
 const timesIn = (folded: string, text: string, context: DateContext): Period[] =>
   periodsIn(plainly(folded), context, text).filter(
-    (period) => !period.past && !(period.weak && period.unit === 'span'),
+    (period) => !period.past && !isLastYears(folded, period, context) && !(period.weak && period.unit === 'span'),
   );
 
 /** "After the board of the 10th": what comes first takes up its day. */

@@ -1,8 +1,8 @@
 /** Threads with good drafts, and mails that attack the writer, as the gate is given them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formalityOf, lengthHabit } from '../../../src/domain/gate/manner.ts';
-import type { Ground, Language, Limits, Written } from '../../../src/domain/gate/written.ts';
+import { formalityOf, lengthHabit } from '../../../src/domain/writing/gate/manner.ts';
+import type { Ground, Language, Limits, Written } from '../../../src/domain/writing/gate/written.ts';
 
 /** A sentence with the number of the message and the words it rests on. */
 type Sentence = [text: string, ...ground: [message: number, words: string][]];

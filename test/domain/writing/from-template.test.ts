@@ -1,0 +1,197 @@
+/** What templates make of the facts: every wording of every situation, and for each sentence the words it rests on. */
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../../src/domain/assess.ts';
+import type { Message } from '../../../src/domain/mail.ts';
+import { fold } from '../../../src/domain/reading/fold.ts';
+import { tonguesOf } from '../../../src/domain/reading/tongue.ts';
+import { readMessage } from '../../../src/domain/reading.ts';
+import { situations } from '../../../src/domain/situation.ts';
+import { languages, planFollowUp } from '../../../src/domain/writing/compose.ts';
+import { fromTemplate, type Render } from '../../../src/domain/writing/from-template.ts';
+import { addressOf } from '../../../src/domain/writing/gate/manner.ts';
+import type { Language } from '../../../src/domain/writing/gate/written.ts';
+import type { PublicToThread } from '../../../src/domain/writing/public-to-thread.ts';
+import { loadTemplates } from '../../../src/lib/template-files.ts';
+import { createTemplates } from '../../../src/lib/templates.ts';
+import { contact, facts, mail, ours, rep, thread } from '../deals.ts';
+import { policy } from '../placements.ts';
+
+const shipped = createTemplates(loadTemplates(join(import.meta.dirname, '../../../templates')));
+const render: Render = (name, given) => shipped.render(name, given);
+
+const now = new Date('2026-11-17T11:00:00Z');
+
+function planned(messages: Message[]) {
+  const threads = [thread(...messages)];
+  const assessed = assess(facts({ threads }), rep, policy, now);
+  const followUp = planFollowUp(assessed, threads, [contact], rep, now);
+  if (!followUp) throw new Error(`nothing was planned: ${assessed.never}`);
+  return followUp;
+}
+
+const asked = planned([ours()]);
+const words: Record<Language, [question: string, statement: string]> = {
+  en: ['Would forty seats be enough for Lyon?', 'The plan for Lyon has forty seats.'],
+  de: ['Wären vierzig Plätze in Lyon genug?', 'Der Plan für Lyon hat vierzig Plätze.'],
+  fr: ['Quarante places à Lyon suffiraient-elles ?', 'Le plan pour Lyon compte quarante places.'],
+  es: ['¿Bastarían cuarenta plazas en Lyon?', 'El plan para Lyon tiene cuarenta plazas.'],
+};
+
+/** Every shape that the facts of a situation can have. */
+function contexts(situation: (typeof situations)[number], language: Language): PublicToThread[] {
+  return [true, false].flatMap((formal) =>
+    [true, false].flatMap((several) =>
+      (['question', 'statement', 'nothing'] as const).flatMap((said) =>
+        ([null, '2026-11-12'] as const).map((due) => {
+          const theirs = ['promise_overdue', 'hold_over'].includes(situation);
+          const text =
+            said === 'nothing' ? 'EVERYTHING AS SAID ON THE PHONE' : words[language][said === 'question' ? 0 : 1];
+          const topic = {
+            situation,
+            messageId: '<ground>',
+            quote: text,
+            due: situation === 'after_meeting' ? '2026-11-12' : due,
+            beside: ['last_try', 'after_absence'].includes(situation)
+              ? { messageId: '<beside>', quote: 'a day', day: '2026-11-10' }
+              : null,
+          };
+          const message = { date: '2026-11-03', attachments: [] };
+          return {
+            ...asked.context,
+            language,
+            formal,
+            several,
+            topic,
+            messages: [{ ...message, messageId: '<ground>', author: theirs ? 'contact' : 'rep', text }],
+          } as PublicToThread;
+        }),
+      ),
+    ),
+  );
+}
+
+describe.each(languages.flatMap((language) => situations.map((situation) => [situation, language] as const)))(
+  '%s in %s',
+  (situation, language) => {
+    const template = `follow-up/${situation}.${language}`;
+    const limits = { ...asked.limits, language, greeting: 'Hi Dana,', signOff: 'Robin', before: [] };
+    const all = contexts(situation, language);
+    const some = all.filter(({ several, topic }) => !several && topic.due !== null);
+
+    test('is a draft, whatever the facts', () => {
+      for (const context of all) {
+        const found = fromTemplate({ ...asked, context, limits, template }, render);
+        const body = found?.text.replace(/^Hi Dana,\n\n|\n\nRobin$/g, '') ?? '';
+        expect(body).not.toMatch(/ {2}|\n{3}|\s[.,]|[\ue000-\uf8ff]|\bnull\b|^\n|\n$| \n/);
+        expect(body.split('\n\n')).toHaveLength(2);
+        expect(body.split(/\s+/).length).toBeLessThan(60);
+        expect(tonguesOf(fold(body))).toContain(language);
+        const { formal, informal } = addressOf(body, language);
+        if (context.formal && language !== 'en') expect(informal).toBe(false);
+        if (!context.formal && language === 'de') expect(formal && !context.several).toBe(false);
+        expect(body.match(/\?/g)?.length ?? 0).toBeLessThanOrEqual(2);
+      }
+    });
+
+    test('read as a mail of ours it gives no word and arranges nothing: sent, it leaves the turn with them', () => {
+      for (const context of some)
+        for (const variant of [0, 1, 2]) {
+          const found = fromTemplate({ ...asked, context, limits, template }, (name, given) =>
+            render(name, { ...given, variant }),
+          );
+          const message = ours({ text: found?.text ?? '', date: now });
+          expect(readMessage(message, rep.zone, true)).toMatchObject({ promises: [], meeting: null });
+        }
+    });
+
+    test('rests on the thread', () => {
+      for (const context of all) {
+        const { evidence = [], text = '' } = fromTemplate({ ...asked, context, limits, template }, render) ?? {};
+        expect(evidence.length).toBeGreaterThan(0);
+        for (const each of evidence) expect(text.replace(/\s+/g, ' ')).toContain(each.sentence);
+        const ids = evidence.map(({ messageId }) => messageId);
+        expect(ids).toContain('<ground>');
+        if (context.topic.beside) expect(ids).toContain('<beside>');
+      }
+    });
+
+    test('says it in other words where a mail of ours has these', () => {
+      for (const context of some) {
+        const before: string[] = [];
+        const texts: string[] = [];
+        for (let sent = 0; sent < 6; sent++) {
+          const found = fromTemplate({ ...asked, context, limits: { ...limits, before }, template }, render);
+          if (!found) break;
+          for (const earlier of texts) {
+            const sentences = earlier.split(/(?<=[.?!])\s+/).filter((each) => each.split(' ').length > 3);
+            for (const sentence of sentences)
+              if (!found.evidence.some((each) => each.sentence === sentence))
+                expect(found.text).not.toContain(sentence);
+          }
+          texts.push(found.text);
+          before.push(found.text);
+        }
+        expect(texts.length).toBeGreaterThanOrEqual(2);
+        expect(texts.length).toBeLessThan(6);
+        expect(new Set(texts).size).toBe(texts.length);
+      }
+    });
+  },
+);
+
+describe('evidence', () => {
+  test('of a promise is the promise', () => {
+    const followUp = planned([
+      mail({ text: 'Thank you. I will send the papers by Friday.', date: new Date('2026-11-03T09:00:00Z') }),
+    ]);
+    expect(fromTemplate(followUp, render)?.evidence).toEqual([
+      {
+        sentence: 'You wrote on 3 November: "I will send the papers by Friday."',
+        messageId: '<m1@buyer.test>',
+        quote: 'I will send the papers by Friday.',
+      },
+    ]);
+  });
+
+  test('of a sentence is what the facts in it rest on, wherever they stand in it', () => {
+    const found = fromTemplate(asked, () => 'Hi Dana,\n\nA word.\n\nIt was on your desk.\n\nBest regards,\nRobin Rep');
+    expect(found).toMatchObject({ evidence: [] });
+    const marked = fromTemplate(asked, (_, { said_on, said }) => `A word. ${said_on} it was, ${said} Another.`);
+    expect(marked?.text).toContain('A word. On 3 November it was,');
+    expect(marked?.evidence.map(({ sentence }) => sentence)).toEqual([
+      'On 3 November it was, would the second tier with forty seats be enough for you?',
+    ]);
+  });
+});
+
+test.each([
+  ['a link', 'See https://evil.test for more.'],
+  ['an address', 'Write to me at a@b.test.'],
+  ['a number to call', 'Call me on 0044 20 7946 0958.'],
+  ['nothing', '   \n '],
+  ['a placeholder', 'Dear customer, XXX will follow.'],
+  ['a bracket', 'Thank you for [subject].'],
+  ['a tag', 'Thank <b>you</b> for that.'],
+  ['Liquid that was quoted', 'Thank you {{ name }} for that.'],
+  ['an invisible character', 'Thank\u200b you for that.'],
+  ['too much', 'word '.repeat(300)],
+])('a wording that says %s is told to whoever renders it, and never becomes a draft', (_, text) => {
+  const told: (string | null)[] = [];
+  const found = fromTemplate(asked, (_name, _facts, unfit) => {
+    told.push(unfit?.(text) ?? null);
+    return text;
+  });
+  expect(found).toBeNull();
+  expect(told[0]).toMatch(/^it \w+/);
+});
+
+test('after the comma of a German greeting the mail goes on in lower case, and else it begins with a capital', () => {
+  const german = { ...asked, context: { ...asked.context, language: 'de' as const } };
+  const say = (greeting: string) =>
+    fromTemplate({ ...german, limits: { ...asked.limits, greeting } }, (_, { said_on }) => `${said_on} war es so.`)
+      ?.text;
+  expect(say('Hallo Dana,')).toContain('am 3. November war');
+  expect(say('Hallo Dana!')).toContain('Am 3. November war');
+  expect(say('')).toMatch(/^Am 3\. November war/);
+});
