@@ -185,6 +185,8 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
         last: so.last === 'start' || so.last === 'begin' ? 'filler' : so.last,
       };
     case 'ref':
+      // "… not yet lost, 7: north": the number begins the next command.
+      if (so.last === 'comma' && so.senses.length > 0 && so.refs.length === 0 && isHeading(edges, edge.to)) return null;
       return withRef(so, edge);
     case 'verb':
       // In Spanish "no" denies what follows, in English it does not: "1 no yes".
@@ -245,6 +247,10 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       return null;
   }
 }
+
+/** A colon follows. */
+const isHeading = (edges: readonly Edge[][], at: number): boolean =>
+  edges[at]?.some((edge) => edge.kind === 'sep' && edge.mark === ':') ?? false;
 
 /** Whether a verb comes next, small words aside. */
 function leadsToVerb(edges: readonly Edge[][], at: number, reach: number): boolean {
