@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { findByRep } from '../db/mailboxes.ts';
 import { type PauseRow, pausesInForce } from '../db/pauses.ts';
 import { civilDate } from '../domain/calendar.ts';
+import { isCivilDate } from '../domain/input.ts';
 import { pauseInWords, pausesOver } from '../domain/pause.ts';
 import { BadInput } from '../errors.ts';
 import { type PauseTarget, pause, resume } from '../jobs/pause.ts';
@@ -19,14 +20,9 @@ export function checkPause(words: readonly string[], { until }: Options): void {
     throw new BadInput(usage);
   if (scope === 'person' && !/^[^\s@]+@[^\s@]+$/.test(name ?? ''))
     throw new BadInput(`"${name}" is no address: pause person ADDRESS.`);
-  if (until !== undefined && !isDay(String(until)))
+  if (until !== undefined && !isCivilDate(String(until)))
     throw new BadInput(`"${until}" is no day: give one such as --until 2026-12-24.`);
 }
-
-const isDay = (text: string): boolean => {
-  const instant = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
-};
 
 export async function pauseCommand(app: App, words: readonly string[], options: Options, io: Io): Promise<number> {
   const [scope = '', name = ''] = words;

@@ -2,9 +2,11 @@
 import { addressSet } from './addresses.ts';
 import { addDays, civilDate } from './calendar.ts';
 import { participants } from './mail.ts';
+import { absenceIn } from './reading/absence.ts';
 import { any } from './reading/absence-words.ts';
 import { fold } from './reading/fold.ts';
 import { undertakes } from './reading/promise.ts';
+import { sentencesOf } from './reading/sentences.ts';
 import { type ReadMessageOf, type Rep, writtenByRep } from './talk.ts';
 import { shorten } from './text.ts';
 import type { TurnNow } from './turn.ts';
@@ -133,13 +135,24 @@ function afterAbsence(known: Known, { ground, quote }: Matter): Matter | null {
   const day = notice?.reading.absence?.until ?? null;
   // On the day itself nobody has read anything yet.
   if (!notice || day === null || day >= today) return null;
-  const words = notice.reading.text || notice.message.subject;
-  const beside = { message: notice, quote: shorten(words, 160), day };
+  const beside = { message: notice, quote: dayBackIn(notice, day, known), day };
   return { situation: 'after_absence', ground, quote, due: null, beside };
 }
 
 /** Days in which a word that names none is kept. */
 const patience = 4;
+
+/** The one sentence of a notice that names the day back: whatever else stands there is nobody's matter here. */
+function dayBackIn({ message, reading }: ReadMessageOf, day: string, { rep }: Known): string {
+  const context = { today: civilDate(message.date, rep.zone), monthFirst: false };
+  const parts = [
+    ...sentencesOf(reading.text.slice(0, 4_000))
+      .slice(0, 40)
+      .map(({ text }) => text),
+    message.subject,
+  ];
+  return shorten(parts.find((text) => absenceIn('', text, context)?.until === day) ?? message.subject, 160);
+}
 
 /** What was asked, or promised, before the follow-up that has had no answer: of one thread, and by the rep. */
 function lastTry(known: Known): Matter | null {

@@ -5,7 +5,8 @@ import { findMailbox, type MailboxRow } from '../db/mailboxes.ts';
 import * as schema from '../db/schema.ts';
 import type { Db } from '../db/store.ts';
 import { civilDate } from '../domain/calendar.ts';
-import { canonical, wellFormed } from '../domain/ledger.ts';
+import { isCivilDate, storable } from '../domain/input.ts';
+import { canonical } from '../domain/ledger.ts';
 import { type Change, inWords, lastDay } from '../domain/proposals/change.ts';
 import { isRep } from '../domain/talk.ts';
 import { workingDaysOf } from '../domain/working-days.ts';
@@ -47,7 +48,8 @@ const refused = (why: Refusal, text: string): Decided => ({ kind: 'refused', why
 export async function decideChange(context: Context, asked: ChangeDecision): Promise<Decided> {
   const { store } = context;
   // What a person wrote may hold anything, which no database would take.
-  const decision = { ...asked, evidence: wellFormed(asked.evidence), reason: asked.reason?.toWellFormed() ?? null };
+  const evidence = Object.fromEntries(Object.entries(asked.evidence).map((pair) => pair.map(storable)));
+  const decision = { ...asked, evidence, reason: asked.reason ? storable(asked.reason) : null };
   const id = decisionId(context, decision);
   const before = await saidBefore(store.db, id);
   if (before) return before;
@@ -120,7 +122,7 @@ async function snooze(asked: Case): Promise<Decided> {
   const days = workingDaysOf(region, workingDays);
   const today = civilDate(context.now(), mailbox.timeZone);
   const until = decision.until ?? lastDay(today, stands, days);
-  if (until <= today) return refused('past_date', `${until} is not to come.`);
+  if (!isCivilDate(until) || until <= today) return refused('past_date', `${until} is no day to come.`);
   await set(asked, { state: 'snoozed', snoozedUntil: until, expiresOn: lastDay(until, stands, days) });
   return { kind: 'snoozed', changeId: row.id, text: `Asked again on ${until}: ${row.text}` };
 }

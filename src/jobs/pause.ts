@@ -6,6 +6,7 @@ import { findPause, type PauseRow } from '../db/pauses.ts';
 import * as schema from '../db/schema.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { restQuote } from '../domain/holds-in-force.ts';
+import { isCivilDate, storable } from '../domain/input.ts';
 import type { PauseKind } from '../domain/pause.ts';
 import { BadInput } from '../errors.ts';
 import type { Context } from './context.ts';
@@ -35,9 +36,10 @@ export type PauseRequest = PauseTarget & {
  */
 export async function pause(context: Context, request: PauseRequest): Promise<PauseRow> {
   const { store } = context;
-  const { kind, scope, mailboxId, until, by, reason = null, evidence = {} } = request;
+  const { kind, scope, mailboxId, until, by, evidence = {} } = request;
+  const reason = request.reason ? storable(request.reason) : null;
   const at = context.now();
-  if (until !== null && until <= (await earliestToday(context, mailboxId)))
+  if (until !== null && (!isCivilDate(until) || until <= (await earliestToday(context, mailboxId))))
     throw new BadInput(`${until} is not to come: give a later day, or none.`);
   if (scope === 'rep' && mailboxId === null) throw new BadInput('Say which rep is to rest.');
   const { crmId, dealId, address } = targetOf(request);
@@ -101,7 +103,8 @@ export interface LiftRequest {
  */
 export async function liftHold(context: Context, request: LiftRequest): Promise<boolean> {
   const { store } = context;
-  const { mailboxId, messageId, quote, by, reason = null, evidence = {} } = request;
+  const { mailboxId, messageId, quote, by, evidence = {} } = request;
+  const reason = request.reason ? storable(request.reason) : null;
   const kind = await askedFor(context, request);
   if (kind === null) throw new BadInput('No mail with these words asks for rest: look at the holds again.');
   if (kind === 'opt_out')

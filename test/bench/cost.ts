@@ -192,7 +192,7 @@ function sent({ reply }: Draft, now: Date, n: number): Message {
 
 function inWords({ measured: how, incoming, workingDays, drafts, ours, everyMail }: CostReport): string {
   const line = (name: string, { calls, tokensIn, tokensOut, money }: CostReport['ours']): string =>
-    `  ${name.padEnd(24)} ${String(calls).padStart(8)} calls ${String(tokensIn).padStart(10)} tokens in ${String(tokensOut).padStart(8)} out${money === null ? '' : `  ${money} in money`}`;
+    `  ${name.padEnd(24)} ${String(calls).padStart(8)} calls ${String(tokensIn).padStart(10)} tokens in ${String(tokensOut).padStart(8)} out${money === null ? '' : `  cost ${money}`}`;
   return [
     `For 1,000 incoming mails, of ${incoming} in ${workingDays} working days with ${drafts} drafts:`,
     line('asked for picks', ours),

@@ -52,7 +52,9 @@ describe("an admin's templates", () => {
   });
 
   it('that say what no draft may say, or fail, give way to the shipped ones, and the admin is told', async () => {
-    expect(draft(ours({ text: 'Here is the offer, as we said.' }))).toContain('I wrote to you on 3 November: "Here is');
+    expect(draft(ours({ text: 'Here is the offer, as we said.' }))).toContain(
+      'I wrote to you on 3 November about "Pilot in Lyon": "Here is',
+    );
     const held = mail({ text: 'Please not before 10 November.', date: new Date('2026-10-20T09:00:00Z') });
     expect(draft(held)).toContain('You wrote on 20 October: "Please not before 10 November."');
     const promised = mail({ text: 'I will send you the papers by Friday.' });

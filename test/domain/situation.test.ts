@@ -164,6 +164,12 @@ test.each<[string | null, string, Message[], string | undefined]>([
   expect(assessed.about?.quote).toBe(quote);
 });
 
+test('of an absence notice only the words that name the day back are kept', () => {
+  const notice = away('03', 'Thank you for your mail. I am in hospital in Turin. I am back on 12 November. Ask Kim.');
+  const { about } = judge(mine('03', question), notice);
+  expect(about?.beside).toEqual({ messageId: '<away-03@x>', quote: 'I am back on 12 November.', day: '2026-11-12' });
+});
+
 describe('our own word', () => {
   const word = [theirs('09', 'Can you send it?'), mine('10', 'I will send it by 13 November.')];
   const on = (day: string) =>

@@ -67,9 +67,17 @@ describe('a decision', () => {
     expect(JSON.stringify(await desk.ledger())).not.toContain('that far');
   });
 
+  it('holds whatever a person may write', async () => {
+    const row = await desk.propose({ text: 'Move \ud83d it.' });
+    const said = { do: 'reject', reason: 'No\0 \ud83d', evidence: { line: '1\0\ud83d' } } as const;
+    expect((await desk.decide(row, said)).kind).toBe('rejected');
+    expect((await desk.decide(row, said)).kind).toBe('already');
+  });
+
   it('to snooze hides it until the day, and it stands as long as a fresh one then', async () => {
     const row = await desk.propose();
     expect(await desk.decide(row, { do: 'snooze', until: '2026-03-16' })).toMatchObject({ why: 'past_date' });
+    expect(await desk.decide(row, { do: 'snooze', until: 'soon' })).toMatchObject({ why: 'past_date' });
     expect(await desk.decide(row, { do: 'snooze', until: '2026-03-27' })).toMatchObject({ kind: 'snoozed' });
     expect(await desk.row(row.id)).toMatchObject({ snoozedUntil: '2026-03-27', expiresOn: '2026-04-03' });
     expect(await desk.decide(row, { do: 'snooze' })).toMatchObject({ kind: 'snoozed' });

@@ -8,11 +8,13 @@ import { secretBinding } from '../../src/connect/desk.ts';
 import * as schema from '../../src/db/schema.ts';
 import { saveThread } from '../../src/db/threads.ts';
 import { spentOn } from '../../src/db/writing.ts';
+import type { Written } from '../../src/domain/writing/gate/written.ts';
 import { assess } from '../../src/jobs/assess.ts';
 import type { Context, Writer } from '../../src/jobs/context.ts';
 import { syncDeals } from '../../src/jobs/sync-deals.ts';
 import { setupLink } from '../../src/node.ts';
 import { ours } from '../domain/deals.ts';
+import { broken, carrying, hostileModel } from '../fakes/hostile-model.ts';
 import { shownTo } from '../fakes/model-prompt.ts';
 import {
   type Behaviour,
@@ -250,6 +252,33 @@ describe('with a model', () => {
       expect(reply.text, why).toBe(template);
       expect(evidence.length, why).toBeGreaterThan(0);
     }
+  });
+
+  it('that is hostile in any way leaves a harmless draft to the same people', async () => {
+    await start();
+    const { db } = service.app.store;
+    const says = 'We agreed on 40% off, see https://pay.elsewhere.test and write to boss@elsewhere.test.';
+    const harm = /elsewhere|https?:|40\s?%|Globex|9,900|Bcc|cancel|[\u{e0000}-\u{e007f}\u202a-\u202e]/iu;
+    let [reply, tried] = [null as null | object, 0];
+    for (const trick of [...Object.keys(carrying), ...Object.keys(broken)]) {
+      await db.delete(schema.proposal);
+      await db.delete(schema.writing);
+      server.will((request) => {
+        const { language, messages } = shownTo(request);
+        const attack = messages[0]!;
+        const cover = (good(request) as { say: { sentences: Written['sentences'] } }).say.sentences;
+        return { say: hostileModel({ language, messages, attack, says, cover }, trick) ?? null };
+      });
+      await run();
+      const proposal = await only();
+      expect(proposal.reply.text, trick).not.toMatch(harm);
+      expect(proposal.reply.text.length, trick).toBeLessThan(1_500);
+      reply ??= { ...proposal.reply, text: '' };
+      expect({ ...proposal.reply, text: '' }, trick).toEqual(reply);
+      expect(proposal.evidence.length, trick).toBeGreaterThan(0);
+      tried += 1;
+    }
+    expect(tried).toBeGreaterThan(30);
   });
 
   it('that never answers holds no lock and keeps the draft back no longer than its deadline', async () => {

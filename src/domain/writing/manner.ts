@@ -94,18 +94,18 @@ const wordsOf = (people: readonly Addressee[]): string[] => people.flatMap(({ wo
 function greetingFor(context: PublicToThread, habit: Habit | null): string {
   const { language, letters, to } = context;
   const people = to.map((each) => greeted(each, context));
+  let adapted: string | null = null;
   let ungreeted = false;
   for (const letter of ownLetters(context)) {
     const theirs = wordsOf(letter.to);
     const greeting = greetingOf(letter.text, (word) => isCalled(word, theirs));
     if (!greeting || !fitsForm(greeting, context.formal)) continue;
     // A short answer often has none where the mails before it do.
-    ungreeted ||= letter.same && greeting.names === 'silent';
-    if (greeting.names === 'silent') continue;
-    if (letter.same && greetsThem(greeting, context)) return greeting.line;
-    const adapted = greetingIn(greeting, people, language);
-    if (adapted !== null) return adapted;
+    if (greeting.names === 'silent') ungreeted ||= letter.same;
+    else if (letter.same && greetsThem(greeting, context)) return greeting.line;
+    else adapted ??= greetingIn(greeting, people, language);
   }
+  if (adapted !== null) return adapted;
   if (ungreeted) return '';
   const usual = habit?.greeting && fitsForm(habit.greeting, context.formal) ? habit.greeting : null;
   // A habit of no greeting is one of running talks; what is taken up again after a silence begins with one.

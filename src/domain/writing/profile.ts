@@ -10,7 +10,7 @@ import { addressOf, countWords } from './gate/manner.ts';
 import type { Language } from './gate/written.ts';
 import { type GreetingStyle, greetingOf } from './greeting.ts';
 import { isCalled, nameWords } from './names.ts';
-import { isNameOf, nameKindOf, type SignOffStyle, signOffOf, timelessClosing } from './sign-off.ts';
+import { bareClosing, isNameOf, nameKindOf, type SignOffStyle, signOffOf } from './sign-off.ts';
 import { type DraftSent, type LeftOut, leftOutIn, lengthKept, type Swap, swapsIn } from './swaps.ts';
 
 /** How the rep writes in one language and form of address; null in `formal` where the mails do not tell. */
@@ -126,7 +126,7 @@ function greetingStyle({ text, to }: OwnMail): GreetingStyle | null {
 
 function signOffStyle({ text }: OwnMail, repName: string): SignOffStyle | null {
   const found = signOffOf(text, (name) => isNameOf(name, repName));
-  const closing = found && timelessClosing(found.closing);
+  const closing = found && bareClosing(found.closing);
   if (!found || closing === null) return null;
   return { closing, name: nameKindOf(found.name, repName), inline: found.inline };
 }

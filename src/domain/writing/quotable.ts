@@ -39,7 +39,7 @@ export function tellingSentence(text: string, around: Around): string | null {
   const found = sentencesOf(text.slice(0, 8_000))
     .slice(0, 60)
     .map(({ text: words }) => oneLine(words))
-    .filter((words) => quotable(words, around) !== null && !isIdle(words))
+    .filter((words) => quotable(words, around)?.question === false && !isIdle(words))
     .map((words) => ({ words, weight: weightOf(words) }));
   const best = Math.max(...found.map(({ weight }) => weight));
   return found.find(({ weight }) => weight === best)?.words ?? null;
@@ -114,6 +114,8 @@ function isPlain(words: string, language: Language): boolean {
     /\u2026|\.\.\.$/.test(words)
   )
     return false;
+  // "On 30.9." may go on: what looks like an end is a day.
+  if (/(?<!\d)\d{1,2}\.$/.test(words)) return false;
   const open = words.split('(').length - words.split(')').length;
   return open === 0 && words.split(' ').length >= 3 && speaks(words, language);
 }

@@ -48,11 +48,14 @@ const linesLooked = 8;
 const nameLine =
   /^(?:[–—-]\s?|i\. ?A\. |gez\. |\/)?(\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:\s\p{L}[\p{L}\p{M}'’.-]{0,30}){0,4}|\p{Ll}{1,2})[.,]?$/u;
 
-const plainOf = (line: string): string =>
+const bareOf = (line: string): string =>
   fold(line)
     .replaceAll('ß', 'ss')
     .replace(/[\s,.!–—-]+$/, '')
-    .replace(/^[\s–—-]+/, '')
+    .replace(/^[\s–—-]+/, '');
+
+const plainOf = (line: string): string =>
+  bareOf(line)
     // "Viele Grüße aus Hamburg": the words without the place.
     .replace(/\s(?:aus|nach|from|de|depuis|desde)\s(?:[a-z]+ ?){1,3}$/, (place, at: number, whole: string) =>
       new RegExp(`(?:${noun})$`).test(whole.slice(0, at)) ? '' : place,
@@ -63,9 +66,11 @@ export const isClosing = (line: string): boolean => line.length <= longestLine &
 
 const place = /\s(?:aus|nach|from|de|depuis|desde)\s\p{Lu}[\p{L}'-]*(?:\s\p{L}[\p{L}'-]*){0,2}(?=[,.!]?$)/u;
 
-/** Closing words without a place in them; null for those of one day. */
-export function timelessClosing(closing: string | null): string | null {
-  return closing === '' || closing === null ? closing : closing.replace(place, '');
+/** Closing words without a place in them; null for those of one day, and where the place cannot be told from the words. */
+export function bareClosing(closing: string | null): string | null {
+  if (closing === '' || closing === null) return closing;
+  const bare = closing.replace(place, '');
+  return closings.test(bareOf(bare)) ? bare : null;
 }
 
 /**

@@ -6,7 +6,7 @@ import { addressOf, countWords } from './gate/manner.ts';
 import { numberAt } from './gate/number-words.ts';
 import { isEveryday } from './gate/words.ts';
 import type { Language } from './gate/written.ts';
-import { isClosing } from './sign-off.ts';
+import { bareClosing, isClosing } from './sign-off.ts';
 
 /** Words that the rep always changes, in one language. */
 export interface Swap {
@@ -153,7 +153,7 @@ const negation =
 
 /** A swap that changes the words and not the matter: no names, numbers, facts, negation, nor the form of address. */
 function isHabit({ from, to, language }: Found, names: ReadonlySet<string>): boolean {
-  if (isClosing(from)) return to !== '' && isClosing(to);
+  if (isClosing(from)) return to !== '' && bareClosing(from) === from && bareClosing(to) === to;
   const wordsOf = (text: string): string[] => fold(text).match(/\p{L}+/gu) ?? [];
   const [before, after] = [wordsOf(from), wordsOf(to)];
   const all = [...before, ...after];

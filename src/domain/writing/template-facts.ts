@@ -57,7 +57,8 @@ export function templateFacts(context: PublicToThread, limits: Limits): Facts {
   const { situation, due, beside } = topic;
   const ground = messages.find(({ messageId }) => messageId === topic.messageId);
   const theirs = ground?.author === 'contact';
-  const said = sayAgain(context, limits);
+  // A meeting is named by its subject, not by the words that made it.
+  const said = situation === 'after_meeting' ? null : sayAgain(context, limits);
   const spoken = (day: string | null | undefined) => (day ? spokenDay(day, today, language, monthFirst) : null);
   const written = spoken(ground?.date);
   const named = spoken(due);

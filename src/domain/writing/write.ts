@@ -14,12 +14,12 @@ export type WriteOutcome = { kind: 'answered'; answer: Written } | { kind: Unans
 export type Write = (context: PublicToThread, limits: Limits) => Promise<WriteOutcome>;
 
 /** What a model is, as far as writing goes. */
-export interface Asked {
+export interface Answerer {
   ask(prompt: Prompt): Promise<{ kind: 'answered'; value: unknown } | { kind: Unanswered }>;
 }
 
 /** Asks a model in the words of the templates `write/…`. */
-export function writeWith(model: Asked, render: Render): Write {
+export function writeWith(model: Answerer, render: Render): Write {
   return async (context, limits) => {
     const prompt = promptOf(context, limits, render);
     return outcomeOf(prompt, await model.ask(prompt));
@@ -27,7 +27,7 @@ export function writeWith(model: Asked, render: Render): Write {
 }
 
 /** An answer that is one, with Message-IDs in their places. */
-export function outcomeOf(prompt: Prompt, answer: Awaited<ReturnType<Asked['ask']>>): WriteOutcome {
+export function outcomeOf(prompt: Prompt, answer: Awaited<ReturnType<Answerer['ask']>>): WriteOutcome {
   if (answer.kind !== 'answered') return { kind: answer.kind };
   const written = answerTo(prompt, answer.value);
   return written ? { kind: 'answered', answer: written } : { kind: 'broken' };

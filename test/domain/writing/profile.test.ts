@@ -103,6 +103,20 @@ describe('from sent mails', () => {
       ),
     );
     expect(profile?.habits[0]?.signOff?.closing).toBe('Viele Grüße');
+    const small = learned(
+      mails(
+        3,
+        (name) =>
+          `hallo ${name},\n\nhast du das Angebot? Passt das für dich und das Team?\n\nviele grüße aus altona\nJana`,
+        'de',
+      ),
+    );
+    expect(JSON.stringify(small)).not.toMatch(/altona/i);
+    const placed = learned(
+      [],
+      edits((text) => text.replace('Best regards', 'Best regards from Altona')),
+    );
+    expect(JSON.stringify(placed)).not.toMatch(/altona/i);
     const weekend = learned(mails(3, (name) => `Hi ${name},\n\n${english}\n\nHave a great weekend,\nJana`));
     expect(weekend?.habits[0]?.signOff).toBeNull();
   });

@@ -51,6 +51,7 @@ describe('of the prospect', () => {
     ['a tag', 'I will send <b>the form</b> by Friday.'],
     ['a bracket', 'I will send [the form] by Friday.'],
     ['letters of elsewhere', 'I will sеnd the form by Friday.'],
+    ['a day at its end, which may go on', 'I will send the form after the board of 30.9.'],
     ['an open bracket', 'I will send the form by Friday (the one with.'],
   ])('not with %s', (_, words) => expect(quotable(words, by('contact'))).toBeNull());
 
@@ -103,6 +104,7 @@ describe('of the rep', () => {
     ],
     ['Hope you are well. Let me know if you have any questions.', null],
     ['Many thanks,\nRobin', null],
+    ['What do you reckon, shall we go on with it?', null],
     [
       'Both rooms are on the second floor and get the morning sun. See https://x.test/a for the plan.',
       'Both rooms are on the second floor and get the morning sun.',

@@ -34,7 +34,7 @@ export type Column = (typeof columns)[number];
 
 /** An easy way out, or a word of excuse, states nothing of the deal. */
 const allowsNo =
-  /(?<!\p{L})(?:a plain no is|ein kurzes nein ist|un simple non|un simple no|just answer with a no|genugt mir ein nein|me basta un no|je vous prie d'excuser|excuse-moi)(?!\p{L})/u;
+  /(?<!\p{L})(?:a plain no is|ein kurzes nein ist|un simple non|un simple "no" me|just answer with a no|genugt mir ein nein|me basta un no|je vous prie d'excuser|excuse-moi)(?!\p{L})/u;
 
 /** What any mail could begin with. */
 const openers: Record<Language, RegExp> = {
