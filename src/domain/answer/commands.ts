@@ -56,6 +56,8 @@ export interface Growing {
   words: string[];
   exceptSenses: Sense[];
   not: boolean;
+  /** "Never", which tells of the past. */
+  never: boolean;
   /** A verb has to follow the denial. */
   awaits: boolean;
   /** Languages of the denial. */
@@ -84,6 +86,7 @@ const start: Growing = {
   words: [],
   exceptSenses: [],
   not: false,
+  never: false,
   awaits: false,
   tongues: 0,
   modal: false,
@@ -209,6 +212,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       return {
         ...so,
         not: true,
+        never: /^(?:never|nie|jamais|nunca|jamas)$/.test(edge.word),
         awaits: !behind,
         tongues: edge.tongues,
         ne: edge.word === 'ne',

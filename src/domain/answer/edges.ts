@@ -1,5 +1,5 @@
 /** Everything that the words of one sentence may be, place by place: the lattice through which the grammar looks for commands. */
-import { ordinals } from '../reading/date-words.ts';
+import { ordinals, units } from '../reading/date-words.ts';
 import { daysIn } from './days.ts';
 import type { Item } from './items.ts';
 import { mentionAt, type Name } from './names.ts';
@@ -115,6 +115,15 @@ export function edgesOf(tokens: readonly Token[], context: Context): Edge[][] {
   ]);
   const isItem = (n: number): boolean => context.items.some((item) => item.n === n);
   for (const { from, ...day } of daysIn(tokens, context.today, isItem)) edges[from]!.push({ kind: 'day', ...day });
+  // "2-3 weeks" is no item, and no day either.
+  for (const at of words.keys())
+    if (
+      tokens[at]!.kind === 'number' &&
+      /^(?:-|bis|to|a|or|oder|ou|o)$/.test(words[at + 1] ?? '') &&
+      tokens[at + 2]?.kind === 'number' &&
+      units.has(words[at + 3] ?? '')
+    )
+      edges[at] = [];
   return withNames(withoutPhrases(edges, words));
 }
 

@@ -127,4 +127,4 @@ const begins = (words: readonly string[], at: number, edges: readonly Edge[][]):
 
 /** A day or a name ought to follow. */
 const leadsOn =
-  /^(?:for|to|until|till|til|by|in|on|bis|auf|fur|um|pour|pendant|a|por|para|hasta|durante|d|de|with|mit|avec|con)$/;
+  /^(?:for|to|until|till|til|by|in|on|of|from|at|about|bis|auf|fur|um|von|bei|zu|pour|pendant|chez|a|por|para|hasta|durante|d|de|with|mit|avec|con)$/;

@@ -144,7 +144,7 @@ function together(senses: readonly Sense[], so: Growing): Wish | null {
   if (denied && !so.not && rest.every((sense) => sense in positive && sense !== 'praise')) return 'snooze';
   if (so.not) {
     if (has('sent') && senses.every((sense) => ['sent', 'no', 'unsent'].includes(sense))) return 'not_sent';
-    if (!senses.every((sense) => sense in positive || sense === 'no') || rest.length === 0) return null;
+    if (so.never || !senses.every((sense) => sense in positive || sense === 'no') || rest.length === 0) return null;
     // "No, don't approve", yet not "ja, nein, doch nicht".
     if (has('no') && senses[0] !== 'no') return null;
     const denied = rest.map((sense) => positive[sense] as Wish);
