@@ -73,6 +73,8 @@ export interface Growing {
   option: { n: number; value: string }[];
   /** What stands before: a list goes on only after "and", a comma or a number. */
   last: 'begin' | 'start' | 'number' | 'name' | 'and' | 'comma' | 'sep' | 'filler' | 'other';
+  /** A verb stood before the first item. */
+  ahead: boolean;
   /** Nothing but marks and small words came after the last item named. */
   listing: boolean;
   cost: number;
@@ -97,6 +99,7 @@ const start: Growing = {
   open: [],
   option: [],
   last: 'begin',
+  ahead: false,
   listing: false,
   cost: 0,
 };
@@ -278,6 +281,7 @@ function withRef(
     [so.inExcept ? 'except' : 'refs']: refs,
     last,
     listing: true,
+    ahead: so.ahead || so.senses.length > 0,
     cost: so.cost + cost,
   });
   // "Yes, 1 and 2" is a command; "hold, 3" is rather two.
@@ -332,7 +336,7 @@ function withSense(so: Growing, sense: Sense, word: string): Growing | null {
   if (so.last === 'and' && so.senses.length > 0 && so.senses.every((each) => each === 'yes') && !isPositive(sense))
     return null;
   // "1 yes, snooze 2": beyond a mark another verb is rather another command's.
-  const beyond = so.listing || /^(?:sep|comma|and)$/.test(so.last);
+  const beyond = so.ahead || so.listing || /^(?:sep|comma|and)$/.test(so.last);
   const apart =
     so.refs.length > 0 && so.senses.length > 0 && beyond && !so.senses.some((each) => isKin(each, sense)) ? 2 : 0;
   return {
