@@ -19,7 +19,8 @@ export function wishOf(so: Growing): Wished | null {
   // "Sent on Friday" is past.
   if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null, exceptUntil: null };
   if (so.day) {
-    const delayed = timed(exceptWish ?? wish);
+    // "Move Acme, 3 next week" moves one and waits with the other.
+    const delayed = wish === 'move' && so.refs.length > 1 ? null : timed(exceptWish ?? wish);
     // A day that cannot be told makes the whole unclear.
     if (!delayed || !so.day.until) return null;
     return exceptWish
