@@ -32,7 +32,7 @@ export const agreed: Words = {
     `${yours} (?:is|was|has been) (?:approved|accepted|selected|chosen)${here}`,
   ],
   de: [
-    '(?:haben|hat|habe) (?:uns|sich|mich)~ fur (?:sie|euch|dich|ihr angebot|ihre losung|ihr system|ihre firma|ihre software|ihr produkt|euer angebot|eure losung) entschieden',
+    '(?:haben|hat|habe)(?: wir| ich)? (?:uns|sich|mich)~ fur (?:sie|euch|dich|ihr angebot|ihre losung|ihr system|ihre firma|ihre software|ihr produkt|euer angebot|eure losung) entschieden',
     '(?:uns|mich)~ fur (?:sie|euch|ihr angebot|ihre losung|euer angebot|eure losung) entschieden (?:haben|habe)',
     '(?:wir|ich) (?:nehmen|nehme)~ (?:ihr|euer|das) angebot~ an(?= ?[.,;:!]| ?$| und)',
     '(?:haben|hat|habe)~ (?:ihr|euer|ihrem|eurem) angebot~ (?:angenommen|zugestimmt|freigegeben)',
@@ -73,9 +73,9 @@ export const signed: Words = {
     `(?:the|our|your) (?:[a-z]+ )?${papers} (?:is|was|are|were|has been|have been|has now been)~ (?:counter)?signed${here}`,
     `(?:attached|enclosed|here)(?: you(?:'ll| will)? find| please find)?(?: is| are|'s)?~ (?:counter)?signed (?:copy|${papers})`,
     `(?:counter)?signed (?:copy|${papers})(?: is| are)? (?:attached|enclosed)`,
-    '(?:attached|enclosed)(?: is| you will find| please find)? (?:our|the) (?:purchase order|po)(?![a-z])',
+    '(?:attached|enclosed)(?: is| you will find| please find)? (?:our|the) (?:purchase order|po)(?![a-z]| request| approval| form)',
     '(?:our|the) (?:purchase order|po)(?: number [\\w-]+)? is (?:attached|enclosed)',
-    "we(?:'ve| have)(?: just| now)? (?:issued|raised|placed)(?: you)? (?:the|our) (?:purchase order|po|order)(?![a-z])",
+    "we(?:'ve| have)(?: just| now)? (?:issued|raised|placed)(?: you)? (?:the|our) (?:purchase order|po|order)(?![a-z]| request| approval| form)",
   ],
   de: [
     '(?:der|unser|den) (?:vertrag|auftrag)~ (?:ist|wurde|sind)~ (?:unterschrieben|unterzeichnet|gegengezeichnet)',
@@ -125,7 +125,7 @@ const deskWords = (at: (typeof desks)['legal'] | (typeof desks)['procurement']):
   en: [
     `${thing}(?:'s| is| are| has gone| has moved| went| sits| lies)(?: now| currently| already)* (?:with|at|to|in front of|over to|before) ${at.en}${here.replace('as of', 'as of| now| for review| for| at the moment| this week')}`,
     `${at.en} (?:has|have|got)(?: now)? (?:got )?${thing}`,
-    `${at.en} (?:is|are)(?: now| currently| already)* (?:reviewing|checking|reading|going (?:through|over)|looking (?:at|over)|working through) ${thing}`,
+    `${at.en} (?:is|are)(?: now| currently| already)* (?:reviewing|checking|reading|going (?:through|over)|looking (?:at|over)|working through) (?!everything)${thing}`,
     `(?:i|we)(?:'ve| have)?(?: just| now| already)* (?:passed|sent|forwarded|handed|given|submitted|moved) ${thing}(?: on| over)? to ${at.en}`,
   ],
   de: [
@@ -162,15 +162,15 @@ export const lost: Words = {
     `${we}~ (?:decided to go|gone|went|are going|chosen to go|opted to go|decided to work|signed) with ${another}`,
     `(?:we're|we are) going with ${another}`,
     `${we}~ (?:chosen|selected|picked|opted for|chose|awarded (?:the contract|it|the business) to) ${another}`,
-    `we (?:won't|will not|are not going to|aren't going to|will no longer) (?:be )?(?:going|moving|proceeding|go|proceed|move|proceed)(?: ahead| forward)?(?: with (?:you|this|it|the project|the purchase|your (?:offer|proposal|solution)))?${all}`,
+    `(?:we (?:won't|will not|are not|aren't|are not going to|aren't going to|will no longer)|we're not|we're not going to) (?:be )?(?:going|moving|proceeding|go|proceed|move|proceed)(?: ahead| forward)?(?: with (?:you|this|it|the project|the purchase|your (?:offer|proposal|solution)))?${all}`,
     `(?:the|this) (?:project|purchase|initiative) (?:has been|was|is|got) (?:cancell?ed|scrapped|killed|called off|axed)`,
     `(?:we|i)(?: have to| must| need to|'ll have to| are going to| will)? (?:decline|turn down|pass on) your (?:offer|proposal|quote|bid)`,
   ],
   de: [
-    '(?:haben|hat|habe) (?:uns|sich|mich)~ (?:gegen (?:sie|euch|ihr angebot|ihre losung|euer angebot|eure losung|das projekt|die anschaffung|den kauf|eine zusammenarbeit|die losung)|dagegen) entschieden',
+    '(?:haben|hat|habe)(?: wir| ich)? (?:uns|sich|mich)~ (?:gegen (?:sie|euch|ihr angebot|ihre losung|euer angebot|eure losung|das projekt|die anschaffung|den kauf|eine zusammenarbeit|die losung)|dagegen) entschieden',
     '(?:wir uns|ich mich|vorstand sich|geschaftsfuhrung sich)~ (?:gegen (?:sie|euch|ihr angebot|ihre losung|euer angebot|eure losung|das projekt|die anschaffung)|dagegen) entschieden (?:haben|habe|hat)',
     '(?:wir uns|ich mich|vorstand sich|geschaftsfuhrung sich)~ fur (?:einen anderen|ein anderes|eine andere|einen mitbewerber|den mitbewerber|einen wettbewerber|die konkurrenz)~ entschieden (?:haben|habe|hat)',
-    '(?:haben|hat|habe) (?:uns|sich|mich)~ fur (?:einen anderen|ein anderes|eine andere|einen mitbewerber|den mitbewerber|einen wettbewerber|den wettbewerber|die konkurrenz|einen konkurrenten)~ entschieden',
+    '(?:haben|hat|habe)(?: wir| ich)? (?:uns|sich|mich)~ fur (?:einen anderen|ein anderes|eine andere|einen mitbewerber|den mitbewerber|einen wettbewerber|den wettbewerber|die konkurrenz|einen konkurrenten)~ entschieden',
     '(?:das|dieses) projekt (?:ist|wurde|wird)~ (?:eingestellt|gestrichen|abgesagt|abgebrochen|beerdigt)',
     '(?:wir|ich) (?:mussen|muss|mochten|mochte)~ (?:ihr angebot|ihnen|euch|euer angebot)~ (?:ablehnen|absagen)',
     'auftrag (?:geht|ging)~ an (?:einen anderen|einen mitbewerber|die konkurrenz|einen wettbewerber)',
@@ -225,11 +225,11 @@ export const contractSent: Words = {
 /** Around a claim: what makes it none. */
 export const doubts: Record<'anywhere' | 'before' | 'after', RegExp> = {
   anywhere:
-    /(?<!\p{L})(?:if|unless|once|whether|as soon as|in case|provided that|assuming|subject to|depending|hypothetically|wenn|falls|sobald|sofern|vorausgesetzt|vorbehaltlich|sous reserve|des que|lorsque|une fois que|a condition|au cas ou|si|cuando|en cuanto|siempre que|a condicion|una vez que|for now|for the moment|for the time being|at this time|at this point|at this stage|at the moment|this year|this quarter|currently no|vorerst|vorlaufig|zunachst|derzeit nicht|momentan nicht|dieses jahr|pour l'instant|pour le moment|cette annee|a ce stade|por ahora|de momento|por el momento|este ano|april fools?|just kidding|last year|years? ago|months ago|back then|in the past|vor \p{L}+ (?:jahren|monaten)|letztes jahr|damals|l'annee derniere|il y a|el ano pasado|hace \p{L}+ (?:anos|meses)|in (?:19|20)\d\d|en (?:19|20)\d\d|im jahr)(?!\p{L})|\?/u,
+    /(?<!\p{L})(?:if|unless|once|whether|as soon as|in case|provided that|assuming|subject to|depending|hypothetically|wenn|falls|sobald|sofern|vorausgesetzt|vorbehaltlich|sous reserve|des que|lorsque|une fois que|a condition|au cas ou|si|cuando|en cuanto|siempre que|a condicion|una vez que|for now|for the moment|for the time being|at this time|at this point|at this stage|at the moment|this year|this quarter|currently no|vorerst|vorlaufig|zunachst|derzeit nicht|momentan nicht|dieses jahr|pour l'instant|pour le moment|cette annee|a ce stade|por ahora|de momento|por el momento|este ano|these days|by accident|by mistake|versehentlich|aus versehen|par erreur|por error|april fools?|just kidding|last year|years? ago|months ago|back then|in the past|vor \p{L}+ (?:jahren|monaten)|letztes jahr|damals|l'annee derniere|il y a|el ano pasado|hace \p{L}+ (?:anos|meses)|in (?:19|20)\d\d|en (?:19|20)\d\d|im jahr)(?!\p{L})|\?/u,
   before:
     /(?<!\p{L})(?:not|never|no|nobody|none|neither|hardly|cannot|can|could|might|may|should|must|will|shall|would|said|says|told|rumou?r|sagte|sagt|dit que|dijo|dice|hope|hoping|hopes|expect|expects|expecting|plan|plans|planning|want|wants|need|needs|about to|almost|nearly|likely|unlikely|probably|maybe|perhaps|think|thinks|believe|guess|suppose|assume|heard|when|before|after (?:we|i|you|they|it|he|she|the|your|our|legal)|until|till|waiting|wait|ready to|able to|have you|has your|did you|tell me|let me know|check|nicht|noch|kein|keine|keinen|nie|niemand|konnen|konnte|konnten|sollte|sollten|mussen|wollen|will|wollte|wollten|mochte|mochten|werden|wird|wurden gerne|hoffe|hoffen|hoffentlich|erwarten|vielleicht|wahrscheinlich|vermutlich|voraussichtlich|fast|beinahe|demnachst|bald|bevor|nachdem|bis|ob|erst|glaube|denke|ne|n'|pas|jamais|aucun|aucune|devrait|devrions|pourrait|pourrions|peut-etre|probablement|sans doute|j'espere|esperons|presque|bientot|avant|apres (?:que|avoir|la|le)|quand|croit|crois|pense|no|nunca|jamas|ningun|ninguna|todavia|aun|podria|podriamos|deberia|quiza|quizas|tal vez|probablemente|espero|esperamos|casi|pronto|antes|despues de|creo|pienso)(?!\p{L})|n't(?!\p{L})|'ll(?!\p{L})|(?<!\p{L})n'/u,
   after:
-    /(?<!\p{L})(?:but|however|though|although|except|only|(?:and|or) (?:\p{L}+ ){0,3}others?|another (?:one|vendor|supplier|company)|zwei andere|drei andere|andere anbieter|d'autres|otros|aber|jedoch|allerdings|nur|mais|cependant|toutefois|sauf|seulement|pero|sin embargo|aunque|salvo|solo)(?!\p{L})/u,
+    /(?<!\p{L})(?:but|competitors?|mitbewerber|concurrents?|competidor|however|though|although|except|only|(?:and|or) (?:\p{L}+ ){0,3}others?|another (?:one|vendor|supplier|company)|zwei andere|drei andere|andere anbieter|d'autres|otros|aber|jedoch|allerdings|nur|mais|cependant|toutefois|sauf|seulement|pero|sin embargo|aunque|salvo|solo)(?!\p{L})/u,
 };
 
 /** What else is signed, read by lawyers, sent or chosen on the way: the deal does not move by it. */

@@ -117,8 +117,9 @@ export function planFollowUp(
   const read = dealTalk([thread], contacts, rep);
   const last = read.findLast(({ reading }) => reading.kind === 'human');
   // The words it rests on must stand in this thread: of another, its people know nothing. A calendar sends its notices beside.
-  const notices = dealTalk(threads, contacts, rep).filter(({ reading }) => reading.kind !== 'human');
-  const found = (id: string) => [...read, ...notices].find(({ message }) => message.id === id);
+  const notices = () => dealTalk(threads, contacts, rep).filter(({ reading }) => reading.kind !== 'human');
+  const is = (id: string) => (each: ReadMessageOf) => each.message.id === id;
+  const found = (id: string) => read.find(is(id)) ?? notices().find(is(id));
   const ground = found(about.messageId);
   const beside = about.beside && found(about.beside.messageId);
   if (!last || !ground || (about.beside && !beside)) return null;
@@ -134,7 +135,7 @@ export function planFollowUp(
   const answered = (named.findLast(({ reading }) => reading.kind === 'human') ?? named.at(-1))?.message ?? null;
   const subject = answered ?? last.message;
   const context = publicToThread(read, {
-    topic: { situation, messageId: about.messageId, quote: about.quote, due: about.due, beside: about.beside },
+    topic: { ...about, situation, byRep: ground.byRep },
     subject: { messageId: subject.id, text: subject.subject },
     language,
     recipients: [...to, ...cc],

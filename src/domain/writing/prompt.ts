@@ -83,17 +83,17 @@ export function answerTo({ ids }: Pick<Prompt, 'ids'>, value: unknown): Written 
 
 /**
  * What calendars and absence notices say of the matter: not written by a person, but seen by all recipients as the thread is. Each on the day that it
- * speaks of; as the contact's, whose words count for less.
+ * speaks of, and as the contact's, whose words count for less, unless the rep sent it.
  */
 export function noticesIn({ topic, messages }: PublicToThread): GroundMessage[] {
   const { beside } = topic;
   const pointed = [
-    ...(topic.due ? [{ messageId: topic.messageId, quote: topic.quote, day: topic.due }] : []),
-    ...(beside ? [beside] : []),
+    ...(topic.due ? [{ ...topic, day: topic.due, author: topic.byRep ? ('rep' as const) : ('contact' as const) }] : []),
+    ...(beside ? [{ ...beside, author: 'contact' as const }] : []),
   ];
   return pointed
     .filter(({ messageId }) => !messages.some((message) => message.messageId === messageId))
-    .map(({ messageId, quote, day }) => ({ messageId, author: 'contact', date: day, text: quote, attachments: [] }));
+    .map(({ messageId, quote, day, author }) => ({ messageId, author, date: day, text: quote, attachments: [] }));
 }
 
 const weekdayOf = (day: string): string =>

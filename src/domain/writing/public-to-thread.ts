@@ -18,6 +18,8 @@ declare const onlyPublic: unique symbol;
 export interface Topic {
   situation: Situation;
   messageId: string;
+  /** Whether the rep sent that message. */
+  byRep: boolean;
   /** Word for word, at most 160 characters. */
   quote: string;
   /** The civil date that was promised or waited for, or on which they met; null where none was named. */

@@ -50,6 +50,7 @@ function contexts(situation: (typeof situations)[number], language: Language): P
           const topic = {
             situation,
             messageId: '<ground>',
+            byRep: !theirs,
             quote: text,
             due: situation === 'after_meeting' ? '2026-11-12' : due,
             beside: ['last_try', 'after_absence'].includes(situation)

@@ -22,6 +22,7 @@ function contextOf(
     topic: {
       situation: 'question_open',
       messageId: about.message.id,
+      byRep: true,
       quote: changed.quote ?? about.reading.text.slice(0, 160),
       due: null,
       beside: null,
@@ -122,6 +123,27 @@ describe('a prompt', () => {
       { id: 'n2', from: 'rep', date: '2026-11-10', weekday: 'Tuesday', text: 'In Lyon on Thursdays.' },
     ]);
     expect(ids.get('n2')).toBe('note:rep');
+  });
+
+  it('may cite the notice of a meeting or an absence that no person wrote, on the day that it speaks of', () => {
+    const context = contextOf([ours()]);
+    const topic = {
+      ...context.topic,
+      situation: 'after_meeting' as const,
+      messageId: '<invite@seller.test>',
+      quote: 'Demo <1>',
+      due: '2026-11-06',
+    };
+    const beside = { messageId: '<away@buyer.test>', quote: 'back on 9 November', day: '2026-11-09' };
+    const { user, ids } = ask({ ...context, topic: { ...topic, beside } });
+    expect(dataIn(user).slice(1)).toEqual([
+      { id: 'c1', from: 'rep', date: '2026-11-06', weekday: 'Friday', text: 'Demo <1>' },
+      { id: 'c2', from: 'contact', date: '2026-11-09', weekday: 'Monday', text: 'back on 9 November' },
+    ]);
+    expect([ids.get('c1'), ids.get('c2')]).toEqual(['<invite@seller.test>', '<away@buyer.test>']);
+    expect(user).toContain('rests above all on message c1: "Demo \\u003c1>"');
+    expect(user).toContain('rests on message c2 too, of 2026-11-09');
+    expect(dataIn(ask({ ...context, topic: { ...topic, byRep: false } }).user)[1]).toMatchObject({ from: 'contact' });
   });
 
   it('has an answer in which short ids are Message-IDs again, and no other', () => {
