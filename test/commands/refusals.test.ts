@@ -49,6 +49,12 @@ describe('on the command line', () => {
     ['a torn time', /"2026-11" is not a time/, ['read', 'DIR/a.eml', ...rep, '--now', '2026-11']],
     ['no such mail', /no file or folder .*nosuch\.eml/, ['read', 'DIR/nosuch.eml', ...rep]],
     ['no such bench', /no bench "frob" here/, ['bench', 'frob']],
+    ['no items', /understand needs --items FILE and --today DATE/, ['understand', '--today', '2026-11-30']],
+    [
+      'no such items',
+      /items file .*nosuch\.json cannot be read/,
+      ['understand', '--items', 'DIR/nosuch.json', '--today', '2026-11-30'],
+    ],
     ['a part of a bench', /no bench "wire" here/, ['bench', 'wire']],
     ['an unknown option', /"bench" has no option --fast/, ['bench', 'choose', '--fast']],
     ['an unknown option', /"why" has no option --all/, ['why', 'Lyon', '--all']],

@@ -187,6 +187,63 @@ describeWithCorpus('commands planted in the quotes of public replies', () => {
   });
 });
 
+describe('deals whose names are words of the grammar', () => {
+  const named: Item[] = [
+    { n: 1, kind: 'stage_change', deal: 'Stop & Shop', contact: 'Will May', text: 'Stop & Shop: move to Proposal' },
+    { n: 2, kind: 'close_lost', deal: 'No Limits GmbH', contact: 'Mark Young', text: 'No Limits GmbH: close as lost' },
+    { n: 3, kind: 'new_contact', deal: 'Next Week AG', contact: 'April Friday', text: 'Add April Friday' },
+    { n: 4, kind: 'hold', deal: 'Hold Steady Inc', contact: 'Joy Pause', text: 'Hold Steady Inc: until 3 February' },
+  ];
+  test.each([
+    ['Stop & Shop yes', '[1,"approve",null,null]'],
+    ['hold stop & shop until Friday', '[1,"hold","2026-12-04",null]'],
+    ['stop', '[null,"pause",null,null]'],
+    ['No Limits: yes', '[2,"approve",null,null]'],
+    ['No Limits no', '[2,"reject",null,null]'],
+    ['snooze No Limits GmbH until next week', '[2,"snooze","2026-12-07",null]'],
+    ['snooze Next Week AG until Friday', '[3,"snooze","2026-12-04",null]'],
+    ['snooze 3 next week', '[3,"snooze","2026-12-07",null]'],
+    ['April Friday yes', '[3,"approve",null,null]'],
+    ['lift the hold on Hold Steady', '[4,"lift_hold",null,null]'],
+  ])('%s', (text, deed) => {
+    const { actions, askBack } = understand(text, named, today);
+    expect({ deeds: deedsOnly(actions), askBack }).toEqual({ deeds: [deed], askBack: false });
+  });
+});
+
+describe('two labelled commands in one answer', () => {
+  const single = labelled.filter(
+    ({ text, expected: { actions, askBack } }) =>
+      !askBack &&
+      actions.length === 1 &&
+      actions[0]!.n !== null &&
+      !/[\n?]|\b(?:all|rest|alle|tout|todo|reste|resto)/i.test(text),
+  );
+  const pairs = [...Map.groupBy(single, ({ items: listed, today: day }) => JSON.stringify([listed, day])).values()]
+    .flatMap((beside) => beside.map((one, at) => [one, beside[(at * 7 + 3) % beside.length]!] as const))
+    .filter(([one, two]) => one.expected.actions[0]!.n !== two.expected.actions[0]!.n);
+
+  test.each([
+    ['on two lines', '\n', 0.99],
+    ['behind a semicolon', '; ', 0.99],
+    ['behind a comma', ', ', 0.95],
+  ])('%s are both understood, and never as others', (_, join, floor) => {
+    let both = 0;
+    // "Wait with 3, 4 until Friday" is a list.
+    const apart = pairs.filter(([one, two]) => join !== ', ' || /^\d/.test(one.text) || !/^\d/.test(two.text));
+    for (const [one, two] of apart) {
+      const text = `${one.text.replace(/[.!]+$/, '')}${join}${two.text}`;
+      const got = deedsOnly(understand(text, one.items, one.today).actions);
+      const meant = deedsOnly([...one.expected.actions, ...two.expected.actions]);
+      const other = got.filter((deed) => !meant.includes(deed));
+      expect({ text, other }).toEqual({ text, other: [] });
+      if (got.length === 2) both += 1;
+    }
+    expect(apart.length).toBeGreaterThan(300);
+    expect(both / apart.length).toBeGreaterThan(floor);
+  });
+});
+
 describe('whatever the text', () => {
   test('it never throws, and names only items that are there', () => {
     const bits = fc.constantFrom(

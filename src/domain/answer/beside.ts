@@ -40,10 +40,9 @@ export function effectOf(
     return 'talk';
   const reasoned = first > from && before !== undefined && firm.has(before.wish);
   if (has('condition', words, from) > 0 || (first > from && has('condition', words, first) > 0)) return 'spoils';
-  // "1 yes, 2 I don't know": that is about another item.
-  if (
-    before ? names(part, before, scene) : countsItem(edges.slice(from, from + 1), words.slice(from, from + 1), context)
-  )
+  // "1 yes, 2 I don't know", "nothing for 2": that is about another item.
+  const few = to - from <= 6 ? to : from + 1;
+  if (before ? names(part, before, scene) : countsItem(edges.slice(from, few), words.slice(from, few), context))
     return 'unclear';
   if (within('doubt') && !reasoned) return 'spoils';
   // What follows a command belongs to it, else to the next.
@@ -65,10 +64,12 @@ export function effectOf(
     return 'unclear';
   if (decides(edges, from, to, context, before !== undefined)) return before || next?.commands ? 'unclear' : 'talk';
   if (before && endsWithCommand(part, scene)) return 'unclear';
-  // "1 yes, no wait"
+  // "1 yes, no wait", "until Monday, no, Tuesday"
   const turns = before?.wish === 'no' ? /^(?:yes|approve)$/ : /^(?:no|reject)$/;
-  const acted = before && (before.wish === 'no' || !firm.has(before.wish)) && before.wish !== 'leave';
-  if (acted && edges[from]!.some((edge) => edge.kind === 'verb' && turns.test(edge.sense))) return 'spoils';
+  const stands = before && !/^(?:leave|none|not_sent)$/.test(before.wish);
+  if (stands && edges[from]!.some((edge) => edge.kind === 'verb' && turns.test(edge.sense))) return 'spoils';
+  const another = before?.until != null && words[from - 1] !== '(';
+  if (another && edges[from]!.some((edge) => edge.kind === 'day' && edge.to === to)) return 'spoils';
   // "2 no, snooze it": another wish for the same item.
   if (before && edges[from]!.some((edge) => edge.kind === 'verb' && strong.has(edge.sense))) return 'spoils';
   // "Noll yes, 2 no": a name that nobody has.
@@ -92,7 +93,7 @@ function endsWithCommand({ from, to }: Part, { edges, found }: Scene): boolean {
 }
 
 /** Whether words speak, by its number, of an item that the command before does not: they begin with it, or are few. */
-function names({ from, to }: Part, before: Command, { words, edges, context }: Scene): boolean {
+export function names({ from, to }: Part, before: Command, { words, edges, context }: Scene): boolean {
   const told = new Set(before.refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [])));
   const others = { ...context, items: context.items.filter(({ n }) => !told.has(n)) };
   const near = to - from <= 12 ? to : from + 1;

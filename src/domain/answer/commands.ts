@@ -37,6 +37,8 @@ export interface Command {
   exceptUntil: string | null;
   /** The deal chosen, and of which question it is one. */
   option: { n: number; value: string }[];
+  /** It was a proposal's no, such as "reject", and answers no question. */
+  refuses: boolean;
   /** Only a day was said, and no verb. */
   bare: boolean;
   /** What joins it to the command before in its sentence. */
@@ -54,6 +56,8 @@ export interface Growing {
   words: string[];
   exceptSenses: Sense[];
   not: boolean;
+  /** "Never", which tells of the past. */
+  never: boolean;
   /** A verb has to follow the denial. */
   awaits: boolean;
   /** Languages of the denial. */
@@ -69,6 +73,8 @@ export interface Growing {
   option: { n: number; value: string }[];
   /** What stands before: a list goes on only after "and", a comma or a number. */
   last: 'begin' | 'start' | 'number' | 'name' | 'and' | 'comma' | 'sep' | 'filler' | 'other';
+  /** A verb stood before the first item. */
+  ahead: boolean;
   /** Nothing but marks and small words came after the last item named. */
   listing: boolean;
   cost: number;
@@ -82,6 +88,7 @@ const start: Growing = {
   words: [],
   exceptSenses: [],
   not: false,
+  never: false,
   awaits: false,
   tongues: 0,
   modal: false,
@@ -92,6 +99,7 @@ const start: Growing = {
   open: [],
   option: [],
   last: 'begin',
+  ahead: false,
   listing: false,
   cost: 0,
 };
@@ -122,6 +130,7 @@ export function commandsFrom(edges: readonly Edge[][], from: number): Omit<Found
         except: so.except,
         option: so.option,
         bare: so.senses.length === 0 && so.day !== null,
+        refuses: so.senses.some((sense) => sense === 'reject' || sense === 'approve'),
         after: null,
         from,
         to: at,
@@ -182,6 +191,8 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
         last: so.last === 'start' || so.last === 'begin' ? 'filler' : so.last,
       };
     case 'ref':
+      // "… not yet lost, 7: north": the number begins the next command.
+      if (so.last === 'comma' && so.senses.length > 0 && so.refs.length === 0 && isHeading(edges, edge.to)) return null;
       return withRef(so, edge);
     case 'verb':
       // In Spanish "no" denies what follows, in English it does not: "1 no yes".
@@ -204,6 +215,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       return {
         ...so,
         not: true,
+        never: /^(?:never|nie|jamais|nunca|jamas)$/.test(edge.word),
         awaits: !behind,
         tongues: edge.tongues,
         ne: edge.word === 'ne',
@@ -243,6 +255,10 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
   }
 }
 
+/** A colon follows. */
+const isHeading = (edges: readonly Edge[][], at: number): boolean =>
+  edges[at]?.some((edge) => edge.kind === 'sep' && edge.mark === ':') ?? false;
+
 /** Whether a verb comes next, small words aside. */
 function leadsToVerb(edges: readonly Edge[][], at: number, reach: number): boolean {
   const here = edges[at] ?? [];
@@ -253,7 +269,10 @@ function leadsToVerb(edges: readonly Edge[][], at: number, reach: number): boole
 const refersTo = (refs: readonly Ref[], n: number): boolean =>
   refs.length === 1 && (refs[0]!.kind === 'any' || refs[0]!.kind === 'numbers') && refs[0]!.ns.includes(n);
 
-function withRef(so: Growing, { ref, cost, sure = true, nth = false }: Edge & { kind: 'ref' }): Growing | null {
+function withRef(
+  so: Growing,
+  { ref, cost, sure = true, nth = false, prefixed = false }: Edge & { kind: 'ref' },
+): Growing | null {
   const list = so.inExcept ? so.except : so.refs;
   // "The first two" are others than the first and the second.
   const last = ref.kind === 'numbers' && !nth ? 'number' : 'name';
@@ -262,8 +281,12 @@ function withRef(so: Growing, { ref, cost, sure = true, nth = false }: Edge & { 
     [so.inExcept ? 'except' : 'refs']: refs,
     last,
     listing: true,
+    ahead: so.ahead || so.senses.length > 0,
     cost: so.cost + cost,
   });
+  // "Yes, 1 and 2" is a command; "hold, 3" is rather two.
+  const torn = list.length === 0 && so.last === 'comma' && so.senses.some((each) => !isPositive(each) && each !== 'no');
+  if (torn) return { ...put([ref]), cost: so.cost + cost + 1 };
   if (list.length === 0) return so.option.every(({ n }) => refersTo([ref], n)) ? put([ref]) : null;
   const before = list.at(-1)!;
   if (!so.listing) return null;
@@ -271,7 +294,7 @@ function withRef(so: Growing, { ref, cost, sure = true, nth = false }: Edge & { 
   const both = common(before, ref);
   if (both && sure && /^(?:number|name|filler|sep|comma)$/.test(so.last)) return put([...list.slice(0, -1), both]);
   const goesOn =
-    so.last === 'and' || so.last === 'comma' || (so.last === 'number' && ref.kind === 'numbers' && !nth && cost === 0);
+    so.last === 'and' || so.last === 'comma' || (so.last === 'number' && ref.kind === 'numbers' && !nth && !prefixed);
   if (
     !goesOn ||
     ref.kind === 'all' ||
@@ -313,7 +336,7 @@ function withSense(so: Growing, sense: Sense, word: string): Growing | null {
   if (so.last === 'and' && so.senses.length > 0 && so.senses.every((each) => each === 'yes') && !isPositive(sense))
     return null;
   // "1 yes, snooze 2": beyond a mark another verb is rather another command's.
-  const beyond = so.listing || /^(?:sep|comma|and)$/.test(so.last);
+  const beyond = so.ahead || so.listing || /^(?:sep|comma|and)$/.test(so.last);
   const apart =
     so.refs.length > 0 && so.senses.length > 0 && beyond && !so.senses.some((each) => isKin(each, sense)) ? 2 : 0;
   return {

@@ -95,6 +95,9 @@ function periodAt(tokens: readonly Token[], at: number, today: string): Named | 
     const period = periodsIn(text, { today, monthFirst: false }, text).find(({ start }) => places[start] === at - from);
     if (!period) return null;
     // "1 till 12 January" may be the first and until the twelfth; no stretch of days is a day to wait for.
+    const words = text.slice(period.start, period.end);
+    // "Until the 15. 6 yes": apart, the second number is no month.
+    if (/^\d{1,2}\.\s\d{1,2}$/.test(words)) continue;
     if (period.unit !== 'day' || period.first === period.last)
       return dayFound(tokens, { from, at }, period, { text, places }, today);
   }

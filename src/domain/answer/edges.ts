@@ -1,5 +1,5 @@
 /** Everything that the words of one sentence may be, place by place: the lattice through which the grammar looks for commands. */
-import { ordinals } from '../reading/date-words.ts';
+import { ordinals, units } from '../reading/date-words.ts';
 import { daysIn } from './days.ts';
 import type { Item } from './items.ts';
 import { mentionAt, type Name } from './names.ts';
@@ -17,7 +17,7 @@ export type Ref =
   | { kind: 'both' };
 
 export type Edge = { to: number } & (
-  | { kind: 'ref'; ref: Ref; cost: number; sure?: boolean; nth?: boolean }
+  | { kind: 'ref'; ref: Ref; cost: number; sure?: boolean; nth?: boolean; prefixed?: boolean }
   | { kind: 'verb'; sense: Sense; word: string; tongues: number }
   | { kind: 'head'; verb: number }
   | { kind: 'particle'; verb: number; sense: Sense }
@@ -115,6 +115,15 @@ export function edgesOf(tokens: readonly Token[], context: Context): Edge[][] {
   ]);
   const isItem = (n: number): boolean => context.items.some((item) => item.n === n);
   for (const { from, ...day } of daysIn(tokens, context.today, isItem)) edges[from]!.push({ kind: 'day', ...day });
+  // "2-3 weeks" is no item, and no day either.
+  for (const at of words.keys())
+    if (
+      tokens[at]!.kind === 'number' &&
+      /^(?:-|bis|to|a|or|oder|ou|o)$/.test(words[at + 1] ?? '') &&
+      tokens[at + 2]?.kind === 'number' &&
+      units.has(words[at + 3] ?? '')
+    )
+      edges[at] = [];
   return withNames(withoutPhrases(edges, words));
 }
 
@@ -161,6 +170,8 @@ function isIf(tokens: readonly Token[], at: number): boolean {
   return !/í/i.test(tokens[at]!.raw) && next?.kind === 'word' && !isOurs(next.text);
 }
 
+const faulty = /^(?:wrong|bad|falsch|faux|falso)$/;
+
 const standsForOne =
   /^(?:the|that|this|which|other|only|first|second|third|last|new|old|right|wrong|correct|s|no|any|every)$/;
 
@@ -197,6 +208,8 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
       const word = words.slice(at, to).join(' ');
       if (word === 'y' && context.spanish) continue;
       if (word === 'si' && isIf(tokens, at)) continue;
+      // "No, wrong deal" says why.
+      if (faulty.test(word) && tokens[to]?.kind === 'word' && !/^(?:please|one|pls|thanks)$/.test(words[to]!)) continue;
       found.push({ kind: 'verb', to, sense: meaning as Sense, word, tongues });
     } else if (meaning === 'filler' || meaning === 'manners')
       longest.set(meaning, Math.max(longest.get(meaning) ?? 0, length));
@@ -255,9 +268,10 @@ function refEdges(tokens: readonly Token[], words: readonly string[], at: number
   for (const { skip, cost } of [{ skip: 0, cost: 0 }, ...prefix]) {
     const one = numberAt(tokens, at + skip);
     if (!one) continue;
-    found.push({ kind: 'ref', to: one.to, ref: { kind: 'numbers', ns: [one.n] }, cost });
+    found.push({ kind: 'ref', to: one.to, ref: { kind: 'numbers', ns: [one.n] }, cost, prefixed: skip > 0 });
     const range = rangeFrom(tokens, words, one);
-    if (range) found.push({ kind: 'ref', to: range.to, ref: { kind: 'numbers', ns: range.ns }, cost });
+    if (range)
+      found.push({ kind: 'ref', to: range.to, ref: { kind: 'numbers', ns: range.ns }, cost, prefixed: skip > 0 });
   }
   const nth = ordinals.get(words[at] ?? '');
   if (nth !== undefined && nth > 0 && context.items.length > 1) {

@@ -3,7 +3,7 @@ import type { Command, Wish } from './commands.ts';
 import type { Edge } from './edges.ts';
 import { type foundBy, isLonely, readWords } from './grammar.ts';
 import { has, leadsWith } from './phrases.ts';
-import { isNamed } from './unclear.ts';
+import { daysOf, isNamed } from './unclear.ts';
 
 /** A part of the sentence: commands, or words that are none. */
 export type Part = { from: number; to: number } & (
@@ -22,7 +22,8 @@ export function partsOf(
   alone: boolean,
 ): Part[] {
   const parts: Part[] = [];
-  const ends = words.map((_, at) => at).filter((at) => isBoundary(words, at));
+  const inDays = daysOf(edges);
+  const ends = words.map((_, at) => at).filter((at) => isBoundary(words, at) && !inDays.has(at));
   ends.push(words.length);
   let at = 0;
   while (at < words.length) {
@@ -126,4 +127,4 @@ const begins = (words: readonly string[], at: number, edges: readonly Edge[][]):
 
 /** A day or a name ought to follow. */
 const leadsOn =
-  /^(?:for|to|until|till|til|by|in|on|bis|auf|fur|um|pour|pendant|a|por|para|hasta|durante|d|de|with|mit|avec|con)$/;
+  /^(?:for|to|until|till|til|by|in|on|of|from|at|about|bis|auf|fur|um|von|bei|zu|pour|pendant|chez|a|por|para|hasta|durante|d|de|with|mit|avec|con)$/;

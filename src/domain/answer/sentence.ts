@@ -1,5 +1,5 @@
 /** One sentence of an answer: its commands, the reasons beside them, and whether some of it is unclear. */
-import { effectOf, type Scene } from './beside.ts';
+import { effectOf, names, type Scene } from './beside.ts';
 import type { Command } from './commands.ts';
 import { type Context, type Edge, edgesOf } from './edges.ts';
 import { foundBy, readWords } from './grammar.ts';
@@ -45,23 +45,30 @@ export function hear(tokens: readonly Token[], line: string, question: boolean, 
     return unclear ? null : actions.length > 0 ? actions.map((action) => JSON.stringify(action)) : [command.wish];
   });
   const whole = readWords(edges, 0, words.length, found);
+  const scene = { tokens, words, edges, line, found, context };
+  const alone = context.items.length === 1;
   const touched = (): number[] => namedIn(edges, 0, words.length, context);
   if (question && !(Array.isArray(whole) && beginsWithRequest(edges)))
-    return { said: [], unclear: true, touched: touched() };
+    return asked(partsOf(words, edges, found, alone), scene);
   if (whole === 'several') return { said: [], unclear: true, touched: touched() };
   // "See you Monday"
   const [only] = Array.isArray(whole) ? whole : [];
   if (only?.bare && only.refs.length === 0 && edges[0]!.some(({ kind }) => kind === 'manners')) return nothing;
   if (whole !== 'none')
     return { said: whole.map((command) => ({ command, reason: null })), unclear: false, touched: [] };
-  return weigh(partsOf(words, edges, found, context.items.length === 1), {
-    tokens,
-    words,
-    edges,
-    line,
-    found,
-    context,
-  });
+  return weigh(partsOf(words, edges, found, alone), scene);
+}
+
+/** "1 yes, 2?": a question about another item leaves what stands before it. */
+function asked(parts: readonly Part[], scene: Scene): Heard {
+  const { words, edges, context } = scene;
+  const last = parts.at(-1);
+  const before = parts.slice(0, -1);
+  const command = before.at(-1)?.commands?.at(-1);
+  const touched = namedIn(edges, 0, words.length, context);
+  if (!last || last.commands || !command || !names(last, command, scene)) return { said: [], unclear: true, touched };
+  const heard = weigh(before, scene);
+  return { ...heard, unclear: true, touched: [...heard.touched, ...namedIn(edges, last.from, last.to, context)] };
 }
 
 const beginsWithRequest = (edges: readonly Edge[][]): boolean => {

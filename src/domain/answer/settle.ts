@@ -12,6 +12,8 @@ interface Wanted {
   until: string | null;
   reason: string | null;
   value: string | null;
+  /** By a word that answers no question. */
+  refuses: boolean;
   /** Meant for all or the rest: a word on the item itself goes before it. */
   general: boolean;
   /** Its place among the commands. */
@@ -49,7 +51,16 @@ export function settle(said: readonly Said[], items: readonly Item[], touched: R
     }
     unclear ||= meant.missing;
     for (const { item, general, wish, until } of meant.items)
-      wanted.push({ n: item.n, wish, until, reason, value: chosenOf(command, item), general, at });
+      wanted.push({
+        n: item.n,
+        wish,
+        until,
+        reason,
+        value: chosenOf(command, item),
+        refuses: command.refuses,
+        general,
+        at,
+      });
   }
   const each = decide(wanted, items);
   const all = oneWhole(whole);
@@ -229,7 +240,7 @@ function oneWhole(whole: readonly Action[]): Settled {
 }
 
 /** What a wish means to an item of this kind; what it does not fit is unclear. */
-function actionOf({ wish, until, reason, value }: Wanted, item: Item): Action | 'nothing' | 'unclear' {
+function actionOf({ wish, until, reason, value, refuses }: Wanted, item: Item): Action | 'nothing' | 'unclear' {
   const action = (deed: Deed, what: string | null = null): Action => ({
     n: item.n,
     do: deed,
@@ -262,6 +273,7 @@ function actionOf({ wish, until, reason, value }: Wanted, item: Item): Action | 
       return kind === 'unknown_sent' && asksWhetherSent(item) ? action('answer', 'sent') : 'unclear';
     case 'no':
       if (isProposal(item)) return action('reject');
+      if (refuses) return 'unclear';
       if (kind === 'match_question' && onlyOption(item)) return action('answer', 'none');
       return kind === 'unknown_sent' && asksWhetherSent(item) ? action('answer', 'not_sent') : 'unclear';
     case 'add':

@@ -76,8 +76,8 @@ export const small = {
     'menos|excepto|salvo|quitando|a excepcion de|pero no|con excepcion de|a excepcion del',
   ],
   and: [
-    'and|&|+|plus|and also|as well as|n|and then',
-    'und|u|sowie|und auch|plus',
+    'and|&|+|and also|as well as|n|and then',
+    'und|u|sowie|und auch',
     'et|et aussi|ainsi que|puis',
     'y|e|y tambien|asi como|mas',
   ],

@@ -112,7 +112,8 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
   if (named && (edges[0]!.some(isNamed) || edges[0]!.some(({ kind }) => kind === 'not')) && words.length <= short)
     return true;
   if (words.length > short || has('thanks', words, 0) > 0) return false;
-  if (has('vague', words, 0) > 0 && words.length <= 5) return true;
+  const polite = /^(?:please|pls|bitte)$/.test(words[0]!) ? 1 : 0;
+  if (has('vague', words, polite) > 0 && words.length <= 6 + polite) return true;
   if (answering.test(words[0]!) || (words.length <= 4 && answering.test(words.at(-1)!))) return true;
   // "The new contact is fine"
   if (
@@ -122,7 +123,7 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
     return true;
   if (
     kinds.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'all') &&
-    kinds.some((edge) => edge.kind === 'verb' && edge.sense === 'yes')
+    kinds.some((edge) => edge.kind === 'verb' && (edge.sense === 'yes' || edge.sense === 'praise'))
   )
     return true;
   if (kinds.some((edge) => edge.kind === 'option' && !edge.marked) && words.length <= short) return true;

@@ -19,7 +19,8 @@ export function wishOf(so: Growing): Wished | null {
   // "Sent on Friday" is past.
   if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null, exceptUntil: null };
   if (so.day) {
-    const delayed = timed(exceptWish ?? wish);
+    // "Move Acme, 3 next week" moves one and waits with the other.
+    const delayed = wish === 'move' && so.refs.length > 1 ? null : timed(exceptWish ?? wish);
     // A day that cannot be told makes the whole unclear.
     if (!delayed || !so.day.until) return null;
     return exceptWish
@@ -144,7 +145,7 @@ function together(senses: readonly Sense[], so: Growing): Wish | null {
   if (denied && !so.not && rest.every((sense) => sense in positive && sense !== 'praise')) return 'snooze';
   if (so.not) {
     if (has('sent') && senses.every((sense) => ['sent', 'no', 'unsent'].includes(sense))) return 'not_sent';
-    if (!senses.every((sense) => sense in positive || sense === 'no') || rest.length === 0) return null;
+    if (so.never || !senses.every((sense) => sense in positive || sense === 'no') || rest.length === 0) return null;
     // "No, don't approve", yet not "ja, nein, doch nicht".
     if (has('no') && senses[0] !== 'no') return null;
     const denied = rest.map((sense) => positive[sense] as Wish);

@@ -97,7 +97,7 @@ function headStart(lines: readonly string[], start: number): number {
 
 /** What a phone or a mail program puts below by itself. */
 const device =
-  /^(?:\p{L}+[\s'’]){0,6}(?:sent|gesendet|envoy[ée]e?|enviado|inviato|verzonden|skickat|wysłane|get|holen|hol dir|laden|télécharge[rz]?|obtenir|obtener|obtén|descarga|scarica|download|diese nachricht|yahoo mail|from my|von meinem|von unterwegs|desde mi|depuis mon|de mon|dictated|diktiert|dicté|dictado)\b.{0,100}(?:iphone|ipad|android|samsung|galaxy|outlook|huawei|xiaomi|pixel|blackberry|yahoo|gmail|aol|proton|gmx|web\.de|mobile|mobil|handy|smartphone|telefon|phone|m[óo]vil|t[ée]l[ée]phone|portable|ios|mail app|unterwegs|tablet|thunderbird|watch|siri)/iu;
+  /^(?:\p{L}+[\s'’]){0,6}(?:sent|gesendet|envoy[ée]e?|enviado|inviato|verzonden|skickat|wysłane|get|holen|hol dir|laden|télécharge[rz]?|obtenir|obtener|obtén|descarga|scarica|download|diese nachricht|yahoo mail|from my|von meinem|von unterwegs|desde mi|depuis mon|de mon|dictated|diktiert|dicté|dictado)\b.{0,100}(?:iphone|ipad|android|samsung|galaxy|huawei|xiaomi|pixel|blackberry|yahoo|aol|proton|gmx|web\.de|mobile|mobil|handy|smartphone|telefon|phone|m[óo]vil|t[ée]l[ée]phone|portable|ios|mail app|unterwegs|tablet|thunderbird|watch|siri)/iu;
 
 function unsigned(lines: readonly string[]): string[] {
   const at = lines.findIndex((line) => line.length <= 200 && (device.test(line) || /^(?:-{2,3}|—|–{2})$/.test(line)));
