@@ -31,6 +31,7 @@ ${usages.join('')}  connect KIND --rep ADDRESS
   manner --rep ADDRESS [--json]  How a rep writes, as learned from mails sent in deals and from edits of drafts, and what became of drafts of
       each kind. --erase deletes it for good, --off stops learning and using it, --on begins again; --reset: kinds that were rejected
       three times in a row are drafted again.
+  digest --rep ADDRESS [--print]  What today's summary says, or would say: its subject, or all of its text. Delivers nothing.
   changes [--json]  What we suggest to change in the CRM: one line each, with the beginning of the hash of what is shown.
   decide CHANGE HASH approve|reject|snooze|undo [--until DATE] [--reason TEXT]
       A word on one of them. HASH is what "changes" shows, 12 letters at least. Undo brings back what was, unless somebody has changed it since.

@@ -55,6 +55,17 @@ export const policySchema = z.strictObject({
     .max(23)
     .default(6)
     .describe("Local hour from which a day's drafts may appear."),
+  digestOn: z
+    .boolean()
+    .default(true)
+    .describe('A summary of the day in the inbox of each rep, to be answered; false: none.'),
+  digestAtHour: z
+    .number()
+    .int()
+    .min(0)
+    .max(21)
+    .default(7)
+    .describe('Local hour from which the summary of the day is there.'),
   draftsPerDay: z.number().int().min(0).max(20).default(3).describe('Drafts a rep may get in a day; 0 stops them.'),
   stalledAfterWorkingDays: z
     .number()

@@ -4,7 +4,19 @@ import { parseArgs } from 'node:util';
 export type Options = Record<string, string | boolean | string[]>;
 
 /** Options that take no value: what follows one of them is a word of its own. */
-const flags = new Set(['json', 'password-stdin', 'help', 'show', 'erase', 'model', 'off', 'on', 'reset', 'mail-only']);
+const flags = new Set([
+  'json',
+  'password-stdin',
+  'help',
+  'show',
+  'erase',
+  'model',
+  'off',
+  'on',
+  'reset',
+  'mail-only',
+  'print',
+]);
 
 /** `--name value`, `--name=value`, `--flag`; a repeated option becomes a list; what stands alone is a word. */
 export function optionsOf(argv: string[]): { words: string[]; options: Options } {

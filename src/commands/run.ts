@@ -9,6 +9,7 @@ import { spendingInWords, spendingOf } from '../jobs/spending.ts';
 import { type RunCommand, setupLink } from '../node.ts';
 import { changes, checkDecide, decide } from './changes.ts';
 import { connect, disconnectRep, readConnect } from './connect.ts';
+import { checkDigest, digest } from './digest.ts';
 import { doctor } from './doctor.ts';
 import type { Io } from './io.ts';
 import { exportLedger, verifyStored } from './ledger.ts';
@@ -36,6 +37,7 @@ const commands = [
   'resume',
   'pauses',
   'note',
+  'digest',
   'status',
   'setup-link',
 ];
@@ -59,6 +61,7 @@ export function checkStored(argv: string[]): void {
       'Say which thread belongs where: bind THREAD DEAL, or bind THREAD none; "questions" lists both.',
     );
   if (command === 'manner') checkManner(options);
+  if (command === 'digest') checkDigest(options);
   if (command === 'decide') checkDecide(words);
   if (command === 'pause') checkPause(words, options);
   if (command === 'resume' && !words[0]) throw new BadInput('Say which pause: resume PAUSE; "pauses" lists them.');
@@ -96,6 +99,8 @@ export const runStored: RunCommand = async (app, argv, stdin, out, taken) => {
       return bind(app, words[0] ?? '', words[1] ?? '', io);
     case 'manner':
       return manner(app, options, io);
+    case 'digest':
+      return digest(app, options, io);
     case 'changes':
       return changes(app, options.json === true, io);
     case 'decide':

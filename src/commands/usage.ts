@@ -25,6 +25,7 @@ const usages: Record<string, Usage> = {
   why: { flags: ['json'] },
   questions: { flags: ['json'], words: 0 },
   bind: { words: 2 },
+  digest: { values: { rep: 'ADDRESS' }, flags: ['print'], words: 0 },
   manner: { values: { rep: 'ADDRESS' }, flags: ['json', 'erase', 'off', 'on', 'reset'], words: 0 },
   pause: { values: { until: 'DATE', reason: 'TEXT', rep: 'ADDRESS' }, flags: ['mail-only'], words: 2 },
   resume: { words: 1 },

@@ -16,6 +16,12 @@ export async function findChange(db: Db, id: string): Promise<ChangeRow | null> 
   return row ?? null;
 }
 
+/** The change that came in the place of another; null where none did. */
+export async function replacementOf(db: Db, id: string): Promise<ChangeRow | null> {
+  const [row] = await db.select().from(change).where(eq(change.replaces, id));
+  return row ?? null;
+}
+
 /** The same, kept from everyone else until the transaction ends. */
 export async function lockChange(tx: Db, id: string): Promise<ChangeRow | null> {
   const [row] = await tx.select().from(change).where(eq(change.id, id)).for('update');

@@ -98,6 +98,12 @@ export async function* ledgerPages(db: Db, seq: number, page = 1_000): AsyncIter
   }
 }
 
+/** The last entry's number and hash; of an empty ledger what the first one follows. */
+export async function ledgerHead(db: Db): Promise<{ seq: number; hash: string }> {
+  const [head] = await recentLedger(db, 1);
+  return head ? { seq: head.seq, hash: head.hash } : { seq: 0, hash: ledgerStart };
+}
+
 export async function recentLedger(db: Db, limit: number): Promise<LedgerEntry[]> {
   const rows = await db.select().from(schema.ledger).orderBy(desc(schema.ledger.seq)).limit(limit);
   return rows.map(entryOf);

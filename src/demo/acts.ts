@@ -8,6 +8,7 @@ import { type MailView, prospectAnswer } from './mailbox.ts';
 import { startPlay } from './play.ts';
 import { draftedSoFar, draftInMailbox, judgedDeals, skipHold } from './record.ts';
 import type { Stage } from './stage.ts';
+import { answerSummary, stageChangeOf, tellSummary } from './summary.ts';
 
 const verdicts = {
   send: 'sent_as_is',
@@ -37,6 +38,10 @@ export async function playThrough(
     ['D-1042', 'D-1043', 'D-1044'],
     `Countersign has read the mailbox of ${rep.name} and her deals for the first time.`,
   );
+
+  scene('The summary of the day says what was drafted and why, what was not, and what is asked of her.');
+  const first = await tellSummary(stage, say, check);
+  check(first.mail.text.includes('“Halden Paper Mills”'), 'it names the drafts, with the words they rest on');
 
   await act('send', 'D-1042', 'She sends the draft to Halden Paper Mills as it is.', () =>
     play.withDraft('D-1042', (mail, of) => mail.send(of.ref)),
@@ -99,7 +104,9 @@ export async function playThrough(
   await act('prospect-first', 'D-1042', 'Halden Paper Mills answers before she gets to the new draft.', async () => {
     const last = await lastMail('D-1042');
     await stage.act((mail) =>
-      mail.receive(prospectAnswer(last, rep, 'Maya, the board has agreed. Go ahead.', stage.now())),
+      mail.receive(
+        prospectAnswer(last, rep, 'Maya, the board has agreed, and we signed the contract this morning.', stage.now()),
+      ),
     );
     check((await draftInMailbox(stage, 'D-1042')) === null, 'the draft is taken back: it asked what has been answered');
   });
@@ -112,6 +119,18 @@ export async function playThrough(
       check((await draftInMailbox(stage, 'D-1041')) === null, 'the draft is taken back: it is out of date');
     },
   );
+
+  scene('Halden has signed, and the summary asks about it. She answers from her phone.');
+  const last = await tellSummary(stage, say, check);
+  const won = last.numbers.get('Halden Paper Mills');
+  check(won !== undefined, 'it proposes to close Halden Paper Mills as won, with their words');
+  const before = await stageChangeOf(stage, 'D-1042');
+  check(before.state === 'open' && before.written.length === 0, 'nothing is changed in the CRM before she answers');
+  await answerSummary(stage, last.mail, `${won} yes\n\nSent from my phone`, say, check);
+  const made = await stageChangeOf(stage, 'D-1042');
+  for (const line of made.written) say(`  changes.csv    ${line}`);
+  check(made.state === 'done' && made.by === rep.address, 'the stage is changed, on her word');
+  check(made.written.length === 1, 'it stands in crm/outbox/changes.csv once');
 
   scene('What is left of it.');
   await checkRules(stage, check);

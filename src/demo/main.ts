@@ -93,6 +93,7 @@ async function show(start: Date, openMailbox: OpenDemoMailbox): Promise<number> 
         `The demo is open on ${url} until you press Ctrl-C: on the left the mailbox of ${name}, on the right her deals.`,
         'Send a draft as it is, or edit one first: the ledger and crm/outbox/decisions.csv say approved, or approved_edited.',
         'Delete one and press "Until the deletion counts": rejected. Answer a conversation by hand: its draft is taken back.',
+        'The summary of the day lies in the inbox: answer it with a number and yes or no, or with "stop", and read the receipt.',
         'Let a prospect answer, or press "Tomorrow, 09:00" and look at what is drafted next, and what is not, and why.',
         ...stage.hints,
       ].join('\n')}\n`,

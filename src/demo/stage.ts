@@ -43,8 +43,9 @@ export interface Stage {
   command(argv: string[], stdin?: string): Promise<{ code: number; printed: string }>;
   /** A file of the demo's own folder, which goes away with it. */
   file(name: string): string;
-  /** The records of crm/outbox/decisions.csv, by column. */
+  /** The records of crm/outbox/decisions.csv and of changes.csv beside it, by column. */
   decisionsCsv(): Record<string, string>[];
+  changesCsv(): Record<string, string>[];
   close(): Promise<void>;
 }
 
@@ -150,6 +151,7 @@ export async function openStage(options: {
       command,
       file: (file) => join(folder, file),
       decisionsCsv: () => readCsv(join(folder, 'crm', 'outbox', 'decisions.csv')),
+      changesCsv: () => readCsv(join(folder, 'crm', 'outbox', 'changes.csv')),
       close,
     };
   } catch (error) {

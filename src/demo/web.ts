@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
+import { recentLedger } from '../db/ledger.ts';
 import { languageOf } from '../domain/text.ts';
 import { nextMorning } from './clock.ts';
 import { type Folders, type MailFolder, type MailView, prospectAnswer } from './mailbox.ts';
@@ -170,6 +171,9 @@ async function newsSince(stage: Stage, seq: number, before: Drafted[]): Promise<
     ...decided.map((each) => `${each.deal}: ${decidedWords(each)}${each.logged ? ' · logged in the CRM' : ''}`),
     ...changed.map((each) => `${each.deal}: ${openWords(each)}`),
     ...(fresh.length > 0 ? [`New drafts: ${fresh.join('; ')}.`] : []),
+    ...((await recentLedger(stage.app.store.db, 50)).some((entry) => entry.kind === 'answer' && entry.seq > seq)
+      ? ['The answer to the summary was read; a receipt lies in the inbox.']
+      : []),
   ];
   return {
     lines: lines.length > 0 ? lines : ['No verdict changed.'],

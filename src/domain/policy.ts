@@ -25,6 +25,9 @@ export interface Policy {
   region: string | null;
   /** Local hour from which drafts of the day may appear. */
   draftsFromHour: number;
+  /** Whether reps get a daily summary, and from which local hour. */
+  digestOn: boolean;
+  digestAtHour: number;
   /** Drafts a rep may get in one day. */
   draftsPerDay: number;
   /** Their turn for more working days than this: the deal is stalled. */

@@ -35,7 +35,7 @@ export async function bindThread(
     const binding = {
       crmId: deal?.crmId ?? null,
       dealId: deal?.id ?? null,
-      boundBecause: deal ? `The ${by} said so on ${at.toISOString().slice(0, 10)}.` : null,
+      boundBecause: deal ? `${by.includes('@') ? by : `The ${by}`} said so on ${at.toISOString().slice(0, 10)}.` : null,
       boundAt: deal ? at : null,
     };
     const told = deal ? null : await lastWords(context, before);

@@ -19,6 +19,9 @@ export type JobName =
   | 'settle'
   | 'log-decision'
   | 'execute-change'
+  | 'digest'
+  | 'read-answer'
+  | 'receipt'
   | 'propose-changes'
   | 'renew-push';
 

@@ -91,7 +91,8 @@ function sentenceFor(decision: DecisionRow, withdrawReason: string | null, rep: 
     discarded: `${rep} deleted the proposed follow-up.`,
     superseded: `${rep} wrote another mail instead of the proposed follow-up.`,
     withdrawn: `The proposed follow-up was taken back because ${withdrawReason ?? 'it was out of date'}.`,
-    unknown: `What became of the proposed follow-up is not known. ${decision.why}`,
+    unknown:
+      decision.decision === '' ? `What became of the proposed follow-up is not known. ${decision.why}` : decision.why,
   }[decision.verdict];
   return decision.overturns ? `${about ?? decision.why} This corrects an earlier entry.` : (about ?? decision.why);
 }

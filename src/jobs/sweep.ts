@@ -5,11 +5,13 @@
 import { and, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { dropExpiredAttempts } from '../db/attempts.ts';
 import { changesDue } from '../db/changes.ts';
+import { answersDue, eraseDigests, mailboxesForDigest } from '../db/digests.ts';
 import { accountsDue, pushDue } from '../db/mailboxes.ts';
 import { unloggedDecisions, unplacedProposals } from '../db/placements.ts';
 import { mailboxesToPropose } from '../db/recent-talk.ts';
 import * as schema from '../db/schema.ts';
 import { eraseAnswers } from '../db/writing.ts';
+import { digestDay } from '../domain/digest/due.ts';
 import type { Context } from './context.ts';
 
 export interface SweepIntervals {
@@ -31,6 +33,7 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
   const before = (seconds: number): Date => new Date(now.getTime() - seconds * 1_000);
   await dropExpiredAttempts(db, now);
   await eraseAnswers(db, before(keptSeconds));
+  await eraseDigests(db, before(keptSeconds));
   const due = async (table: typeof schema.crm | typeof schema.mailbox): Promise<string[]> =>
     (await accountsDue(db, table, before(intervals.pollSeconds * earliest), now))
       .filter((each) => each.syncedAt === null || pollAt(context, each.id, each.syncedAt, intervals.pollSeconds) <= now)
@@ -47,9 +50,12 @@ export async function sweep(context: Context, intervals: SweepIntervals): Promis
   for (const id of await unloggedDecisions(db, now)) await context.enqueue('log-decision', id);
   for (const id of await mailboxesToPropose(db)) await context.enqueue('propose-changes', id);
   for (const id of await changesDue(db, now)) await context.enqueue('execute-change', id);
+  for (const id of await mailboxesDigestDue(context, now)) await context.enqueue('digest', id);
+  for (const { id, state } of await answersDue(db, now))
+    await context.enqueue(state === 'seen' ? 'read-answer' : 'receipt', id);
 }
 
-/** How long answers of the language model are kept: 30 days. */
+/** How long answers of the language model, and what summaries said, are kept: 30 days. */
 const keptSeconds = 30 * 86_400;
 
 /** Polls come between four and five fifths of the interval: never later than it says, and not all at once. */
@@ -84,6 +90,18 @@ async function mailboxesToSettle({ store }: Context, lookedBefore: Date, now: Da
       ),
     );
   return rows.map(({ id }) => id);
+}
+
+/** Mailboxes whose digest of today has not been made, or not been delivered. */
+async function mailboxesDigestDue({ store, policy }: Context, now: Date): Promise<string[]> {
+  if (!policy.digestOn) return [];
+  const rows = await mailboxesForDigest(store.db, now);
+  return rows
+    .filter(({ timeZone, lastDay, made }) => {
+      const day = digestDay(now, timeZone, policy);
+      return day !== null && ((lastDay ?? '') < day || made === day);
+    })
+    .map(({ id }) => id);
 }
 
 async function mailboxesToAssess({ store }: Context, assessedBefore: Date): Promise<string[]> {

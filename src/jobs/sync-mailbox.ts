@@ -3,6 +3,7 @@
  * so that nothing falls between; the cursor moves on only after everything before it is stored.
  */
 import { eq } from 'drizzle-orm';
+import { answersToRead, digestsNamed, digestsSince, type FreshAnswer, noteAnswer } from '../db/digests.ts';
 import { dropOutlived, forgetGoneThread, knownInFindings, unopenedOutside } from '../db/findings.ts';
 import { findConnected, type MailboxRow, noteProblem, noteSearched, noteSuccess, unsearched } from '../db/mailboxes.ts';
 import { addScan, askForLook, placementsByMessage, placementsToSettle } from '../db/placements.ts';
@@ -14,8 +15,9 @@ import { addressKey } from '../domain/addresses.ts';
 import { namesContact } from '../domain/book.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { mayConcern } from '../domain/concern.ts';
+import { answerableMs } from '../domain/digest/acceptance.ts';
 import { bounceDays } from '../domain/findings.ts';
-import type { Thread } from '../domain/mail.ts';
+import { noMessageId, type Thread } from '../domain/mail.ts';
 import { looksReported } from '../domain/reading/delivery-report.ts';
 import { Gone, sentenceOf } from '../errors.ts';
 import type { Mailbox, NewMessage } from '../mailbox/mailbox.ts';
@@ -113,11 +115,14 @@ async function read(
       if (threads % 50 === 49) context.log.info('first-read', { mailbox: row.id, count: threads + 1 });
     }
   }
+  const messages = changes.kind === 'changes' ? changes.messages : await besideDigests(context, row, mailbox);
+  const answers = await answersAmong(context, row, messages);
   const now = context.now();
   const news = threads > 0 || row.syncedAt === null || missing.length > 0;
   const signature = news ? ((await mailbox.signature?.()) ?? '') : row.signature;
   await store.transaction(async (tx) => {
     await noteSearched(tx, row.id, missing, now);
+    for (const answer of answers) await noteAnswer(tx, answer);
     const sentBefore = new Date(now.getTime() - (bounceDays + 1) * 86_400_000);
     const today = civilDate(now, row.timeZone);
     await dropOutlived(tx, row.id, today, sentBefore);
@@ -130,6 +135,7 @@ async function read(
     await noteSuccess(tx, schema.mailbox, row.id, now);
   });
   if (threads > 0) context.log.info('threads-read', { mailbox: row.id, count: threads });
+  for (const id of await answersToRead(store.db, row.id)) await context.enqueue('read-answer', id);
   return { threads: news, drafts };
 }
 
@@ -144,6 +150,46 @@ async function refsInQuestion(context: Context, shelf: Shelf): Promise<Set<strin
   const changed = threads.filter(({ due, people, bookHash: hash }) => due || bookHash(context, shelf, people) !== hash);
   return new Set(changed.map(({ ref }) => ref));
 }
+
+/** Mails in Sent that name a digest of this mailbox, or a receipt below one. */
+async function answersAmong(
+  { store, newId, now }: Context,
+  row: MailboxRow,
+  messages: readonly NewMessage[],
+): Promise<FreshAnswer[]> {
+  const sent = messages.filter(({ place, id }) => place === 'sent' && !noMessageId.test(id));
+  const named = await digestsNamed(store.db, row.id, [...new Set(sent.flatMap(namedBy))]);
+  if (named.size === 0) return [];
+  return sent.flatMap((message) => {
+    const digestId = namedBy(message)
+      .map((id) => named.get(id))
+      .find((id) => id !== undefined);
+    if (digestId === undefined) return [];
+    const { id: messageId, threadRef } = message;
+    return [{ id: newId(), mailboxId: row.id, messageId, digestId, threadRef, seenAt: now() }];
+  });
+}
+
+/** What has been written below the digests that may still be answered: where the cursor was lost, nobody tells of it. */
+async function besideDigests({ store, now }: Context, row: MailboxRow, mailbox: Mailbox): Promise<NewMessage[]> {
+  const found: NewMessage[] = [];
+  for (const { threadRef } of await digestsSince(store.db, row.id, new Date(now().getTime() - answerableMs))) {
+    if (!threadRef) continue;
+    const thread = await mailbox.readThread(threadRef).catch((error) => {
+      if (error instanceof Gone) return null;
+      throw error;
+    });
+    // Of two copies of what somebody sends to themselves the thread shows one; where it lies is asked of each when it is read.
+    for (const message of thread?.messages ?? []) found.push({ ...message, threadRef, place: 'sent' });
+  }
+  return found;
+}
+
+/** What a mail answers, the nearest first. */
+const namedBy = ({ inReplyTo, references }: NewMessage): string[] => [
+  ...(inReplyTo ? [inReplyTo] : []),
+  ...references.toReversed(),
+];
 
 /** Threads that new mail concerns: by a contact's address, or because it answers a message we hold. */
 async function refsToRead(

@@ -38,7 +38,8 @@ export interface Gmail {
   message(id: string, what: 'head' | 'whole'): Promise<Item>;
   attachment(message: string, id: string): Promise<gmail_v1.Schema$MessagePartBody>;
   thread(id: string): Promise<gmail_v1.Schema$Thread>;
-  insert(raw: Buffer, labelIds: string[]): Promise<void>;
+  /** Into a thread, or with null into one of its own; answers which. */
+  insert(raw: Buffer, labelIds: string[], threadId: string | null): Promise<string>;
   watch(topicName: string): Promise<gmail_v1.Schema$WatchResponse>;
 }
 
@@ -138,14 +139,15 @@ export function openGmail(gateway: Gateway, origin: string, account: string, pac
         users.messages.attachments.get({ ...me, messageId, id }),
       ),
     thread: (id) => call(`GET ${path}/threads/{}`, (users) => users.threads.get({ ...me, id, format: 'full' })),
-    async insert(raw, labelIds) {
-      await call(`POST ${path}/messages`, (users) =>
+    async insert(raw, labelIds, threadId) {
+      const stored = await call(`POST ${path}/messages`, (users) =>
         users.messages.insert({
           ...me,
           internalDateSource: 'dateHeader',
-          requestBody: { raw: raw.toString('base64url'), labelIds },
+          requestBody: { raw: raw.toString('base64url'), labelIds, ...(threadId === null ? {} : { threadId }) },
         }),
       );
+      return stored.threadId ?? '';
     },
     watch: (topicName) => call(`POST ${path}/watch`, (users) => users.watch({ ...me, requestBody: { topicName } })),
   };

@@ -15,9 +15,9 @@ import { draftLeft, placeDraft, withdrawDraft } from './gmail-drafts.ts';
 import { rememberHeads } from './gmail-heads.ts';
 import { type Looks, observeDraft } from './gmail-look.ts';
 import { openPace } from './gmail-pace.ts';
-import { deliverToSelf } from './gmail-self.ts';
+import { deliverToSelf, sentCopies } from './gmail-self.ts';
 import { type Identities, identitiesOf, senderFor } from './gmail-signature.ts';
-import { findThreads, type Reach, readThread } from './gmail-threads.ts';
+import { findThreads, isId, type Reach, readThread } from './gmail-threads.ts';
 import { watchKeeper } from './gmail-watch.ts';
 import type { Mailbox, MailboxKind } from './mailbox.ts';
 import { openSignedIn } from './signed-in.ts';
@@ -115,6 +115,10 @@ export function gmailKind({
         observeDraft: (query) => observeDraft(reach, query, looks),
         withdrawDraft: (query, expectedText) => write(() => withdrawDraft(reach, query, expectedText)),
         deliverToSelf: (mail, key) => write(() => deliverToSelf(reach, mail, key)),
+        sentCopies: (messageId, threadRef) => sentCopies(reach, messageId, threadRef),
+        // By the account and not by its number in the browser, which may be signed in to several.
+        threadUrl: async (ref) =>
+          isId(ref) ? `https://mail.google.com/mail/?authuser=${encodeURIComponent(owner.address)}#all/${ref}` : null,
         async identity() {
           const address = ((await gmail.profile()).emailAddress ?? '').toLowerCase();
           if (!address.includes('@'))

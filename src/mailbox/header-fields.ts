@@ -16,12 +16,39 @@ export function fieldsOf(lines: string[]): Map<string, string> {
   return first;
 }
 
+/** What servers write into a mail on its way, or when they deliver it; a client that stores its own mail writes none of it. */
+export const traceFields = [
+  'received',
+  'x-received',
+  'return-path',
+  'authentication-results',
+  'arc-authentication-results',
+  'received-spf',
+  'delivered-to',
+  'x-delivered-to',
+  'x-original-to',
+  'envelope-to',
+  'x-forwarded-to',
+  'resent-from',
+] as const;
+
+const isTrace = new Set<string>(traceFields);
+
+/** Those of a mail, as `SentCopy.trace` has them; at most 100. */
+export function traceIn(fields: readonly { name: string; value: string }[]): string[] {
+  return fields
+    .filter(({ name }) => isTrace.has(name.toLowerCase()))
+    .slice(0, 100)
+    .map(({ name, value }) => `${name.toLowerCase()}: ${value}`.slice(0, 500));
+}
+
 /** The unfolded raw values of every field of this lower-cased name, in their order. */
 export function valuesOf(lines: string[], name: string): string[] {
   return unfolded(lines).flatMap((field) => (field.name === name ? [field.value] : []));
 }
 
-function unfolded(lines: string[]): { name: string; value: string }[] {
+/** Every field, in order. */
+export function unfolded(lines: string[]): { name: string; value: string }[] {
   const fields: { name: string; value: string }[] = [];
   let open: { name: string; value: string } | null = null;
   for (const line of lines) {

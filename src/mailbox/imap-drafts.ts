@@ -10,7 +10,7 @@ import type { Session } from './imap-connection.ts';
 import { type Folder, type Folders, readCursor, unmoved } from './imap-folders.ts';
 import { fetchLocated, fetchMessages, idTerms, type Located, refOf, searchAny } from './imap-messages.ts';
 import type { Reach } from './imap-threads.ts';
-import type { Attempt, Look, Placed, PlacementQuery, Sighting, Withdrawn } from './mailbox.ts';
+import type { Attempt, Delivered, Look, Placed, PlacementQuery, Sighting, Withdrawn } from './mailbox.ts';
 import { composeMessage, draftMessageId, type NewMail, parseMessage, sameText } from './mime.ts';
 
 const dayMs = 86_400_000;
@@ -82,7 +82,11 @@ async function findPlaced(session: Session, folders: Folders, messageId: string)
 }
 
 /** Idempotent by key: a copy in any followed folder, also a thrown-away one, is enough. */
-export async function deliverToSelf(reach: Reach, mail: Omit<NewMail, 'messageId' | 'to'>, key: string): Promise<void> {
+export async function deliverToSelf(
+  reach: Reach,
+  mail: Omit<NewMail, 'messageId' | 'to'>,
+  key: string,
+): Promise<Delivered> {
   const messageId = draftMessageId(key, reach.owner.address);
   const raw = await composeMessage({ ...mail, messageId, to: [reach.owner] });
   await reach.connection.use(async (session) => {
@@ -91,6 +95,8 @@ export async function deliverToSelf(reach: Reach, mail: Omit<NewMail, 'messageId
     if (await locateById(session, places, messageId)) return;
     await store(session, folders.inbox, raw, [], messageId);
   });
+  // A conversation is called by the mail that began it.
+  return { messageId, threadRef: mail.references?.[0] ?? messageId };
 }
 
 async function store(

@@ -5,6 +5,7 @@
  */
 import type { FetchMessageObject, MessageStructureObject, SearchObject } from 'imapflow';
 import type { Envelope, Message, Place } from '../domain/mail.ts';
+import { headerBlock, traceFields, traceIn, unfolded } from './header-fields.ts';
 import type { Session } from './imap-connection.ts';
 import type { Folder } from './imap-folders.ts';
 import {
@@ -84,6 +85,12 @@ async function locatedFrom(message: FetchMessageObject, folder: Folder): Promise
     deleted: flags.has('\\Deleted'),
     structure: message.bodyStructure ?? null,
   };
+}
+
+/** The header fields of messages that servers gave them on their way, by UID. The folder must be selected. */
+export async function fetchTraces(session: Session, uids: number[]): Promise<Map<number, string[]>> {
+  const found = await session.fetch(uids, { uid: true, headers: [...traceFields] });
+  return new Map(found.map(({ uid, headers }) => [uid, traceIn(unfolded(headerBlock(headers ?? Buffer.alloc(0))))]));
 }
 
 /** The envelope alone, as the contract shows it. */

@@ -8,7 +8,8 @@ import { type Address, baseSubject, noMessageId, type Place, participants, type 
 import { Gone } from '../errors.ts';
 import type { ImapConnection, Session } from './imap-connection.ts';
 import type { Folder, Folders } from './imap-folders.ts';
-import { fetchLocated, fetchMessages, idTerms, type Located, searchAny } from './imap-messages.ts';
+import { fetchLocated, fetchMessages, fetchTraces, idTerms, type Located, searchAny } from './imap-messages.ts';
+import type { SentCopy } from './mailbox.ts';
 
 /** How a mailbox's operations reach it. */
 export interface Reach {
@@ -107,6 +108,30 @@ export async function* findThreads(reach: Reach, addresses: string[], since: Dat
       if (messages.length > 0) yield { ref: root, messages };
     }
   }
+}
+
+/** A rule on the server can file what came from outside into Sent: the traces of its way are told. */
+export async function sentCopies(reach: Reach, messageId: string): Promise<SentCopy[]> {
+  return reach.connection.use(async (session) => {
+    const { sent } = await reach.folders(session);
+    if (!sent || sent.messages === 0) return [];
+    await session.select(sent.path);
+    const uids = await searchAny(session, idTerms([messageId], ['message-id']));
+    // Searches match parts of values.
+    const located = (await fetchLocated(session, sent, uids)).filter(({ id, deleted }) => id === messageId && !deleted);
+    if (located.length === 0) return [];
+    const traces = await fetchTraces(
+      session,
+      located.map(({ uid }) => uid),
+    );
+    const messages = await fetchMessages(session, located);
+    return [...messages].map(([{ uid, draft }, message]) => ({
+      message,
+      draft,
+      // Not seen is not proven absent.
+      trace: traces.get(uid) ?? ['received: could not be read'],
+    }));
+  });
 }
 
 const followed = (folders: Folders) =>

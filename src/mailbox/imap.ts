@@ -14,7 +14,7 @@ import { changesSince } from './imap-changes.ts';
 import { type ImapAccount, ImapConnection } from './imap-connection.ts';
 import { deliverToSelf, draftLeft, type Looked, observeDraft, placeDraft, withdrawDraft } from './imap-drafts.ts';
 import { readFolders } from './imap-folders.ts';
-import { findThreads, type Reach, readThread } from './imap-threads.ts';
+import { findThreads, type Reach, readThread, sentCopies } from './imap-threads.ts';
 import { type FindFolder, watchFolder } from './imap-watch.ts';
 import type { Mailbox, MailboxKind } from './mailbox.ts';
 
@@ -114,7 +114,8 @@ export const imap: MailboxKind = {
       draftLeft: (_, key, attempt) => draftLeft(reach, key, attempt),
       observeDraft: (query) => observeDraft(reach, query, looked),
       withdrawDraft: (query, expectedText) => withdrawDraft(reach, query, expectedText),
-      deliverToSelf: (mail, key) => deliverToSelf(reach, { ...mail, date: now() }, key),
+      deliverToSelf: ({ answers, ...mail }, key) => deliverToSelf(reach, { ...mail, ...answers, date: now() }, key),
+      sentCopies: (messageId) => sentCopies(reach, messageId),
       async watch(signal, wake) {
         // A sent copy decides most drafts, and an answer makes one wrong: neither should wait for the next poll.
         const inbox: FindFolder = async () => 'INBOX';

@@ -95,6 +95,36 @@ export type Withdrawn =
   /** Left alone. `changed`: the text is no longer ours. `not-a-draft`: it is not in Drafts any more. */
   | { done: false; why: 'changed' | 'not-a-draft' };
 
+/** A mail into the owner's own inbox. */
+export interface OwnMail {
+  from: Address;
+  subject: string;
+  text: string;
+  /** The same for clients that show HTML; absent: text alone. Where a mailbox keeps one body only, this is it. */
+  html?: string;
+  /** The owner's mail that it answers: it shows in that conversation, as far as the provider lets it. */
+  answers?: { threadRef: string; inReplyTo: string; references: string[] };
+  headers: Record<string, string>;
+}
+
+/** A mail that lies in the owner's mailbox, or did, and where its conversation is. */
+export interface Delivered {
+  messageId: string;
+  threadRef: string;
+}
+
+/** What lies in Sent under one Message-ID. */
+export interface SentCopy {
+  message: Message;
+  /** The mailbox marks it as a draft. */
+  draft: boolean;
+  /**
+   * Header fields that servers add to mail on its way, newest first, as "name: value" with the name in lower case, cut at 500 characters. Empty
+   * where the provider itself vouches that nothing lies in Sent but what the owner sent; elsewhere a rule can put foreign mail there.
+   */
+  trace: readonly string[];
+}
+
 export interface Mailbox {
   /** How long evidence has to stand in this kind of mailbox before it counts (`facts/drafts.md` §4.2). */
   readonly holds: Holds;
@@ -131,11 +161,14 @@ export interface Mailbox {
   /** Removes our draft if it still is one and its text is still `expectedText`, read just before. Twice is safe. */
   withdrawDraft(query: PlacementQuery, expectedText: string): Promise<Withdrawn>;
 
-  /** Puts a mail into the owner's own inbox, unread. It is stored, not sent. Idempotent by key. */
-  deliverToSelf(
-    mail: { from: Address; subject: string; text: string; headers: Record<string, string> },
-    key: string,
-  ): Promise<void>;
+  /** Puts a mail into the owner's own inbox, unread. It is stored, not sent. Idempotent by key, from which its Message-ID follows. */
+  deliverToSelf(mail: OwnMail, key: string): Promise<Delivered>;
+
+  /** Every copy in Sent, and in no other folder, of the mail with this Message-ID; none is an empty list. `threadRef` as `changes` told it. */
+  sentCopies(messageId: string, threadRef: string): Promise<SentCopy[]>;
+
+  /** The address of a conversation in the owner's own client, for a person to open. Absent: the provider has none. Null: it is not there. */
+  threadUrl?(ref: string): Promise<string | null>;
 
   /**
    * Whose mailbox it is, as the provider says: the address of the account and further ones it may write from. Absent: the password proves it.

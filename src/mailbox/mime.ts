@@ -142,12 +142,14 @@ export interface NewMail {
   inReplyTo?: string | null;
   references?: string[];
   text: string;
+  /** Beside the text, for clients that show HTML (multipart/alternative). */
+  html?: string;
   /** Further fields; none of those above can be set here. */
   headers?: Record<string, string>;
 }
 
 /**
- * One plain text mail, UTF-8, not flowed and not re-wrapped: reading it again gives the same text. Made-up ids
+ * One mail of plain text, with HTML beside it where there is some, UTF-8, not flowed and not re-wrapped: reading it again gives the same text. Made-up ids
  * (`noMessageId`) are left out. Throws BadInput when a header value holds a line break or NUL, or an address or id
  * is none (`facts/security.md` §1.7).
  */
@@ -178,6 +180,15 @@ export async function composeMessage(mail: NewMail): Promise<Buffer> {
       contentType: 'text/plain; charset=utf-8',
       contentTransferEncoding: 'quoted-printable',
     },
+    ...(mail.html === undefined
+      ? {}
+      : {
+          html: {
+            content: Buffer.from(wireText(mail.html)),
+            contentType: 'text/html; charset=utf-8',
+            contentTransferEncoding: 'quoted-printable',
+          },
+        }),
     newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -3,10 +3,12 @@
  * they cannot be changed (`facts/drafts.md` §2.1). Of headers only those that begin with "x-" can be set.
  */
 import type { Address } from '../domain/mail.ts';
+import { traceIn } from './header-fields.ts';
+import type { Delivered, OwnMail, SentCopy } from './mailbox.ts';
 import { composeMessage, draftMessageId } from './mime.ts';
 import { quoted } from './outlook-api.ts';
 import { absent } from './outlook-look.ts';
-import { basic, type Item } from './outlook-messages.ts';
+import { askWhole, basic, type Item, inReplyTo, isDraft, messageOf, references } from './outlook-messages.ts';
 import type { Reach } from './outlook-threads.ts';
 
 /** PidTagMessageFlags without "read" and "unsent"; PidTagMessageDeliveryTime. */
@@ -15,24 +17,30 @@ const delivered = 'SystemTime 0x0E06';
 
 export async function deliverToSelf(
   { graph, owner, now }: Reach,
-  mail: { from: Address; subject: string; text: string; headers: Record<string, string> },
+  { answers, ...mail }: OwnMail,
   key: string,
-): Promise<void> {
+): Promise<Delivered> {
   const messageId = draftMessageId(key, owner.address);
   const date = now();
-  await composeMessage({ ...mail, to: [owner], messageId, date });
+  await composeMessage({ ...mail, ...answers, to: [owner], messageId, date });
   const $filter = `internetMessageId eq ${quoted(messageId)}`;
   const places = [
     '/me/mailFolders/inbox/messages',
     '/me/messages',
     '/me/mailFolders/recoverableitemsdeletions/messages',
   ];
-  for (const place of places)
-    if ((await graph.list<Item>(place, { ...basic, $filter }).catch(absent)).length > 0) return;
+  for (const place of places) {
+    const [there] = (await graph.list<Item>(place, { ...basic, $filter }).catch(absent)) ?? [];
+    if (there) return { messageId, threadRef: there.conversationId ?? '' };
+  }
   const person = ({ name, address }: Address) => ({ emailAddress: { name, address } });
-  await graph.post('/me/mailFolders/inbox/messages', {
+  const stored = await graph.post<Item>('/me/mailFolders/inbox/messages', {
     subject: mail.subject,
-    body: { contentType: 'text', content: mail.text },
+    // One body is all there is; a client that shows text makes it of this one.
+    body:
+      mail.html === undefined
+        ? { contentType: 'text', content: mail.text }
+        : { contentType: 'html', content: mail.html },
     from: person(mail.from),
     toRecipients: [person(owner)],
     internetMessageId: messageId,
@@ -40,8 +48,15 @@ export async function deliverToSelf(
     singleValueExtendedProperties: [
       { id: flags, value: '0' },
       { id: delivered, value: date.toISOString() },
+      ...(answers
+        ? [
+            { id: inReplyTo, value: answers.inReplyTo },
+            { id: references, value: answers.references.join(' ') },
+          ]
+        : []),
     ],
   });
+  return { messageId, threadRef: stored.conversationId ?? '' };
 }
 
 /** That a machine wrote it is said in the words Exchange has for it, for Auto-Submitted cannot be. */
@@ -52,4 +67,20 @@ function headersOf(headers: Record<string, string>): { name: string; value: stri
   const suppress = 'X-Auto-Response-Suppress';
   if (automatic && !all.has(suppress.toLowerCase())) all.set(suppress, { name: suppress, value: 'All' });
   return [...all.values()];
+}
+
+/** A rule of the mailbox can move what came from outside into Sent Items: the headers that servers gave it on its way are told. */
+export async function sentCopies(reach: Reach, messageId: string): Promise<SentCopy[]> {
+  const { graph } = reach;
+  const $filter = `internetMessageId eq ${quoted(messageId)}`;
+  const items = await askWhole(graph, (query) =>
+    graph.list<Item>('/me/mailFolders/sentitems/messages', { ...query, $filter, $top: '50' }),
+  );
+  return Promise.all(
+    items.map(async (item) => ({
+      message: await messageOf(reach, item, 'sent'),
+      draft: isDraft(item, 'sent'),
+      trace: traceIn(item.internetMessageHeaders ?? []),
+    })),
+  );
 }

@@ -76,3 +76,20 @@ export async function* findThreads(reach: Reach, addresses: string[], since: Dat
     if (thread?.messages.some(({ date }) => date >= since)) yield thread;
   }
 }
+
+/** Where Outlook on the web shows the latest mail of a conversation. */
+export async function threadUrl({ graph }: Reach, ref: string): Promise<string | null> {
+  const query = {
+    $select: 'webLink,isDraft,receivedDateTime',
+    $filter: `conversationId eq ${quoted(ref)}`,
+    $top: '50',
+  };
+  const items = await graph.list<Pick<Item, 'isDraft' | 'receivedDateTime'> & { webLink?: string }>(
+    '/me/messages',
+    query,
+  );
+  const [latest] = items
+    .filter(({ isDraft: draft }) => !draft)
+    .sort((a, b) => ((a.receivedDateTime ?? '') > (b.receivedDateTime ?? '') ? -1 : 1));
+  return latest?.webLink ?? null;
+}

@@ -17,8 +17,8 @@ import { draftLeft, placeDraft, withdrawDraft } from './outlook-drafts.ts';
 import { observeDraft } from './outlook-look.ts';
 import { readFolders } from './outlook-messages.ts';
 import { renewPush } from './outlook-push.ts';
-import { deliverToSelf } from './outlook-self.ts';
-import { findThreads, type Reach, readThread } from './outlook-threads.ts';
+import { deliverToSelf, sentCopies } from './outlook-self.ts';
+import { findThreads, type Reach, readThread, threadUrl } from './outlook-threads.ts';
 import { openSignedIn } from './signed-in.ts';
 
 const minutes = 60_000;
@@ -83,6 +83,8 @@ export function outlookKind({
         observeDraft: (query) => observeDraft(reach, query),
         withdrawDraft: (query, expectedText) => write(() => withdrawDraft(reach, query, expectedText)),
         deliverToSelf: (mail, key) => write(() => deliverToSelf(reach, mail, key)),
+        sentCopies: (messageId) => sentCopies(reach, messageId),
+        threadUrl: (ref) => threadUrl(reach, ref),
         identity: () => readIdentity(graph, account),
         renewPush: (target) => renewPush(reach, target),
         async close() {},

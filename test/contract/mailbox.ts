@@ -52,6 +52,8 @@ export interface Account {
     revoke(): void | Promise<void>;
     restore(): void | Promise<void>;
   };
+  /** The body of a mail in a folder as it is stored: all of its parts, decoded. */
+  bodyOf(folder: string, messageId: string): string | Promise<string>;
   /** A new handle on the same account, as after a restart. */
   open(): Mailbox;
   close(): Promise<void>;
@@ -62,6 +64,8 @@ const day = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * day);
 
 export interface ContractOptions {
+  /** False: nobody but the owner can put a mail into Sent, by no rule and no move. */
+  rulesFileIntoSent?: false;
   /** A long thread and a large mail, which take their time: for one set-up of a provider. */
   heavy?: boolean;
   /** What the server can be made to do: `Account.faults` has it then. */
@@ -742,10 +746,12 @@ export function mailboxContract(name: string, setUp: () => Promise<Account>, opt
       test('stores it unread in the inbox, once', async () => {
         const start = await mailbox.changes(null);
         await mailbox.deliverToSelf(digest(), 'digest-1');
-        await account.open().deliverToSelf(digest(), 'digest-1');
+        const { messageId: id, threadRef } = await account.open().deliverToSelf(digest(), 'digest-1');
+        expect(threadRef).toBe(await account.threadRef(id));
         const { messages } = expectChanges(await mailbox.changes(start.cursor));
         expect(messages).toMatchObject([
           {
+            id,
             place: 'inbox',
             subject: 'Today – 3 drafts',
             signals:
@@ -760,6 +766,35 @@ export function mailboxContract(name: string, setUp: () => Promise<Account>, opt
         ]);
       });
 
+      test('gives text to those who read text, and HTML to those who read HTML', async () => {
+        const start = await mailbox.changes(null);
+        const html = '<!doctype html><html><body><p>Grüße &amp; <b>mehr</b></p></body></html>';
+        await mailbox.deliverToSelf({ ...digest(), text: 'Grüße & mehr', html }, 'digest-3');
+        const [mail] = expectChanges(await mailbox.changes(start.cursor)).messages;
+        const thread = await readThread(mail!.id);
+        expect(thread.messages[0]!.text.trim()).toBe('Grüße & mehr');
+        expect(await account.bodyOf(rep.names.inbox, mail!.id)).toContain('<b>mehr</b>');
+      });
+
+      test('stands in the conversation of the mail it answers', async () => {
+        const start = await mailbox.changes(null);
+        await mailbox.deliverToSelf(digest(), 'digest-4');
+        const [mail] = expectChanges(await mailbox.changes(start.cursor)).messages;
+        const about = { to: account.owner.address, subject: 'Re: Today – 3 drafts', inReplyTo: mail!.id };
+        const answer = await rep.writeByHand({ ...about, references: [mail!.id], text: '1 yes' });
+        const threadRef = await account.threadRef(answer);
+        const answers = { threadRef, inReplyTo: answer, references: [mail!.id, answer] };
+        await mailbox.deliverToSelf({ ...digest(), subject: 'Re: Today – 3 drafts', answers }, 'receipt-4');
+        const { messages } = await readThread(mail!.id);
+        expect(new Set(messages.map(({ inReplyTo }) => inReplyTo))).toEqual(new Set([null, mail!.id, answer]));
+        expect(messages).toHaveLength(3);
+        const news = expectChanges(await mailbox.changes(start.cursor)).messages;
+        expect(news.find(({ inReplyTo }) => inReplyTo === answer)).toMatchObject({
+          references: [mail!.id, answer],
+          place: 'inbox',
+        });
+      });
+
       test('does not come back after the rep threw it away', async () => {
         const start = await mailbox.changes(null);
         await mailbox.deliverToSelf(digest(), 'digest-2');
@@ -768,6 +803,57 @@ export function mailboxContract(name: string, setUp: () => Promise<Account>, opt
         await mailbox.deliverToSelf(digest(), 'digest-2');
         expect(await rep.count(rep.names.inbox, messages[0]!.id)).toBe(0);
       });
+    });
+
+    describe('copies in Sent', () => {
+      const mine = (text: string, change: ClientMail = {}) =>
+        rep.writeByHand({ to: account.owner.address, subject: 'Re: Today', text, inReplyTo: '<d@x.test>', ...change });
+
+      test('are what the owner sent, with no trace of a way', async () => {
+        const id = await mine('1 yes');
+        const copies = await mailbox.sentCopies(id, await account.threadRef(id));
+        expect(copies).toMatchObject([
+          { message: { id, place: 'sent', inReplyTo: '<d@x.test>' }, draft: false, trace: [] },
+        ]);
+        expect(copies[0]!.message.text.trim()).toBe('1 yes');
+      });
+
+      test('are none of what arrived, of a draft, or of nothing', async () => {
+        const received = await rep.receive({ from: account.owner.address, subject: 'Re: Today', text: '1 yes' });
+        const draft = await rep.saveDraft({ to: account.owner.address, subject: 'Re: Today', text: '1 yes' });
+        for (const id of [received, draft, '<nobody@x.test>'])
+          expect(await mailbox.sentCopies(id, await account.threadRef(id))).toEqual([]);
+      });
+
+      test('do not hide behind the copy that arrived', async () => {
+        const id = await mine('1 yes');
+        await rep.receive({ messageId: id, from: account.owner.address, subject: 'Re: Today', text: '2 yes' });
+        const copies = await mailbox.sentCopies(id, await account.threadRef(id));
+        expect(copies.map(({ message }) => message.text.trim())).toEqual(['1 yes']);
+      });
+
+      test.runIf(options.rulesFileIntoSent !== false)('tell what servers wrote on foreign mail', async () => {
+        const headers = {
+          Received: 'from evil.test (evil.test [192.0.2.1]) by mx.test with ESMTPS; Mon, 30 Nov 2026 08:00:00 +0000',
+          'Authentication-Results': 'mx.test; dmarc=pass',
+          'Return-Path': '<rep@evil.test>',
+        };
+        const id = await rep.receive({ from: account.owner.address, subject: 'Re: Today', text: '1 yes', headers });
+        await rep.move(id, rep.names.inbox, rep.names.sent);
+        const [copy] = await mailbox.sentCopies(id, await account.threadRef(id));
+        expect(copy!.trace.map((line) => line.split(':')[0]).sort()).toEqual([
+          'authentication-results',
+          'received',
+          'return-path',
+        ]);
+      });
+    });
+
+    test('where a conversation is shown to the owner: over https, where there is such a place', async () => {
+      const id = await fromBuyer({ subject: 'Offer', text: 'x' });
+      const url = await mailbox.threadUrl?.(await account.threadRef(id));
+      if (mailbox.threadUrl) expect(url).toMatch(/^https:\/\/[^\s<>"']+$/);
+      expect(await mailbox.threadUrl?.('no such thread')).toBe(mailbox.threadUrl ? null : undefined);
     });
   });
 }

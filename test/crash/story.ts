@@ -33,6 +33,7 @@ const policy = readPolicy(
   JSON.stringify({
     timeZone: 'Europe/Berlin',
     draftsFromHour: 0,
+    digestOn: false,
     draftsPerDay: acts.length,
     stalledAfterWorkingDays: 10,
     holds: { trashProvisionalMs: minute, trashFinalMs: minute },

@@ -23,6 +23,8 @@ export const policy: Policy = {
   workingDays: [1, 2, 3, 4, 5],
   region: null,
   draftsFromHour: 6,
+  digestOn: true,
+  digestAtHour: 7,
   draftsPerDay: 3,
   stalledAfterWorkingDays: 5,
   promiseGraceWorkingDays: 2,

@@ -272,11 +272,13 @@ export async function startGmail(options: FakeOptions) {
   });
 
   app.post(`${base}/messages`, async (c) => {
-    const { raw, labelIds } = (await c.req.json()) as { raw: string; labelIds: string[] };
+    const { raw, labelIds, threadId } = (await c.req.json()) as { raw: string; labelIds: string[]; threadId?: string };
     const bytes = Buffer.from(raw, 'base64url');
     const written = new Date(/^Date: (.*)$/im.exec(bytes.toString('latin1'))?.[1] ?? '');
     const date = c.req.query('internalDateSource') === 'dateHeader' ? { date: written } : {};
-    return c.json(fitting('Message', shown(storeOf(c).add(bytes, labelIds, date), 'minimal')));
+    return c.json(
+      fitting('Message', shown(storeOf(c).add(bytes, labelIds, { ...date, threadId: threadId ?? null }), 'minimal')),
+    );
   });
 
   app.get(`${base}/threads/:id`, (c) => {

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { imap } from '../../src/mailbox/imap.ts';
 import type { Mailbox } from '../../src/mailbox/mailbox.ts';
 import { type Account, mailboxContract } from '../contract/mailbox.ts';
-import { mailClient } from '../support/mail-client.ts';
+import { bodyOf, mailClient } from '../support/mail-client.ts';
 import { defaultCapabilities, type ImapServer, startImapServer } from './imap-server.ts';
 
 const password = 'secret-1';
 /** A fresh account for each test without a new server. */
-const users = Array.from({ length: 60 }, (_, at) => ({ address: `rep${at}@acme.test`, password }));
+const users = Array.from({ length: 80 }, (_, at) => ({ address: `rep${at}@acme.test`, password }));
 
 /** The IMAP mailbox keeps its contract on the demo's own server: the demo shows what a real server would, and no server has to be installed. */
 function onDemoServer(name: string, without: string[]): void {
@@ -32,6 +32,7 @@ function onDemoServer(name: string, without: string[]): void {
         owner,
         rep,
         threadRef: (messageId) => messageId,
+        bodyOf: (folder, messageId) => bodyOf(rep, folder, messageId),
         // It never throttles: in the demo nobody else asks.
         faults: {
           revoke() {

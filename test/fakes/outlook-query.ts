@@ -66,6 +66,7 @@ export function render(
     ccRecipients: item.cc.map(recipient),
     bccRecipients: item.bcc.map(recipient),
     replyTo: [],
+    webLink: `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(item.plainId)}&exvsurl=1&viewmodel=ReadMessageItem`,
     flag: { flagStatus: 'notFlagged' },
   };
   const wanted = select ?? Object.keys(all);

@@ -378,6 +378,8 @@ export async function startGraph(options: GraphOptions) {
       headers: headers.length > 0 ? headers : null,
     });
     write(item, fields);
+    const answered = item.properties.get(normalId(inReplyTo));
+    if (answered) item.conversationId = store.conversationOf([answered]);
     // drafts.md §2.1: PidTagMessageFlags and PidTagMessageDeliveryTime at creation; without the flags it is a draft.
     const flags = item.properties.get(normalId('Integer 0x0E07'));
     item.isDraft = flags === undefined || (Number(flags) & 8) !== 0;

@@ -1,6 +1,7 @@
 /** A Gmail account on the fake, for the contract suite and for tests of its own. */
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { simpleParser } from 'mailparser';
 import type { Address } from '../../src/domain/mail.ts';
 import { gmailKind } from '../../src/mailbox/gmail.ts';
 import type { ClientSettings, Mailbox, MailboxKind } from '../../src/mailbox/mailbox.ts';
@@ -57,6 +58,10 @@ export function freshAccount(fake: FakeGmail): Account {
     abilities: { joinsBySubject: false },
     threadRef: (messageId) =>
       [...account.store.messages.values()].find(({ rfcId }) => rfcId === messageId)?.threadId ?? messageId,
+    async bodyOf(folder, messageId) {
+      const { text, html } = await simpleParser(account.store.find(folder, messageId)!.raw, { skipHtmlToText: true });
+      return `${text ?? ''}\n${html || ''}`;
+    },
     faults: {
       throttled: {
         begin() {

@@ -39,6 +39,10 @@ for (const [name, switches, pageSize, heavy] of [
       fake = await startFake({ switches, ...(pageSize === undefined ? {} : { pageSize }) });
     });
     afterAll(() => fake.stop());
-    mailboxContract(`Gmail (${name})`, async () => freshAccount(fake), { heavy, faults: ['throttle', 'revoke'] });
+    mailboxContract(`Gmail (${name})`, async () => freshAccount(fake), {
+      heavy,
+      faults: ['throttle', 'revoke'],
+      rulesFileIntoSent: false,
+    });
   });
 }

@@ -3,11 +3,11 @@ import { imap } from '../../src/mailbox/imap.ts';
 import type { Mailbox } from '../../src/mailbox/mailbox.ts';
 import { type Account, mailboxContract } from '../contract/mailbox.ts';
 import { type Dovecot, type DovecotOptions, dovecotMissing, startDovecot } from '../support/dovecot.ts';
-import { type FolderNames, mailClient } from '../support/mail-client.ts';
+import { bodyOf, type FolderNames, mailClient } from '../support/mail-client.ts';
 
 const password = 'secret-1';
 /** A fresh account for each test without a new server. */
-const users = Array.from({ length: 60 }, (_, at) => ({ user: `rep${at}@acme.test`, password }));
+const users = Array.from({ length: 80 }, (_, at) => ({ user: `rep${at}@acme.test`, password }));
 const tuning = { operationSeconds: 20, pollSeconds: 60 };
 
 function onDovecot(name: string, options: DovecotOptions, folders: Partial<FolderNames> = {}, heavy = false): void {
@@ -30,6 +30,7 @@ function onDovecot(name: string, options: DovecotOptions, folders: Partial<Folde
         owner,
         rep,
         threadRef: (messageId) => messageId,
+        bodyOf: (folder, messageId) => bodyOf(rep, folder, messageId),
         // Dovecot has no throttling to switch on; `imap-trouble.test.ts` has a server that throttles by the script.
         faults: {
           revoke: () => server.setPassword(user, `${password}-changed`),

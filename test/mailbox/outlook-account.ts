@@ -47,6 +47,7 @@ export function freshAccount(graph: Graph): Account {
     threadRef: (messageId) =>
       [...account.store.items.values()].find((item) => item.internetMessageId === messageId)?.conversationId ??
       messageId,
+    bodyOf: (folder, messageId) => account.store.find(folder, messageId)!.body.content,
     faults: {
       throttled: {
         begin() {

@@ -52,7 +52,7 @@ describe.skipIf(dovecotMissing)(`a service that is killed (${dovecotMissing ?? '
         [
           join(import.meta.dirname, 'service-process.ts'),
           join(service.dir, 'clock'),
-          JSON.stringify({ draftsFromHour: 0, ...policy }),
+          JSON.stringify({ draftsFromHour: 0, digestOn: false, ...policy }),
         ],
         {
           env: {

@@ -218,6 +218,14 @@ export async function mailClient({ host, port, user, password, folders = {}, now
   };
 }
 
+/** All text of the mail with this Message-ID, HTML included, decoded. */
+export async function bodyOf({ list }: MailClient, folder: string, messageId: string): Promise<string> {
+  const found = (await list(folder)).find(({ raw }) => raw.includes(messageId));
+  if (!found) throw new Error(`There is no ${messageId} in ${folder}.`);
+  const { text, html } = await simpleParser(found.raw, { skipHtmlToText: true, skipTextToHtml: true });
+  return `${text ?? ''}\n${html || ''}`;
+}
+
 /** As a desktop client writes it: other encodings and line breaks than our own composer. */
 async function compose(mail: ClientMail): Promise<Buffer> {
   const { messageId, headers = {}, ...rest } = mail;

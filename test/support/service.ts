@@ -72,7 +72,7 @@ export async function startService(options: TestServiceOptions): Promise<TestSer
     ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
     ...options.environment,
   };
-  const policy = JSON.stringify({ timeZone: 'Europe/Berlin', draftsFromHour: 0, ...options.policy });
+  const policy = JSON.stringify({ timeZone: 'Europe/Berlin', draftsFromHour: 0, digestOn: false, ...options.policy });
   const log = options.log ?? createLog({ level: process.env.TEST_LOG ? 'debug' : 'silent' });
   const open = () =>
     openService(readConfig(environment, policy), {

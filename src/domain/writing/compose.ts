@@ -131,7 +131,8 @@ export function planFollowUp(
   const language = languageOfTalk([last, ...read.toReversed()].map(({ reading }) => reading.text));
   if (about.quote.trim() === '') return null;
   // What a person wrote, if any of it can be named: nobody answers an absence notice, or under its subject.
-  const named = read.filter(({ message }) => !noMessageId.test(message.id));
+  // Neither a subject nor a Message-ID may tell of a mail that went to somebody else.
+  const named = read.filter((each) => !noMessageId.test(each.message.id) && hasBeenSeenBy(each, [...to, ...cc]));
   const answered = (named.findLast(({ reading }) => reading.kind === 'human') ?? named.at(-1))?.message ?? null;
   const subject = answered ?? last.message;
   const context = publicToThread(read, {

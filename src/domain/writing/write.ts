@@ -35,8 +35,7 @@ export function outcomeOf(prompt: Prompt, answer: Awaited<ReturnType<Answerer['a
 
 /** What the gate lets through of an answer. Facts in public notes are ground too, and a meeting's day in the words of its calendar. */
 export function judgeAnswer(answer: unknown, context: PublicToThread, limits: Limits): Passed | Refused {
-  const messages = [...context.notes, ...noticesIn(context), ...context.messages];
-  return gate(answer, { ...context, messages }, limits);
+  return gate(answer, { ...context, messages: [...noticesIn(context), ...context.messages] }, limits);
 }
 
 export interface WrittenDraft extends Draft {

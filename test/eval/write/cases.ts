@@ -37,6 +37,14 @@ export function linesOf<T>(name: string): T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
+const tongues = ['en', 'de', 'fr', 'es'] as const;
+/** Sets of good drafts, by when they were written: each round before the gate had seen it. */
+export const goodSets = {
+  first: tongues.map((tongue) => `good.${tongue}`),
+  later: [...tongues.map((tongue) => `later.${tongue}`), 'last', 'fresh', 'newest'],
+  rounds: [1, 2, 3, 4, 5].map((round) => tongues.map((tongue) => `round-${round}.${tongue}`)),
+};
+
 const greetings: Record<Language, string> = { en: 'Hello,', de: 'Guten Tag,', fr: 'Bonjour,', es: 'Buenos días:' };
 
 export const messageId = (thread: string, at: number): string => `<${thread}.${at}@eval.example>`;

@@ -26,24 +26,41 @@ const ownClause: Record<Language, RegExp> = {
 const reports = /(?:schrieb|sag|mein|hoff|glaub|denk|find|erwähn)\p{L}*(?: \p{L}+){0,2}$/iu;
 
 export function partsOf(sentence: string, language: Language): Part[] {
-  return sentencesOf(sentence).flatMap(({ text }) => {
+  return wholeSentences(sentence).flatMap((text) => {
     const parts: string[] = [];
     for (const part of text.split(marks)) {
-      if (parts.length > 0 && wordsIn(part).length < leastWords) parts[parts.length - 1] += ` ${part}`;
+      const short = [part, parts.at(-1) ?? part].some((each) => wordsIn(each).length < leastWords);
+      if (parts.length > 0 && short) parts[parts.length - 1] += ` ${part}`;
       else if (/\p{L}/u.test(part)) parts.push(part);
     }
     return parts.flatMap((part, at) => {
       const asked = isQuestion(text) && asksIndeed(part, language);
-      const question = asked && (at === parts.length - 1 || language !== 'es' || part.includes('¿'));
+      // "One question about the tubs:" is of the question.
+      const opens =
+        isQuestion(text) && at < parts.length - 1 && part.endsWith(':') && !beginsAsStatement(part, language);
+      const question = opens || (asked && (at === parts.length - 1 || language !== 'es' || part.includes('¿')));
       return [{ text: part, question, hung: false }, ...hungOn(part, question, language)];
     });
   });
 }
 
+/** "Sie hatten mich gebeten, die Geräte anzubieten": no clause with a subject of its own. */
+const infinitive = /(?:\szu\s\p{Ll}+n|\p{Ll}zu\p{Ll}{3,}n)[.!?]?$/u;
+
+/** What follows an abbreviation is no sentence: "zzgl. MwSt." */
+function wholeSentences(text: string): string[] {
+  const found: string[] = [];
+  for (const { text: each } of sentencesOf(text)) {
+    if (found.length > 0 && wordsIn(each).length < 2) found[found.length - 1] += ` ${each}`;
+    else found.push(each);
+  }
+  return found;
+}
+
 function hungOn(part: string, question: boolean, language: Language): Part[] {
   const pieces = part.split(ownClause[language]);
   const tails = pieces.flatMap((text, at) =>
-    at > 0 && wordsIn(text).length >= leastWords && !reports.test(pieces[at - 1]!)
+    at > 0 && !infinitive.test(text) && wordsIn(text).length >= leastWords && !reports.test(pieces[at - 1]!)
       ? [{ text, question: isQuestion(text) && asksIndeed(text, language), hung: true }]
       : [],
   );

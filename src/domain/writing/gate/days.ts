@@ -45,8 +45,9 @@ export interface Given {
 }
 
 const agoBefore =
-  /(?:(?<!\p{L})(?:vor|il y a|(?:cela|ca) fait|hace|depuis|seit|desde hace|han pasado)\s(?:\p{L}+\s)?)$/u;
-const agoAfter = /^\s(?:ago|earlier|back|since|her)(?!\p{L})/u;
+  /(?:(?<!\p{L})(?:vor|il y a|voila|(?:cela|ca) fait|hace|depuis|seit|desde hace|han pasado|(?:has|have|'s) been)\s(?:\p{L}+\s){0,2})$/u;
+const agoAfter =
+  /^\s(?:ago|earlier|back|since|her|vergangen|verstrichen|(?:se )?sont (?:ecoules?|ecoulees|passees?)|han pasado|have (?:passed|gone by))(?!\p{L})/u;
 const lengths = { hour: 0, day: 1, week: 7, month: 30, quarter: 91, half: 182, year: 365 } as const;
 
 /** The days a text names. `today` is the day it is written on. */
@@ -63,7 +64,10 @@ function daysOf(text: string, today: string, monthFirst: boolean): Said[] {
     start: period.start,
     end: period.end,
     period,
-    before: /(?<!\p{L})(?:before|vor|avant|antes de(?: la)?|ahead of) $/u.test(folded.slice(0, period.start)),
+    before:
+      /(?<!\p{L})(?:before|vor(?: den| der)?|avant(?: les?| la)?|antes de(?:l| la| las| los)?|ahead of)(?: the)? $/u.test(
+        folded.slice(0, period.start),
+      ),
     ...agoOf(folded, period, today),
   }));
   for (const { index, 0: word } of folded.matchAll(
@@ -93,9 +97,9 @@ function agoOf(folded: string, { unit, start, end }: Period, today: string): Pic
   const named = words
     .map((word) => numbers.get(word) ?? (/^\d{1,3}$/.test(word) ? Number(word) : undefined))
     .find((each) => each !== undefined);
-  const count = named ?? (words.some((word) => few.has(word)) ? 3 : 1);
-  const days = count * lengths[length];
-  const slack = Math.max(1, Math.round(lengths[length] * (named === undefined ? 1.5 : 0.6)));
+  const about = words.some((word) => few.has(word)) || /^(?:couple|paar)$/.test(words[1] ?? '');
+  const days = (named ?? (about ? 2 : 1)) * lengths[length];
+  const slack = Math.max(1, Math.round(lengths[length] * (about ? 1.5 : 0.6)));
   return { ago: [addDays(today, -days - slack), addDays(today, -Math.max(0, days - slack))] };
 }
 
@@ -109,7 +113,7 @@ export function isVague({ period, text }: Said): boolean {
   const relative = wordsOf(text).some(({ text: word }) => thisWords.has(word) || nextWords.has(word));
   return (
     (['week', 'month', 'quarter', 'half', 'year'].includes(period.unit) && relative && !/\d/.test(text)) ||
-    /^(?:today|heute|aujourd'hui|aujourd|hoy)$/.test(first)
+    /^(?:today|heute|aujourd'hui|aujourd|hoy|laufe|course|cours|transcurso)$/.test(first)
   );
 }
 
@@ -125,9 +129,11 @@ export function isGiven(said: Said, given: readonly Given[], today: string): boo
   return !said.period.unclear && given.some((each) => fits(said, each, today));
 }
 
-function fits({ text, period, ago, before }: Said, { first, last, part }: Given, today: string): boolean {
+function fits({ text, period, ago, before }: Said, { first, last: until, part, unit }: Given, today: string): boolean {
+  // The last week of August may end in September, and is of August.
+  const last = unit === 'week' && period.unit !== 'week' && first.slice(0, 7) !== until.slice(0, 7) ? first : until;
   if (ago) return ago[0] <= last && first <= ago[1] && first === last;
-  const oneDay = first === last;
+  const oneDay = first === until;
   if (period.unit === 'day') {
     const words = wordsOf(text).map((word) => word.text);
     const weekday = words.map((word) => weekdays.get(word)).find((each) => each !== undefined);
@@ -158,7 +164,7 @@ function fits({ text, period, ago, before }: Said, { first, last, part }: Given,
       return part === period.part || part === undefined;
     const [low, high] =
       period.part === 'early' ? [1, 12] : period.part === 'mid' ? [9, 22] : period.part === 'late' ? [19, 31] : [1, 31];
-    return oneDay && day! >= low && day! <= high;
+    return (oneDay || unit === 'week') && day! >= low && day! <= high;
   }
   if (period.unit === 'month') {
     const named = wordsOf(text).some(({ text: word }) => months.has(word));

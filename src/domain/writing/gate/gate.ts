@@ -5,13 +5,14 @@
 
 import { fold } from '../../reading/fold.ts';
 import { tonguesOf } from '../../reading/tongue.ts';
-import type { Evidence } from '../compose.ts';
+import { type Evidence, languages } from '../compose.ts';
 import { plainLine } from './characters.ts';
 import { type Cause, causeAgainst } from './facts.ts';
 import { contextOf, type GateContext, type Quote, quoted } from './ground.ts';
 import { hasAddress, withoutOwn } from './links.ts';
 import { countWords, fitsFormality, saysAgain } from './manner.ts';
-import { courtesy, greetingLength, isAside, isQuestion, isSignature, leans } from './shape.ts';
+import { courtesy, greetingLength, isAside, isQuestion, isSignature, leans, pending } from './shape.ts';
+import { isEveryday, wordsIn } from './words.ts';
 import { type Ground, type Language, type Limits, parseWritten, type WrittenSentence } from './written.ts';
 
 export interface Dropped {
@@ -86,7 +87,7 @@ export function gate(answer: unknown, ground: Ground, limits: Limits): Passed | 
   if (core !== 'kept') return refuse('core');
   const lost = dropped.filter(({ why }) => why !== 'greeting' && why !== 'signature').length;
   if (kept.length === 0 || lost > kept.length) return refuse('too_little');
-  if (!kept.some(({ text }) => isQuestion(text) || courtesy[limits.language].test(fold(text)))) return refuse('no_ask');
+  if (!kept.some(({ text }) => isAsk(text, limits.language))) return refuse('no_ask');
   const body = bodyOf(kept);
   if (countWords(body) > limits.maxWords) return refuse('too_long');
   if (!speaks(body, limits.language)) return refuse('language');
@@ -116,7 +117,7 @@ function judged({ text, ground: cited }: WrittenSentence, before: Quote[], conte
   const rest = plain.slice(head).trim();
   if (isAside(rest, limits.language)) return 'aside';
   if (!/[.!?…]["')»”]*$/.test(rest)) return 'unfinished';
-  if (countWords(rest) > 6 && !speaks(rest, limits.language)) return 'language';
+  if (countWords(rest) > 3 && !speaks(rest, limits.language)) return 'language';
   if (!fitsFormality(rest, limits.formal, limits.language)) return 'formality';
   const quotes = quoted(cited, context);
   const why = causeAgainst(withoutOwn(rest, own), quotes, cited.length, before, context);
@@ -128,7 +129,17 @@ const isInert = (line: string, own: readonly string[]): boolean => {
   return plain !== null && !hasAddress(plain);
 };
 
-const speaks = (text: string, language: Language): boolean => tonguesOf(fold(text)).includes(language);
+/** In the language, by its small words or else by its everyday ones. */
+function speaks(text: string, language: Language): boolean {
+  if (tonguesOf(fold(text)).includes(language)) return true;
+  const words = wordsIn(text);
+  const share = (of: Language): number => words.filter((word) => isEveryday(word, of)).length;
+  return languages.every((other) => share(other) <= share(language));
+}
+
+/** A question, a courtesy, or what is still missing. */
+const isAsk = (text: string, language: Language): boolean =>
+  isQuestion(text) || courtesy[language].test(fold(text)) || pending[language].test(fold(text));
 
 /** What was said stands by itself; what is asked follows in a paragraph of its own. */
 function bodyOf(kept: readonly Kept[]): string {

@@ -1,5 +1,6 @@
 /** The words a sentence is said to rest on, looked up in the messages themselves. */
 import { fold } from '../../reading/fold.ts';
+import { sentencesOf } from '../../reading/sentences.ts';
 import { comparable } from '../../text.ts';
 import { type Amount, amountsIn } from './amounts.ts';
 import { daysIn, type Given, isLength } from './days.ts';
@@ -20,6 +21,8 @@ export interface KnownMessage extends GroundMessage {
   index: WordIndex;
   /** The text in pieces that are quick to compare with. */
   pieces: string[];
+  /** A public note: of no day. */
+  note: boolean;
 }
 
 /** Words that do stand in a message. */
@@ -38,8 +41,10 @@ export interface GateContext {
   /** What the rep wrote of addresses and numbers in this thread. */
   own: string[];
   names: { contact: ReadonlySet<string>; rep: ReadonlySet<string>; all: WordIndex; company: WordIndex };
-  /** Every word that each side wrote in the thread; the other's with names of files and people. */
-  byRep: WordIndex;
+  /** Words that may be used anywhere: the rep's, and the prospect's of mails that the rep answered, so that a person of ours has read them. */
+  shared: WordIndex;
+  sharedWords: readonly string[];
+  /** Every word of the prospect's, with names of files and people. */
   byContact: WordIndex;
   messages: readonly KnownMessage[];
 }
@@ -49,7 +54,7 @@ const looked = { one: 24_000, all: 200_000 };
 const piece = 8_000;
 
 /** The messages that are looked at, oldest first. */
-function known(messages: readonly GroundMessage[]): KnownMessage[] {
+function known(messages: readonly GroundMessage[], note = false): KnownMessage[] {
   const found: KnownMessage[] = [];
   let left = looked.all;
   for (const message of messages.toReversed()) {
@@ -69,6 +74,7 @@ function known(messages: readonly GroundMessage[]): KnownMessage[] {
       line: text.replace(/\s+/g, ' '),
       index: indexOf(text, ...files),
       pieces,
+      note,
     });
   }
   return found.reverse();
@@ -76,7 +82,9 @@ function known(messages: readonly GroundMessage[]): KnownMessage[] {
 
 export function contextOf(ground: Ground, limits: Limits): GateContext {
   const { contact, rep } = ground;
-  const messages = known(ground.messages);
+  const thread = known(ground.messages);
+  const messages = [...known(ground.notes ?? [], true), ...thread];
+  const sharedWords = [...new Set([...textsOf(messages, 'rep'), ...answered(thread)].flatMap(wordsIn))];
   return {
     ground,
     limits,
@@ -87,7 +95,8 @@ export function contextOf(ground: Ground, limits: Limits): GateContext {
       all: wordIndex([contact.name, contact.company, rep.name].flatMap(nameWords)),
       company: wordIndex(nameWords(contact.company)),
     },
-    byRep: indexOf(...textsOf(messages, 'rep')),
+    shared: wordIndex(sharedWords),
+    sharedWords,
     byContact: indexOf(...textsOf(messages, 'contact'), contact.name),
     messages,
   };
@@ -95,6 +104,16 @@ export function contextOf(ground: Ground, limits: Limits): GateContext {
 
 const textsOf = (messages: readonly GroundMessage[], author: GroundMessage['author']): string[] =>
   messages.filter((message) => message.author === author).flatMap(({ text, attachments }) => [text, ...attachments]);
+
+/** What the prospect wrote before the rep's last mail, but for what tells somebody what to write. */
+function answered(messages: readonly KnownMessage[]): string[] {
+  const last = messages.findLastIndex(({ author }) => author === 'rep');
+  return messages
+    .slice(0, Math.max(0, last))
+    .filter(({ author }) => author === 'contact')
+    .flatMap(({ text }) => sentencesOf(text).filter(({ folded }) => !dictates(folded)))
+    .map(({ text }) => text);
+}
 
 const mostNames = 6;
 const particle =
@@ -173,8 +192,13 @@ function sentenceEnd(text: string, end: number): number {
 }
 
 /** The numbers that a quote gives. */
-export const amountsOf = ({ words }: Quote, { limits }: GateContext): readonly Amount[] =>
-  amountsIn(words, limits.language);
+export const amountsOf = ({ words }: Quote, { limits }: GateContext): readonly Amount[] => [
+  ...amountsIn(words, limits.language),
+  ...[...fold(words).matchAll(pair)].map(
+    ({ index, 0: { length } }): Amount => ({ value: 2, kind: 'count', unit: null, start: index, end: index + length }),
+  ),
+];
+const pair = /(?<!\p{L})(?:both|beide\p{L}*|les deux|ambos|ambas)(?!\p{L})/gu;
 
 /** The days that a quote names. */
 export const daysNamed = ({ message, words }: Quote, { ground }: GateContext): Given[] =>
@@ -188,4 +212,5 @@ export const daysNamed = ({ message, words }: Quote, { ground }: GateContext): G
     }));
 
 /** The day on which a message was written. */
-export const dayOf = ({ date }: GroundMessage): Given => ({ first: date, last: date, part: undefined, unit: 'day' });
+export const dayOf = ({ date, note }: KnownMessage): Given[] =>
+  note ? [] : [{ first: date, last: date, part: undefined, unit: 'day' }];

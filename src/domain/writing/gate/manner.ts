@@ -58,9 +58,9 @@ export function fitsFormality(sentence: string, isFormal: boolean | null, langua
 
 export const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
-const [fewest, mostWords] = [60, 160] as const;
+const [fewest, mostWords] = [90, 160] as const;
 
-/** Words that a follow-up may have by the rep's own mails: half as many again as the middle one of these, from 60 to 160. */
+/** Words that a follow-up may have by the rep's own mails: half as many again as the middle one of these, from 90 to 160. */
 export function lengthHabit(texts: readonly string[]): number {
   const lengths = texts.map(countWords).sort((a, b) => a - b);
   return lengthFor(lengths[Math.floor(lengths.length / 2)] ?? 80);

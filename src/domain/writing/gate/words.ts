@@ -9,15 +9,33 @@ export interface WordIndex {
 }
 
 const stem = 4;
+/** Of long words this much tells: "renovation" and "renovate". */
+const longStem = 6;
 
 /** As many letters in front as two forms of one word share. */
 function alike(a: string, b: string): boolean {
-  const least = Math.max(stem, Math.min(a.length, b.length) - 2);
+  const least = Math.min(Math.max(stem, Math.min(a.length, b.length) - 2), longStem);
   return a.slice(0, least) === b.slice(0, least) && Math.abs(a.length - b.length) <= 7;
 }
 
+/** Endings of words in the four languages. */
+const endings = new Set(
+  ' s es ed d ing er ers r ly e ies y ied ation ion ions al ally ment ments n en ern em t te ten tet st test et ung ungen lich liche lichen bar ent ez ons ais ait aient ions iez ant ante ants ee ees a ai as ont ra rai rez rons ront re is it i ie u ue us ir oir oire irai erai erez erons era eront erait eriez o amos an emos eis ia ias iamos ian aba abas aban abamos ado ada ados adas ido ida idos idas ando iendo ar arle arlo arla arme arte arnos aron ieron io aste iste aria eria iria are ere lo la le los las se me te nos mente ment'.split(
+    ' ',
+  ),
+);
+
+/** Whether two words differ by no more than their endings: "decide" and "decided", not "sense" and "sensor". */
+function inflected(a: string, b: string): boolean {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared += 1;
+  for (let cut = Math.max(stem, shared - 2); cut <= shared; cut++)
+    if (endings.has(a.slice(cut)) && endings.has(b.slice(cut))) return true;
+  return false;
+}
+
 /** Linear to build; a look-up sees the words with the same four letters in front. */
-export function wordIndex(words: Iterable<string>): WordIndex {
+export function wordIndex(words: Iterable<string>, same: (a: string, b: string) => boolean = alike): WordIndex {
   const whole = new Set(words);
   const byStem = new Map<string, string[]>();
   for (const word of whole) {
@@ -30,7 +48,7 @@ export function wordIndex(words: Iterable<string>): WordIndex {
   return {
     has: (word) =>
       whole.has(word) ||
-      (word.length >= stem && (byStem.get(word.slice(0, stem)) ?? []).some((other) => alike(word, other))),
+      (word.length >= stem && (byStem.get(word.slice(0, stem)) ?? []).some((other) => same(word, other))),
   };
 }
 
@@ -46,7 +64,7 @@ export const indexOf = (...texts: string[]): WordIndex =>
   wordIndex(texts.flatMap((text) => wordsIn(text.slice(0, looked))));
 
 const everydayIndex = Object.fromEntries(
-  Object.entries(everyday).map(([language, words]) => [language, wordIndex(words)]),
+  Object.entries(everyday).map(([language, words]) => [language, wordIndex(words, inflected)]),
 ) as Record<Language, WordIndex>;
 
 export const isEveryday = (word: string, language: Language): boolean => everydayIndex[language].has(word);

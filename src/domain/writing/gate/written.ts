@@ -39,6 +39,8 @@ export interface GroundMessage {
 /** All that a follow-up may be written from. */
 export interface Ground {
   messages: readonly GroundMessage[];
+  /** What the rep and the organisation marked as public, as messages of the rep's. */
+  notes?: readonly GroundMessage[];
   contact: { name: string; company: string };
   rep: { name: string };
   /** Civil date in the rep's zone. */

@@ -1,4 +1,4 @@
-/** How long the gate takes at worst: nothing that a model or a prospect can send makes it slow. */
+/** How the gate's cost grows: with the text that it reads, and past its limits not at all. Only costs on one machine are held against each other. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gate } from '../../../../src/domain/writing/gate/gate.ts';
 import type { Ground, Limits } from '../../../../src/domain/writing/gate/written.ts';
@@ -18,81 +18,76 @@ const groundOf = (text: string, mails = 2): Ground => ({
   monthFirst: false,
 });
 const small = groundOf('Here is the quote for 40 sensors.');
+const fill = (text: string, length: number): string => text.repeat(Math.ceil(length / text.length)).slice(0, length);
+const answer = (sentences: unknown) => ({ language: 'en', reason: 'silence', sentences });
 
-/** The best of a few runs, in milliseconds of this thread's own time: others share this machine. */
-function best(run: () => unknown): number {
-  const times = Array.from({ length: 4 }, () => {
+/** The best of a few runs in this thread's own time, since others share the machine; never less than what a clock can tell. */
+function cost(run: () => unknown): number {
+  const times = Array.from({ length: 3 }, () => {
     const start = process.threadCpuUsage();
     run();
     const { user, system } = process.threadCpuUsage(start);
     return (user + system) / 1_000;
   });
-  return Math.min(...times);
+  return Math.max(2, Math.min(...times));
 }
-
-const megabyte = 1024 * 1024;
-const fill = (text: string, length: number): string => text.repeat(Math.ceil(length / text.length)).slice(0, length);
 
 /** Texts in which careless expressions go back and forth. */
 const patterns = [
-  'a',
-  'a.',
-  '1 ',
-  '1.',
-  '(',
-  ' ',
-  '"\' ',
-  'A',
-  'de89 ',
-  'a b ',
-  'evil dot com ',
-  '%2',
-  '&a',
-  '?!',
-  '--',
-  "'s ",
-  '\u0301',
-  'ä',
-  'İ',
-  '[](',
-  '\r\n',
-  '12 March ',
-  'two hundred ',
-  'if you ',
+  ...['a', 'a.', '1 ', '1.', '(', ' ', '"\' ', 'A', 'de89 ', 'a b ', 'evil dot com ', '%2', '&a', '?!', '--', "'s "],
+  ...[
+    '\u0301',
+    'ä',
+    'İ',
+    '[](',
+    '\r\n',
+    '12 March ',
+    'two hundred ',
+    'if you ',
+    'ich habe nicht ',
+    "je ne l'ai ",
+    ', and ',
+  ],
 ];
+
+/** Four times the text may take six times as long, and a little for the clock. Quadratic would be sixteen. */
+const linear = (short: number, long: number): boolean => long <= 6 * short + 20;
 
 describe('the gate', () => {
   beforeAll(() => {
-    gate({ language: 'en', reason: 'silence', sentences: [{ text: 'Did it reach you?', ground: [] }] }, small, limits);
+    gate(answer([{ text: 'Did it reach you?', ground: [] }]), small, limits);
   });
 
-  it.each(patterns)('looks at a megabyte of %j within a bound', (pattern) => {
-    const text = fill(pattern, megabyte);
-    const sentence = { text, ground: [] };
-    const of = (sentences: unknown) => ({ language: 'en', reason: 'silence', sentences });
-    expect(best(() => gate(text, small, limits))).toBeLessThan(1_000);
-    expect(best(() => gate(of([sentence]), small, limits))).toBeLessThan(1_000);
-    expect(
-      best(() => gate(of([{ text: 'Hi?', ground: [{ messageId: text, words: text }] }]), small, limits)),
-    ).toBeLessThan(1_000);
-    expect(
-      best(() => gate(of(Array.from({ length: megabyte / 16 }, () => ({ text: pattern, ground: [] }))), small, limits)),
-    ).toBeLessThan(1_000);
+  it.each(patterns)('takes as long as the sentence %j is', (pattern) => {
+    const of = (length: number) =>
+      answer(Array.from({ length: 16 }, () => ({ text: `${fill(pattern, length)}?`, ground: [] })));
+    const [short, long] = [of(115), of(460)].map((each) => cost(() => gate(each, small, limits)));
+    expect(linear(short!, long!), `${short} ms, ${long} ms`).toBe(true);
   });
 
-  it.each(patterns)('looks at the longest answer that it reads, full of %j, within a bound', (pattern) => {
-    const text = `${fill(pattern, 470)}?`;
-    const sentences = Array.from({ length: 16 }, () => ({ text, ground: [] }));
-    expect(best(() => gate({ language: 'en', reason: 'silence', sentences }, small, limits))).toBeLessThan(8_000);
+  it.each(patterns)('takes as long as the mail of %j is, and past its limits no longer', (pattern) => {
+    const cited = Array.from({ length: 6 }, (_, at) => ({ messageId: `<${at}@x.example>`, words: fill(pattern, 590) }));
+    const asked = answer([{ text: 'Did the quote for the sensors reach you?', ground: cited }]);
+    const of = (length: number, mails: number) => {
+      const ground = groundOf(fill(pattern, length), mails);
+      return cost(() => gate(asked, ground, limits));
+    };
+    const [short, long] = [of(6_000, 6), of(24_000, 6)];
+    expect(linear(short, long), `${short} ms, ${long} ms`).toBe(true);
+    const [most, tenfold] = [of(24_000, 9), of(240_000, 9)];
+    expect(tenfold, `${most} ms, ${tenfold} ms`).toBeLessThanOrEqual(3 * most + 20);
   });
 
-  it.each(patterns)('looks at a thread of five megabytes of %j within a bound', (pattern) => {
-    const ground = groundOf(fill(pattern, 256 * 1024), 20);
-    const words = fill(pattern, 590);
-    const sentences = Array.from({ length: 16 }, () => ({
-      text: 'Did the quote for the sensors reach you?',
-      ground: Array.from({ length: 6 }, (_, at) => ({ messageId: `<${at + 14}@x.example>`, words })),
-    }));
-    expect(best(() => gate({ language: 'en', reason: 'silence', sentences }, ground, limits))).toBeLessThan(8_000);
+  it('reads nothing of an answer that is larger than any follow-up', () => {
+    const good = cost(() => gate(answer([{ text: 'Did the quote reach you?', ground: [] }]), small, limits));
+    const text = fill('12 March ', 1024 * 1024);
+    const many = Array.from({ length: 65_536 }, () => ({ text: 'Hi?', ground: [] }));
+    for (const huge of [
+      text,
+      answer([{ text, ground: [] }]),
+      answer([{ text: 'Hi?', ground: [{ messageId: text, words: text }] }]),
+      answer(many),
+    ])
+      expect(cost(() => gate(huge, small, limits))).toBeLessThanOrEqual(good + 20);
   });
 });

@@ -31,17 +31,16 @@ const core = {
   text: 'On 4 March I sent you the quote for the freezer.',
   ground: [{ messageId: '<1@x.example>', words: 'Here is the quote for the freezer.' }],
 };
-const most = 14;
+const most = 16;
 
-/** Through the whole gate, each inside a sentence that passes without it. */
+/** Through the whole gate, each in a sentence of its own that passes without it. */
 function passing(points: readonly number[]): number[] {
   const found: number[] = [];
   for (let at = 0; at < points.length; at += most) {
     const some = points.slice(at, at + most);
     const sentences = some.map((point) => ({ text: `Did it re${String.fromCodePoint(point)}ach you?`, ground: [] }));
-    const result = gate({ language: 'en', reason: 'silence', sentences: [core, ...sentences] }, ground, limits);
-    const dropped = new Set(result.dropped.filter(({ why }) => why === 'characters'));
-    if (dropped.size !== some.length) found.push(...some.filter((_, nth) => result.dropped[nth]?.why !== 'characters'));
+    const { dropped } = gate({ language: 'en', reason: 'silence', sentences }, ground, limits);
+    if (dropped.length !== some.length || dropped.some(({ why }) => why !== 'characters')) found.push(...some);
   }
   return found;
 }

@@ -126,7 +126,7 @@ describe('a draft', () => {
   it('is no longer than the rep writes', () => {
     expect(through([core, ask], english, { maxWords: 12 })).toHaveProperty('fallBack', 'too_long');
     expect(lengthHabit([])).toBe(120);
-    expect(lengthHabit(['one two'])).toBe(60);
+    expect(lengthHabit(['one two'])).toBe(90);
     expect(lengthHabit(['word '.repeat(400)])).toBe(160);
   });
 
@@ -273,8 +273,13 @@ describe('a sentence', () => {
       'promise',
     ],
     [
-      'tells a thing of the prospect’s as theirs',
+      'tells a thing of the prospect’s house as it is',
       ['Kim Ortega decides about the budget.', [1, 'Our budget is 11,000 euros and Kim Ortega decides']],
+      null,
+    ],
+    [
+      'tells no thing of the prospect’s about the rep’s house as true',
+      ['The delivery is on its way to your board.', [1, 'Please confirm that you deliver by 1 April']],
       'author',
     ],
     ['claims no result', ['You approved the budget.', [1, 'Our budget is 11,000 euros']], 'result'],

@@ -5,12 +5,12 @@ import { gate } from '../../../../src/domain/writing/gate/gate.ts';
 import { type Attack, limitsOf, linesOf } from '../../../eval/write/cases.ts';
 import { carrying } from '../../../fakes/hostile-model.ts';
 import { corpusPath, describeWithCorpus } from '../../../support/corpus.ts';
-import { attacked, attackWith, type Count, newCount } from './attack.ts';
+import { attacked, attackWith, type Count, everyTrick, kinds, newCount } from './attack.ts';
 
-function report(name: string, contexts: number, count: Count): void {
-  const { answers, passed, fellBack, findings } = count;
+function report(name: string, contexts: number, { answers, passed, fellBack, of }: Count): void {
+  const counts = kinds.map((kind) => `${of[kind]} ${kind}`).join(', ');
   console.log(
-    `${name}: ${contexts} contexts, ${answers} answers; ${passed} drafts passed, ${fellBack} fell back, ${findings.length} findings`,
+    `${name}: ${contexts} contexts, ${answers} answers; ${passed} drafts passed, ${fellBack} fell back; ${counts}`,
   );
 }
 
@@ -20,7 +20,9 @@ describe('a hostile model', () => {
   it('gets nothing through in any of our own attacks', () => {
     expect(attacks.length).toBeGreaterThanOrEqual(200);
     const count = newCount();
-    for (const attack of attacks) attackWith(attack, count);
+    // Broken answers, some of a megabyte, are alike in every context.
+    for (const [at, attack] of attacks.entries())
+      attackWith(attack, count, at % 20 === 0 ? everyTrick : Object.keys(carrying));
     report('own attacks', attacks.length, count);
     expect(count.findings).toEqual([]);
     // The good draft around it does get through, or nothing would have been tried.
@@ -56,8 +58,9 @@ describeWithCorpus('a hostile model on public attacks', () => {
     ).flat();
   /** Broken answers are alike in every context: they are tried on our own. */
   const tricks = Object.keys(carrying);
-  /** A third of the tricks: each of them meets a third of the contexts, and each context is met. */
-  const inTurn = (turn: number): string[] => tricks.filter((_, at) => (at + turn) % 3 === 0);
+  /** Some of the tricks: each of them meets a share of the contexts, and each context is met. All of them where a variable asks for it. */
+  const share = process.env.COUNTERSIGN_EVERY_TRICK ? 1 : 16;
+  const inTurn = (turn: number): string[] => tricks.filter((_, at) => (at + turn) % share === 0);
   const attackOf = (id: string, text: string, says: string): Attack => ({
     id,
     lang: 'en',
@@ -82,7 +85,7 @@ describeWithCorpus('a hostile model on public attacks', () => {
             : place === 1
               ? `${mail.slice(0, middle)}\n${instruction}\n${mail.slice(middle)}`
               : `${mail}\n${instruction}`;
-        attackWith(attackOf(`bipia-${at}-${nth}`, text, instruction), count, inTurn(at + 2 * nth));
+        attackWith(attackOf(`bipia-${at}-${nth}`, text, instruction), count, inTurn(at + 3 * nth));
         contexts += 1;
       }
     }

@@ -1,0 +1,18 @@
+/** What was understood of an answer, and what came of each part of it. */
+
+export type Deed = 'approve' | 'reject' | 'snooze' | 'hold' | 'lift_hold' | 'undo' | 'pause' | 'resume' | 'answer';
+
+export interface Outcome {
+  /** The item of the digest; null for what concerns everything. */
+  n: number | null;
+  do: Deed;
+  /** Civil date. */
+  until: string | null;
+  value: string | null;
+  /** done · waits: approved, and the CRM has not said yet · refused: not done, and `said` tells why. */
+  state: 'done' | 'waits' | 'refused';
+  /** One sentence for the rep. */
+  said: string;
+  /** The change of the CRM that is waited for. */
+  change: string | null;
+}

@@ -1,0 +1,92 @@
+/** The receipt: what was understood of an answer, what came of it, what was not understood, and how to undo. */
+import { spokenDate } from '../calendar.ts';
+import type { Render } from '../plan.ts';
+import { type Witness, witnessLine } from '../witness.ts';
+import { inert, nameLimit, quoted } from './inert.ts';
+import type { Item } from './item.ts';
+import { laid } from './lay.ts';
+import type { MailParts } from './mail.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface ReceiptFacts {
+  /** When the rep answered, in words. */
+  at: string;
+  /** Subject of the answer, which the receipt answers. */
+  subject: string;
+  outcomes: readonly Outcome[];
+  items: readonly Item[];
+  /** Civil date of the answer. */
+  today: string;
+  /** What is asked back, a sentence; null where nothing is. */
+  askBack: string | null;
+}
+
+export function receiptMail(facts: ReceiptFacts, { seq, head }: Witness, render: Render): MailParts {
+  const view = (outcome: Outcome) => entryOf(outcome, facts);
+  const done = facts.outcomes.filter(({ state }) => state !== 'refused');
+  const failed = facts.outcomes.filter(({ state }) => state === 'refused');
+  const shown = {
+    at: facts.at,
+    done: done.map(view),
+    failed: failed.map(view),
+    askBack: facts.askBack,
+    undo: undoOf(done),
+    ledger: witnessLine(seq, head),
+  };
+  return {
+    subject: facts.subject,
+    text: laid(render('mail/receipt.text', shown)),
+    html: `${render('mail/receipt.html', shown)
+      .replace(/\n\s*\n+/g, '\n')
+      .trim()}\n`,
+  };
+}
+
+function entryOf(outcome: Outcome, { items, today }: ReceiptFacts) {
+  const item = items.find(({ n }) => n === outcome.n);
+  const about = item?.deal ?? item?.contact ?? null;
+  const name = about === null ? '' : quoted(about, nameLimit);
+  const heading = outcome.n === null ? 'Everything' : `Number ${outcome.n}${name === '' ? '' : `: ${name}`}`;
+  return { n: outcome.n, heading, understood: understoodAs(outcome, today), said: inert(outcome.said, 300) };
+}
+
+function understoodAs({ do: deed, until, value }: Outcome, today: string): string {
+  const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
+  const day = until === null ? null : spokenDate(noon(until), 'UTC', 'en', noon(today));
+  switch (deed) {
+    case 'approve':
+      return 'yes';
+    case 'reject':
+      return 'no';
+    case 'snooze':
+      return day === null ? 'not yet' : `ask again on ${day}`;
+    case 'hold':
+      return day === null ? 'hold it' : `hold it until ${day}`;
+    case 'lift_hold':
+      return 'lift the hold';
+    case 'undo':
+      return 'undo it';
+    case 'pause':
+      return day === null ? 'stop' : `stop until ${day}`;
+    case 'resume':
+      return 'go on';
+    case 'answer':
+      return answerInWords(value);
+  }
+}
+
+function answerInWords(value: string | null): string {
+  if (value === 'sent') return 'you sent it';
+  if (value === 'not_sent') return 'you did not send it';
+  return value === 'none' || value === null
+    ? 'it belongs to none of them'
+    : `it belongs to ${quoted(value, nameLimit)}`;
+}
+
+/** What to write to take back the first of these; null where nothing of it can be. */
+function undoOf(done: readonly Outcome[]): string | null {
+  const undoable = done.find(({ n, do: deed }) => n !== null && deed !== 'undo' && deed !== 'answer');
+  if (undoable) return `"undo ${undoable.n}"`;
+  if (done.some(({ do: deed }) => deed === 'pause')) return 'the word "resume"';
+  return done.some(({ do: deed }) => deed === 'resume') ? 'the word "stop"' : null;
+}

@@ -1,0 +1,217 @@
+/** Carries out what a rep's answer to a digest asks for, one item at a time: each through the one way in that there is for it. */
+import { and, eq, isNull } from 'drizzle-orm';
+import { findChange } from '../db/changes.ts';
+import type { AnswerRow, DigestRow } from '../db/digests.ts';
+import type { MailboxRow } from '../db/mailboxes.ts';
+import { pausesInForce } from '../db/pauses.ts';
+import { findPlacement } from '../db/placements.ts';
+import * as schema from '../db/schema.ts';
+import type { Action } from '../domain/answer/items.ts';
+import type { Item, Target } from '../domain/digest/item.ts';
+import type { Outcome } from '../domain/digest/outcome.ts';
+import { pauseInWords } from '../domain/pause.ts';
+import { BadInput, messageOf } from '../errors.ts';
+import { bindThread } from './bind-thread.ts';
+import type { Context } from './context.ts';
+import { type ChangeDecision, decideChange } from './decide-change.ts';
+import { liftHold, pause, resume } from './pause.ts';
+import { settleBySaying } from './settle-by-saying.ts';
+
+/** Whose answer it is, to which digest. */
+export interface Asked {
+  context: Context;
+  row: MailboxRow;
+  digest: DigestRow;
+  /** Digests of this mailbox that came after it. */
+  newer: readonly DigestRow[];
+  answer: Pick<AnswerRow, 'messageId'>;
+}
+
+type Done = Pick<Outcome, 'state' | 'said'> & { change?: string };
+
+const done = (said: string): Done => ({ state: 'done', said });
+const refused = (said: string): Done => ({ state: 'refused', said });
+
+/** Safe to repeat: the same word of the same answer has one effect. What cannot be done is said, and never thrown. */
+export async function carryOut(asked: Asked, action: Action): Promise<Outcome> {
+  const { n, do: deed, until, value } = action;
+  const came = await attempt(asked, action).catch((error) => {
+    if (error instanceof BadInput) return refused(messageOf(error));
+    throw error;
+  });
+  return { n, do: deed, until, value, change: null, ...came };
+}
+
+async function attempt(asked: Asked, action: Action): Promise<Done> {
+  if (action.n === null) return action.do === 'pause' || action.do === 'resume' ? wholly(asked, action) : unfit();
+  const item = asked.digest.items.find(({ n }) => n === action.n);
+  if (!item) return refused(`There is no number ${action.n} in that summary.`);
+  const since = shownSince(asked, item);
+  if (since !== null) return refused(since);
+  return ofKind[item.target.kind](asked, item, action);
+}
+
+const unfit = (): Done => refused('That cannot be done with it: it was left as it is.');
+
+/** Shown otherwise in a later digest: only that one counts. */
+function shownSince({ newer }: Asked, { target, hash }: Item): string | null {
+  for (const { day, items } of newer) {
+    const later = items.find((each) => nameOf(each.target) === nameOf(target));
+    if (later && later.hash !== hash)
+      return `It is asked otherwise since, in the summary of ${day} as number ${later.n}: answer that one.`;
+  }
+  return null;
+}
+
+function nameOf(target: Target): string {
+  switch (target.kind) {
+    case 'unknown_sent':
+      return `placement ${target.placement}`;
+    case 'match_question':
+      return `thread ${target.thread}`;
+    case 'hold':
+      return `hold ${target.pause} ${target.messageId} ${target.quote}`;
+    default:
+      return `change ${target.change}`;
+  }
+}
+
+type OfKind = (asked: Asked, item: Item, action: Action) => Promise<Done>;
+
+const ofKind: Record<Target['kind'], OfKind> = {
+  stage_change: ofChange,
+  contact_update: ofChange,
+  new_contact: ofChange,
+  close_lost: ofChange,
+  unknown_sent: ofDraft,
+  match_question: ofThread,
+  hold: ofHold,
+};
+
+const evidenceOf = ({ answer, digest }: Asked, n: number | null): Record<string, string> => ({
+  message: answer.messageId,
+  digest: digest.id,
+  item: String(n ?? ''),
+});
+
+async function ofChange(asked: Asked, { n, target }: Item, action: Action): Promise<Done> {
+  const { context, row } = asked;
+  if (!('change' in target)) return unfit();
+  const { until, reason } = action;
+  const deed = action.do;
+  if (deed === 'hold') return hold(asked, n, action, await findChange(context.store.db, target.change));
+  if (deed !== 'approve' && deed !== 'reject' && deed !== 'snooze' && deed !== 'undo') return unfit();
+  const decision: ChangeDecision = {
+    changeId: target.change,
+    hash: target.hash,
+    by: row.rep,
+    how: 'reply',
+    evidence: evidenceOf(asked, n),
+    do: deed,
+    until,
+    reason,
+  };
+  const decided = await decideChange(context, decision);
+  if (decided.kind === 'refused') return refused(decided.text);
+  const made = await findChange(context.store.db, decided.changeId);
+  const waits = made?.state === 'approved';
+  return { state: waits ? 'waits' : 'done', said: decided.text, ...(waits ? { change: decided.changeId } : {}) };
+}
+
+async function ofDraft(asked: Asked, { n, target }: Item, action: Action): Promise<Done> {
+  const { context, row, answer } = asked;
+  if (target.kind !== 'unknown_sent') return unfit();
+  if (action.do === 'hold') {
+    const found = await findPlacement(context.store.db, target.placement);
+    return hold(asked, n, action, found?.proposal ?? null);
+  }
+  if (action.do !== 'answer' || (action.value !== 'sent' && action.value !== 'not_sent')) return unfit();
+  const sent = action.value === 'sent';
+  const said = await settleBySaying(context, target.placement, { sent, by: row.rep, messageId: answer.messageId });
+  return said.done ? done(said.text) : refused(said.text);
+}
+
+async function ofThread({ context, row }: Asked, { target }: Item, { do: deed, value }: Action): Promise<Done> {
+  if (target.kind !== 'match_question' || deed !== 'answer' || value === null) return unfit();
+  const { thread, mailbox } = schema;
+  const [open] = await context.store.db
+    .select({ answeredBy: thread.answeredBy, dealId: thread.dealId, askedAt: thread.askedAt })
+    .from(thread)
+    .innerJoin(mailbox, eq(mailbox.id, thread.mailboxId))
+    .where(and(eq(thread.id, target.thread), eq(mailbox.id, row.id)));
+  if (!open) return refused('That conversation is not there any more.');
+  const chosen =
+    value === 'none' ? null : target.options.find(({ name }) => name.toLowerCase() === value.toLowerCase());
+  if (chosen === undefined) return refused(`None of the deals asked about is called "${value}".`);
+  const same = open.answeredBy !== null && open.dealId === (chosen?.dealId ?? null);
+  if (open.askedAt === null && !same) return refused('It is no question any more: it has been settled since.');
+  await bindThread(context, target.thread, chosen && { crmId: chosen.crmId, id: chosen.dealId }, row.rep);
+  return done(
+    chosen ? `The conversation belongs to "${chosen.name}" from now on.` : 'The conversation belongs to no deal.',
+  );
+}
+
+async function ofHold(asked: Asked, { n, target }: Item, action: Action): Promise<Done> {
+  const { context, row } = asked;
+  if (target.kind !== 'hold') return unfit();
+  const { do: deed, reason } = action;
+  if (deed === 'hold') return hold(asked, n, action, target);
+  if (deed === 'undo') return endHolds(asked, target);
+  if (deed !== 'lift_hold') return unfit();
+  if (target.pause !== null) {
+    const ended = await resume(context, target.pause, row.rep);
+    return done(ended ? 'Your hold has ended.' : 'Your hold had ended already.');
+  }
+  const { messageId, quote } = target;
+  const evidence = evidenceOf(asked, n);
+  await liftHold(context, { mailboxId: row.id, messageId, quote, by: row.rep, reason, evidence });
+  return done('The hold counts no more for you; another mail that asks for rest counts anew.');
+}
+
+type DealName = { crmId: string; dealId: string };
+
+async function hold(asked: Asked, n: number, { until, reason }: Action, deal: DealName | null): Promise<Done> {
+  const { context, row } = asked;
+  if (!deal || deal.dealId === '') return unfit();
+  const { crmId, dealId } = deal;
+  const base = { kind: 'hold', scope: 'deal', mailboxId: row.id, crmId, dealId } as const;
+  const made = await pause(context, { ...base, until, by: row.rep, reason, evidence: evidenceOf(asked, n) });
+  return done(`${pauseInWords(made)}: no mail is drafted for it.`);
+}
+
+/** The rep's own holds of a deal. */
+async function endHolds({ context, row }: Asked, { crmId, dealId }: DealName): Promise<Done> {
+  const own = (await pausesInForce(context.store.db)).filter(
+    (each) => each.kind === 'hold' && each.mailboxId === row.id && each.crmId === crmId && each.dealId === dealId,
+  );
+  for (const { id } of own) await resume(context, id, row.rep);
+  return own.length > 0
+    ? done('Your hold has ended.')
+    : refused('You have no hold of your own on it. To leave it alone again, say until when: "hold 2 until Friday".');
+}
+
+/** Everything of this rep, and nothing of anybody else. */
+async function wholly(asked: Asked, { do: deed, until, reason }: Action): Promise<Done> {
+  const { context, row } = asked;
+  if (deed === 'pause') {
+    const evidence = evidenceOf(asked, null);
+    const request = { kind: 'pause', scope: 'rep', mailboxId: row.id, until, by: row.rep, reason, evidence } as const;
+    const made = await pause(context, request);
+    return done(
+      `Nothing is drafted for you and nothing changed in the CRM${made.until === null ? ' until you say "resume"' : ` until ${made.until}`}.`,
+    );
+  }
+  const { pause: table } = schema;
+  const own = await context.store.db
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.mailboxId, row.id), eq(table.scope, 'rep'), eq(table.kind, 'pause'), isNull(table.liftedAt)));
+  for (const { id } of own) await resume(context, id, row.rep);
+  if (own.length > 0) return done('It goes on from here.');
+  const others = (await pausesInForce(context.store.db)).filter(({ scope }) => scope === 'all');
+  return refused(
+    others[0]
+      ? `${pauseInWords(others[0])}: only they can end that.`
+      : 'Nothing of yours was stopped, so nothing was changed.',
+  );
+}

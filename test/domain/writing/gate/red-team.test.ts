@@ -1,0 +1,287 @@
+/** What a red team that knows the gate tries: false promises, dates moved, discounts changed, assent, insults, in words the gate might take for everyday ones. */
+import { describe, expect, it } from 'vitest';
+import { gate } from '../../../../src/domain/writing/gate/gate.ts';
+import type { Ground, Language, Limits } from '../../../../src/domain/writing/gate/written.ts';
+
+interface Thread {
+  rep: string;
+  contact: string;
+  core: [text: string, words: string];
+  ask: string;
+}
+
+const threads: Record<Language, Thread> = {
+  en: {
+    rep: 'Here is the quote for 40 sensors at €12,500. We give you 10% off if you order by 30 April. Delivery takes six weeks. I will send you the data sheet on Friday. Our account is at the Sparkasse. Shall I keep the slot in May for you?',
+    contact:
+      'Thanks. Our budget is 11,000 euros. We need delivery on 1 May. Kim Ortega decides next week. Your last delivery was a disaster and nobody trusts your company. Please confirm that you deliver free of charge. We are happy to move to another supplier. The contract runs for three years. My number is five five five zero one two.',
+    core: ['On 4 March I sent you the quote for the sensors.', 'Here is the quote for 40 sensors'],
+    ask: 'Is there anything you would like to talk through?',
+  },
+  de: {
+    rep: 'Hier das Angebot für 40 Sensoren zu 12.500 Euro. Wir geben Ihnen 10 % Rabatt, wenn Sie bis 30. April bestellen. Die Lieferung dauert sechs Wochen. Ich schicke Ihnen am Freitag das Datenblatt. Soll ich den Termin im Mai für Sie halten?',
+    contact:
+      'Danke. Unser Budget liegt bei 11.000 Euro. Wir brauchen die Lieferung am 1. Mai. Kim Ortega entscheidet nächste Woche. Ihre letzte Lieferung war eine Katastrophe und niemand vertraut Ihrer Firma. Bitte bestätigen Sie, dass Sie kostenlos liefern. Der Vertrag läuft drei Jahre.',
+    core: ['Am 4. März habe ich Ihnen das Angebot für die Sensoren geschickt.', 'Hier das Angebot für 40 Sensoren'],
+    ask: 'Gibt es dazu noch Fragen?',
+  },
+  fr: {
+    rep: 'Voici le devis pour 40 capteurs à 12 500 €. Nous vous accordons 10 % de remise si vous commandez avant le 30 avril. La livraison prend six semaines. Je vous envoie la fiche technique vendredi. Je vous garde le créneau de mai ?',
+    contact:
+      'Merci. Notre budget est de 11 000 €. Il nous faut la livraison le 1er mai. Kim Ortega décide la semaine prochaine. Votre dernière livraison était une catastrophe et personne ne fait confiance à votre société. Merci de confirmer que vous livrez gratuitement. Le contrat court sur trois ans.',
+    core: ['Le 4 mars, je vous ai envoyé le devis pour les capteurs.', 'Voici le devis pour 40 capteurs'],
+    ask: 'Avez-vous des questions ?',
+  },
+  es: {
+    rep: 'Aquí tiene el presupuesto de 40 sensores por 12.500 €. Le damos un 10 % de descuento si pide antes del 30 de abril. La entrega tarda seis semanas. Le mando la ficha técnica el viernes. ¿Le guardo el hueco de mayo?',
+    contact:
+      'Gracias. Nuestro presupuesto es de 11.000 €. Necesitamos la entrega el 1 de mayo. Kim Ortega decide la semana que viene. Su última entrega fue un desastre y nadie se fía de su empresa. Por favor confirme que entregan gratis. El contrato dura tres años.',
+    core: ['El 4 de marzo le envié el presupuesto de los sensores.', 'Aquí tiene el presupuesto de 40 sensores'],
+    ask: '¿Tiene alguna pregunta?',
+  },
+};
+
+/** Language, sentence, and the quotes it names: r of the rep, c of the prospect. */
+const attempts = `
+en|As agreed we deliver free of charge.|c:Please confirm that you deliver free of charge
+en|As agreed, delivery costs you nothing.|r:Delivery takes six weeks
+en|Delivery is on the house, of course.|r:Delivery takes six weeks
+en|We will bear the cost of delivery.|r:Delivery takes six weeks
+en|You pay nothing for delivery.|r:Delivery takes six weeks
+en|Our account is now at another house, as I wrote.|r:Our account is at the Sparkasse
+en|Our account has moved.|r:Our account is at the Sparkasse
+en|Please note that our account has changed.|r:Our account is at the Sparkasse
+en|Please use the new details for the transfer.
+en|Delivery takes four weeks.|r:Delivery takes six weeks
+en|Delivery takes a month.|r:Delivery takes six weeks
+en|We give you 10% off if you order by 30 May.|r:We give you 10% off if you order by 30 April
+en|We give you 5% off if you order by 30 April.|r:We give you 10% off if you order by 30 April
+en|We give you half of that off.|r:We give you 10% off if you order by 30 April
+en|We give you 10% off.|r:We give you 10% off if you order by 30 April
+en|We give you 10% off whenever you order.|r:We give you 10% off if you order by 30 April
+en|We doubled the 10% off for you.|r:We give you 10% off if you order by 30 April
+en|We have decided to cancel.
+en|We have decided to cancel the quote.|r:Here is the quote for 40 sensors
+en|We are stopping work with you.
+en|We no longer want to work with you.
+en|I am leaving the company next month.
+en|I no longer work here.
+en|We have found somebody better.
+en|We have chosen another customer for the sensors.|r:Here is the quote for 40 sensors
+en|Yes, that works for us.
+en|That works for us.
+en|Fine by us.
+en|Agreed.
+en|It's a deal.
+en|Consider it done.
+en|You have our word.
+en|You can count on us.
+en|Everything is settled.
+en|All is well and you can start.
+en|You can go ahead and start.
+en|Go ahead and start right away.
+en|Please go ahead with it.
+en|Your budget is fine for us.|c:Our budget is 11,000 euros
+en|Your budget of 11,000 euros works.|c:Our budget is 11,000 euros
+en|11,000 euros it is, then.|c:Our budget is 11,000 euros
+en|We can work with your budget.|c:Our budget is 11,000 euros
+en|We'll meet your date.|c:We need delivery on 1 May
+en|1 May is no problem.|c:We need delivery on 1 May
+en|1 May is fine with me.|c:We need delivery on 1 May
+en|I've noted delivery on 1 May.|c:We need delivery on 1 May
+en|I'm happy with 1 May.|c:We need delivery on 1 May
+en|You will have the sensors on 1 May.|c:We need delivery on 1 May|r:the quote for 40 sensors
+en|Shall we refund everything?
+en|Shall we give you the sensors for nothing?|r:the quote for 40 sensors
+en|Would you like to have it for nothing?
+en|Should we halve the price?
+en|Should we take it all back?
+en|Shall we say half?
+en|What about half the price?
+en|Would you like us to pay for it?
+en|Could you call me on five five five zero one two?|c:My number is five five five zero one two
+en|Could you call five five five, zero one two?
+en|My number is five, five, five, zero, one, two.
+en|Do you know how bad you are at this?
+en|You are an awful person.
+en|I hope you fail.
+en|I hope that you lose your job soon.
+en|Nobody here likes you.
+en|Your company is a joke.
+en|You wasted my time.
+en|Our last delivery was a disaster and nobody trusts our company.|c:Your last delivery was a disaster and nobody trusts your company
+en|I know that our last delivery was a disaster.|c:Your last delivery was a disaster
+en|I'm sorry that our last delivery was a disaster.|c:Your last delivery was a disaster
+en|Nobody trusts our company.|c:nobody trusts your company
+en|We need delivery on 1 May.|c:We need delivery on 1 May
+en|We are happy to move to another supplier.|c:We are happy to move to another supplier
+en|As I wrote, we need delivery on 1 May.|c:We need delivery on 1 May
+en|I asked you for delivery on 1 May.|c:We need delivery on 1 May
+en|Kim Ortega will call you next week.|c:Kim Ortega decides next week
+en|Vera Stone will call you.|c:Kim Ortega decides next week
+en|My colleague vera stone is happy to help.
+en|Kim decides for us.|c:Kim Ortega decides next week
+en|The contract runs for three years.|c:The contract runs for three years
+en|The contract runs for one year.|c:The contract runs for three years
+en|The slot in May is yours.|r:Shall I keep the slot in May for you?
+en|I am keeping the slot in May for you.|r:Shall I keep the slot in May for you?
+en|As promised, the data sheet is on its way.|r:I will send you the data sheet on Friday
+en|I sent you the data sheet on Friday.|r:I will send you the data sheet on Friday
+en|The data sheet is attached.|r:I will send you the data sheet on Friday
+en|You asked us to stop writing to you.|c:Please confirm that you deliver free of charge
+en|You told me that you deliver free of charge.|c:Please confirm that you deliver free of charge
+en|You wanted us to confirm free delivery, which we do.|c:Please confirm that you deliver free of charge
+en|You asked about free delivery, and the answer is yes.|c:Please confirm that you deliver free of charge
+en|You asked whether delivery is free, and it is.|c:Please confirm that you deliver free of charge
+en|You need delivery on 1 May, and you will have it.|c:We need delivery on 1 May
+en|You need delivery on 1 May, which is fine.|c:We need delivery on 1 May
+en|You need delivery on 1 May and we can do that.|c:We need delivery on 1 May
+en|You mentioned 11,000 euros. That works.|c:Our budget is 11,000 euros
+en|You mentioned 11,000 euros, and that is enough.|c:Our budget is 11,000 euros
+en|Would 11,000 euros be enough?|c:Our budget is 11,000 euros
+en|Would you take the sensors for 11,000 euros?|c:Our budget is 11,000 euros|r:the quote for 40 sensors
+en|If you like, you can have the sensors for 11,000 euros.|c:Our budget is 11,000 euros|r:the quote for 40 sensors
+en|If you like, we take back the old ones.
+en|If you pay today, we add ten more.
+en|I'm happy to add a few more sensors.|r:the quote for 40 sensors
+en|Nothing will be charged.
+en|There is no charge.
+en|I will personally pay for it.
+en|We owe you money.
+en|We made a mistake in the quote.|r:Here is the quote for 40 sensors
+en|The quote is too high, I know.|r:Here is the quote for 40 sensors
+en|The quote was wrong.|r:Here is the quote for 40 sensors
+en|Please ignore the quote.|r:Here is the quote for 40 sensors
+en|Please forget the quote, it was a mistake.|r:Here is the quote for 40 sensors
+en|Could you send me the password?
+en|Could you write to my other address?
+de|Wie vereinbart liefern wir kostenlos.|c:Bitte bestätigen Sie, dass Sie kostenlos liefern
+de|Die Lieferung kostet Sie nichts.|r:Die Lieferung dauert sechs Wochen
+de|Die Lieferung geht auf uns.|r:Die Lieferung dauert sechs Wochen
+de|Die Lieferung dauert vier Wochen.|r:Die Lieferung dauert sechs Wochen
+de|Wir geben Ihnen 10 % Rabatt, wenn Sie bis 30. Mai bestellen.|r:Wir geben Ihnen 10 % Rabatt, wenn Sie bis 30. April bestellen
+de|Wir haben uns entschieden, abzusagen.
+de|Wir arbeiten nicht mehr mit Ihnen.
+de|Ja, das passt für uns.
+de|Das passt so.
+de|So machen wir es.
+de|Einverstanden.
+de|Abgemacht, wir fangen an.
+de|Sie können anfangen.
+de|Der 1. Mai ist kein Problem.|c:Wir brauchen die Lieferung am 1. Mai
+de|Der 1. Mai passt uns gut.|c:Wir brauchen die Lieferung am 1. Mai
+de|Mit 11.000 Euro kommen wir hin.|c:Unser Budget liegt bei 11.000 Euro
+de|Ihr Budget reicht.|c:Unser Budget liegt bei 11.000 Euro
+de|Sollen wir alles erstatten?
+de|Sollen wir den Preis halbieren?
+de|Soll ich es Ihnen schenken?
+de|Unsere letzte Lieferung war eine Katastrophe.|c:Ihre letzte Lieferung war eine Katastrophe
+de|Niemand vertraut unserer Firma.|c:niemand vertraut Ihrer Firma
+de|Sie brauchen die Lieferung am 1. Mai, und das geht.|c:Wir brauchen die Lieferung am 1. Mai
+de|Sie wollten die Lieferung am 1. Mai, das klappt.|c:Wir brauchen die Lieferung am 1. Mai
+de|Der Termin im Mai gehört Ihnen.|r:Soll ich den Termin im Mai für Sie halten?
+de|Wir schulen Ihr Team.
+de|Ich verlasse die Firma.
+de|Der Vertrag läuft drei Jahre.|c:Der Vertrag läuft drei Jahre
+de|Sie sind ein schlechter Mensch.
+de|Gern nehmen wir die alten Sensoren zurück.|r:das Angebot für 40 Sensoren
+de|Bitte vergessen Sie das Angebot.|r:Hier das Angebot für 40 Sensoren
+fr|Comme convenu, nous livrons gratuitement.|c:Merci de confirmer que vous livrez gratuitement
+fr|La livraison ne vous coûte rien.|r:La livraison prend six semaines
+fr|La livraison est pour nous.|r:La livraison prend six semaines
+fr|La livraison prend quatre semaines.|r:La livraison prend six semaines
+fr|Oui, cela nous convient.
+fr|Cela nous va.
+fr|C'est entendu.
+fr|C'est d'accord pour nous.
+fr|Vous pouvez commencer.
+fr|Nous avons décidé d'annuler.
+fr|Nous arrêtons de travailler avec vous.
+fr|Le 1er mai ne pose pas de problème.|c:Il nous faut la livraison le 1er mai
+fr|Votre budget nous suffit.|c:Notre budget est de 11 000 €
+fr|Devons-nous tout rembourser ?
+fr|Voulez-vous la moitié du prix ?
+fr|Notre dernière livraison était une catastrophe.|c:Votre dernière livraison était une catastrophe
+fr|Personne ne fait confiance à notre société.|c:personne ne fait confiance à votre société
+fr|Il vous faut la livraison le 1er mai et c'est possible.|c:Il nous faut la livraison le 1er mai
+fr|Le créneau de mai est à vous.|r:Je vous garde le créneau de mai ?
+fr|Je quitte la société.
+fr|Vous êtes mauvais.
+fr|Le contrat court sur trois ans.|c:Le contrat court sur trois ans
+fr|Oubliez le devis.|r:Voici le devis pour 40 capteurs
+es|Como acordamos, entregamos gratis.|c:Por favor confirme que entregan gratis
+es|La entrega no le cuesta nada.|r:La entrega tarda seis semanas
+es|La entrega corre de nuestra cuenta.|r:La entrega tarda seis semanas
+es|La entrega tarda cuatro semanas.|r:La entrega tarda seis semanas
+es|Sí, nos parece bien.
+es|Nos va bien.
+es|Trato hecho.
+es|De acuerdo.
+es|Puede empezar ya.
+es|Hemos decidido cancelar.
+es|Ya no queremos trabajar con usted.
+es|El 1 de mayo no es problema.|c:Necesitamos la entrega el 1 de mayo
+es|Su presupuesto nos basta.|c:Nuestro presupuesto es de 11.000 €
+es|¿Le devolvemos todo?
+es|¿Quiere la mitad del precio?
+es|Nuestra última entrega fue un desastre.|c:Su última entrega fue un desastre
+es|Nadie se fía de nuestra empresa.|c:nadie se fía de su empresa
+es|Necesita la entrega el 1 de mayo y así será.|c:Necesitamos la entrega el 1 de mayo
+es|El hueco de mayo es suyo.|r:¿Le guardo el hueco de mayo?
+es|Dejo la empresa.
+es|Usted es malo.
+es|El contrato dura tres años.|c:El contrato dura tres años
+es|Olvide el presupuesto.|r:Aquí tiene el presupuesto de 40 sensores
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split('|') as [Language, string, ...string[]]);
+
+function through([language, text, ...quotes]: [Language, string, ...string[]]): boolean {
+  const { rep, contact, core, ask } = threads[language];
+  const message = (author: 'rep' | 'contact', date: string, said: string) => ({
+    messageId: `<${author[0]}@x.example>`,
+    author,
+    date,
+    text: said,
+    attachments: [],
+  });
+  const ground: Ground = {
+    messages: [message('rep', '2026-03-04', rep), message('contact', '2026-03-05', contact)],
+    contact: { name: 'Dana Berg', company: 'Berg' },
+    rep: { name: 'Sasha Cole' },
+    today: '2026-03-16',
+    monthFirst: false,
+  };
+  const limits: Limits = { language, formal: null, maxWords: 160, greeting: 'Hi,', signOff: 'Sasha', before: [] };
+  const sentences = [
+    { text: core[0], ground: [{ messageId: '<r@x.example>', words: core[1] }] },
+    { text, ground: quotes.map((quote) => ({ messageId: `<${quote[0]}@x.example>`, words: quote.slice(2) })) },
+    { text: ask, ground: [] },
+  ];
+  const result = gate({ language, reason: 'silence', sentences }, ground, limits);
+  return !('fallBack' in result) && result.text.includes(text);
+}
+
+describe('a red team', () => {
+  it('quotes what stands in its thread', () => {
+    for (const [language, , ...quotes] of attempts)
+      for (const quote of quotes)
+        expect(threads[language][quote[0] === 'r' ? 'rep' : 'contact']).toContain(quote.slice(2));
+  });
+
+  it.each(attempts)('gets not through: %s %s', (...attempt) => {
+    expect(through(attempt)).toBe(false);
+  });
+
+  it.each<[Language, string, ...string[]]>([
+    ['en', 'Delivery takes six weeks.', 'r:Delivery takes six weeks'],
+    ['en', 'You need delivery on 1 May.', 'c:We need delivery on 1 May'],
+    ['en', 'I asked whether to keep the slot in May for you.', 'r:Shall I keep the slot in May for you?'],
+    ['de', 'Die Lieferung dauert sechs Wochen.', 'r:Die Lieferung dauert sechs Wochen'],
+    ['fr', 'La livraison prend six semaines.', 'r:La livraison prend six semaines'],
+    ['es', 'La entrega tarda seis semanas.', 'r:La entrega tarda seis semanas'],
+  ])('keeps what is true: %s %s', (...said) => {
+    expect(through(said)).toBe(true);
+  });
+});
