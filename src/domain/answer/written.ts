@@ -121,8 +121,9 @@ function flowed(lines: readonly string[]): string[] {
 
 /** Lines of nobody's between marked ones; below an unmarked quote only where nothing stands above and nothing was passed on. */
 function between(lines: readonly string[], start: number, listed: ReadonlySet<string>, empty: boolean): string[] {
+  // The summary has lines of its own beside its items: without marks, and with an answer above, all of it is the quote's.
   const marked = lines.findIndex(
-    (line, at) => at >= start && (isMarked(line) || (line !== '' && listed.has(squeezed(line)))),
+    (line, at) => at >= start && (isMarked(line) || (empty && line !== '' && listed.has(squeezed(line)))),
   );
   if (lines.slice(start, start + 8).some(isForward)) return [];
   if (marked < 0 && !empty) return [];
