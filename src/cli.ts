@@ -42,9 +42,9 @@ ${usages.join('')}  connect KIND --rep ADDRESS
   pauses [--json]  The pauses that hold.
   note --rep ADDRESS --file FILE | --show | --erase
       What the rep marks as public, plain text: follow-ups may say it to any prospect. The policy's publicNote is the organisation's.
-  doctor [--model]  Whether all that is needed is there, the language model too (--model: asks it one tiny question); for each mailbox whether it answers, what was granted, what that could
-      do about sending, and that each way to send is refused here.
-  explain PLACEMENT  The looks at a draft in order, the evidence, and the verdict after each.
+  doctor [--model]  Whether all that is needed is there, the language model too (--model: asks it one tiny question, which no cap
+      counts); for each mailbox whether it answers, what was granted, what that could do about sending, and that each way to send is refused here.
+  explain PLACEMENT  Who wrote a draft, the words of the thread that each sentence rests on, the looks at it in order, and the verdict after each.
   why DEAL [--json]  Whose turn it is in a deal and by which words, whether it has stalled, holds, each part of its score, and why it was
       picked today or not. DEAL is its id in the CRM, or a part of its name.
   setup-link     A new link to the status page; works once, for 30 minutes.

@@ -99,6 +99,9 @@ async function askOne(
       tokensOut: answer.tokens.out,
       cost: costOf(answer.tokens, prices),
       answer: outcome.kind === 'answered' ? outcome.answer : null,
+    }).catch((error) => {
+      // What was booked goes on counting. The other drafts are not kept back for one row.
+      log.warn('answer-not-noted', { mailbox: row.id, error });
     });
   const count = answer.tokens.in + answer.tokens.out;
   log.info('model-asked', { mailbox: row.id, state: outcome.kind, attempt: answer.requests, count });

@@ -57,12 +57,13 @@ export interface Completion {
   finish: string;
 }
 
-/** One request, one reply. Never throws. */
+/** One request, one reply, which costs at most `bound`. Never throws. */
 export async function exchange(
   client: OpenAI,
   settings: ModelSettings,
   question: Question,
   form: Form,
+  bound: Tokens,
   signal: AbortSignal,
 ): Promise<Reply> {
   try {
@@ -70,7 +71,8 @@ export async function exchange(
     const completion = completionOf(given);
     if (!completion) return { kind: 'broken' };
     const asked = question.system.length + question.user.length;
-    return { kind: 'completion', completion, tokens: usageOf(given) ?? estimated(asked, completion.text.length) };
+    const tokens = believed(usageIn(given), estimated(asked, completion.text.length), bound);
+    return { kind: 'completion', completion, tokens };
   } catch (error) {
     return failureOf(error);
   }
@@ -139,12 +141,23 @@ function completionOf(given: unknown): Completion | null {
   };
 }
 
-function usageOf(given: unknown): Tokens | null {
-  const usage = isLoose(given) ? given.usage : null;
-  if (!isLoose(usage)) return null;
-  const { prompt_tokens: tokensIn, completion_tokens: out } = usage;
-  const counts = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-  return counts(tokensIn) && counts(out) && tokensIn > 0 ? { in: tokensIn, out } : null;
+function usageIn(given: unknown): Record<keyof Tokens, unknown> {
+  const usage = isLoose(given) && isLoose(given.usage) ? given.usage : {};
+  return { in: usage.prompt_tokens, out: usage.completion_tokens };
+}
+
+/** No text has tokens so long that it has fewer than this part of the estimate: who says less would never fill a cap. */
+const leastPart = 4;
+
+/** What an endpoint says that a request cost, kept within what it can have cost; the estimate where it says no number. */
+function believed(said: Record<keyof Tokens, unknown>, estimate: Tokens, bound: Tokens): Tokens {
+  const within = (side: keyof Tokens): number => {
+    const value = said[side];
+    const counts = Number.isInteger(value) && (value as number) >= 0;
+    const least = Math.ceil(estimate[side] / leastPart);
+    return Math.min(Math.max(counts ? (value as number) : estimate[side], least), bound[side]);
+  };
+  return { in: within('in'), out: within('out') };
 }
 
 /** Three characters a token: more tokens than ordinary text has in the languages we write. */

@@ -63,7 +63,7 @@ export const failures = [
 export type Failure = (typeof failures)[number];
 
 export interface Asked {
-  /** What was spent: as the endpoint says, or estimated from the characters. A request that got lost counts as the most it can have cost. */
+  /** What was spent: as the endpoint says as far as that can be, or estimated from the characters. A request that got lost counts as the most it can have cost. */
   tokens: Tokens;
   requests: number;
 }
@@ -141,7 +141,7 @@ export function openModel(settings: ModelSettings, signal: AbortSignal, timer: T
         if (deadline.signal.aborted) return end(deadline.why());
         if (!(await allow())) return end('not_allowed');
         asked.requests += 1;
-        const reply = await exchange(openai, settings, question, trying, deadline.signal);
+        const reply = await exchange(openai, settings, question, trying, bound(question), deadline.signal);
         add(asked.tokens, reply.tokens ?? bound(question));
         if (reply.kind === 'completion') {
           form = trying;

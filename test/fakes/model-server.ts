@@ -23,7 +23,7 @@ export interface ModelRequest {
 /** What it does with a request. */
 export type Behaviour =
   /** An answer: an object is written as JSON. `usage: false` says nothing of tokens, as some local servers do. */
-  | { say: unknown; finish?: string; refusal?: string; usage?: false | { in: number; out: number } }
+  | { say: unknown; finish?: string; refusal?: string; usage?: false | { in: unknown; out: unknown } }
   | { status: number; body?: unknown; headers?: Record<string, string> }
   /** Any text under any content type. */
   | { raw: string; type?: string }
@@ -200,7 +200,13 @@ export async function startModelServer(): Promise<ModelServer> {
       choices: [{ index: 0, message: { role: 'assistant', content, refusal: refusal ?? null }, finish_reason: finish }],
       ...(usage === false
         ? {}
-        : { usage: { prompt_tokens: tokens.in, completion_tokens: tokens.out, total_tokens: tokens.in + tokens.out } }),
+        : {
+            usage: {
+              prompt_tokens: tokens.in,
+              completion_tokens: tokens.out,
+              total_tokens: Number(tokens.in) + Number(tokens.out),
+            },
+          }),
     });
   }
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { secretBinding } from '../../src/connect/desk.ts';
 import * as schema from '../../src/db/schema.ts';
@@ -384,6 +384,40 @@ describe('the record', () => {
 });
 
 describe('caps', () => {
+  it('fill up however little the endpoint says it cost, and what it says too much holds nothing up', async () => {
+    for (const usage of [
+      { in: 3_000_000_000, out: 0 },
+      { in: 1, out: 0 },
+    ]) {
+      await start({ deals: 3 });
+      server.will((request) => ({ ...(good(request) as { say: object }), usage }));
+      await run();
+      expect((await proposals()).map(({ written }) => written?.by)).toEqual(['model', 'model', 'model']);
+      for (const { tokensIn, tokensOut } of await writings()) {
+        expect(tokensIn).toBeGreaterThan(100);
+        expect(tokensIn).toBeLessThan(100_000);
+        expect(tokensOut).toBeGreaterThan(5);
+      }
+    }
+  });
+
+  it('go on counting what was booked for an answer that cannot be noted, which keeps no draft back', async () => {
+    await start({ deals: 3 });
+    const { db } = service.app.store;
+    server.will(good);
+    await db.execute(sql`create function refuse() returns trigger language plpgsql as $$ begin
+      if new.state = 'answered' then raise exception 'full'; end if; return new; end $$`);
+    await db.execute(sql`create trigger refuse before update on writing for each row execute function refuse()`);
+    try {
+      await run();
+    } finally {
+      await db.execute(sql`drop function refuse() cascade`);
+    }
+    expect((await proposals()).map(({ written }) => written?.by)).toEqual(['model', 'model', 'model']);
+    expect((await writings()).map(({ state }) => state)).toEqual(['asked', 'asked', 'asked']);
+    expect((await spentOn(db, today)).tokens).toBeGreaterThan(3_000);
+  });
+
   it('hold whatever the model and the connection do', async () => {
     await start({
       deals: 3,

@@ -71,6 +71,24 @@ describe('a question', () => {
     expect(bound.in).toBeGreaterThan(Buffer.byteLength(question.system + question.user));
   });
 
+  it('costs no more than its bound and no less than its text can, whatever the endpoint says', async () => {
+    const bound = model().bound(question);
+    const { tokens: estimate } = await ask({ say: { a: 1 }, usage: false });
+    const least = { in: Math.ceil(estimate.in / 4), out: Math.ceil(estimate.out / 4) };
+    const cases: [unknown, unknown, { in: number; out: number }][] = [
+      [3_000_000_000, 9_999_999_999, bound],
+      [1e300, 1e300, bound],
+      [1, 0, least],
+      [0, 0, least],
+      [-5, -1, estimate],
+      [12.5, 0.1, estimate],
+      ['70', null, estimate],
+      [20, 'none', { in: 20, out: estimate.out }],
+    ];
+    for (const [tokensIn, out, tokens] of cases)
+      expect((await ask({ say: { a: 1 }, usage: { in: tokensIn, out } })).tokens, `${tokensIn}/${out}`).toEqual(tokens);
+  });
+
   it('tells apart what may come of it', async () => {
     const cases: [string, Behaviour, Answer['kind']][] = [
       ['refused in its own member', faults.refusal, 'refused'],
