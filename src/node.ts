@@ -13,6 +13,7 @@ import { issueToken } from './db/admins.ts';
 import { openPglite, type PgliteStore } from './db/pglite.ts';
 import { migratePostgres, openPostgres } from './db/postgres.ts';
 import type { Store } from './db/store.ts';
+import { tryTemplate } from './domain/writing/template-trial.ts';
 import { BadInput, messageOf } from './errors.ts';
 import { sha256 } from './lib/hash.ts';
 import { jsonLines } from './lib/json-lines.ts';
@@ -38,10 +39,11 @@ export interface Service {
 /** The shipped wording. */
 export const shippedTemplates = (): Wording => openWording(loadTemplates(folder('templates')));
 
-/** The shipped wording with the admin's own in its place; `tell` hears what is wrong with it. Throws BadInput where their folder cannot be read. */
+/** The shipped wording with the admin's own in its place; `tell` hears what is wrong with it. Throws BadInput where their folder cannot be read at all. */
 export function wordingOf({ templatesDir }: Pick<Config, 'templatesDir'>, tell: (problem: string) => void): Wording {
-  const own = templatesDir === null ? {} : loadTemplates(templatesDir);
-  return openWording(loadTemplates(folder('templates')), own, tell);
+  const unread: string[] = [];
+  const own = templatesDir === null ? {} : loadTemplates(templatesDir, (problem) => unread.push(problem));
+  return openWording(loadTemplates(folder('templates')), own, tell, { unread, tryOut: tryTemplate });
 }
 
 /** Opens everything; nothing runs until `app.start()`. Without a key it does not open. */

@@ -15,14 +15,23 @@ export interface Wording {
 /** More than these are not remembered. */
 const mostProblems = 100;
 
+/** What else is known of an admin's templates, and how to find out more. */
+export interface Trials {
+  /** What of their folder cannot be read, each in a sentence. */
+  unread?: readonly string[];
+  /** Renders a template with sample facts as it will be in use, so that what is wrong with it shows before. */
+  tryOut?: (name: string, render: Wording['render']) => void;
+}
+
 /**
  * `own` takes the place of `shipped` by name. One that is broken, or of a name that is not shipped, is left aside. `tell` hears of each problem once,
- * also of those that show only in use. Throws BadInput where a shipped template is broken.
+ * also of those that show only when they are tried or in use. Throws BadInput where a shipped template is broken.
  */
 export function openWording(
   shipped: Record<string, string>,
   own: Record<string, string> = {},
   tell: (problem: string) => void = () => undefined,
+  { unread = [], tryOut }: Trials = {},
 ): Wording {
   const found = new Set<string>();
   const note = (problem: string): void => {
@@ -31,9 +40,10 @@ export function openWording(
     tell(problem);
   };
   const base = createTemplates(shipped);
+  for (const problem of unread) note(`${problem} The shipped templates are used for it.`);
   const kept = keepUsable(shipped, own, note);
   const changed = kept ?? base;
-  return {
+  const wording: Wording = {
     render(name, facts, unfit) {
       if (changed !== base) {
         try {
@@ -53,6 +63,9 @@ export function openWording(
     },
     problems: () => [...found],
   };
+  if (kept && tryOut)
+    for (const name of Object.keys(own).filter((each) => Object.hasOwn(shipped, each))) tryOut(name, wording.render);
+  return wording;
 }
 
 /** The shipped templates with each of an admin's that can be read beside them; null where none can. */

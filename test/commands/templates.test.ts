@@ -1,5 +1,5 @@
 /** Templates of an admin's own: good ones speak, and of each that cannot be used the admin is told, while the shipped one speaks. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,6 +25,12 @@ describe("an admin's templates", () => {
     write('promise_overdue.en', '{{ greeting }}\n\n{% if %}\n');
     write('hold_over.en', '{{ greeting }}\n\nDear {{ first_name }}, here I am.\n\n{{ sign_off }}\n');
     write('silense.en', 'x');
+    write('last_try.en', '{{ greeting }}\n\nHi there,\n\nI wrote to you {{ said_on }}.\n\n{{ sign_off }}\n');
+    write('we_promised.en', '{{ greeting }}\n\nI owe you something.\n\n{{ sign_off }}\n\n{{ sign_off }}\n');
+    write('after_meeting.en', 'Here is a draft for {{ met_on }}:\n\nThank you for the talk.\n\n{{ sign_off }}\n');
+    write('after_meeting.de', 'Gut, dass wir {{ met_on }} gesprochen haben. Wie geht es weiter?');
+    mkdirSync(join(dir, 'follow-up', 'silence.de.liquid'));
+    symlinkSync(join(dir, 'nowhere'), join(dir, 'follow-up', 'silence.fr.liquid'));
     service = await startService({ at, environment: { COUNTERSIGN_TEMPLATES: dir } });
   });
   afterAll(async () => {
@@ -42,7 +48,20 @@ describe("an admin's templates", () => {
     expect(said).toContain(
       'WRONG templates: There is no template follow-up/silense.en that yours could take the place',
     );
-    expect(said).not.toContain('silence.en');
+    expect(said).toContain('silence.de.liquid cannot be read (it is no file)');
+    expect(said).toMatch(/silence\.fr\.liquid cannot be read \(.*ENOENT/);
+  });
+
+  it('that fail or say what no draft may say are told of before any draft needs them', async () => {
+    const said = await doctor();
+    expect(said).toContain('follow-up/silence.en cannot be used: it holds a link, an address or a number to call');
+    expect(said).toContain('The template follow-up/hold_over.en, line 3, column 9: undefined variable: first_name');
+    for (const twice of ['last_try', 'we_promised'])
+      expect(said).toContain(`follow-up/${twice}.en cannot be used: it greets or signs off a second time`);
+    expect(said).toContain(
+      'follow-up/after_meeting.en cannot be used: it speaks about the draft instead of to its reader',
+    );
+    for (const good of ['question_open.en', 'after_meeting.de']) expect(said).not.toContain(good);
   });
 
   it('that are good write the drafts, and rest on the thread like any other', () => {

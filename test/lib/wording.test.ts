@@ -78,6 +78,20 @@ describe("an admin's template", () => {
   });
 });
 
+it('what cannot be read and what fails when it is tried is known before anything is rendered', () => {
+  const told: string[] = [];
+  const { problems, render } = openWording(shipped, { [name]: 'Own {{ surname }}' }, (problem) => told.push(problem), {
+    unread: ['/x/mail/foot.liquid cannot be read (it is no file).'],
+    tryOut: (each, rendered) => rendered(each, { name: 'Ann' }),
+  });
+  expect(problems()).toEqual([
+    '/x/mail/foot.liquid cannot be read (it is no file). The shipped templates are used for it.',
+    expect.stringContaining('The template follow-up/silence.en, line 1, column 8: undefined variable: surname'),
+  ]);
+  expect(told).toEqual(problems());
+  expect(render('mail/foot', {})).toBe('shipped foot');
+});
+
 it('a shipped template that is broken lets nothing start', () => {
   expect(() => openWording({ a: '{% if %}' })).toThrow(BadInput);
 });

@@ -5,9 +5,12 @@ import type { Evidence, FollowUp } from './compose.ts';
 import { plainLine } from './gate/characters.ts';
 import { hasAddress } from './gate/links.ts';
 import { countWords } from './gate/manner.ts';
+import { isAside } from './gate/shape.ts';
 import type { Language } from './gate/written.ts';
+import { greetingOf } from './greeting.ts';
 import { evidenceInManner, inManner } from './manner.ts';
 import { oneLine } from './quotable.ts';
+import { isClosing } from './sign-off.ts';
 import { type Resting, type TemplateFacts, templateFacts } from './template-facts.ts';
 
 /**
@@ -42,13 +45,11 @@ export function fromTemplate({ context, limits, template }: FollowUp, render: Re
   const spoken = new Set<string>();
   let best: { repeats: number; body: Body } | null = null;
   for (let variant = 0; variant < mostVariants; variant++) {
-    const raw = render(template, markedFacts({ ...facts, variant }), (text) =>
-      objection(bodyOf(text, facts, language)),
-    );
+    const raw = render(template, markedFacts({ ...facts, variant }), (text) => objectionTo(text, facts, language));
     const body = bodyOf(raw, facts, language);
     if (spoken.has(body.text)) break;
     spoken.add(body.text);
-    if (objection(body) !== null) continue;
+    if (objection(body, facts, language) !== null) continue;
     const repeats = repeated(body, before);
     if (repeats < mostRepeated && (!best || repeats < best.repeats)) best = { repeats, body };
     if (repeats === 0) break;
@@ -61,11 +62,16 @@ export function fromTemplate({ context, limits, template }: FollowUp, render: Re
   };
 }
 
+/** Why what a template made of these facts may not stand in a draft, as the end of a sentence; null when it may. */
+export const objectionTo = (raw: string, facts: TemplateFacts, language: Language): string | null =>
+  objection(bodyOf(raw, facts, language), facts, language);
+
 type Marked = Omit<TemplateFacts, 'greeting' | 'sign_off'>;
 
 const names = (facts: Marked): (keyof Marked)[] => Object.keys(facts) as (keyof Marked)[];
 
-function markedFacts({ greeting, sign_off, ...facts }: TemplateFacts): Record<string, unknown> {
+/** The facts as a template is given them. */
+export function markedFacts({ greeting, sign_off, ...facts }: TemplateFacts): Record<string, unknown> {
   const values = names(facts).map((name, at): [string, unknown] => {
     const value = facts[name];
     return [name, typeof value === 'string' ? `${String.fromCharCode(firstMark + at)}${value}${endMark}` : value];
@@ -112,14 +118,28 @@ function bodyOf(raw: string, { greeting, sign_off: signOff, ...facts }: Template
 const endsSentence = /(?:[.!?]["”“»]?\s+|\n)$/;
 
 /** Why a text may not stand in a draft, as the end of a sentence; null when it may. */
-function objection({ text }: Body): string | null {
+function objection(body: Body, facts: TemplateFacts, language: Language): string | null {
+  const { text } = body;
   if (text === '') return 'it says nothing';
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.some((line) => plainLine(line) === null)) return 'it holds a character that no draft may have';
   if (lines.some((line) => hasAddress(plainLine(line) ?? ''))) return 'it holds a link, an address or a number to call';
   if (/(?<!\p{L})(?:xxx+|todo|tbd|lorem|undefined|null|name here)(?!\p{L})|\.{4}/iu.test(text))
     return 'it holds a placeholder';
+  const own = withoutFacts(text, body.spans).split('\n');
+
+  if (own.some((line) => isHead(line, facts))) return 'it greets or signs off a second time';
+  if (own.some((line) => isAside(line, language))) return 'it speaks about the draft instead of to its reader';
   return countWords(text) > 200 ? 'it has more than 200 words' : null;
+}
+
+/** A line that greets or signs off, as this rep does or as anybody may. */
+function isHead(line: string, { greeting, sign_off: signOff }: TemplateFacts): boolean {
+  const plain = fold(line.trim());
+  const known = `${greeting}\n${signOff}`.split('\n').filter((each) => each.trim() !== '');
+  if (known.some((each) => plain === fold(each.trim())) || isClosing(line.trim())) return true;
+  const found = greetingOf(line.trim(), () => false);
+  return found !== null && found.names !== 'silent' && found.end !== '';
 }
 
 /** Words in a row that make a phrase. */
