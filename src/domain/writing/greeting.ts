@@ -4,7 +4,7 @@ import { plainLine } from './gate/characters.ts';
 import { hasAddress } from './gate/links.ts';
 import { countWords } from './gate/manner.ts';
 import type { Language } from './gate/written.ts';
-import type { PersonName } from './names.ts';
+import { nameWords, type PersonName } from './names.ts';
 import type { Title } from './titles.ts';
 
 /** How somebody greets, without whom. */
@@ -24,6 +24,8 @@ export interface Greeting extends GreetingStyle {
   line: string;
   /** The words of its names. */
   called: string[];
+  /** Its names could not be taken apart: it fits those it was written to, and nobody else. */
+  whole?: true;
 }
 
 /** One of those who are greeted. */
@@ -96,7 +98,7 @@ export function greetingOf(text: string, theirs: (word: string) => boolean): Gre
   const lines = text.trimStart().slice(0, 400).split('\n');
   const first = (lines[0] ?? '').trim();
   const found = inLine(first, theirs);
-  if (!found) return isSilent(first, text, theirs) ? silent : null;
+  if (!found) return !opening.test(fold(first)) && isSilent(first, text, theirs) ? silent : null;
   if (found.rest !== '') return inert(found.greeting);
   const next = (lines[1] ?? '').trim();
   const second = opening.test(fold(next)) ? inLine(next, theirs) : null;
@@ -130,6 +132,19 @@ function inLine(line: string, theirs: (word: string) => boolean): { greeting: Gr
   const { end, names, called, kind, comma } = namesFrom(short, start.length, start === '', theirs);
   if (start === '' && kind === 'none') return null;
   const mark = /^\s?([,:!.–—-])(?=\s|$)/u.exec(short.slice(end));
+  const more = mark ? null : restOfName(short.slice(end));
+  if (more) {
+    const said = `${timed[start] ?? short.slice(0, start.length)}${short.slice(start.length).trimEnd()}`;
+    const style = {
+      word: ungendered(timed[start] ?? start),
+      comma,
+      names: kind === 'title' ? kind : ('full' as const),
+      end: more.end,
+    };
+    return { greeting: { ...style, line: said, called: [...called, ...more.called], whole: true }, rest: '' };
+  }
+  // "Sehr geehrter Herr" and then what is not understood: half of it would be an insult.
+  if (!mark && kind === 'title' && called.length === 0 && /\S/.test(short.slice(end))) return null;
   const left = short.slice(end + (mark?.[0].length ?? 0));
   // "Madame" and "Holly" without a mark may begin a sentence; what goes on without a space is no name.
   if (!mark && (start === '' || /^\S/.test(left))) return null;
@@ -141,6 +156,24 @@ function inLine(line: string, theirs: (word: string) => boolean): { greeting: Gr
     greeting: { word: ungendered(word), comma, names: kind, end: spaced, line: shown, called },
     rest,
   };
+}
+
+/** What still belongs to a name up to the mark at the end of the line: "von und zu Hohenfels", "v. d. Leyen", "-Ing. Klein"; null where it is other words. */
+function restOfName(left: string): { called: string[]; end: string } | null {
+  const end = /[,:!]$/.exec(left.trimEnd())?.[0];
+  if (end === undefined || left.length > longest) return null;
+  const parts = left
+    .trimEnd()
+    .slice(0, -1)
+    .split(/\s+/)
+    .filter((part) => part !== '');
+  const isPart = (part: string): boolean =>
+    /^(?:-?\p{Lu}|\p{Ll}{1,2}(?:['’]\p{Lu}|\.$))[\p{L}\p{M}'’.-]*$/u.test(part) ||
+    particle.test(fold(part)) ||
+    joint.test(fold(part));
+  if (parts.length > mostNames || !parts.every(isPart) || !/\p{Lu}/u.test(parts.at(-1) ?? '')) return null;
+  const called = parts.filter((part) => /\p{Lu}/u.test(part)).flatMap(nameWords);
+  return called.length > 0 ? { called, end } : null;
 }
 
 interface Names {

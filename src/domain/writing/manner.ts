@@ -103,7 +103,7 @@ function greetingFor(context: PublicToThread, habit: Habit | null): string {
     // A short answer often has none where the mails before it do.
     if (greeting.names === 'silent') ungreeted ||= letter.same;
     else if (letter.same && greetsThem(greeting, context)) return greeting.line;
-    else adapted ??= greetingIn(greeting, people, language);
+    else if (!greeting.whole) adapted ??= greetingIn(greeting, people, language);
   }
   if (adapted !== null) return adapted;
   if (ungreeted) return '';
@@ -140,8 +140,29 @@ function greetsThem({ called }: Greeting, { to, cc, letters }: PublicToThread): 
   );
 }
 
-function greeted({ name }: Addressee, { letters, language }: PublicToThread): Greeted {
-  const person = personOf(name);
+/** Whether somebody is called by this first name here: a short line of theirs at the end of a mail closes with it, or the rep greets by it. */
+function isCalledHere(first: string, letters: readonly Letter[]): boolean {
+  const signs = (line: string): boolean => {
+    const words = nameWords(line);
+    return words.length <= mostSigned && words.at(-1) === first;
+  };
+  const greets = (text: string): boolean => {
+    const found = greetingOf(text, (word) => isCalled(word, [first]));
+    return found?.names === 'first' && found.called.some((word) => isCalled(word, [first]));
+  };
+  return letters.some(({ by, text }) =>
+    by === 'contact' ? text.slice(-200).split('\n').some(signs) : by === 'rep' && greets(text),
+  );
+}
+
+/** Words in a line that somebody signs with: "Kind regards, Dana". */
+const mostSigned = 4;
+
+function greeted({ name, company }: Addressee, { letters, language }: PublicToThread): Greeted {
+  const read = personOf(name);
+  // One word, or what the company is called, may be nobody's.
+  const doubtful = company || (read?.last === '' && read.title === '');
+  const person = doubtful && !isCalledHere(nameWords(name)[0] ?? '', letters) ? null : read;
   const said = (theirs: boolean): string[] =>
     letters
       .filter(({ by }) => (by === 'contact') === theirs)

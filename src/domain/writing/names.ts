@@ -27,7 +27,10 @@ const particles =
   /^(?:van|von|de|del|della|der|den|di|da|do|dos|du|la|las|le|los|ten|ter|zu|zum|zur|vom|y|e|af|el|al|bin|ibn|st\.?)$/;
 /** A company, a department or a machine. */
 const nobody =
-  /^(?:gmbh|ltd|limited|inc|llc|llp|plc|corp|company|sarl|srl|slu|bv|nv|oy|team|support|sales|info|office|services?|einkauf|vertrieb|buchhaltung|abteilung|verwaltung|sekretariat|zentrale|kundenservice|kundendienst|purchasing|procurement|department|dept|helpdesk|customers?|accounts|accounting|billing|marketing|reception|achats|compras|ventas|ventes|comptabilite|administracion|admin|administrator|system|noreply|mailer|daemon|postmaster|newsletter|notifications?|group|gruppe|groupe|grupo|unknown|undisclosed|recipients)$/;
+  /^(?:gmbh|ltd|limited|inc|llc|llp|plc|corp|company|sarl|srl|slu|bv|nv|oy|team|support|sales|info|office|services?|einkauf|vertrieb|buchhaltung|abteilung|verwaltung|sekretariat|zentrale|kundenservice|kundendienst|purchasing|procurement|department|dept|helpdesk|customers?|accounts|accounting|billing|marketing|reception|achats|compras|ventas|ventes|comptabilite|administracion|admin|administrator|system|noreply|mailer|daemon|postmaster|newsletter|notifications?|desk|helpline|hotline|workshop|warehouse|foods|holdings?|solutions|logistics|industries|systems|software|consulting|group|gruppe|groupe|grupo|unknown|undisclosed|recipients)$/;
+/** Rank, nobility and clergy, where they begin a name: nobody is called by the first name behind one. */
+const rank =
+  /^(?:sir|dame|lord|lady|capt|captain|major|lt|lieutenant|col|colonel|general|sgt|sergeant|count|countess|baron|baroness|baronin|graf|grafin|freiherr|freifrau|furst|furstin|prinz|prinzessin|prince|princess|duke|duchess|rev|reverend|father|pastor|pfarrer|rabbi|imam|sheikh|judge|maitre|comte|comtesse|hauptmann|oberst|kapitan|capitan|capitaine|padre|fray)$/;
 /** Legal forms that are names as well in other letters: "José Sá". */
 const legal = /^(?:AG|KG|UG|SA|SAS|SL|AB|AS|Co)\.?$/;
 /** What an attacker has to say to whoever reads a name as an instruction. No name begins so, and one surname may be among it: "Tell". */
@@ -82,7 +85,8 @@ function arranged(words: readonly string[], title: string): PersonName | null {
   // What follows a particle is the surname.
   const last = from >= 0 ? others.slice(from).join(' ') : (others.at(-1) ?? '');
   // An initial is nothing to call somebody by.
-  return { first: isInitial(first) ? '' : first, last, full, title };
+  const unnamed = isInitial(first) || rank.test(fold(first).replace(/\.$/, ''));
+  return { first: unnamed ? '' : first, last, full, title };
 }
 
 /** How to call somebody by the first name; null where what is known looks like none. */

@@ -2,9 +2,12 @@
  * All that a follow-up may be written from (DESIGN §1, promise 5): what its recipients have seen already, and what the rep marked as public. Nothing
  * else can be handed to a template or a model: only `publicToThread` makes one.
  */
+
+import { companyDomain } from '../addresses.ts';
 import { civilDate } from '../calendar.ts';
 import { type Address, participants } from '../mail.ts';
 import { guestsOf } from '../meetings.ts';
+import { fold } from '../reading/fold.ts';
 import type { Situation } from '../situation.ts';
 import { isRep, type ReadMessageOf, type Rep, writtenByRep } from '../talk.ts';
 import { shorten } from '../text.ts';
@@ -34,6 +37,8 @@ export interface Addressee {
   name: string;
   /** The words by which they may be called, folded. */
   words: readonly string[];
+  /** Whether the name is that of their company, by the domain of the address. */
+  company: boolean;
 }
 
 /** One of the messages, for how its people write to each other. */
@@ -149,6 +154,7 @@ export function publicToThread(
 const addressee = ({ name, address }: Address): Addressee => ({
   name,
   words: [...nameWords(name), ...nameWords(address)],
+  company: isDomainOf(nameWords(name), address),
 });
 
 function letterOf({ message, reading, byRep }: ReadMessageOf, to: readonly Address[], rep: Rep): Letter {
@@ -164,4 +170,10 @@ function letterOf({ message, reading, byRep }: ReadMessageOf, to: readonly Addre
     to: [...message.to, ...message.cc].map(addressee),
     same,
   };
+}
+
+/** "Bracken Foods" at bracken-foods.example. */
+function isDomainOf(words: readonly string[], address: string): boolean {
+  const domain = companyDomain(address);
+  return domain !== null && words.length > 0 && fold(domain.split('.')[0] ?? '').replaceAll('-', '') === words.join('');
 }

@@ -30,7 +30,7 @@ const looked = 8_000;
 
 const spelled = (said: string): RegExp =>
   new RegExp(
-    `(?<![\\p{L}.])(?:${said})\\.?\\s{1,2}(${degrees})((?:(?:von|van|de|del|der|den|du|la|le)\\s){0,3}\\p{L}[\\p{L}'-]{1,39})`,
+    `(?<![\\p{L}.])(?:${said})\\.?\\s{1,2}(${degrees})((?:(?:von|van|und|zu|zum|zur|vom|de|del|der|den|du|la|le)\\s){0,4}\\p{L}[\\p{L}'’-]{1,39})`,
     'gu',
   );
 const expressions = Object.fromEntries(

@@ -111,6 +111,10 @@ const seen: [Form, string, string, string, string, string][] = [
   ['sie', 'Dana Kern', 'Liebe Frau Kern,', 'Herzliche Grüße\nJana Wolf', '=', '='],
   ['sie', 'Dana Kern', 'Guten Tag Dana Kern,', 'Beste Grüße\nJana Wolf', '=', '='],
   ['sie', 'Dana Kern', 'Sehr geehrte Damen und Herren,', 'MfG\nJana Wolf', '=', '='],
+  ['sie', 'Anton von und zu Hohenfels', 'Sehr geehrter Herr von und zu Hohenfels,', 'MfG\nJana Wolf', '=', '='],
+  ['sie', 'Ursula von der Leyen', 'Sehr geehrte Frau Dr. v. d. Leyen,', 'MfG\nJana Wolf', '=', '='],
+  ['sie', 'Jean d’Arc', 'Sehr geehrter Herr d’Arc,', 'MfG\nJana Wolf', '=', '='],
+  ['sie', 'Petra Klein', 'Guten Tag Frau Dipl.-Ing. Klein,', 'MfG\nJana Wolf', '=', '='],
   ['sie', 'Dana Kern', 'Frau Kern,', 'Besten Dank\nJana Wolf', '=', '='],
   ['sie', 'Dana Kern', 'Hallo Dana,', 'Beste Grüße\n\nJana', '=', 'Beste Grüße\nJana'],
   ['tu', 'Claire Petit', 'Salut Claire,', 'À bientôt,\nJana', '=', '='],
@@ -369,6 +373,8 @@ describe('the right people', () => {
     ['Hi Holly,', [holly], [holly, neil, ...others], 'Hi all,'],
     ['Hello,', [holly], [neil], 'Hello,'],
     ['Hi Neil,', [holly], [holly], 'Hi Holly,'],
+    // What was not taken apart is said to nobody else.
+    ['Dear Mr v. d. Berg,', [named('Jan van den Berg', 3)], [neil], 'Dear Neil Stone,'],
   ])('%j to %j, now to %j: %j', (head, before, to, greeting) => {
     const seenByAll = [...new Set([...before, ...to])];
     const cc = seenByAll.filter((each) => !before.includes(each));
@@ -505,6 +511,8 @@ describe('a name that is none', () => {
     'Pague Aquí',
     'Dana Click Here',
     'Feld SA',
+    'Front Desk',
+    'Night Desk',
   ])('%j', (name) => {
     expect(personOf(name)).toBeNull();
     const limits = limitsOf('Ok?', { to: [named(name)] });
@@ -525,6 +533,37 @@ describe('a name that is none', () => {
     ['Ina Tell', 'Ina', 'Tell'],
   ])('%j is one', (name, first, last) => {
     expect(personOf(name)).toMatchObject({ first, last });
+  });
+});
+
+describe('a name that may be nobody to call so', () => {
+  test.each(['Captain Jack Marsh', 'Graf Anton von Hohenfels', 'Sir Holly Marsh', 'Rev. John Marsh'])('%s', (name) => {
+    expect(personOf(name)?.first).toBe('');
+    expect(limitsOf('Ok?', { to: [named(name)] }).greeting).toBe('Hi,');
+  });
+
+  test('that the company has is used only where somebody signs with it alone', () => {
+    const date = new Date('2026-11-01T09:00:00Z');
+    const said = (address: string, tail: string) => {
+      const to = [{ name: 'Bracken Oak', address }];
+      const before = [mail({ from: to[0]!, to: [jana], text: `${bodies.en}\n\n${tail}`, date })];
+      return limitsOf('Ok?', { to, before }).greeting;
+    };
+    expect(said('post@bracken-oak.test', 'Thanks\nBracken Oak')).toBe('Hi,');
+    expect(said('post@brackenoak.test', 'Thanks')).toBe('Hi,');
+    expect(said('post@bracken-oak.test', 'Thanks, Bracken')).toBe('Hi Bracken,');
+    expect(said('post@buyer.test', 'Thanks')).toBe('Hi Bracken,');
+  });
+
+  test('of one word is used where the person signs with it, or the rep greeted so', () => {
+    const to = [named('Bracken')];
+    const date = new Date('2026-11-01T09:00:00Z');
+    const theirs = (tail: string) => [mail({ from: to[0]!, to: [jana], text: `${bodies.en}\n\n${tail}`, date })];
+    expect(limitsOf('Ok?', { to }).greeting).toBe('Hi,');
+    expect(limitsOf('Ok?', { to, before: theirs('Thanks') }).greeting).toBe('Hi,');
+    expect(limitsOf('Ok?', { to, before: theirs('Thanks\nBracken') }).greeting).toBe('Hi Bracken,');
+    const greeted = ours({ id: '<0>', from: jana, to, text: `Hi Bracken,\n\n${bodies.en}`, date });
+    expect(limitsOf('Ok?', { to, before: [greeted] }).greeting).toBe('Hi Bracken,');
   });
 });
 
