@@ -4,6 +4,7 @@
  */
 import * as acts from '../reading/act-words.ts';
 import { fold } from '../reading/fold.ts';
+import { undertakes } from '../reading/promise.ts';
 import { sentencesOf } from '../reading/sentences.ts';
 import { tonguesOf } from '../reading/tongue.ts';
 import { plainLine } from './gate/characters.ts';
@@ -39,7 +40,7 @@ export function tellingSentence(text: string, around: Around): string | null {
   const found = sentencesOf(text.slice(0, 8_000))
     .slice(0, 60)
     .map(({ text: words }) => oneLine(words))
-    .filter((words) => quotable(words, around)?.question === false && !isIdle(words))
+    .filter((words) => quotable(words, around)?.question === false && !isIdle(words) && !undertakes(fold(words)))
     .map((words) => ({ words, weight: weightOf(words) }));
   const best = Math.max(...found.map(({ weight }) => weight));
   return found.find(({ weight }) => weight === best)?.words ?? null;
