@@ -7,6 +7,7 @@ import { fold } from '../reading/fold.ts';
 import { undertakes } from '../reading/promise.ts';
 import { sentencesOf } from '../reading/sentences.ts';
 import { tonguesOf } from '../reading/tongue.ts';
+import { isForeign, tells } from './foreign.ts';
 import { plainLine } from './gate/characters.ts';
 import { hasAddress } from './gate/links.ts';
 import { fitsFormality } from './gate/manner.ts';
@@ -104,7 +105,9 @@ const isLoud = (words: string): boolean => {
   return (letters.length > 8 && capitals.length > letters.length * 0.6) || /[!?]{2,}/.test(words);
 };
 
-const speaks = (words: string, language: Language): boolean => tonguesOf(fold(words)).includes(language);
+/** Where nothing tells, it may be any language. */
+const speaks = (words: string, language: Language): boolean =>
+  tonguesOf(fold(words)).includes(language) && tells(words, language) && !isForeign(words);
 
 /** One whole sentence, and not the head or the foot of a list. */
 function isPlain(words: string, language: Language): boolean {
