@@ -20,6 +20,7 @@ import { type Promised, promisesIn } from './reading/promise.ts';
 import { questionsIn } from './reading/question.ts';
 import { withoutQuoted } from './reading/quoted.ts';
 import { type Sentence, sentencesOf } from './reading/sentences.ts';
+import { withoutName } from './reading/signed.ts';
 import { type Unclear, unclearDay } from './reading/unclear.ts';
 import { invisible, languageOf } from './text.ts';
 
@@ -118,7 +119,7 @@ function readWords(message: Message, zone: string, byRep: boolean): Reading {
     const { failed, late } = deliveryOf(message);
     return { ...reading, late, ...(failed.length > 0 ? { bounced: failed } : {}) };
   }
-  const said = bothEnds(text);
+  const said = bothEnds(withoutName(text, message.from));
   if (kind === 'auto_reply') reading.absence = absenceIn(message.subject.slice(0, 500), said, context);
   if (kind === 'invitation') reading.meeting = meetingOf(message, zone, context);
   // A mail without a word has only its subject to say it in.

@@ -98,6 +98,10 @@ export const peopleIn = ({ message, reading }: Pick<ReadMessageOf, 'message' | '
   ...guestsOf(reading.meeting),
 ];
 
+/** No logo below a signature, no key, card or invitation. */
+export const isDocument = (file: string): boolean =>
+  !/^(?:image\d|logo|signature|outlook-).*\.(?:png|jpe?g|gif|svg)$|\.(?:ics|vcf|p7s|p7m|asc)$/i.test(file);
+
 /** The same for `turn.ts`, days counted in the rep's zone. */
 export function saidIn(read: readonly ReadMessageOf[], rep: Rep): Said[] {
   return read.map(({ thread, message, reading, byRep }) => ({
@@ -106,6 +110,7 @@ export function saidIn(read: readonly ReadMessageOf[], rep: Rep): Said[] {
     date: civilDate(message.date, rep.zone),
     from: message.from?.address ?? '',
     to: [...message.to, ...message.cc].map(({ address }) => address),
+    ...(message.attachments.some(isDocument) && { attached: true }),
     reading,
   }));
 }

@@ -29,10 +29,14 @@ export interface Person extends Said {
 const owes = (people: readonly Person[], byRep: boolean): boolean =>
   (people.findLast((each) => each.byRep === byRep && !each.nods)?.reading.promises.length ?? 0) > 0;
 
+/** A file of ours says something whatever is written beside it: it may be what we promised. */
+const brings = ({ byRep, attached, reading: { kind } }: Said): boolean =>
+  byRep && attached === true && (kind === 'human' || kind === 'unreadable');
+
 /** What people wrote, oldest first. What was stored before acts were read has them read here. */
 export function peopleIn(talk: readonly Said[]): Person[] {
   const people = talk.flatMap((said, at) =>
-    said.reading.kind === 'human'
+    said.reading.kind === 'human' || brings(said)
       ? [
           {
             ...said,
@@ -158,11 +162,11 @@ export const onlyAsks = ({ reading: { questions, text } }: Person): boolean =>
   !questions.some((question) => words.proposes.test(fold(question))) &&
   wordsBeside(fold(questions.reduce((rest, question) => rest.replace(question, ' '), text))).length <= idleWords;
 
-/** Our word hangs on something of theirs: "once the photo is here I can start" asks for the photo. */
+/** Our word hangs on something of theirs: "once the photo is here I can start" asks for the photo; a day in it is counted from then. */
 export const isConditional = (promise: { text: string; until: string | null }): boolean => {
-  if (promise.until !== null) return false;
   const folded = fold(promise.text);
-  return words.onceTheirs.test(folded) && !words.ownHouse.test(folded);
+  if (words.onceYours.test(folded)) return true;
+  return promise.until === null && words.onceTheirs.test(folded) && !words.ownHouse.test(folded);
 };
 
 const bareCharacters = 40;
@@ -172,7 +176,7 @@ const bareCharacters = 40;
  * they are its answer.
  */
 function isNod(each: Person, before: Person | undefined, names: ReadonlySet<string>, owing: boolean): boolean {
-  if (each.acts.beside === null) return false;
+  if (each.acts.beside === null || brings(each)) return false;
   const { text, questions, promises, hold } = each.reading;
   if (questions.length > 0 || promises.length > 0 || hold || /\d/.test(text)) return false;
   if ((['ends', 'orders', 'gives', 'awaits'] as const).some((act) => does(each, act))) return false;

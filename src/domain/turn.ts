@@ -37,6 +37,8 @@ export interface Said {
   to: readonly string[];
   /** Which conversation of the deal it stands in; absent where there is only one. */
   thread?: string;
+  /** A file goes with it. */
+  attached?: boolean;
   reading: Reading;
 }
 

@@ -174,6 +174,14 @@ export const onceTheirs = any(
   '(?:des que|des (?:reception|votre|la|le)|quand|lorsque|une fois|si|apres (?:reception|votre)|a reception)',
   '(?:cuando|en cuanto|una vez|si|tan pronto|apenas|al recibir)',
 );
+/** The same, said of them outright: so it is theirs also where our own house or a day stands beside it. "When you come on Friday" only tells when. */
+export const onceYours = any(
+  "(?:once|as soon as|if|the moment|provided(?: that)?) (?:you|your)|(?:after|upon|on|subject to)(?: (?:receipt|receiving|getting) (?:of )?)? ?your (?:confirmation|approval|answer|reply|go-ahead|ok|okay|feedback|signature|order|payment|deposit)|(?:please|kindly) (?:\\p{L}+ ){1,8}?(?:\\p{L}+,|and) (?:then )?(?:i|we)(?:'ll| will| can)",
+  '(?:sobald|falls|sofern|wenn) (?:sie|du|ihr|ihre?|deine?|eure?)|nach (?:ihrer|deiner|eurer) (?:bestatigung|freigabe|antwort|zusage|ruckmeldung|unterschrift|bestellung|zahlung)',
+  '(?:des que|une fois que|si) (?:vous|tu|votre|ton|ta)|(?:des|apres|a)(?: reception de)? (?:votre|ta|ton) (?:confirmation|accord|validation|reponse|retour|signature|commande|paiement)',
+  '(?:cuando|en cuanto|si|una vez que|tan pronto como) (?:usted(?:es)?|me|nos|su|tu)|(?:tras|al recibir|con) (?:su|tu|vuestra) (?:confirmacion|aprobacion|respuesta|firma|pedido|pago|visto bueno)',
+  '(?:assim que|se|quando) (?:voce|o senhor|a senhora|me|nos)|(?:non )?appena (?:lei|mi|ci|avra|avrete)|(?:zodra|als) (?:u|je|jullie|uw)',
+);
 export const ownHouse = any(
   'factory|works|warehouse|my (?:boss|manager|colleague|director)|our (?:\\p{L}+)|engineering|the (?:supplier|manufacturer|lab|workshop)',
   'werk|fabrik|lager|hersteller|mein\\p{L}* (?:chef\\p{L}*|kolleg\\p{L}*)|unser\\p{L}*|technik|lieferant\\p{L}*|labor',

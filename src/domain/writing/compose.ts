@@ -9,6 +9,7 @@ import { type Address, type Message, noMessageId, type Reply, replySubject, type
 import { fold } from '../reading/fold.ts';
 import { tonguesOf } from '../reading/tongue.ts';
 import { dealTalk, isRep, type ReadMessageOf, type Rep, writtenByRep } from '../talk.ts';
+import { isForeign } from './foreign.ts';
 import type { Language, Limits } from './gate/written.ts';
 import { limitsFor } from './manner.ts';
 import type { Profile } from './profile.ts';
@@ -87,6 +88,7 @@ const isAmerican = (minutes: number | undefined): boolean =>
 /** The language of the latest mail that tells, of those that we write; English for any other, and where none tells. Latest first. */
 function languageOfTalk(texts: readonly string[]): Language {
   for (const text of texts) {
+    if (isForeign(text)) return 'en';
     const [tongue, ...others] = tonguesOf(fold(text));
     if (tongue && others.length === 0) return languages.find((each) => each === tongue) ?? 'en';
   }

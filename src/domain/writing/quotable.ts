@@ -4,8 +4,10 @@
  */
 import * as acts from '../reading/act-words.ts';
 import { fold } from '../reading/fold.ts';
+import { undertakes } from '../reading/promise.ts';
 import { sentencesOf } from '../reading/sentences.ts';
 import { tonguesOf } from '../reading/tongue.ts';
+import { isForeign, tells } from './foreign.ts';
 import { plainLine } from './gate/characters.ts';
 import { hasAddress } from './gate/links.ts';
 import { fitsFormality } from './gate/manner.ts';
@@ -39,7 +41,7 @@ export function tellingSentence(text: string, around: Around): string | null {
   const found = sentencesOf(text.slice(0, 8_000))
     .slice(0, 60)
     .map(({ text: words }) => oneLine(words))
-    .filter((words) => quotable(words, around)?.question === false && !isIdle(words))
+    .filter((words) => quotable(words, around)?.question === false && !isIdle(words) && !undertakes(fold(words)))
     .map((words) => ({ words, weight: weightOf(words) }));
   const best = Math.max(...found.map(({ weight }) => weight));
   return found.find(({ weight }) => weight === best)?.words ?? null;
@@ -103,7 +105,9 @@ const isLoud = (words: string): boolean => {
   return (letters.length > 8 && capitals.length > letters.length * 0.6) || /[!?]{2,}/.test(words);
 };
 
-const speaks = (words: string, language: Language): boolean => tonguesOf(fold(words)).includes(language);
+/** Where nothing tells, it may be any language. */
+const speaks = (words: string, language: Language): boolean =>
+  tonguesOf(fold(words)).includes(language) && tells(words, language) && !isForeign(words);
 
 /** One whole sentence, and not the head or the foot of a list. */
 function isPlain(words: string, language: Language): boolean {

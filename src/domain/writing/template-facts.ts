@@ -1,5 +1,6 @@
 /** What a follow-up template may use, each fact with the words of the thread it rests on. Made from what is public to the thread and nothing else. */
 import { fold } from '../reading/fold.ts';
+import { undertakes } from '../reading/promise.ts';
 import { sentencesOf } from '../reading/sentences.ts';
 import type { Language, Limits } from './gate/written.ts';
 import type { PublicToThread } from './public-to-thread.ts';
@@ -129,7 +130,9 @@ function sayAgain(
   // Where the quote is more than a sentence it is the whole mail.
   const whole = ground.author === 'rep' && topic.situation !== 'we_promised';
   const words = within ? (start === topic.quote ? start : within) : whole ? tellingSentence(ground.text, around) : null;
-  const found = words === null ? null : quotable(words, around);
+  // A word of ours that we have kept is no news: "I will send the drawing", where it lies with them.
+  const kept = whole && topic.situation !== 'question_open' && undertakes(fold(words ?? ''));
+  const found = words === null || kept ? null : quotable(words, around);
   return found && limits.before.some((text) => fold(oneLine(text)).includes(fold(found.words.replace(/\.$/, ''))))
     ? null
     : found;

@@ -167,6 +167,15 @@ test.each([
   expect(followUp([ours({ text, subject: 'X' })]).template).toBe(`follow-up/silence.${language}`);
 });
 
+test.each([
+  'De offerte is in de bijlage. Welke maat heeft u nodig? Kunt u de prijs nog bekijken?',
+  'El pressupost és al fitxer adjunt. Necessitem saber la mida abans del mes que ve.',
+  'Offerten är bifogad. Vilken storlek behöver ni?',
+  'Oferta w załączniku. Jaki rozmiar jest potrzebny?',
+])('in English for what is in no language of ours: %s', (text) => {
+  expect(followUp([ours({ text, subject: 'X' })]).template).toMatch(/^follow-up\/\w+\.en$/);
+});
+
 test('the language of the talk counts where the last mail is too short', () => {
   const earlier = mail({
     text: 'Vielen Dank, wir haben das Angebot erhalten und sind zufrieden mit der Liste.',

@@ -112,6 +112,10 @@ describe('of the rep', () => {
   ])('of a mail that asks nothing: %s', (text, sentence) => expect(tellingSentence(text, by('rep'))).toBe(sentence));
 });
 
+test('of a mail that asks nothing, no word given in it', () => {
+  expect(tellingSentence('I will send you the revised drawing tomorrow.', by('rep'))).toBeNull();
+});
+
 test.each([
   ['Re: AW: Palettenregale Halle 4', 'Palettenregale Halle 4'],
   ['Fwd: Pilot in Lyon', 'Pilot in Lyon'],
