@@ -52,13 +52,14 @@ export interface Facts {
   rests: Partial<Record<keyof TemplateFacts, Resting>>;
 }
 
-export function templateFacts(context: PublicToThread, limits: Limits): Facts {
+/** `quoting`: with the one sentence that matters, where it can be said again. */
+export function templateFacts(context: PublicToThread, limits: Limits, quoting = true): Facts {
   const { topic, messages, today, language, monthFirst, subject, several } = context;
   const { situation, due, beside } = topic;
   const ground = messages.find(({ messageId }) => messageId === topic.messageId);
   const theirs = ground?.author === 'contact';
   // A meeting is named by its subject, not by the words that made it.
-  const said = situation === 'after_meeting' ? null : sayAgain(context, limits);
+  const said = !quoting || situation === 'after_meeting' ? null : sayAgain(context, limits);
   const spoken = (day: string | null | undefined) => (day ? spokenDay(day, today, language, monthFirst) : null);
   const written = spoken(ground?.date);
   const named = spoken(due);
@@ -105,11 +106,11 @@ export function templateFacts(context: PublicToThread, limits: Limits): Facts {
   };
 }
 
-/** The sentence that matters, unless a mail after it said it again already. */
 /** In Spanish the full stop stands behind the closing mark (RAE, Ortografía 2010, §3.4.8), where the template has it. */
 const asQuoted = (said: string, language: Language): string =>
   language === 'es' && /[^.]\.$/.test(said) ? said.slice(0, -1) : said;
 
+/** The sentence that matters, unless a mail after it said it again already. */
 function sayAgain(
   { topic, messages, language, formal, contact, rep }: PublicToThread,
   limits: Limits,

@@ -8,7 +8,7 @@ import { tonguesOf } from '../../../src/domain/reading/tongue.ts';
 import { readMessage } from '../../../src/domain/reading.ts';
 import { situations } from '../../../src/domain/situation.ts';
 import { languages, planFollowUp } from '../../../src/domain/writing/compose.ts';
-import { fromTemplate, type Render } from '../../../src/domain/writing/from-template.ts';
+import { fromTemplate, type Render, whyNone } from '../../../src/domain/writing/from-template.ts';
 import { addressOf } from '../../../src/domain/writing/gate/manner.ts';
 import type { Language } from '../../../src/domain/writing/gate/written.ts';
 import type { PublicToThread } from '../../../src/domain/writing/public-to-thread.ts';
@@ -195,4 +195,40 @@ test('after the comma of a German greeting the mail goes on in lower case, and e
   expect(say('Hallo Dana,')).toContain('am 3. November war');
   expect(say('Hallo Dana!')).toContain('Am 3. November war');
   expect(say('')).toMatch(/^Am 3\. November war/);
+});
+
+describe('a placeholder', () => {
+  const say = (text: string) => fromTemplate(asked, () => text)?.text ?? null;
+
+  test('is a word of the wording', () => {
+    expect(say('TODO: say more of it.')).toBeNull();
+    expect(say('More of it: tbd.')).toBeNull();
+    expect(say('Aquí está todo lo que falta.')).toContain('todo');
+    expect(say('Es bleibt bei null Grad.')).toContain('null');
+  });
+
+  test.each([
+    ['es', 'Hola Dana:\n\nadjunto el presupuesto. ¿Está todo claro por su parte con la cámara de Lyon?', 'todo'],
+    ['de', 'Guten Tag Frau Berg,\n\nanbei das Angebot. Reicht Ihnen eine Kühlung auf null Grad in Lyon?', 'null'],
+    ['en', 'Hi Dana,\n\nhere is the quote. Is the size still undefined on your side of the plan?', 'undefined'],
+  ])('is none in %s where somebody wrote it', (_, text, word) => {
+    expect(fromTemplate(planned([ours({ text })]), render)?.text).toContain(word);
+  });
+});
+
+test('a sentence that cannot stand in any wording is left out, and the subject named', () => {
+  // No wording may be that long with the sentence, and every one may without it.
+  const long: Render = (_, { said, said_on, about }) =>
+    `${said_on} ${about ?? ''} ${said ? 'word '.repeat(220) : 'it was'}.`;
+  expect(fromTemplate(asked, long)?.text).toMatch(/On 3 November \S.* it was\./);
+});
+
+test('why there is none is told as it is', () => {
+  expect(whyNone(asked, () => 'See https://evil.test for more.')).toBe(
+    'no wording there is for it may stand in a draft: it holds a link, an address or a number to call',
+  );
+  const used = { ...asked, limits: { ...asked.limits, before: ['The very same words as in any other mail.'] } };
+  const same: Render = () => 'The very same words as in any other mail.';
+  expect(fromTemplate(used, same)).toBeNull();
+  expect(whyNone(used, same)).toBe('every wording there is for it has been used in this thread before');
 });
