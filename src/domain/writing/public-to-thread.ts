@@ -96,6 +96,8 @@ export function publicToThread(
     topic: Topic;
     subject: PublicToThread['subject'];
     language: Language;
+    /** What somebody is called; absent: as their own mail has it. */
+    nameOf?: (who: Address) => string;
     /** Everyone who gets it. */
     recipients: readonly Address[];
     /** Of these the ones it is addressed to, as they are called; absent: the contact. The others are in copy. */
@@ -111,16 +113,21 @@ export function publicToThread(
   const { topic, subject, several, language, recipients, contact, rep, notes, now, monthFirst } = about;
   const today = civilDate(now, rep.zone);
   const seen = talk.filter((each) => each.reading.kind === 'human' && hasBeenSeenBy(each, recipients));
+  const to = about.to ?? recipients.slice(0, 1).map((each) => ({ ...each, name: contact.name }));
+  const nameOf = about.nameOf ?? (({ name }) => name);
+  const isOnly = (address: string) => to.length === 1 && to[0]?.address === address;
   const messages = seen.map(
     ({ message, reading, byRep }): GroundMessage => ({
       messageId: message.id,
       author: byRep ? 'rep' : 'contact',
+      ...(byRep || !message.from || isOnly(message.from.address)
+        ? {}
+        : { other: { ...message.from, name: nameOf(message.from) } }),
       date: civilDate(message.date, rep.zone),
       text: reading.text,
       attachments: message.attachments,
     }),
   );
-  const to = about.to ?? recipients.slice(0, 1).map((each) => ({ ...each, name: contact.name }));
   const letters = seen.map((each) => letterOf(each, to, rep));
   const noted = (['organisation', 'rep'] as const).flatMap((of): GroundMessage[] =>
     notes[of].trim() === ''

@@ -1,7 +1,9 @@
 /** What a follow-up template may use, each fact with the words of the thread it rests on. Made from what is public to the thread and nothing else. */
+import type { Address } from '../mail.ts';
 import { fold } from '../reading/fold.ts';
 import { sentencesOf } from '../reading/sentences.ts';
 import type { Language, Limits } from './gate/written.ts';
+import { personOf } from './names.ts';
 import type { PublicToThread } from './public-to-thread.ts';
 import { oneLine, type Quotable, quotable, quotableSubject, tellingSentence } from './quotable.ts';
 import { spokenDay } from './spoken-days.ts';
@@ -29,6 +31,10 @@ export interface TemplateFacts {
   question: boolean;
   /** Whether the other side said it. */
   theirs: boolean;
+  /** Whether it was said by the one person who is written to: only then "you wrote". */
+  you: boolean;
+  /** Who else of theirs said it, by the full name; null where that is none or not known. */
+  writer: string | null;
   /** The day on which it was written: "on Tuesday", and "from Tuesday". */
   said_on: string | null;
   said_from: string | null;
@@ -81,6 +87,8 @@ export function templateFacts(context: PublicToThread, limits: Limits, quoting =
       said: said ? asQuoted(said.said, language) : null,
       question: (said?.question ?? false) && !theirs,
       theirs,
+      you: theirs && !several && !ground.other,
+      writer: (theirs && ground.other && nameToSay(ground.other)) || null,
       said_on: written?.on ?? null,
       said_from: written?.from ?? null,
       about,
@@ -93,6 +101,7 @@ export function templateFacts(context: PublicToThread, limits: Limits, quoting =
     },
     rests: {
       said: topicRests,
+      writer: topicRests,
       said_on: topicRests,
       said_from: topicRests,
       due_on: topicRests,
@@ -104,6 +113,12 @@ export function templateFacts(context: PublicToThread, limits: Limits, quoting =
       about: { messageId: subject.messageId, quote: subject.text },
     },
   };
+}
+
+/** A first name alone may be anybody's. */
+function nameToSay({ name }: Address): string | null {
+  const person = personOf(name);
+  return person && person.first !== '' && person.last !== '' ? person.full : null;
 }
 
 /** In Spanish the full stop stands behind the closing mark (RAE, Ortografía 2010, §3.4.8), where the template has it. */
