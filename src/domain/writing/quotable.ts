@@ -1,6 +1,6 @@
 /**
  * Which words of the thread may be said again in a draft, and how. What the prospect wrote may be an attack, so only a plain sentence is quoted: no
- * address, no money, no order to anybody. Where there is none, a draft names the day and the subject.
+ * address, no money, no order to anybody, and one clause that promises or asks for rest. Where there is none, a draft names the day and the subject.
  */
 import * as acts from '../reading/act-words.ts';
 import { fold } from '../reading/fold.ts';
@@ -12,6 +12,7 @@ import { fitsFormality } from './gate/manner.ts';
 import { greetingLength } from './gate/shape.ts';
 import { concession, dictates, grave, payment } from './gate/stakes.ts';
 import type { GroundMessage, Language } from './gate/written.ts';
+import { isOneClause } from './one-clause.ts';
 
 export interface Quotable {
   /** Word for word as they stand in the message, on one line. */
@@ -29,6 +30,9 @@ interface Around {
   formal: boolean;
   /** Words of the names of those greeted, folded. */
   names: ReadonlySet<string>;
+  /** Civil dates: of the mail, and of the draft. */
+  written: string;
+  today: string;
 }
 
 /** Characters of a sentence that is quoted. */
@@ -71,7 +75,8 @@ export function quotable(text: string, around: Around): Quotable | null {
   const words = withoutLead(oneLine(text), around);
   const question = words.endsWith('?');
   if (!isPlain(words, around.language)) return null;
-  if (around.author === 'contact' && !isHarmless(words)) return null;
+  if (around.author === 'contact' && !(isHarmless(words) && isOneClause(words, around.language, around.written)))
+    return null;
   if (question && around.author === 'rep' && !fitsFormality(words, around.formal, around.language)) return null;
   const said = question && around.author === 'rep' ? afterColon(words, around.language) : ended(words);
   return { words, said, question, vague: isVague(words) };

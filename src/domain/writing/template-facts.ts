@@ -127,7 +127,7 @@ const asQuoted = (said: string, language: Language): string =>
 
 /** The sentence that matters, unless a mail after it said it again already. */
 function sayAgain(
-  { topic, messages, language, formal, contact, rep }: PublicToThread,
+  { topic, messages, language, formal, contact, rep, today }: PublicToThread,
   limits: Limits,
 ): Quotable | null {
   const ground = messages.find(({ messageId }) => messageId === topic.messageId);
@@ -137,7 +137,7 @@ function sayAgain(
       .split(/[^\p{L}]+/u)
       .filter((part) => part !== ''),
   );
-  const around = { author: ground.author, language, formal: formal ?? true, names };
+  const around = { author: ground.author, language, formal: formal ?? true, names, written: ground.date, today };
   const start = topic.quote.replace(/…$/, '');
   const within = sentencesOf(ground.text)
     .map(({ text }) => oneLine(text))
