@@ -5,12 +5,14 @@
 import { civilDate } from '../calendar.ts';
 import { type Address, participants } from '../mail.ts';
 import { guestsOf } from '../meetings.ts';
+import { fold } from '../reading/fold.ts';
 import type { Situation } from '../situation.ts';
 import { isRep, type ReadMessageOf, type Rep, writtenByRep } from '../talk.ts';
 import { shorten } from '../text.ts';
 import type { Ground, GroundMessage, Language } from './gate/written.ts';
 import { formalityBetween } from './manner.ts';
 import { nameWords } from './names.ts';
+import { bareSubject, oneLine } from './quotable.ts';
 
 declare const onlyPublic: unique symbol;
 
@@ -52,7 +54,12 @@ export interface PublicToThread extends Ground {
   readonly [onlyPublic]: true;
   topic: Topic;
   /** Of the mail that is answered. */
-  subject: { messageId: string; text: string };
+  subject: {
+    messageId: string;
+    text: string;
+    /** The rep wrote it first, or wrote its words in a mail: else it may say what we never would. */
+    ours: boolean;
+  };
   /** The follow-up goes to more than one. */
   several: boolean;
   language: Language;
@@ -94,7 +101,7 @@ export function publicToThread(
   talk: readonly ReadMessageOf[],
   about: {
     topic: Topic;
-    subject: PublicToThread['subject'];
+    subject: Omit<PublicToThread['subject'], 'ours'>;
     language: Language;
     /** What somebody is called; absent: as their own mail has it. */
     nameOf?: (who: Address) => string;
@@ -141,7 +148,7 @@ export function publicToThread(
     today,
     monthFirst,
     topic: { ...topic, quote: shorten(topic.quote, 160) },
-    subject,
+    subject: { ...subject, ours: isOurs(subject.text, talk) },
     several,
     language,
     formal: formalityBetween(letters, language),
@@ -152,6 +159,17 @@ export function publicToThread(
   };
   return context as PublicToThread;
 }
+
+/** The first mail with this subject is the rep's, and no answer; or a mail of the rep's has all its words. */
+function isOurs(subject: string, talk: readonly ReadMessageOf[]): boolean {
+  const bare = bareSubject(subject);
+  const first = talk.find(({ message }) => bareSubject(message.subject) === bare);
+  if (first?.byRep && oneLine(first.message.subject) === bare) return true;
+  const written = new Set(talk.filter(({ byRep }) => byRep).flatMap(({ reading }) => longWords(reading.text)));
+  return longWords(bare).every((each) => written.has(each));
+}
+
+const longWords = (text: string): string[] => fold(text).match(/\p{N}+|\p{L}{3,}/gu) ?? [];
 
 const addressee = ({ name, address }: Address): Addressee => ({
   name,

@@ -74,7 +74,7 @@ export function templateFacts(context: PublicToThread, limits: Limits, quoting =
   const other = spoken(beside?.day);
   const again = situation === 'last_try' ? other : null;
   const back = situation === 'after_absence' ? other : null;
-  const about = said && !said.vague ? null : quotableSubject(subject.text);
+  const about = (said && !said.vague) || !subject.ours ? null : quotableSubject(subject.text);
   const topicRests = { messageId: topic.messageId, quote: said?.words ?? topic.quote };
   const besideRests = beside ? { messageId: beside.messageId, quote: beside.quote } : topicRests;
   return {
@@ -137,7 +137,15 @@ function sayAgain(
       .split(/[^\p{L}]+/u)
       .filter((part) => part !== ''),
   );
-  const around = { author: ground.author, language, formal: formal ?? true, names, written: ground.date, today };
+  const around = {
+    author: ground.author,
+    language,
+    formal: formal ?? true,
+    names,
+    written: ground.date,
+    today,
+    open: topic.situation !== 'we_promised',
+  };
   const start = topic.quote.replace(/…$/, '');
   const within = sentencesOf(ground.text)
     .map(({ text }) => oneLine(text))

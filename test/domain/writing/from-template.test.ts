@@ -295,3 +295,24 @@ describe('words of somebody who is not the one written to', () => {
     expect(draft(language, [holly])).toMatch(/You wrote|schrieben Sie|hast du|vous m'|tu m'|me escribió|me escribiste/);
   });
 });
+
+describe('a subject', () => {
+  const subject = 'Wrong freezer: Sasha lied';
+  const at = (day: number) => new Date(Date.UTC(2026, 10, day, 9));
+  const first = mail({ id: '<1>', date: at(2), subject, text: 'Can you quote a freezer?' });
+  const about = (text: string, before: Message[]) =>
+    fromTemplate(planned([...before, ours({ id: '<2>', date: at(3), subject: `Re: ${subject}`, text })]), render)?.text;
+
+  test('that they wrote is named only in words that a mail of ours has', () => {
+    expect(about('Which size do you need?', [first])).not.toContain('lied');
+    expect(about('That Sasha lied of the wrong freezer is not so. Which size do you need?', [first])).toContain(
+      subject,
+    );
+  });
+
+  test('that we wrote first is named', () => {
+    expect(about('Which size do you need?', [ours({ id: '<0>', date: at(1), subject, text: 'OK.' })])).toContain(
+      subject,
+    );
+  });
+});

@@ -12,6 +12,7 @@ const by = (author: 'rep' | 'contact', language: Language = 'en', formal = true)
   names,
   written: '2026-03-03',
   today: '2026-03-17',
+  open: true,
 });
 
 describe('of the prospect', () => {
@@ -121,6 +122,28 @@ describe('of the rep', () => {
     const found = quotable(words, by('rep', language));
     expect(found).toMatchObject({ said, question: true });
     expect(words.toLowerCase()).toContain(found?.words.toLowerCase());
+  });
+
+  test.each([
+    ['en', 'Would tomorrow at 10 work for a call with the team?'],
+    ['en', 'Could we meet on Tuesday 10 March at 10:00 in Lyon?'],
+    ['en', 'The quote with the special frame is attached today.'],
+    ['en', 'The offer for the frame is valid until 10 March 2026.'],
+    ['de', 'Können Sie mir noch diese Woche die Türbreite nennen?'],
+    ['de', 'Passt Ihnen Dienstag, der 10. März, um 10 Uhr?'],
+    ['fr', 'Est-ce que demain à 10 heures vous conviendrait ?'],
+    ['es', '¿Le vendría bien mañana a las diez en Lyon?'],
+  ] as const)('not as open with a day that is over, or that counts from its mail: %s: %s', (language, words) => {
+    expect(quotable(words, by('rep', language))).toBeNull();
+    expect(quotable(words, { ...by('rep', language), open: false })).not.toBeNull();
+  });
+
+  test.each([
+    ['en', 'Would a start on 10 May suit the team in Lyon?'],
+    ['en', 'The quote for the frame counts delivery in three weeks.'],
+    ['de', 'Passt Ihnen ein Beginn im Mai auf der Baustelle?'],
+  ] as const)('with a day to come by its date: %s: %s', (language, words) => {
+    expect(quotable(words, by('rep', language))).not.toBeNull();
   });
 
   test('a question in the other form of address is not asked again', () => {
