@@ -9,7 +9,7 @@ import { knownPeople } from './people.ts';
 import { byScore, isReady, type Picked, pick, type Written } from './pick.ts';
 import type { Policy } from './policy.ts';
 import { type Evidence, type FollowUp, planFollowUp, type Voice } from './writing/compose.ts';
-import { fromTemplate, type Render, type Templated } from './writing/from-template.ts';
+import { fromTemplate, type Render, type Templated, whyNone } from './writing/from-template.ts';
 
 export interface Draft {
   dealId: string;
@@ -57,8 +57,7 @@ export function planDay(
     if (!followUp)
       return { ...assessment, never: 'nobody in the thread may be written to, or nothing in it can be referred to' };
     const templated = fromTemplate(followUp, render);
-    if (!templated)
-      return { ...assessment, never: 'every wording there is for it has been used in this thread before' };
+    if (!templated) return { ...assessment, never: whyNone(followUp, render) };
     followUps.set(assessment.dealId, { ...followUp, templated });
     return assessment;
   });

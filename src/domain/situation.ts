@@ -91,7 +91,8 @@ function ofOurWord(known: Known, as: (situation: Situation) => Matter): Matter |
   return undertakes(folded) && brings.test(folded) ? as('we_promised') : null;
 }
 
-const brings = any(
+/** Words for what can be brought: sent, asked or told. */
+export const brings = any(
   'send|get (?:back|you|it|them)|ask|check|come back|let you know|forward|share|provide|prepare|find out|look into|put together|draft|write|e?mail|follow up|clarify|confirm',
   'send\\p{L}*|schick\\p{L}*|meld\\p{L}*|klar\\p{L}*|nachreich\\p{L}*|reich\\p{L}* \\p{L}+ nach|zukommen|erstell\\p{L}*|pruf\\p{L}*|besorg\\p{L}*|frag\\p{L}*|bescheid|leite\\p{L}*|stell\\p{L}* \\p{L}+ zusammen|gebe|liefer\\p{L}* .{0,40}nach|zeichne\\p{L}*|rechne\\p{L}*|erkundig\\p{L}*|ubermittl\\p{L}*|mail\\p{L}*',
   'envoi\\p{L}*|enverr\\p{L}*|transmet\\p{L}*|revien\\p{L}*|demand\\p{L}*|prepar\\p{L}*|verifi\\p{L}*|tien\\p{L}* (?:au courant|informe\\p{L}*)|(?:fais|ferai|faisons|ferons) parvenir|dirai|dis|renseign\\p{L}*|adress\\p{L}*|recontact\\p{L}*|confirm\\p{L}*|communiqu\\p{L}*|redig\\p{L}*',

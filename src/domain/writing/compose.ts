@@ -142,6 +142,7 @@ export function planFollowUp(
     subject: { messageId: subject.id, text: subject.subject },
     language,
     recipients: [...to, ...cc],
+    nameOf: (who) => nameOf(who, contacts),
     to: to.map((each) => ({ ...each, name: nameOf(each, contacts) })),
     several: to.length > 1,
     contact: { name: nameOf(to[0], contacts), company: '' },

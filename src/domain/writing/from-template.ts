@@ -11,7 +11,7 @@ import { greetingOf } from './greeting.ts';
 import { evidenceInManner, inManner } from './manner.ts';
 import { oneLine } from './quotable.ts';
 import { isClosing } from './sign-off.ts';
-import { type Resting, type TemplateFacts, templateFacts } from './template-facts.ts';
+import { type Facts, type Resting, type TemplateFacts, templateFacts } from './template-facts.ts';
 
 /**
  * Renders a template by name; throws on an unknown one. What an admin wrote and `unfit` has an objection to, or what fails, is put aside, and
@@ -37,23 +37,12 @@ const marks = /[\ue000-\uf8ff]/;
 const mostVariants = 6;
 
 /** Null where every wording that there is has been used in this thread before, or none may stand in a draft. Pure where `render` is. */
-export function fromTemplate({ context, limits, template }: FollowUp, render: Render): Templated | null {
-  const { facts, rests } = templateFacts(context, limits);
-  const { language, messages, topic } = context;
-  const ground = messages.find(({ messageId, author }) => messageId === topic.messageId && author === 'rep');
-  const before = [...limits.before, ...(ground ? [ground.text] : [])];
-  const spoken = new Set<string>();
-  let best: { repeats: number; body: Body } | null = null;
-  for (let variant = 0; variant < mostVariants; variant++) {
-    const raw = render(template, markedFacts({ ...facts, variant }), (text) => objectionTo(text, facts, language));
-    const body = bodyOf(raw, facts, language);
-    if (spoken.has(body.text)) break;
-    spoken.add(body.text);
-    if (objection(body, facts, language) !== null) continue;
-    const repeats = repeated(body, before);
-    if (repeats < mostRepeated && (!best || repeats < best.repeats)) best = { repeats, body };
-    if (repeats === 0) break;
-  }
+export function fromTemplate(followUp: FollowUp, render: Render): Templated | null {
+  const { limits } = followUp;
+  const { facts, rests, wordings } = wordingsOf(followUp, render);
+  const best = wordings
+    .filter(({ unfit, repeats }) => unfit === null && repeats < mostRepeated)
+    .reduce<Wording | null>((least, each) => (least && least.repeats <= each.repeats ? least : each), null);
   if (!best) return null;
   const parts = [facts.greeting, best.body.text, facts.sign_off];
   return {
@@ -65,6 +54,51 @@ export function fromTemplate({ context, limits, template }: FollowUp, render: Re
 /** Why what a template made of these facts may not stand in a draft, as the end of a sentence; null when it may. */
 export const objectionTo = (raw: string, facts: TemplateFacts, language: Language): string | null =>
   objection(bodyOf(raw, facts, language), facts, language);
+
+/** Why `fromTemplate` has none, as the end of "No draft: …". */
+export function whyNone(followUp: FollowUp, render: Render): string {
+  const { wordings } = wordingsOf(followUp, render);
+  const [first] = wordings;
+  return first?.unfit != null && wordings.every(({ unfit }) => unfit !== null)
+    ? `no wording there is for it may stand in a draft: ${first.unfit}`
+    : 'every wording there is for it has been used in this thread before';
+}
+
+interface Wording {
+  body: Body;
+  /** The end of a sentence; null: it may stand in a draft. */
+  unfit: string | null;
+  /** From 0 to 1: how much of it stands in an earlier mail. */
+  repeats: number;
+}
+
+type Worded = Facts & { wordings: Wording[] };
+
+/** With what was said word for word; without it where no wording with it may stand. */
+function wordingsOf(followUp: FollowUp, render: Render): Worded {
+  const quoting = wordingsWith(templateFacts(followUp.context, followUp.limits), followUp, render);
+  if (quoting.facts.said === null || quoting.wordings.some(({ unfit }) => unfit === null)) return quoting;
+  return wordingsWith(templateFacts(followUp.context, followUp.limits, false), followUp, render);
+}
+
+/** Each other wording that there is, up to the first that no earlier mail has. */
+function wordingsWith(known: Facts, { context, limits, template }: FollowUp, render: Render): Worded {
+  const { facts } = known;
+  const { language, messages, topic } = context;
+  const ground = messages.find(({ messageId, author }) => messageId === topic.messageId && author === 'rep');
+  const before = [...limits.before, ...(ground ? [ground.text] : [])];
+  const wordings: Wording[] = [];
+  for (let variant = 0; variant < mostVariants; variant++) {
+    const raw = render(template, markedFacts({ ...facts, variant }), (text) => objectionTo(text, facts, language));
+    const body = bodyOf(raw, facts, language);
+    if (wordings.some((each) => each.body.text === body.text)) break;
+    const unfit = objection(body, facts, language);
+    const repeats = unfit === null ? repeated(body, before) : 0;
+    wordings.push({ body, unfit, repeats });
+    if (unfit === null && repeats === 0) break;
+  }
+  return { ...known, wordings };
+}
 
 type Marked = Omit<TemplateFacts, 'greeting' | 'sign_off'>;
 
@@ -117,19 +151,20 @@ function bodyOf(raw: string, { greeting, sign_off: signOff, ...facts }: Template
 
 const endsSentence = /(?:[.!?]["”“»]?\s+|\n)$/;
 
+/** Of a wording's own words: "todo" is "all" in Spanish, and what people write has its own. */
+const placeholders = [/(?<!\p{L})(?:xxx+|tbd|lorem|undefined|name here)(?!\p{L})|\.{4}/iu, /(?<!\p{L})TODO(?!\p{L})/u];
+
 /** Why a text may not stand in a draft, as the end of a sentence; null when it may. */
-function objection(body: Body, facts: TemplateFacts, language: Language): string | null {
-  const { text } = body;
+function objection({ text, spans }: Body, facts: TemplateFacts, language: Language): string | null {
   if (text === '') return 'it says nothing';
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.some((line) => plainLine(line) === null)) return 'it holds a character that no draft may have';
   if (lines.some((line) => hasAddress(plainLine(line) ?? ''))) return 'it holds a link, an address or a number to call';
-  if (/(?<!\p{L})(?:xxx+|todo|tbd|lorem|undefined|null|name here)(?!\p{L})|\.{4}/iu.test(text))
-    return 'it holds a placeholder';
-  const own = withoutFacts(text, body.spans).split('\n');
-
-  if (own.some((line) => isHead(line, facts))) return 'it greets or signs off a second time';
-  if (own.some((line) => isAside(line, language))) return 'it speaks about the draft instead of to its reader';
+  const own = withoutFacts(text, spans);
+  if (placeholders.some((each) => each.test(own))) return 'it holds a placeholder';
+  if (own.split('\n').some((line) => isHead(line, facts))) return 'it greets or signs off a second time';
+  if (own.split('\n').some((line) => isAside(line, language)))
+    return 'it speaks about the draft instead of to its reader';
   return countWords(text) > 200 ? 'it has more than 200 words' : null;
 }
 

@@ -14,6 +14,7 @@ import { shorten } from '../text.ts';
 import type { Ground, GroundMessage, Language } from './gate/written.ts';
 import { formalityBetween } from './manner.ts';
 import { nameWords } from './names.ts';
+import { bareSubject, oneLine } from './quotable.ts';
 
 declare const onlyPublic: unique symbol;
 
@@ -57,7 +58,12 @@ export interface PublicToThread extends Ground {
   readonly [onlyPublic]: true;
   topic: Topic;
   /** Of the mail that is answered. */
-  subject: { messageId: string; text: string };
+  subject: {
+    messageId: string;
+    text: string;
+    /** The rep wrote it first, or wrote its words in a mail: else it may say what we never would. */
+    ours: boolean;
+  };
   /** The follow-up goes to more than one. */
   several: boolean;
   language: Language;
@@ -99,8 +105,10 @@ export function publicToThread(
   talk: readonly ReadMessageOf[],
   about: {
     topic: Topic;
-    subject: PublicToThread['subject'];
+    subject: Omit<PublicToThread['subject'], 'ours'>;
     language: Language;
+    /** What somebody is called; absent: as their own mail has it. */
+    nameOf?: (who: Address) => string;
     /** Everyone who gets it. */
     recipients: readonly Address[];
     /** Of these the ones it is addressed to, as they are called; absent: the contact. The others are in copy. */
@@ -116,16 +124,21 @@ export function publicToThread(
   const { topic, subject, several, language, recipients, contact, rep, notes, now, monthFirst } = about;
   const today = civilDate(now, rep.zone);
   const seen = talk.filter((each) => each.reading.kind === 'human' && hasBeenSeenBy(each, recipients));
+  const to = about.to ?? recipients.slice(0, 1).map((each) => ({ ...each, name: contact.name }));
+  const nameOf = about.nameOf ?? (({ name }) => name);
+  const isOnly = (address: string) => to.length === 1 && to[0]?.address === address;
   const messages = seen.map(
     ({ message, reading, byRep }): GroundMessage => ({
       messageId: message.id,
       author: byRep ? 'rep' : 'contact',
+      ...(byRep || !message.from || isOnly(message.from.address)
+        ? {}
+        : { other: { ...message.from, name: nameOf(message.from) } }),
       date: civilDate(message.date, rep.zone),
       text: reading.text,
       attachments: message.attachments,
     }),
   );
-  const to = about.to ?? recipients.slice(0, 1).map((each) => ({ ...each, name: contact.name }));
   const letters = seen.map((each) => letterOf(each, to, rep));
   const noted = (['organisation', 'rep'] as const).flatMap((of): GroundMessage[] =>
     notes[of].trim() === ''
@@ -139,7 +152,7 @@ export function publicToThread(
     today,
     monthFirst,
     topic: { ...topic, quote: shorten(topic.quote, 160) },
-    subject,
+    subject: { ...subject, ours: isOurs(subject.text, talk) },
     several,
     language,
     formal: formalityBetween(letters, language),
@@ -150,6 +163,17 @@ export function publicToThread(
   };
   return context as PublicToThread;
 }
+
+/** The first mail with this subject is the rep's, and no answer; or a mail of the rep's has all its words. */
+function isOurs(subject: string, talk: readonly ReadMessageOf[]): boolean {
+  const bare = bareSubject(subject);
+  const first = talk.find(({ message }) => bareSubject(message.subject) === bare);
+  if (first?.byRep && oneLine(first.message.subject) === bare) return true;
+  const written = new Set(talk.filter(({ byRep }) => byRep).flatMap(({ reading }) => longWords(reading.text)));
+  return longWords(bare).every((each) => written.has(each));
+}
+
+const longWords = (text: string): string[] => fold(text).match(/\p{N}+|\p{L}{3,}/gu) ?? [];
 
 const addressee = ({ name, address }: Address): Addressee => ({
   name,

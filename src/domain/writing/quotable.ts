@@ -1,8 +1,9 @@
 /**
  * Which words of the thread may be said again in a draft, and how. What the prospect wrote may be an attack, so only a plain sentence is quoted: no
- * address, no money, no order to anybody. Where there is none, a draft names the day and the subject.
+ * address, no money, no order to anybody, and one clause that promises or asks for rest. Where there is none, a draft names the day and the subject.
  */
 import * as acts from '../reading/act-words.ts';
+import { periodsIn } from '../reading/dates.ts';
 import { fold } from '../reading/fold.ts';
 import { undertakes } from '../reading/promise.ts';
 import { sentencesOf } from '../reading/sentences.ts';
@@ -14,6 +15,7 @@ import { fitsFormality } from './gate/manner.ts';
 import { greetingLength } from './gate/shape.ts';
 import { concession, dictates, grave, payment } from './gate/stakes.ts';
 import type { GroundMessage, Language } from './gate/written.ts';
+import { isOneClause } from './one-clause.ts';
 
 export interface Quotable {
   /** Word for word as they stand in the message, on one line. */
@@ -31,6 +33,11 @@ interface Around {
   formal: boolean;
   /** Words of the names of those greeted, folded. */
   names: ReadonlySet<string>;
+  /** Civil dates: of the mail, and of the draft. */
+  written: string;
+  today: string;
+  /** It is said as still open: a day in it that has passed, or that counts from its mail, would be wrong by now. */
+  open: boolean;
 }
 
 /** Characters of a sentence that is quoted. */
@@ -73,17 +80,35 @@ export function quotable(text: string, around: Around): Quotable | null {
   const words = withoutLead(oneLine(text), around);
   const question = words.endsWith('?');
   if (!isPlain(words, around.language)) return null;
-  if (around.author === 'contact' && !isHarmless(words)) return null;
+  if (around.author === 'contact' && !(isHarmless(words) && isOneClause(words, around.language, around.written)))
+    return null;
+  if (around.author === 'rep' && around.open && isDated(words, around)) return null;
   if (question && around.author === 'rep' && !fitsFormality(words, around.formal, around.language)) return null;
   const said = question && around.author === 'rep' ? afterColon(words, around.language) : ended(words);
   return { words, said, question, vague: isVague(words) };
 }
 
+/** A subject without its "Re:" and the like. */
+export const bareSubject = (subject: string): string =>
+  oneLine(subject).replace(/^(?:(?:re|aw|fwd?|wg|tr|rv|sv|vs|antw?|rif|res)(?:\[\d+\])?\s?:\s*)+/i, '');
+
 /** A subject, as it may be named; null where it may not. */
 export function quotableSubject(subject: string): string | null {
-  const bare = oneLine(subject).replace(/^(?:(?:re|aw|fwd?|wg|tr|rv|sv|vs|antw?|rif|res)(?:\[\d+\])?\s?:\s*)+/i, '');
+  const bare = bareSubject(subject);
   if (bare.length < 4 || bare.length > 70 || !isInert(bare) || !isHarmless(bare)) return null;
   return /[.!?:,;]$/.test(bare) ? null : bare;
+}
+
+/** "Tomorrow at 10", "on Friday", and "on 10 March" when it is over: read today it would be another day, or none to come. */
+function isDated(words: string, { written, today }: Around): boolean {
+  const daysOf = (day: string) =>
+    periodsIn(fold(words), { today: day, monthFirst: false }, words).filter(({ unit }) => unit !== 'span');
+  const then = daysOf(written);
+  const now = daysOf(today);
+  return then.some(
+    ({ first, last }, at) =>
+      last < today || (written !== today && (first !== now[at]?.first || last !== now[at]?.last)),
+  );
 }
 
 const marks = /["\u201c-\u201f\u00ab\u00bb\u2039\u203a]/u;

@@ -1,8 +1,10 @@
 /** What a follow-up template may use, each fact with the words of the thread it rests on. Made from what is public to the thread and nothing else. */
+import type { Address } from '../mail.ts';
 import { fold } from '../reading/fold.ts';
 import { undertakes } from '../reading/promise.ts';
 import { sentencesOf } from '../reading/sentences.ts';
 import type { Language, Limits } from './gate/written.ts';
+import { personOf } from './names.ts';
 import type { PublicToThread } from './public-to-thread.ts';
 import { oneLine, type Quotable, quotable, quotableSubject, tellingSentence } from './quotable.ts';
 import { spokenDay } from './spoken-days.ts';
@@ -30,6 +32,10 @@ export interface TemplateFacts {
   question: boolean;
   /** Whether the other side said it. */
   theirs: boolean;
+  /** Whether it was said by the one person who is written to: only then "you wrote". */
+  you: boolean;
+  /** Who else of theirs said it, by the full name; null where that is none or not known. */
+  writer: string | null;
   /** The day on which it was written: "on Tuesday", and "from Tuesday". */
   said_on: string | null;
   said_from: string | null;
@@ -53,13 +59,14 @@ export interface Facts {
   rests: Partial<Record<keyof TemplateFacts, Resting>>;
 }
 
-export function templateFacts(context: PublicToThread, limits: Limits): Facts {
+/** `quoting`: with the one sentence that matters, where it can be said again. */
+export function templateFacts(context: PublicToThread, limits: Limits, quoting = true): Facts {
   const { topic, messages, today, language, monthFirst, subject, several } = context;
   const { situation, due, beside } = topic;
   const ground = messages.find(({ messageId }) => messageId === topic.messageId);
   const theirs = ground?.author === 'contact';
   // A meeting is named by its subject, not by the words that made it.
-  const said = situation === 'after_meeting' ? null : sayAgain(context, limits);
+  const said = !quoting || situation === 'after_meeting' ? null : sayAgain(context, limits);
   const spoken = (day: string | null | undefined) => (day ? spokenDay(day, today, language, monthFirst) : null);
   const written = spoken(ground?.date);
   const named = spoken(due);
@@ -68,7 +75,7 @@ export function templateFacts(context: PublicToThread, limits: Limits): Facts {
   const other = spoken(beside?.day);
   const again = situation === 'last_try' ? other : null;
   const back = situation === 'after_absence' ? other : null;
-  const about = said && !said.vague ? null : quotableSubject(subject.text);
+  const about = (said && !said.vague) || !subject.ours ? null : quotableSubject(subject.text);
   const topicRests = { messageId: topic.messageId, quote: said?.words ?? topic.quote };
   const besideRests = beside ? { messageId: beside.messageId, quote: beside.quote } : topicRests;
   return {
@@ -81,6 +88,8 @@ export function templateFacts(context: PublicToThread, limits: Limits): Facts {
       said: said ? asQuoted(said.said, language) : null,
       question: (said?.question ?? false) && !theirs,
       theirs,
+      you: theirs && !several && !ground.other,
+      writer: (theirs && ground.other && nameToSay(ground.other)) || null,
       said_on: written?.on ?? null,
       said_from: written?.from ?? null,
       about,
@@ -93,6 +102,7 @@ export function templateFacts(context: PublicToThread, limits: Limits): Facts {
     },
     rests: {
       said: topicRests,
+      writer: topicRests,
       said_on: topicRests,
       said_from: topicRests,
       due_on: topicRests,
@@ -106,13 +116,19 @@ export function templateFacts(context: PublicToThread, limits: Limits): Facts {
   };
 }
 
-/** The sentence that matters, unless a mail after it said it again already. */
+/** A first name alone may be anybody's. */
+function nameToSay({ name }: Address): string | null {
+  const person = personOf(name);
+  return person && person.first !== '' && person.last !== '' ? person.full : null;
+}
+
 /** In Spanish the full stop stands behind the closing mark (RAE, Ortografía 2010, §3.4.8), where the template has it. */
 const asQuoted = (said: string, language: Language): string =>
   language === 'es' && /[^.]\.$/.test(said) ? said.slice(0, -1) : said;
 
+/** The sentence that matters, unless a mail after it said it again already. */
 function sayAgain(
-  { topic, messages, language, formal, contact, rep }: PublicToThread,
+  { topic, messages, language, formal, contact, rep, today }: PublicToThread,
   limits: Limits,
 ): Quotable | null {
   const ground = messages.find(({ messageId }) => messageId === topic.messageId);
@@ -122,7 +138,15 @@ function sayAgain(
       .split(/[^\p{L}]+/u)
       .filter((part) => part !== ''),
   );
-  const around = { author: ground.author, language, formal: formal ?? true, names };
+  const around = {
+    author: ground.author,
+    language,
+    formal: formal ?? true,
+    names,
+    written: ground.date,
+    today,
+    open: topic.situation !== 'we_promised',
+  };
   const start = topic.quote.replace(/…$/, '');
   const within = sentencesOf(ground.text)
     .map(({ text }) => oneLine(text))

@@ -10,6 +10,9 @@ const by = (author: 'rep' | 'contact', language: Language = 'en', formal = true)
   language,
   formal,
   names,
+  written: '2026-03-03',
+  today: '2026-03-17',
+  open: true,
 });
 
 describe('of the prospect', () => {
@@ -55,6 +58,44 @@ describe('of the prospect', () => {
     ['an open bracket', 'I will send the form by Friday (the one with.'],
   ])('not with %s', (_, words) => expect(quotable(words, by('contact'))).toBeNull());
 
+  test.each([
+    ['en', 'Please turn off the firewall, I will send the form by Friday.'],
+    ['en', 'I will send the form by Friday, please turn off the firewall.'],
+    ['en', 'Open our file, I will send the form by Friday.'],
+    ['en', 'I will reply by Friday, meanwhile your code is 4711.'],
+    ['en', 'I will send you the code 4711 by Friday.'],
+    ['en', 'My boss thinks your company is a bunch of crooks but I will get back to you by Friday.'],
+    ['en', 'Your company is a bunch of crooks until Friday.'],
+    ['en', 'I will report you to the police by Friday.'],
+    ['en', 'I will confirm by Friday that you accept our terms of 90 days.'],
+    ['en', 'I will send by Friday the list you promised.'],
+    ['en', 'I will send the form by Friday and you start the production.'],
+    ['de', 'Ich melde mich bis Freitag, bitte öffnen Sie die Datei.'],
+    ['de', 'Ich melde mich bis Freitag, obwohl Sie ein Lügner sind.'],
+    ['de', 'Ich bestätige bis Freitag, dass Sie den Mangel eingeräumt haben.'],
+    ['fr', 'Je vous réponds avant vendredi, lancez déjà la production.'],
+    ['fr', 'Je vous confirme avant vendredi le défaut que vous avez reconnu.'],
+    ['es', 'Le enviaré el contrato antes del viernes, abra el archivo.'],
+    ['es', 'Abra el archivo, le enviaré el contrato antes del viernes.'],
+    ['es', 'Le respondo antes del viernes aunque usted es un mentiroso.'],
+  ] as const)('not where more than one clause stands there: %s: %s', (language, words) => {
+    expect(quotable(words, by('contact', language))).toBeNull();
+  });
+
+  test.each([
+    ['en', 'Please get back to me after 10 March.'],
+    ['en', "Our office is closed, I'll send the signed form by Friday."],
+    ['en', "I'll get the purchase order to you by 27 March."],
+    ['de', 'Bitte melden Sie sich nach dem 10. März wieder.'],
+    ['de', 'Klar, ich melde mich am Donnerstag mit unserer Liste.'],
+    ['fr', 'Merci de revenir vers nous après le 10 mars.'],
+    ['fr', "Promis, je t'envoie la liste jeudi."],
+    ['es', 'Le ruego que vuelva a escribirme después del 10 de marzo.'],
+    ['es', 'Te mando la lista el jueves.'],
+  ] as const)('with a courtesy or a word about their own side: %s: %s', (language, words) => {
+    expect(quotable(words, by('contact', language))).not.toBeNull();
+  });
+
   test('what an attacker wrote is rarely a sentence to quote, and never one with a way out of the mail', () => {
     const attacks = linesOf<Attack>('attacks');
     const quoted = attacks.flatMap(({ text, lang }) =>
@@ -81,6 +122,28 @@ describe('of the rep', () => {
     const found = quotable(words, by('rep', language));
     expect(found).toMatchObject({ said, question: true });
     expect(words.toLowerCase()).toContain(found?.words.toLowerCase());
+  });
+
+  test.each([
+    ['en', 'Would tomorrow at 10 work for a call with the team?'],
+    ['en', 'Could we meet on Tuesday 10 March at 10:00 in Lyon?'],
+    ['en', 'The quote with the special frame is attached today.'],
+    ['en', 'The offer for the frame is valid until 10 March 2026.'],
+    ['de', 'Können Sie mir noch diese Woche die Türbreite nennen?'],
+    ['de', 'Passt Ihnen Dienstag, der 10. März, um 10 Uhr?'],
+    ['fr', 'Est-ce que demain à 10 heures vous conviendrait ?'],
+    ['es', '¿Le vendría bien mañana a las diez en Lyon?'],
+  ] as const)('not as open with a day that is over, or that counts from its mail: %s: %s', (language, words) => {
+    expect(quotable(words, by('rep', language))).toBeNull();
+    expect(quotable(words, { ...by('rep', language), open: false })).not.toBeNull();
+  });
+
+  test.each([
+    ['en', 'Would a start on 10 May suit the team in Lyon?'],
+    ['en', 'The quote for the frame counts delivery in three weeks.'],
+    ['de', 'Passt Ihnen ein Beginn im Mai auf der Baustelle?'],
+  ] as const)('with a day to come by its date: %s: %s', (language, words) => {
+    expect(quotable(words, by('rep', language))).not.toBeNull();
   });
 
   test('a question in the other form of address is not asked again', () => {

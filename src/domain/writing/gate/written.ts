@@ -1,5 +1,6 @@
 /** What a language model is asked for, and what a follow-up may rest on. Addresses, subject and headers are no part of either. */
 
+import type { Address } from '../../mail.ts';
 import { type Situation, situations } from '../../situation.ts';
 import { languages } from '../compose.ts';
 import type { LeftOut } from '../swaps.ts';
@@ -28,6 +29,8 @@ export interface Written {
 export interface GroundMessage {
   messageId: string;
   author: 'rep' | 'contact';
+  /** Who of theirs wrote it, where that is not the one person who is written to. */
+  other?: Address;
   /** Civil date, YYYY-MM-DD, in the rep's zone. */
   date: string;
   /** What its author newly wrote: quoted text could be forged. */
