@@ -31,6 +31,13 @@ const leaving = inEach(
   'retracter|revenir en arriere',
   'desistir|echarse atras|cancelar',
 );
+/** Words about a price that leave it as it is. */
+const explains = inEach(
+  'explain|go (?:through|over)|walk|break down|show|send',
+  'erklar\\p{L}*|erlauter\\p{L}*|durchgeh\\p{L}*|zeig\\p{L}*|schick\\p{L}*|aufschlussel\\p{L}*',
+  'expliqu\\p{L}*|detaill\\p{L}*|montr\\p{L}*|envo\\p{L}*|parcour\\p{L}*',
+  'explic\\p{L}*|detall\\p{L}*|desglos\\p{L}*|mostr\\p{L}*|envi\\p{L}*|repas\\p{L}*',
+);
 /** The rep's house can or will, whatever it is. */
 const ready = inEach(
   "(?:we|i)(?:'d|'ll| can| could| will| would| may)",
@@ -55,7 +62,7 @@ function yields({ folded, language, question, quotes, conditional }: Judged): Ca
   const found =
     yielding[language].exec(said)?.[0] ?? (allows[language].test(said) ? leaving[language].exec(said)?.[0] : undefined);
   const priced = price[language].exec(said)?.[0];
-  const offered = [offers, ready].some((words) => words[language].test(said));
+  const offered = [offers, ready].some((words) => words[language].test(said)) && !explains[language].test(said);
   const named = found ?? (offered && !youSaid[language].test(folded) ? priced : undefined);
   if (named === undefined) return null;
   return rep.some(({ around }) => sameRoots(named, around)) ? null : 'concession';

@@ -343,6 +343,7 @@ describe('a red team', () => {
     ['en', 'You asked whether we could lower the price.', 'c:Could you lower the price?'],
     ['en', 'Training is included.', 'r:Training is included'],
     ['en', 'We do not offer installation at weekends.', 'r:We do not offer installation at weekends'],
+    ['en', 'I can go through the price with you if that helps.', 'r:Here is the quote for 40 sensors at €12,500'],
     ['en', 'Did you know that training is included?', 'r:Training is included'],
     ['en', 'If you order by 30 April we can hold the price.', 'r:If you order by 30 April we can hold the price'],
     ['de', 'Die Lieferung dauert sechs Wochen.', 'r:Die Lieferung dauert sechs Wochen'],
