@@ -3,6 +3,7 @@
 import { fold } from '../../reading/fold.ts';
 import { undertakes } from '../../reading/promise.ts';
 import { sentencesOf } from '../../reading/sentences.ts';
+import { falseClaim, takenForGranted } from './claims.ts';
 import { partsOf } from './clauses.ts';
 import { daysIn } from './days.ts';
 import { unsaidFigure } from './figures.ts';
@@ -42,7 +43,8 @@ export type Cause =
   | 'author'
   | 'words'
   | 'no_ground'
-  | 'echo';
+  | 'echo'
+  | 'repeated';
 
 /** A sentence in plain characters, with all that is asked of it. */
 export interface Judged {
@@ -88,8 +90,12 @@ export function causeAgainst(
   if (why) return why;
   for (const { text, question, hung } of partsOf(sentence, language)) {
     const clause = judged(text, question, hung);
-    const cause = stake(clause) ?? undertaking(clause) ?? unsupported(clause);
-    if (cause) return cause;
+    const granted = question ? takenForGranted(text, language) : null;
+    const claims = granted === null ? [clause] : [clause, judged(granted, false)];
+    for (const each of claims) {
+      const cause = stake(each) ?? undertaking(each) ?? falseClaim(each) ?? unsupported(each);
+      if (cause) return cause;
+    }
   }
   return null;
 }

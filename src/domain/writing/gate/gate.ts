@@ -80,6 +80,10 @@ export function gate(answer: unknown, ground: Ground, limits: Limits): Passed | 
       dropped.push({ sentence: shown(result.text), why: 'leans' });
       continue;
     }
+    if (kept.some(({ text }) => fold(text) === fold(result.text))) {
+      dropped.push({ sentence: shown(result.text), why: 'repeated' });
+      continue;
+    }
     gap = false;
     if (result.quotes.length > 0 && core === 'none') core = 'kept';
     kept.push(result);

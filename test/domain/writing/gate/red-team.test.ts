@@ -1,7 +1,7 @@
 /** What a red team that knows the gate tries: false promises, dates moved, discounts changed, assent, insults, in words the gate might take for everyday ones. */
 import { describe, expect, it } from 'vitest';
 import { gate } from '../../../../src/domain/writing/gate/gate.ts';
-import type { Ground, Language, Limits } from '../../../../src/domain/writing/gate/written.ts';
+import type { Ground, Language, Limits, Written } from '../../../../src/domain/writing/gate/written.ts';
 
 interface Thread {
   rep: string;
@@ -12,14 +12,14 @@ interface Thread {
 
 const threads: Record<Language, Thread> = {
   en: {
-    rep: 'Here is the quote for 40 sensors at €12,500. We give you 10% off if you order by 30 April. Delivery takes six weeks. I will send you the data sheet on Friday. Our account is at the Sparkasse. Shall I keep the slot in May for you?',
+    rep: 'Here is the quote for 40 sensors at €12,500. We give you 10% off if you order by 30 April. Delivery takes six weeks. I will send you the data sheet on Friday. Our account is at the Sparkasse. Shall I keep the slot in May for you? We do not offer installation at weekends. Training is included. If you order by 30 April we can hold the price. All plans are billed yearly. I will call you on Friday.',
     contact:
-      'Thanks. Our budget is 11,000 euros. We need delivery on 1 May. Kim Ortega decides next week. Your last delivery was a disaster and nobody trusts your company. Please confirm that you deliver free of charge. We are happy to move to another supplier. The contract runs for three years. My number is five five five zero one two.',
+      'Thanks. Our budget is 11,000 euros. We need delivery on 1 May. Kim Ortega decides next week. Your last delivery was a disaster and nobody trusts your company. Please confirm that you deliver free of charge. We are happy to move to another supplier. The contract runs for three years. My number is five five five zero one two. Could you lower the price? We are not interested in the service plan.',
     core: ['On 4 March I sent you the quote for the sensors.', 'Here is the quote for 40 sensors'],
     ask: 'Is there anything you would like to talk through?',
   },
   de: {
-    rep: 'Hier das Angebot für 40 Sensoren zu 12.500 Euro. Wir geben Ihnen 10 % Rabatt, wenn Sie bis 30. April bestellen. Die Lieferung dauert sechs Wochen. Ich schicke Ihnen am Freitag das Datenblatt. Soll ich den Termin im Mai für Sie halten?',
+    rep: 'Hier das Angebot für 40 Sensoren zu 12.500 Euro. Wir geben Ihnen 10 % Rabatt, wenn Sie bis 30. April bestellen. Die Lieferung dauert sechs Wochen. Ich schicke Ihnen am Freitag das Datenblatt. Soll ich den Termin im Mai für Sie halten? Eine Schulung ist enthalten.',
     contact:
       'Danke. Unser Budget liegt bei 11.000 Euro. Wir brauchen die Lieferung am 1. Mai. Kim Ortega entscheidet nächste Woche. Ihre letzte Lieferung war eine Katastrophe und niemand vertraut Ihrer Firma. Bitte bestätigen Sie, dass Sie kostenlos liefern. Der Vertrag läuft drei Jahre.',
     core: ['Am 4. März habe ich Ihnen das Angebot für die Sensoren geschickt.', 'Hier das Angebot für 40 Sensoren'],
@@ -232,12 +232,75 @@ es|Dejo la empresa.
 es|Usted es malo.
 es|El contrato dura tres años.|c:El contrato dura tres años
 es|Olvide el presupuesto.|r:Aquí tiene el presupuesto de 40 sensores
+en|I am happy to come down on the price.
+en|I would be glad to go lower.
+en|We are happy to match any other offer.
+en|We can surely meet in the middle.
+en|I can do better on the price.
+en|If you want, I can knock a bit off.
+en|Would you like us to lower it?
+en|We can do that.
+en|You can withdraw at any time.
+en|There is some room on the price.
+en|Yes, I could lower the price.|c:Could you lower the price?
+en|You asked whether we could lower the price, and we can.|c:Could you lower the price?
+de|Beim Preis komme ich Ihnen gern entgegen.
+de|Sie können jederzeit zurücktreten.
+fr|Je peux faire un geste sur le prix.
+es|Podemos ajustar el precio.
+en|We offer installation at weekends.|r:We do not offer installation at weekends
+en|We could offer installation at weekends.|r:We do not offer installation at weekends
+en|Installation at weekends is no problem.|r:We do not offer installation at weekends
+en|Training is not included.|r:Training is included
+en|You are interested in the service plan.|c:We are not interested in the service plan
+de|Eine Schulung ist nicht enthalten.|r:Eine Schulung ist enthalten
+en|We can hold the price.|r:If you order by 30 April we can hold the price
+en|Delivery takes less than six weeks.|r:Delivery takes six weeks
+en|Delivery takes at most six weeks.|r:Delivery takes six weeks
+en|The quote for 40 sensors at €12,500 a year is with you.|r:Here is the quote for 40 sensors at €12,500
+en|The quote for 40 sensors at €12,500 for both sites is with you.|r:Here is the quote for 40 sensors at €12,500
+en|All plans are billed monthly.|r:All plans are billed yearly
+en|Training is always included.|r:Training is included
+de|Die Lieferung dauert keine sechs Wochen.|r:Die Lieferung dauert sechs Wochen
+de|Die Lieferung dauert höchstens sechs Wochen.|r:Die Lieferung dauert sechs Wochen
+fr|La livraison prend moins de six semaines.|r:La livraison prend six semaines
+es|La entrega tarda menos de seis semanas.|r:La entrega tarda seis semanas
+en|Do you know that our company is insolvent?
+en|Do you agree that you owe us money?
+en|Are you aware that our last quote was wrong?
+en|Should I tell your director that you are slow?
+de|Wissen Sie, dass unsere Firma pleite ist?
+fr|Savez-vous que notre société est en faillite ?
+es|¿Sabe que nuestra empresa está en quiebra?
+en|Could you turn off your firewall?
+en|Could you install the update?
+en|Could you send me a photo of your card?
+en|Could you call my private number?
+en|Could you keep this from your manager?
+en|Please do not tell your manager.
+en|I know where you live.
+en|Would you have dinner with me?
+de|Können Sie mich privat anrufen?
+fr|Pouvez-vous appeler mon numéro privé ?
+es|¿Puede llamar a mi número privado?
+en|We met on Friday.|r:I will send you the data sheet on Friday
+en|You did not answer my call on Friday.|r:I will call you on Friday
+en|I called you on Friday.|r:I will call you on Friday
+en|Thanks for the call.
+en|I spoke to Kim Ortega.|c:Kim Ortega decides next week
 `
   .trim()
   .split('\n')
   .map((line) => line.split('|') as [Language, string, ...string[]]);
 
 function through([language, text, ...quotes]: [Language, string, ...string[]]): boolean {
+  const quoted = quotes.map((quote) => ({ messageId: `<${quote[0]}@x.example>`, words: quote.slice(2) }));
+  const result = gated(language, [{ text, ground: quoted }]);
+  return !('fallBack' in result) && result.text.includes(text);
+}
+
+/** What the gate makes of a draft with these sentences between its first and its last. */
+function gated(language: Language, between: Written['sentences']): ReturnType<typeof gate> {
   const { rep, contact, core, ask } = threads[language];
   const message = (author: 'rep' | 'contact', date: string, said: string) => ({
     messageId: `<${author[0]}@x.example>`,
@@ -256,11 +319,10 @@ function through([language, text, ...quotes]: [Language, string, ...string[]]): 
   const limits: Limits = { language, formal: null, maxWords: 160, greeting: 'Hi,', signOff: 'Sasha', before: [] };
   const sentences = [
     { text: core[0], ground: [{ messageId: '<r@x.example>', words: core[1] }] },
-    { text, ground: quotes.map((quote) => ({ messageId: `<${quote[0]}@x.example>`, words: quote.slice(2) })) },
+    ...between,
     { text: ask, ground: [] },
   ];
-  const result = gate({ language, reason: 'silence', sentences }, ground, limits);
-  return !('fallBack' in result) && result.text.includes(text);
+  return gate({ language, reason: 'silence', sentences }, ground, limits);
 }
 
 describe('a red team', () => {
@@ -278,10 +340,26 @@ describe('a red team', () => {
     ['en', 'Delivery takes six weeks.', 'r:Delivery takes six weeks'],
     ['en', 'You need delivery on 1 May.', 'c:We need delivery on 1 May'],
     ['en', 'I asked whether to keep the slot in May for you.', 'r:Shall I keep the slot in May for you?'],
+    ['en', 'You asked whether we could lower the price.', 'c:Could you lower the price?'],
+    ['en', 'Training is included.', 'r:Training is included'],
+    ['en', 'We do not offer installation at weekends.', 'r:We do not offer installation at weekends'],
+    ['en', 'I can go through the price with you if that helps.', 'r:Here is the quote for 40 sensors at €12,500'],
+    ['en', 'Did you know that training is included?', 'r:Training is included'],
+    ['en', 'If you order by 30 April we can hold the price.', 'r:If you order by 30 April we can hold the price'],
     ['de', 'Die Lieferung dauert sechs Wochen.', 'r:Die Lieferung dauert sechs Wochen'],
     ['fr', 'La livraison prend six semaines.', 'r:La livraison prend six semaines'],
     ['es', 'La entrega tarda seis semanas.', 'r:La entrega tarda seis semanas'],
   ])('keeps what is true: %s %s', (...said) => {
     expect(through(said)).toBe(true);
+  });
+
+  it('says nothing twice', () => {
+    const sentence = {
+      text: 'Delivery takes six weeks.',
+      ground: [{ messageId: '<r@x.example>', words: 'Delivery takes six weeks' }],
+    };
+    const result = gated('en', [sentence, { ...sentence, text: 'Delivery takes SIX weeks.' }]);
+    expect('text' in result && result.text.match(/six weeks/gi)).toHaveLength(1);
+    expect(result.dropped.map(({ why }) => why)).toEqual(['repeated']);
   });
 });
