@@ -17,6 +17,7 @@ export function isToSomebody(tokens: readonly Token[], names: ReadonlySet<string
     !namesNobody.has(tokens[greeting]!.text)
   )
     return true;
+  if (greeting > 0 && titles.test(words[greeting] ?? '') && tokens[greeting + 1]?.kind === 'word') return true;
   if (greeting > 0 && isName(tokens, greeting)) {
     const after = tokens[greeting + 1];
     const end = !after || /^[,!.:\-–]$/.test(after.text) || isCapital(after) || has('request', words, greeting + 1) > 0;
@@ -28,6 +29,8 @@ export function isToSomebody(tokens: readonly Token[], names: ReadonlySet<string
   if (names.has(first.text)) return false;
   return tokens.length > 3 && (has('request', words, 2) > 0 || has('filler', words, 2) > 0);
 }
+
+const titles = /^(?:mr|mrs|ms|herrn?|frau|monsieur|madame|mme|senora?|sra?)$/;
 
 const isCapital = (token: Token): boolean => token.kind === 'word' && /^\p{Lu}/u.test(token.raw);
 
