@@ -55,6 +55,8 @@ export function effectOf(
     const another = edges[from]!.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'numbers');
     if (!another && words.slice(from, to).some((word) => /\d|@/.test(word))) return 'spoils';
   }
+  // "6 did not go out": what goes on with a denial was no yes.
+  if (before?.wish === 'sent' && edges[from]!.some(({ kind }) => kind === 'not')) return 'spoils';
   if (hardCondition(words, from, to)) return 'spoils';
   if (
     !before &&

@@ -128,7 +128,11 @@ const isSignOff = (tokens: readonly Token[]): boolean =>
 function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<string>, context: Context): Heard {
   const heard: Heard = { said: [], unclear: false, touched: [] };
   for (const { words, question } of sentencesOf(tokens)) {
-    const meant = words.map((token) => (token.kind === 'word' ? { ...token, text: mended(token.text, names) } : token));
+    const meant = words.map((token, at) => {
+      // "Q3" is no slip.
+      const numbered = words[at + 1]?.kind === 'number' && words[at + 1]?.glued;
+      return token.kind === 'word' && !numbered ? { ...token, text: mended(token.text, names) } : token;
+    });
     const more = hear(meant, line, question, context);
     if (!question) explain(heard.said.at(-1), more, meant, line);
     heard.said.push(...more.said);
@@ -157,7 +161,10 @@ function explain(last: Said | undefined, next: Heard, tokens: readonly Token[], 
 const explained = new Set<Wish>(['no', 'hold', 'lift', 'undo', 'snooze']);
 
 /** Before a full stop these are cut short. */
-const abbreviated = new Set(['no', 'nr', 'num', 'nos', 's', 'z', 'b', 'd', 'h', 'i', 'o', 'p', 'st', 'approx', 'ca']);
+const abbreviated = new Set(['no', 'nr', 'num', 'nos', 's', 'z', 'b', 'd', 'h', 'i', 'o', 'p', 'st', 'approx', 'ca', 'm', 'mr', 'mrs', 'ms', 'mme', 'dr', 'hr', 'fr', 'sr', 'sra']);
+
+/** Of these only before a number: "not yet, no. And …". */
+const forNumber = /^(?:no|nr|num|nos)$/;
 
 /** A full stop behind a number numbers what follows as often as it ends what went before: the grammar tells. */
 function sentencesOf(tokens: readonly Token[]): { words: Token[]; question: boolean }[] {
@@ -165,7 +172,10 @@ function sentencesOf(tokens: readonly Token[]): { words: Token[]; question: bool
   let words: Token[] = [];
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1];
-    const stop = token.text === '.' && !isCutShort(tokens[at - 1], next) && next?.text !== '.';
+    const stop =
+      (token.text === '.' && !isCutShort(tokens[at - 1], next) && next?.text !== '.') ||
+      // "Driving.. 1 yes"
+      (token.text === '..' && tokens[at - 1]?.kind === 'word' && next?.glued !== true);
     if (!stop && !/^[!?;]$/.test(token.text)) {
       words.push(token);
       continue;
@@ -182,4 +192,4 @@ const isCutShort = (before: Token | undefined, next: Token | undefined): boolean
   before === undefined ||
   before.kind === 'number' ||
   next?.glued === true ||
-  (abbreviated.has(before.text) && next !== undefined);
+  (abbreviated.has(before.text) && next !== undefined && (next.kind === 'number' || !forNumber.test(before.text)));
