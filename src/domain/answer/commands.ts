@@ -56,6 +56,8 @@ export interface Growing {
   words: string[];
   exceptSenses: Sense[];
   not: boolean;
+  /** So many verbs stood before the denial. */
+  notAfter: number;
   /** "Never", which tells of the past. */
   never: boolean;
   /** A verb has to follow the denial. */
@@ -88,6 +90,7 @@ const start: Growing = {
   words: [],
   exceptSenses: [],
   not: false,
+  notAfter: 0,
   never: false,
   awaits: false,
   tongues: 0,
@@ -215,6 +218,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       return {
         ...so,
         not: true,
+        notAfter: so.senses.length,
         never: /^(?:never|nie|jamais|nunca|jamas)$/.test(edge.word),
         awaits: !behind,
         tongues: edge.tongues,

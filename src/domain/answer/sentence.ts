@@ -5,6 +5,7 @@ import { type Context, type Edge, edgesOf } from './edges.ts';
 import { foundBy, readWords } from './grammar.ts';
 import { type Part, partsOf } from './parts.ts';
 import { has } from './phrases.ts';
+import { listedIn, numberedIn, refusal, type Segment } from './segments.ts';
 import { settle } from './settle.ts';
 import type { Token } from './tokens.ts';
 import { asks, daysOf, namedIn, onlyManners } from './unclear.ts';
@@ -31,6 +32,17 @@ const longest = 90;
 /** `line` is the text in which the tokens have their places. */
 export function hear(tokens: readonly Token[], line: string, question: boolean, context: Context): Heard {
   if (tokens.length === 0) return nothing;
+  return hearPart(tokens, line, question, context, true);
+}
+
+/** `splits`: it may fall apart at its items' numbers. */
+function hearPart(
+  tokens: readonly Token[],
+  line: string,
+  question: boolean,
+  context: Context,
+  splits: boolean,
+): Heard {
   const words = tokens.slice(0, longest).map(({ text }) => text);
   const edges = edgesOf(tokens.slice(0, longest), context);
   if (onlyManners(edges, words)) return nothing;
@@ -40,6 +52,10 @@ export function hear(tokens: readonly Token[], line: string, question: boolean, 
       unclear: asks(words, edges, context, question),
       touched: namedIn(edges, 0, words.length, context),
     };
+  if (splits && !question) {
+    const listed = listedIn(tokens, edges, context);
+    if (listed) return together(listed.map((each) => hearSegment(each, tokens, line, context).heard));
+  }
   const found = foundBy(edges, (command) => {
     const { actions, unclear } = settle([{ command, reason: null }], context.items, none);
     return unclear ? null : actions.length > 0 ? actions.map((action) => JSON.stringify(action)) : [command.wish];
@@ -50,6 +66,10 @@ export function hear(tokens: readonly Token[], line: string, question: boolean, 
   const touched = (): number[] => namedIn(edges, 0, words.length, context);
   if (question && !(Array.isArray(whole) && beginsWithRequest(edges)))
     return asked(partsOf(words, edges, found, alone), scene);
+  if (splits && !question && !Array.isArray(whole)) {
+    const apart = (numberedIn(tokens, edges, context) ?? []).map((each) => hearSegment(each, tokens, line, context));
+    if (apart.length > 0 && apart.every(({ clear }) => clear)) return together(apart.map(({ heard }) => heard));
+  }
   if (whole === 'several') return { said: [], unclear: true, touched: touched() };
   // "See you Monday"
   const [only] = Array.isArray(whole) ? whole : [];
@@ -57,6 +77,43 @@ export function hear(tokens: readonly Token[], line: string, question: boolean, 
   if (whole !== 'none')
     return { said: whole.map((command) => ({ command, reason: null })), unclear: false, touched: [] };
   return weigh(partsOf(words, edges, found, alone), scene);
+}
+
+const together = (heard: readonly Heard[]): Heard => ({
+  said: heard.flatMap(({ said }) => said),
+  unclear: heard.some(({ unclear }) => unclear),
+  touched: heard.flatMap(({ touched }) => touched),
+});
+
+/** What is said of the items whose numbers begin it; `clear` where that is of them and of nothing else. */
+function hearSegment(
+  { from, to, ns }: Segment,
+  tokens: readonly Token[],
+  line: string,
+  context: Context,
+): { heard: Heard; clear: boolean } {
+  const own = tokens.slice(from, to);
+  const isOwn = (heard: Heard): boolean =>
+    !heard.unclear &&
+    heard.said.length > 0 &&
+    heard.said.every(({ command }) =>
+      command.refs.every((ref) => (ref.kind === 'numbers' || ref.kind === 'any') && ref.ns.every((n) => ns.includes(n))),
+    ) &&
+    heard.said.some(({ command }) => command.refs.length > 0);
+  const heard = hearPart(own, line, false, context, false);
+  if (isOwn(heard)) return { heard, clear: true };
+  const words = own.map(({ text }) => text);
+  const cut = refusal(words, edgesOf(own, context));
+  if (cut === null) return { heard, clear: false };
+  const refused = hearPart(own.slice(0, cut), line, false, context, false);
+  if (!isOwn(refused)) return { heard, clear: false };
+  const why = own.slice(cut + has('because', words, cut));
+  const reason = line.slice(why[0]?.start ?? own.at(-1)!.end, own.at(-1)!.end).trim();
+  const last = refused.said.at(-1)!;
+  return {
+    heard: { ...refused, said: [...refused.said.slice(0, -1), { ...last, reason: reason === '' ? last.reason : reason }] },
+    clear: true,
+  };
 }
 
 /** "1 yes, 2?": a question about another item leaves what stands before it. */
