@@ -55,6 +55,8 @@ export function effectOf(
     const another = edges[from]!.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'numbers');
     if (!another && words.slice(from, to).some((word) => /\d|@/.test(word))) return 'spoils';
   }
+  // "2 no, sorry, 3 no": whether it was taken back is not clear.
+  if (before && next?.commands && apology.test(words[from]!)) return 'spoils';
   // "6 did not go out": what goes on with a denial was no yes.
   if (before?.wish === 'sent' && edges[from]!.some(({ kind }) => kind === 'not')) return 'spoils';
   if (hardCondition(words, from, to)) return 'spoils';
@@ -84,6 +86,9 @@ export function effectOf(
   if (before && (before.wish === 'sent' || before.wish === 'not_sent') && !marked) return 'talk';
   return before || isGround(part, next, words) ? 'reason' : 'talk';
 }
+
+const apology =
+  /^(?:sorry|oops|ups|uups|pardon|perdon|desolee?|verzeihung|entschuldigung|excuse[sz]?|disculpa|wait)$/;
 
 /** "… they left and 3 yes": what ends a reason is a command. */
 function endsWithCommand({ from, to }: Part, { edges, found }: Scene): boolean {

@@ -144,12 +144,40 @@ export const small = {
     "absent|absente|absence|en conge|en conges|en vacances|en deplacement|reponse automatique|de retour le|de retour|a mon retour|cas d'urgence|en cas d'urgence|pas au bureau|acces limite|conge maternite|conge parental|indisponible|injoignable",
     'fuera de la oficina|fuera de oficina|ausente|ausencia|de vacaciones|respuesta automatica|de baja|sin acceso|acceso limitado|a mi regreso|a mi vuelta|de viaje|urgencias|asuntos urgentes|de permiso|estare de vuelta|volvere|regresare',
   ],
+  /** Takes back what was said just before. */
+  meant: [
+    'i mean|i meant|meant|i ment|make that|scratch that',
+    'meinte|ich meine|meinte ich|wollte sagen|sollte heissen|sollte sein',
+    'je voulais dire|je veux dire|voulais dire|je parlais',
+    'queria decir|quise decir|quiero decir|me referia|me refiero|digo',
+  ],
+  /** Leaves it to us what is to be done. */
+  usual: [
+    'as usual|as always|the usual|same as always|same as usual|same as last time|like last time|as before|you know the drill',
+    'wie immer|wie ublich|wie gehabt|wie gewohnt|wie sonst|wie letztes mal|das ubliche',
+    "comme d'habitude|comme d hab|comme toujours|comme la derniere fois|comme avant",
+    'lo de siempre|como siempre|lo habitual|como de costumbre|como la ultima vez|igual que siempre',
+  ],
+  /** Of several it is not said which. */
+  some: [
+    'some|some of these|some of them|most|most of them|most of these|a few|half of them|a couple',
+    'einige|manche|ein paar|die meisten|teilweise|teils',
+    "certains|certaines|quelques-uns|quelques-unes|la plupart|quelques",
+    'algunos|algunas|unos cuantos|la mayoria|unas cuantas',
+  ],
   /** Hands something on to somebody else. */
   passOn: [
     'fyi|fwd|fw|for your information|for your info|for info|cc|ccing|adding|looping in',
     'zur info|zur information|zur kenntnis|z k|zk|zki|zur kenntnisnahme|weitergeleitet|fur dich zur info',
     'pour info|pour information|pour votre information|pour ton information|pi|transfere',
     'para tu informacion|para su informacion|para tu info|reenvio|te reenvio|adjunto',
+  ],
+  /** Somebody else reads along. */
+  copied: [
+    'in copy|in cc|on cc|on copy|copying in|copying',
+    'in kopie|in cc|ins cc|im cc',
+    'en copie|en cc',
+    'en copia|en cc|con copia',
   ],
   greeting: [
     'hi|hello|hey|dear|good morning|morning|good afternoon|good evening|hiya|yo',

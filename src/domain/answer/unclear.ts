@@ -98,6 +98,9 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
     kinds.some((edge) => edge.kind === 'verb' && (edge.sense === 'yes' || edge.sense === 'no'))
   )
     return true;
+  // "As usual", "some of these are right"
+  if (within('usual') && words.length <= 6 && !within('thanks')) return true;
+  if (has('some', words, 0) > 0 && words.length <= short && kinds.some((edge) => edge.kind === 'verb')) return true;
   if (within('elsewhere') && words.length <= short) return true;
   if (decides(edges, 0, words.length, context)) return true;
   if (numbersFirst(edges, context)) return true;

@@ -5,8 +5,10 @@
 import { isToSomebody } from './addressee.ts';
 import type { Wish } from './commands.ts';
 import type { Context } from './edges.ts';
+import { type Correction, corrected, correctionIn, repeated } from './corrections.ts';
 import { isLonely } from './grammar.ts';
 import type { Action, Item, Understood } from './items.ts';
+import { spelledOut } from './letters.ts';
 import { namesOf } from './names.ts';
 import { optionsOf } from './options.ts';
 import { has, leadsWith, type Meaning, matchesAt, mended, spanish } from './phrases.ts';
@@ -127,12 +129,17 @@ const isSignOff = (tokens: readonly Token[]): boolean =>
 
 function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<string>, context: Context): Heard {
   const heard: Heard = { said: [], unclear: false, touched: [] };
-  for (const { words, question } of sentencesOf(tokens)) {
+  for (const { words, question } of sentencesOf(spelledOut(tokens))) {
     const meant = words.map((token, at) => {
       // "Q3" is no slip.
       const numbered = words[at + 1]?.kind === 'number' && words[at + 1]?.glued;
       return token.kind === 'word' && !numbered ? { ...token, text: mended(token.text, names) } : token;
     });
+    const correction = correctionIn(meant);
+    if (correction && (correction.before > 0 || heard.said.length > 0)) {
+      takeBack(heard, meant, correction, line, question, context);
+      continue;
+    }
     const more = hear(meant, line, question, context);
     if (!question) explain(heard.said.at(-1), more, meant, line);
     heard.said.push(...more.said);
@@ -140,6 +147,27 @@ function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<st
     heard.touched.push(...more.touched);
   }
   return heard;
+}
+
+/** "No to 2, sorry, I mean 3": what was meant goes in the place of what was said. */
+function takeBack(
+  heard: Heard,
+  tokens: readonly Token[],
+  { before, from }: Correction,
+  line: string,
+  question: boolean,
+  context: Context,
+): void {
+  const said = hear(tokens.slice(0, before), line, false, context);
+  const rest = tokens.slice(from);
+  const all = [...heard.said, ...said.said];
+  const again = repeated(all, rest);
+  const plain = hear(rest, line, question, context);
+  const meant = again && plain.said.length === 0 && !question ? hear(again, line, false, context) : plain;
+  const result = corrected(all, meant);
+  heard.said = [...result.said, ...result.meant.said];
+  heard.unclear ||= said.unclear || result.meant.unclear;
+  heard.touched.push(...said.touched, ...result.meant.touched);
 }
 
 /** "No to 2. They bought elsewhere.": the next sentence says why, where it has to be said and is no command. */
