@@ -87,7 +87,7 @@ export function effectOf(
   return before || isGround(part, next, words) ? 'reason' : 'talk';
 }
 
-const apology =
+export const apology =
   /^(?:sorry|oops|ups|uups|pardon|perdon|desolee?|verzeihung|entschuldigung|excuse[sz]?|disculpa|wait)$/;
 
 /** "… they left and 3 yes": what ends a reason is a command. */

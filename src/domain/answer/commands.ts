@@ -196,6 +196,8 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
     case 'ref':
       // "… not yet lost, 7: north": the number begins the next command.
       if (so.last === 'comma' && so.senses.length > 0 && so.refs.length === 0 && isHeading(edges, edge.to)) return null;
+      // "Neither of the two went out"
+      if (edge.denied) return so.not || so.senses.length > 0 ? null : withRef({ ...so, not: true, awaits: true, tongues: anyTongue }, edge);
       return withRef(so, edge);
     case 'verb':
       // In Spanish "no" denies what follows, in English it does not: "1 no yes".
@@ -258,6 +260,8 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       return null;
   }
 }
+
+const anyTongue = 15;
 
 /** A colon follows. */
 const isHeading = (edges: readonly Edge[][], at: number): boolean =>

@@ -43,15 +43,23 @@ export function corrected(said: readonly Said[], meant: Heard): { said: Said[]; 
   if (!last) return { said: [...said], meant };
   const left = said.slice(0, -1);
   const old = numbersOf(last.command);
-  const [first, ...more] = meant.said;
+  const [begun, ...more] = meant.said;
+  const first = begun && { ...begun, command: completed(begun.command, last.command) };
   const now = first ? numbersOf(first.command) : [];
   const sameItems = old.length > 0 && old.join() === now.join();
   const plain =
     first &&
     !meant.unclear &&
     (sameItems || (first.command.wish === last.command.wish && old.length === 1 && now.length > 0));
-  if (plain) return { said: left, meant };
+  if (plain) return { said: left, meant: { ...meant, said: [first, ...more] } };
   return { said: left, meant: { said: more, unclear: true, touched: [...meant.touched, ...old, ...now] } };
+}
+
+/** "I mean no", "I mean Monday": of the item said before. */
+function completed(now: Command, before: Command): Command {
+  if (now.refs.length > 0 || now.option.length > 0 || before.refs.length === 0) return now;
+  const waits = now.bare && (before.wish === 'hold' || before.wish === 'snooze');
+  return { ...now, refs: before.refs, wish: waits ? before.wish : now.wish };
 }
 
 /** "… sorry, 3": only the item was said again, and the word for it is the one before. */

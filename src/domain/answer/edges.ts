@@ -1,6 +1,7 @@
 /** Everything that the words of one sentence may be, place by place: the lattice through which the grammar looks for commands. */
 import { ordinals, units } from '../reading/date-words.ts';
 import { daysIn } from './days.ts';
+import { groupEdges, isCount } from './groups.ts';
 import type { Item } from './items.ts';
 import { mentionAt, type Name } from './names.ts';
 import { type Option, optionAt } from './options.ts';
@@ -17,7 +18,7 @@ export type Ref =
   | { kind: 'both' };
 
 export type Edge = { to: number } & (
-  | { kind: 'ref'; ref: Ref; cost: number; sure?: boolean; nth?: boolean; prefixed?: boolean }
+  | { kind: 'ref'; ref: Ref; cost: number; sure?: boolean; nth?: boolean; prefixed?: boolean; denied?: boolean; thing?: boolean }
   | { kind: 'verb'; sense: Sense; word: string; tongues: number }
   | { kind: 'head'; verb: number }
   | { kind: 'particle'; verb: number; sense: Sense }
@@ -106,6 +107,7 @@ export function edgesOf(tokens: readonly Token[], context: Context): Edge[][] {
     ...phraseEdges(tokens, words, at, context),
     ...splitEdges(words, at),
     ...refEdges(tokens, words, at, context),
+    ...groupEdges(tokens, words, at, context),
     ...markEdges(tokens, at),
     ...context.options.flatMap(({ n, options }) =>
       [...optionAt(tokens, at, options), ...nthOption(words, at, options)].map(
@@ -267,7 +269,7 @@ function refEdges(tokens: readonly Token[], words: readonly string[], at: number
   const prefix = numberPrefix(tokens, words, at);
   for (const { skip, cost } of [{ skip: 0, cost: 0 }, ...prefix]) {
     const one = numberAt(tokens, at + skip);
-    if (!one) continue;
+    if (!one || isCount(words, at + skip)) continue;
     found.push({ kind: 'ref', to: one.to, ref: { kind: 'numbers', ns: [one.n] }, cost, prefixed: skip > 0 });
     const range = rangeFrom(tokens, words, one);
     if (range)

@@ -1,5 +1,5 @@
 /** One sentence of an answer: its commands, the reasons beside them, and whether some of it is unclear. */
-import { effectOf, names, type Scene } from './beside.ts';
+import { apology, effectOf, names, type Scene } from './beside.ts';
 import type { Command } from './commands.ts';
 import { type Context, type Edge, edgesOf } from './edges.ts';
 import { foundBy, readWords } from './grammar.ts';
@@ -8,7 +8,7 @@ import { has } from './phrases.ts';
 import { listedIn, numberedIn, refusal, type Segment } from './segments.ts';
 import { settle } from './settle.ts';
 import type { Token } from './tokens.ts';
-import { asks, daysOf, namedIn, onlyManners } from './unclear.ts';
+import { asks, daysOf, leavesToUs, namedIn, onlyManners } from './unclear.ts';
 
 export interface Said {
   command: Command;
@@ -74,12 +74,13 @@ function hearPart(
   // "See you Monday"
   const [only] = Array.isArray(whole) ? whole : [];
   if (only?.bare && only.refs.length === 0 && edges[0]!.some(({ kind }) => kind === 'manners')) return nothing;
+  if (whole === 'none' && leavesToUs(words, edges)) return { said: [], unclear: true, touched: touched() };
   if (whole !== 'none')
     return { said: whole.map((command) => ({ command, reason: null })), unclear: false, touched: [] };
   return weigh(partsOf(words, edges, found, alone), scene);
 }
 
-const together = (heard: readonly Heard[]): Heard => ({
+export const together = (heard: readonly Heard[]): Heard => ({
   said: heard.flatMap(({ said }) => said),
   unclear: heard.some(({ unclear }) => unclear),
   touched: heard.flatMap(({ touched }) => touched),
@@ -100,9 +101,11 @@ function hearSegment(
       command.refs.every((ref) => (ref.kind === 'numbers' || ref.kind === 'any') && ref.ns.every((n) => ns.includes(n))),
     ) &&
     heard.said.some(({ command }) => command.refs.length > 0);
-  const heard = hearPart(own, line, false, context, false);
-  if (isOwn(heard)) return { heard, clear: true };
   const words = own.map(({ text }) => text);
+  const heard = hearPart(own, line, false, context, false);
+  // "2 no, sorry, 3 no" may take the first back.
+  if (to < tokens.length && words.some((word) => apology.test(word))) return { heard, clear: false };
+  if (isOwn(heard)) return { heard, clear: true };
   const cut = refusal(words, edgesOf(own, context));
   if (cut === null) return { heard, clear: false };
   const refused = hearPart(own.slice(0, cut), line, false, context, false);

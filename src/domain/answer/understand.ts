@@ -12,7 +12,7 @@ import { spelledOut } from './letters.ts';
 import { namesOf } from './names.ts';
 import { optionsOf } from './options.ts';
 import { has, leadsWith, type Meaning, matchesAt, mended, spanish } from './phrases.ts';
-import { type Heard, hear, type Said } from './sentence.ts';
+import { type Heard, hear, type Said, together } from './sentence.ts';
 import { settle } from './settle.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { verbs } from './verb-words.ts';
@@ -161,9 +161,13 @@ function takeBack(
   const said = hear(tokens.slice(0, before), line, false, context);
   const rest = tokens.slice(from);
   const all = [...heard.said, ...said.said];
-  const again = repeated(all, rest);
   const plain = hear(rest, line, question, context);
-  const meant = again && plain.said.length === 0 && !question ? hear(again, line, false, context) : plain;
+  const stop = rest.findIndex(({ text }) => text === '.');
+  const again = repeated(all, stop < 0 ? rest : rest.slice(0, stop));
+  const meant =
+    again && plain.said.length === 0 && !question
+      ? together([hear(again, line, false, context), hear(stop < 0 ? [] : rest.slice(stop + 1), line, false, context)])
+      : plain;
   const result = corrected(all, meant);
   heard.said = [...result.said, ...result.meant.said];
   heard.unclear ||= said.unclear || result.meant.unclear;
