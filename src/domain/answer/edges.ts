@@ -210,6 +210,8 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
       const word = words.slice(at, to).join(' ');
       if (word === 'y' && context.spanish) continue;
       if (word === 'si' && isIf(tokens, at)) continue;
+      // "Glacier para la semana que viene"
+      if (word === 'para' && at > 0 && tokens[at - 1]!.kind !== 'mark' && /^(?:la|el|los|las|lo|manana|dentro|finales)$/.test(words[to] ?? '')) continue;
       // "No, wrong deal" says why.
       if (faulty.test(word) && tokens[to]?.kind === 'word' && !/^(?:please|one|pls|thanks)$/.test(words[to]!)) continue;
       found.push({ kind: 'verb', to, sense: meaning as Sense, word, tongues });
@@ -308,10 +310,14 @@ function numberPrefix(
   return [{ skip: length + dot, cost: doubtful ? 4 : 0 }];
 }
 
+/** "Le un", "numéro un": a number, and no article. */
+const isCounted = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:le|numero|au|point)$/.test(tokens[at - 1]?.text ?? '');
+
 function numberAt(tokens: readonly Token[], at: number): { n: number; to: number } | null {
   const token = tokens[at];
   if (!token) return null;
-  const word = numberWords.get(token.text);
+  const word = numberWords.get(token.text) ?? (/^(?:un|une)$/.test(token.text) && isCounted(tokens, at) ? 1 : undefined);
   if (token.text === 'one' && standsForOne.test(tokens[at - 1]?.text ?? '')) return null;
   if (word !== undefined) return { n: word, to: at + 1 };
   if (token.kind !== 'number' || Number(token.text) > highest || token.text.length > 3) return null;

@@ -95,6 +95,8 @@ function looseParts(
   });
   for (let cut = to - 1; cut > from; cut--) {
     if (!startsReason(words, cut, edges) || leadsOn.test(words[cut - 1]!) || has('later', words, cut) > 0) continue;
+    // "Haben nur verschoben" is no condition: the reason begins before it.
+    if (has('condition', words, cut) > 0) continue;
     const read = readWords(edges, from, cut, found);
     const last = Array.isArray(read) ? read.at(-1) : undefined;
     if (!last || !Array.isArray(read) || (last.refs.length === 0 && !alone)) continue;

@@ -81,6 +81,7 @@ function skipped(words: readonly string[], from: number, to: number): number {
 }
 
 function numberAt(tokens: readonly Token[], edges: readonly Edge[][], at: number, { items }: Context) {
+  if (at >= tokens.length) return null;
   const before = tokens[at - 1]?.text ?? '';
   if (/^(?:um|at|gegen|las)$/.test(before) && tokens[at]!.kind === 'number') return null;
   if (tokens[at]!.kind !== 'number' && !tells.test(before)) return null;
@@ -93,6 +94,17 @@ function numberAt(tokens: readonly Token[], edges: readonly Edge[][], at: number
   return refs.toSorted((one, two) => two.to - one.to)[0] ?? null;
 }
 
+/** Marks and words between two commands of which the second begins with an item's number: "ok 1 and 3, 4 on Friday". */
+export function cutsOf(tokens: readonly Token[], edges: readonly Edge[][], context: Context): [number, number][] {
+  const inDays = daysOf(edges);
+  return tokens.flatMap(({ text }, at): [number, number][] => {
+    if (at === 0 || inDays.has(at) || !/^(?:,|but|aber|mais|pero|while)$/.test(text)) return [];
+    let next = at + 1;
+    while (next < tokens.length && lead.test(tokens[next]!.text)) next += 1;
+    return numberAt(tokens, edges, next, context) ? [[at, at + 1]] : [];
+  });
+}
+
 /** Only a greeting and small words stand before. */
 function opensOnly(edges: readonly Edge[][], to: number): boolean {
   const reached = new Set([0]);
@@ -102,15 +114,18 @@ function opensOnly(edges: readonly Edge[][], to: number): boolean {
   return reached.has(to);
 }
 
+const hard = /^(?:if|unless|wenn|falls|sofern|sauf|salvo)$/;
+
 /** Behind a refusal the rest up to the next number says why, unless it takes it back. */
 export function refusal(words: readonly string[], edges: readonly Edge[][]): number | null {
-  const senses = ['condition', 'doubt', 'amends'] as const;
   for (let at = 1; at < Math.min(words.length - 1, 6); at++) {
     const no = edges[at]!.find((edge) => edge.kind === 'verb' && (edge.sense === 'no' || edge.sense === 'reject'));
     if (!no || /^\d/.test(words[no.to] ?? '')) continue;
     const rest = words.slice(no.to);
-    const spoilt = rest.some((_, next) => senses.some((sense) => has(sense, rest, next) > 0));
-    const decided = edges
+    const spoilt =
+      has('condition', rest, 0) > 0 || rest.some((word, next) => hard.test(word) || has('doubt', rest, next) > 0);
+    const tells = has('subject', rest, 0) > 0 || has('grounds', rest, 0) > 0 || has('because', rest, 0) > 0;
+    const decided = !tells && edges
       .slice(no.to)
       .some((here) => here.some((edge) => edge.kind === 'verb' && !/^(?:praise|close|move|add|keep|sent|later|same|leave)$/.test(edge.sense)));
     return rest.length === 0 || spoilt || decided ? null : no.to;

@@ -5,7 +5,7 @@ import { type Context, type Edge, edgesOf } from './edges.ts';
 import { foundBy, readWords } from './grammar.ts';
 import { type Part, partsOf } from './parts.ts';
 import { has } from './phrases.ts';
-import { listedIn, numberedIn, refusal, type Segment } from './segments.ts';
+import { cutsOf, listedIn, numberedIn, refusal, type Segment } from './segments.ts';
 import { settle } from './settle.ts';
 import type { Token } from './tokens.ts';
 import { asks, daysOf, leavesToUs, namedIn, onlyManners } from './unclear.ts';
@@ -69,6 +69,11 @@ function hearPart(
   if (splits && !question && !Array.isArray(whole)) {
     const apart = (numberedIn(tokens, edges, context) ?? []).map((each) => hearSegment(each, tokens, line, context));
     if (apart.length > 0 && apart.every(({ clear }) => clear)) return together(apart.map(({ heard }) => heard));
+    const halves = cutsOf(tokens, edges, context).flatMap(([end, begin]) => {
+      const both = [tokens.slice(0, end), tokens.slice(begin)].map((half) => hearPart(half, line, false, context, true));
+      return both.every(standsAlone) && areApart(both) ? [together(both)] : [];
+    });
+    if (halves.length === 1) return halves[0]!;
   }
   if (whole === 'several') return { said: [], unclear: true, touched: touched() };
   // "See you Monday"
@@ -78,6 +83,20 @@ function hearPart(
   if (whole !== 'none')
     return { said: whole.map((command) => ({ command, reason: null })), unclear: false, touched: [] };
   return weigh(partsOf(words, edges, found, alone), scene);
+}
+
+const standsAlone = ({ said, unclear }: Heard): boolean =>
+  !unclear && said.length > 0 && said.every(({ command }) => command.refs.length > 0 && !command.bare);
+
+/** None of them speaks of an item that another speaks of. */
+function areApart(heard: readonly Heard[]): boolean {
+  const numbers = heard.map(({ said }) =>
+    said.flatMap(({ command }) =>
+      command.refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [Number.NaN])),
+    ),
+  );
+  const all = numbers.flatMap((each) => [...new Set(each)]);
+  return new Set(all).size === all.length && !all.includes(Number.NaN);
 }
 
 export const together = (heard: readonly Heard[]): Heard => ({

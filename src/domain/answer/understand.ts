@@ -141,7 +141,7 @@ function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<st
       continue;
     }
     const more = hear(meant, line, question, context);
-    if (!question) explain(heard.said.at(-1), more, meant, line);
+    if (!question && explain(heard.said.at(-1), more, meant, line)) continue;
     heard.said.push(...more.said);
     heard.unclear ||= more.unclear;
     heard.touched.push(...more.touched);
@@ -175,9 +175,10 @@ function takeBack(
 }
 
 /** "No to 2. They bought elsewhere.": the next sentence says why, where it has to be said and is no command. */
-function explain(last: Said | undefined, next: Heard, tokens: readonly Token[], line: string): void {
-  if (!last || last.reason !== null || next.said.length > 0 || next.unclear || tokens.length < 2) return;
-  if (!explained.has(last.command.wish)) return;
+function explain(last: Said | undefined, next: Heard, tokens: readonly Token[], line: string): boolean {
+  if (!last || last.reason !== null || next.said.length > 0 || tokens.length < 2) return false;
+  if (next.unclear && !tellsOfIts(last, next, tokens)) return false;
+  if (!explained.has(last.command.wish)) return false;
   const words = tokens.map(({ text }) => text);
   const because = has('because', words, 0);
   if (
@@ -186,9 +187,23 @@ function explain(last: Said | undefined, next: Heard, tokens: readonly Token[], 
     has('grounds', words, 0) === 0 &&
     !/^\p{Lu}/u.test(tokens[0]!.raw)
   )
-    return;
-  if (leadsWith('manners', words, 3) || leadsWith('signOff', words, 3) || leadsWith('absence', words, 3)) return;
+    return false;
+  if (leadsWith('manners', words, 3) || leadsWith('signOff', words, 3) || leadsWith('absence', words, 3)) return false;
   last.reason = line.slice(tokens[because]?.start ?? tokens[0]!.start, tokens.at(-1)!.end).trim();
+  return true;
+}
+
+/** "3 no. Fiona wants to see references": it begins with a name of the item that was refused, and decides nothing. */
+function tellsOfIts({ command }: Said, next: Heard, tokens: readonly Token[]): boolean {
+  const own = command.refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : []));
+  const words = tokens.map(({ text }) => text);
+  const firm: readonly Meaning[] = [...decidingSenses, 'yes', 'no', 'condition', 'doubt'];
+  return (
+    command.wish === 'no' &&
+    next.touched.length > 0 &&
+    next.touched.every((n) => own.includes(n)) &&
+    !words.some((word, at) => /\d/.test(word) || firm.some((sense) => has(sense, words, at) > 0))
+  );
 }
 const explained = new Set<Wish>(['no', 'hold', 'lift', 'undo', 'snooze']);
 
