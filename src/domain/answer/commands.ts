@@ -244,6 +244,10 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
             last: 'other',
             listing: false,
           };
+    case 'target':
+      // "The deal can go to Negotiation": the stage says what a yes to it would.
+      if (!refersTo(so.refs, edge.n) || so.inExcept) return null;
+      return so.senses.includes('move') || so.senses.includes('yes') ? { ...so, last: 'other', listing: false } : withSense(so, 'move', '');
     case 'except':
       if (so.inExcept || so.refs.length === 0) return null;
       if (!so.refs.some(({ kind }) => kind === 'all' || kind === 'rest') && !(edge.not && so.senses.length > 0))

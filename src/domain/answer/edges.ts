@@ -6,6 +6,7 @@ import type { Item } from './items.ts';
 import { mentionAt, type Name } from './names.ts';
 import { type Option, optionAt } from './options.ts';
 import { has, holdWordAt, isOurs, matchesAt, phrasesIn, spanish } from './phrases.ts';
+import { type Target, targetAt } from './stages.ts';
 import type { Token } from './tokens.ts';
 import { type Sense, splitVerbs, verbs } from './verb-words.ts';
 
@@ -34,6 +35,7 @@ export type Edge = { to: number } & (
   | { kind: 'request' }
   | { kind: 'except'; not: boolean }
   | { kind: 'hold' }
+  | { kind: 'target'; n: number }
   | { kind: 'option'; n: number; value: string; marked: boolean }
 );
 
@@ -42,6 +44,8 @@ export interface Context {
   items: readonly Item[];
   names: readonly Name[];
   options: readonly { n: number; options: readonly Option[] }[];
+  /** Stages to which deals are proposed to move. */
+  targets: readonly Target[];
   today: string;
   /** Some word of it is Spanish: "y" is "and". */
   spanish: boolean;
@@ -109,6 +113,7 @@ export function edgesOf(tokens: readonly Token[], context: Context): Edge[][] {
     ...refEdges(tokens, words, at, context),
     ...groupEdges(tokens, words, at, context),
     ...markEdges(tokens, at),
+    ...targetAt(words, at, context.targets).map((target): Edge => ({ kind: 'target', ...target })),
     ...context.options.flatMap(({ n, options }) =>
       [...optionAt(tokens, at, options), ...nthOption(words, at, options)].map(
         (chosen): Edge => ({ kind: 'option', n, ...chosen }),

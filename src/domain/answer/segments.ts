@@ -54,6 +54,7 @@ function segmentsOf(
     const last = found.at(-1);
     // "1 and 3 ok" is said of both, "three, er, three no" of one.
     if (last && from <= last.head) {
+      if (last.ns.join() === number.ns.join()) last.from = at;
       last.ns = [...new Set([...last.ns, ...number.ns])];
     } else {
       if (last) last.to = from;

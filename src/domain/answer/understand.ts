@@ -14,6 +14,8 @@ import { optionsOf } from './options.ts';
 import { has, leadsWith, type Meaning, matchesAt, mended, spanish } from './phrases.ts';
 import { type Heard, hear, type Said, together } from './sentence.ts';
 import { settle } from './settle.ts';
+import { ordinals } from '../reading/date-words.ts';
+import { targetsOf } from './stages.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { verbs } from './verb-words.ts';
 import { writtenIn } from './written.ts';
@@ -45,6 +47,7 @@ function contextOf(tokens: readonly Token[], items: readonly Item[], today: stri
       const options = optionsOf(item);
       return options.length > 0 ? [{ n: item.n, options }] : [];
     }),
+    targets: targetsOf(items),
     today,
     spanish:
       words.some((_, at) =>
@@ -200,8 +203,9 @@ function tellsOfIts({ command }: Said, next: Heard, tokens: readonly Token[]): b
   const firm: readonly Meaning[] = [...decidingSenses, 'yes', 'no', 'condition', 'doubt'];
   return (
     command.wish === 'no' &&
-    next.touched.length > 0 &&
-    next.touched.every((n) => own.includes(n)) &&
+    next.touched.some((n) => own.includes(n)) &&
+    // "First" counts no item here.
+    (next.touched.every((n) => own.includes(n)) || words.some((word) => ordinals.has(word))) &&
     !words.some((word, at) => /\d/.test(word) || firm.some((sense) => has(sense, words, at) > 0))
   );
 }

@@ -123,9 +123,9 @@ export const verbs = {
   ],
   leave: [
     "leave|leave it|leave as is|leave it as is|leave open|leave it open|untouched|leave for now|open|leave as it is|don't touch|do not touch|leave untouched|stay open",
-    'lassen|lass|lasse|offen lassen|offen|so lassen|liegen lassen|stehen lassen|belassen|bleibt offen|bleiben offen|offen halten|lass offen|nicht anfassen',
-    "laisser|laisse|laissez|laisser ouvert|laisse ouvert|laisser tel quel|laisse tel quel|ouvert|ne touche pas|ne touchez pas|ne pas toucher|en l'etat|tel quel|comme ca",
-    'dejar|deja|deje|dejo|dejalo|dejala|dejar abierto|deja abierto|abierto|dejar como esta|deja como esta|no tocar|no toques|tal cual|como esta|dejad|dejalos',
+    'lassen|lass|lasse|lasse ich|lass ich|lasse ich offen|lass ich offen|lasse ich so|lass ich so|offen lassen|offen|so lassen|liegen lassen|stehen lassen|belassen|bleibt offen|bleiben offen|offen halten|lass offen|nicht anfassen',
+    "laisser|laisse|laissez|laisser ouvert|laisse ouvert|laisser tel quel|laisse tel quel|ouvert|n'y touche pas|n y touche pas|on n'y touche pas|ne touche pas|ne touchez pas|ne pas toucher|en l'etat|tel quel|comme ca",
+    'dejar|deja|deje|dejo|dejalo|dejala|dejar abierto|deja abierto|abierto|dejar como esta|dejo como esta|lo dejo como esta|los dejo como estan|deja como esta|no tocar|no toques|tal cual|como esta|dejad|dejalos',
   ],
   /** What was said of the item before. */
   same: [
