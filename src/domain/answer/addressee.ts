@@ -29,7 +29,9 @@ export function isToSomebody(tokens: readonly Token[], names: ReadonlySet<string
   const [first, comma] = tokens;
   if (!first || !/^[,\-–]$/.test(comma?.text ?? '') || !isName(tokens, 0) || !isCapital(first)) return false;
   if (names.has(first.text)) return false;
-  return tokens.length > 3 && (has('request', words, 2) > 0 || has('filler', words, 2) > 0 || asksSomebody.test(words[2]!));
+  return (
+    tokens.length > 3 && (has('request', words, 2) > 0 || has('filler', words, 2) > 0 || asksSomebody.test(words[2]!))
+  );
 }
 
 /** What one asks of a colleague. */

@@ -162,6 +162,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       if (edge.acts && (so.last === 'and' || so.last === 'comma')) return { ...so, last: 'filler', listing: false };
       return {
         ...so,
+        cost: so.cost + (edge.cost ?? 0),
         last: so.last === 'begin' ? 'start' : /^(?:and|comma|start)$/.test(so.last) ? so.last : 'filler',
       };
     case 'request':
@@ -197,7 +198,10 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       // "… not yet lost, 7: north": the number begins the next command.
       if (so.last === 'comma' && so.senses.length > 0 && so.refs.length === 0 && isHeading(edges, edge.to)) return null;
       // "Neither of the two went out"
-      if (edge.denied) return so.not || so.senses.length > 0 ? null : withRef({ ...so, not: true, awaits: true, tongues: anyTongue }, edge);
+      if (edge.denied)
+        return so.not || so.senses.length > 0
+          ? null
+          : withRef({ ...so, not: true, awaits: true, tongues: anyTongue }, edge);
       return withRef(so, edge);
     case 'verb':
       // In Spanish "no" denies what follows, in English it does not: "1 no yes".
@@ -247,7 +251,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
     case 'target':
       // "The deal can go to Negotiation": the stage says what a yes to it would.
       if (!refersTo(so.refs, edge.n) || so.inExcept) return null;
-      return so.senses.includes('move') || so.senses.includes('yes') ? { ...so, last: 'other', listing: false } : withSense(so, 'move', '');
+      return so.senses.includes('move') ? { ...so, last: 'other', listing: false } : withSense(so, 'move', '');
     case 'except':
       if (so.inExcept || so.refs.length === 0) return null;
       if (!so.refs.some(({ kind }) => kind === 'all' || kind === 'rest') && !(edge.not && so.senses.length > 0))

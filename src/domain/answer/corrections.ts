@@ -65,7 +65,8 @@ function completed(now: Command, before: Command): Command {
 /** "… sorry, 3": only the item was said again, and the word for it is the one before. */
 export function repeated(said: readonly Said[], tokens: readonly Token[]): Token[] | null {
   const last = said.at(-1);
-  const word = last?.command.wish === 'no' ? 'no' : last?.command.wish === 'yes' || last?.command.wish === 'approve' ? 'ok' : null;
+  const word =
+    last?.command.wish === 'no' ? 'no' : last?.command.wish === 'yes' || last?.command.wish === 'approve' ? 'ok' : null;
   const [first] = tokens;
   if (word === null || !first || !tokens.some(({ kind }) => kind === 'number')) return null;
   return [...tokens, { ...first, text: word, raw: word, kind: 'word', glued: false, start: tokens.at(-1)!.end }];

@@ -19,7 +19,16 @@ export type Ref =
   | { kind: 'both' };
 
 export type Edge = { to: number } & (
-  | { kind: 'ref'; ref: Ref; cost: number; sure?: boolean; nth?: boolean; prefixed?: boolean; denied?: boolean; thing?: boolean }
+  | {
+      kind: 'ref';
+      ref: Ref;
+      cost: number;
+      sure?: boolean;
+      nth?: boolean;
+      prefixed?: boolean;
+      denied?: boolean;
+      thing?: boolean;
+    }
   | { kind: 'verb'; sense: Sense; word: string; tongues: number }
   | { kind: 'head'; verb: number }
   | { kind: 'particle'; verb: number; sense: Sense }
@@ -29,7 +38,7 @@ export type Edge = { to: number } & (
   | { kind: 'yet' }
   | { kind: 'and'; cost: number }
   | { kind: 'sep'; mark: string }
-  | { kind: 'filler'; acts: boolean }
+  | { kind: 'filler'; acts: boolean; cost?: number }
   | { kind: 'manners' }
   | { kind: 'opening'; yes: boolean; mild: boolean }
   | { kind: 'request' }
@@ -131,8 +140,18 @@ export function edgesOf(tokens: readonly Token[], context: Context): Edge[][] {
       units.has(words[at + 3] ?? '')
     )
       edges[at] = [];
-  return withNames(withoutPhrases(edges, words));
+  return withNames(withoutPhrases(wholeVerbs(edges), words));
 }
+
+/** The head of a verb whose other part follows is seldom a small word: "take 3 back". */
+const wholeVerbs = (edges: Edge[][]): Edge[][] =>
+  edges.map((here, at) => {
+    const verbs = here.flatMap((edge) => (edge.kind === 'head' ? [edge.verb] : []));
+    const goesOn = edges
+      .slice(at + 1, at + 6)
+      .some((next) => next.some((edge) => edge.kind === 'particle' && verbs.includes(edge.verb)));
+    return goesOn ? here.map((edge) => (edge.kind === 'filler' ? { ...edge, cost: 1 } : edge)) : here;
+  });
 
 /** Within "on leave" and "not sure" no word decides anything. */
 function withoutPhrases(edges: Edge[][], words: readonly string[]): Edge[][] {
@@ -216,7 +235,13 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
       if (word === 'y' && context.spanish) continue;
       if (word === 'si' && isIf(tokens, at)) continue;
       // "Glacier para la semana que viene"
-      if (word === 'para' && at > 0 && tokens[at - 1]!.kind !== 'mark' && /^(?:la|el|los|las|lo|manana|dentro|finales)$/.test(words[to] ?? '')) continue;
+      if (
+        word === 'para' &&
+        at > 0 &&
+        tokens[at - 1]!.kind !== 'mark' &&
+        /^(?:la|el|los|las|lo|manana|dentro|finales)$/.test(words[to] ?? '')
+      )
+        continue;
       // "No, wrong deal" says why.
       if (faulty.test(word) && tokens[to]?.kind === 'word' && !/^(?:please|one|pls|thanks)$/.test(words[to]!)) continue;
       found.push({ kind: 'verb', to, sense: meaning as Sense, word, tongues });
@@ -322,7 +347,8 @@ const isCounted = (tokens: readonly Token[], at: number): boolean =>
 function numberAt(tokens: readonly Token[], at: number): { n: number; to: number } | null {
   const token = tokens[at];
   if (!token) return null;
-  const word = numberWords.get(token.text) ?? (/^(?:un|une)$/.test(token.text) && isCounted(tokens, at) ? 1 : undefined);
+  const word =
+    numberWords.get(token.text) ?? (/^(?:un|une)$/.test(token.text) && isCounted(tokens, at) ? 1 : undefined);
   if (token.text === 'one' && standsForOne.test(tokens[at - 1]?.text ?? '')) return null;
   if (word !== undefined) return { n: word, to: at + 1 };
   if (token.kind !== 'number' || Number(token.text) > highest || token.text.length > 3) return null;

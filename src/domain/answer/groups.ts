@@ -1,6 +1,6 @@
 /** Items named by what they are: "both mails", "everything of Acme", "the new contact". */
 import type { Context, Edge } from './edges.ts';
-import { type Item, isProposal, type ItemKind } from './items.ts';
+import { type Item, type ItemKind, isProposal } from './items.ts';
 import { mentionAt } from './names.ts';
 import { has, phrasesIn } from './phrases.ts';
 import type { Token } from './tokens.ts';
@@ -23,7 +23,12 @@ function everythingOf(tokens: readonly Token[], words: readonly string[], at: nu
     const mention = next > at + length || has('both', words, at) > 0 ? mentionAt(tokens, next, context.names) : null;
     if (mention) {
       const own = context.items.filter((item) => mention.ns.includes(item.n) && isProposal(item));
-      if (!mention.sure || own.length < 2 || (has('both', words, at) > 0 && (own.length !== 2 || mention.ns.length !== 2))) return [];
+      if (
+        !mention.sure ||
+        own.length < 2 ||
+        (has('both', words, at) > 0 && (own.length !== 2 || mention.ns.length !== 2))
+      )
+        return [];
       return [{ kind: 'ref', to: mention.to, ref: { kind: 'numbers', ns: own.map(({ n }) => n) }, cost: 0 }];
     }
     if (!ofWords.test(words[next]!)) return [];
@@ -31,8 +36,10 @@ function everythingOf(tokens: readonly Token[], words: readonly string[], at: nu
   return [];
 }
 
-const mailWords = /^(?:e?mails?|messages?|drafts?|nachrichten|entwurfe|courriels?|brouillons|correos?|borradores|mensajes?)$/;
-const pluralMails = /^(?:e?mails|messages|drafts|nachrichten|entwurfe|courriels|brouillons|correos|borradores|mensajes)$/;
+const mailWords =
+  /^(?:e?mails?|messages?|drafts?|nachrichten|entwurfe|courriels?|brouillons|correos?|borradores|mensajes?)$/;
+const pluralMails =
+  /^(?:e?mails|messages|drafts|nachrichten|entwurfe|courriels|brouillons|correos|borradores|mensajes)$/;
 const counts = new Map(
   'two zwei deux dos 2:three drei trois tres 3:four vier quatre cuatro 4'
     .split(':')
@@ -47,7 +54,11 @@ function mails(words: readonly string[], at: number, { items }: Context): Group[
   const all = has('all', words, at);
   let to = at + Math.max(both, all, 0);
   let count = both > 0 ? 2 : 0;
-  while (to - at < 6 && (/^(?:of|the|von|den|die|der|des|les|los|las|de|mes|mis|my|meine|meinen|dem)$/.test(words[to] ?? '') || (counts.has(words[to] ?? '') && to > at))) {
+  while (
+    to - at < 6 &&
+    (/^(?:of|the|von|den|die|der|des|les|los|las|de|mes|mis|my|meine|meinen|dem)$/.test(words[to] ?? '') ||
+      (counts.has(words[to] ?? '') && to > at))
+  ) {
     count = counts.get(words[to]!) ?? count;
     to += 1;
   }
@@ -110,7 +121,9 @@ const kinds: readonly (readonly [ItemKind, string[][], RegExp | null])[] = [
   ],
   [
     'contact_update',
-    phrasesIn('job title|new title|new role|title change|neue funktion|neue position|neuer titel|nouveau poste|nouvelle fonction|nuevo cargo|nuevo puesto'),
+    phrasesIn(
+      'job title|new title|new role|title change|neue funktion|neue position|neuer titel|nouveau poste|nouvelle fonction|nuevo cargo|nuevo puesto',
+    ),
     /title|role|funktion|position|titel|poste|fonction|cargo|puesto/i,
   ],
 ];
@@ -125,6 +138,14 @@ function byKind(words: readonly string[], at: number, { items }: Context): Group
     if (of.length !== 1 || !item || (about && !about.test(item.text))) return [];
     return phrases
       .filter((phrase) => phrase.every((word, next) => words[at + next] === word))
-      .map((phrase): Group => ({ kind: 'ref', to: at + phrase.length, ref: { kind: 'any', ns: [item.n] }, cost: 0, thing: true }));
+      .map(
+        (phrase): Group => ({
+          kind: 'ref',
+          to: at + phrase.length,
+          ref: { kind: 'any', ns: [item.n] },
+          cost: 0,
+          thing: true,
+        }),
+      );
   });
 }

@@ -12,7 +12,8 @@ export function spelledOut(tokens: readonly Token[]): Token[] {
     const back = /^[:.,)=-]$/.test(tokens[at - 1]?.text ?? '') ? 2 : 1;
     if (tokens[at - back]?.kind !== 'number' || (back === 1 && token.glued && token.text !== 'y')) return token;
     const next = tokens[at + 1];
-    const ends = next === undefined || (/^[,;.!]$/.test(next.text) && (next.text !== '.' || tokens[at + 2] === undefined));
+    const ends =
+      next === undefined || (/^[,;.!]$/.test(next.text) && (next.text !== '.' || tokens[at + 2] === undefined));
     const goesOn = next?.kind === 'number' && /^[jsn]$/.test(token.text) && answers(tokens, at + 1);
     return ends || goesOn ? { ...token, text: long } : token;
   });

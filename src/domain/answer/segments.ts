@@ -18,7 +18,7 @@ const lead =
 const tells = /^(?:number|item|point|punkt|nummer|nr|numero|num|die|der|das|le|la|el|al|au|#)$/;
 /** Said where a mark was meant. */
 const dictated = /^(?:komma|punkt|virgule|point|coma|punto|comma|period|full|stop)$/;
-const listMark = /^[):.=\-]$/;
+const listMark = /^[):.=-]$/;
 
 /** "1) … 2) …": every number of the list bears the mark of the first. */
 export function listedIn(tokens: readonly Token[], edges: readonly Edge[][], context: Context): Segment[] | null {
@@ -28,7 +28,7 @@ export function listedIn(tokens: readonly Token[], edges: readonly Edge[][], con
     const [next, after] = [tokens[at + 1], tokens[at + 2]];
     return next?.glued === true && next.text === mark.text && after !== undefined && !after.glued;
   });
-  return segments && segments.every(({ from }) => tokens[from]!.kind === 'number') ? segments : null;
+  return segments?.every(({ from }) => tokens[from]!.kind === 'number') ? segments : null;
 }
 
 /** The same without marks. */
@@ -76,7 +76,10 @@ function segmentsOf(
 /** Marks and "and" before a segment belong to none. */
 function skipped(words: readonly string[], from: number, to: number): number {
   let at = from;
-  while (at < to - 1 && /^(?:[,;.:&+/-]|and|und|et|y|then|dann|puis|luego|eh|euh|ah|ahm|ehm|uh|um|er)$/.test(words[at]!))
+  while (
+    at < to - 1 &&
+    /^(?:[,;.:&+/-]|and|und|et|y|then|dann|puis|luego|eh|euh|ah|ahm|ehm|uh|um|er)$/.test(words[at]!)
+  )
     at += 1;
   return at;
 }
@@ -111,7 +114,9 @@ function opensOnly(edges: readonly Edge[][], to: number): boolean {
   const reached = new Set([0]);
   for (let at = 0; at < to; at++)
     if (reached.has(at))
-      for (const edge of edges[at]!) if (/^(?:opening|filler|sep|and|manners)$/.test(edge.kind)) reached.add(edge.to);
+      for (const edge of edges[at]!)
+        if (/^(?:opening|filler|sep|and|manners)$/.test(edge.kind) && !(edge.kind === 'filler' && edge.cost))
+          reached.add(edge.to);
   return reached.has(to);
 }
 
@@ -126,9 +131,16 @@ export function refusal(words: readonly string[], edges: readonly Edge[][]): num
     const spoilt =
       has('condition', rest, 0) > 0 || rest.some((word, next) => hard.test(word) || has('doubt', rest, next) > 0);
     const tells = has('subject', rest, 0) > 0 || has('grounds', rest, 0) > 0 || has('because', rest, 0) > 0;
-    const decided = !tells && edges
-      .slice(no.to)
-      .some((here) => here.some((edge) => edge.kind === 'verb' && !/^(?:praise|close|move|add|keep|sent|later|same|leave)$/.test(edge.sense)));
+    const decided =
+      !tells &&
+      edges
+        .slice(no.to)
+        .some((here) =>
+          here.some(
+            (edge) =>
+              edge.kind === 'verb' && !/^(?:praise|close|move|add|keep|sent|later|same|leave)$/.test(edge.sense),
+          ),
+        );
     return rest.length === 0 || spoilt || decided ? null : no.to;
   }
   return null;

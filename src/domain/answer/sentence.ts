@@ -36,13 +36,7 @@ export function hear(tokens: readonly Token[], line: string, question: boolean, 
 }
 
 /** `splits`: it may fall apart at its items' numbers. */
-function hearPart(
-  tokens: readonly Token[],
-  line: string,
-  question: boolean,
-  context: Context,
-  splits: boolean,
-): Heard {
+function hearPart(tokens: readonly Token[], line: string, question: boolean, context: Context, splits: boolean): Heard {
   const words = tokens.slice(0, longest).map(({ text }) => text);
   const edges = edgesOf(tokens.slice(0, longest), context);
   if (onlyManners(edges, words)) return nothing;
@@ -66,11 +60,21 @@ function hearPart(
   const touched = (): number[] => namedIn(edges, 0, words.length, context);
   if (question && !(Array.isArray(whole) && beginsWithRequest(edges)))
     return asked(partsOf(words, edges, found, alone), scene);
-  if (splits && !question && !Array.isArray(whole)) {
+  // What can be read and yet fits no item may be several things, each with its number.
+  const fits =
+    Array.isArray(whole) &&
+    !settle(
+      whole.map((command) => ({ command, reason: null })),
+      context.items,
+      none,
+    ).unclear;
+  if (splits && !question && !fits) {
     const apart = (numberedIn(tokens, edges, context) ?? []).map((each) => hearSegment(each, tokens, line, context));
     if (apart.length > 0 && apart.every(({ clear }) => clear)) return together(apart.map(({ heard }) => heard));
     const halves = cutsOf(tokens, edges, context).flatMap(([end, begin]) => {
-      const both = [tokens.slice(0, end), tokens.slice(begin)].map((half) => hearPart(half, line, false, context, true));
+      const both = [tokens.slice(0, end), tokens.slice(begin)].map((half) =>
+        hearPart(half, line, false, context, true),
+      );
       return both.every(standsAlone) && areApart(both) ? [together(both)] : [];
     });
     if (halves.length === 1) return halves[0]!;
@@ -117,7 +121,9 @@ function hearSegment(
     !heard.unclear &&
     heard.said.length > 0 &&
     heard.said.every(({ command }) =>
-      command.refs.every((ref) => (ref.kind === 'numbers' || ref.kind === 'any') && ref.ns.every((n) => ns.includes(n))),
+      command.refs.every(
+        (ref) => (ref.kind === 'numbers' || ref.kind === 'any') && ref.ns.every((n) => ns.includes(n)),
+      ),
     ) &&
     heard.said.some(({ command }) => command.refs.length > 0);
   const words = own.map(({ text }) => text);
@@ -133,7 +139,10 @@ function hearSegment(
   const reason = line.slice(why[0]?.start ?? own.at(-1)!.end, own.at(-1)!.end).trim();
   const last = refused.said.at(-1)!;
   return {
-    heard: { ...refused, said: [...refused.said.slice(0, -1), { ...last, reason: reason === '' ? last.reason : reason }] },
+    heard: {
+      ...refused,
+      said: [...refused.said.slice(0, -1), { ...last, reason: reason === '' ? last.reason : reason }],
+    },
     clear: true,
   };
 }

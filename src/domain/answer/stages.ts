@@ -19,7 +19,11 @@ export const targetsOf = (items: readonly Item[]): Target[] =>
   });
 
 /** Whose stage these words name, and where they end. */
-export const targetAt = (words: readonly string[], at: number, targets: readonly Target[]): { n: number; to: number }[] =>
+export const targetAt = (
+  words: readonly string[],
+  at: number,
+  targets: readonly Target[],
+): { n: number; to: number }[] =>
   targets.flatMap(({ n, words: stage }) =>
     stage.every((word, next) => words[at + next] === word) ? [{ n, to: at + stage.length }] : [],
   );

@@ -2,10 +2,12 @@
  * What a rep's reply to a daily summary asks for. Only lines that the rep wrote count; every word of a command has to have its part in it; what
  * is unclear, contradicts itself or fits no item changes nothing and is asked back, and the clear parts beside it stand.
  */
+
+import { ordinals } from '../reading/date-words.ts';
 import { isToSomebody } from './addressee.ts';
 import type { Wish } from './commands.ts';
-import type { Context } from './edges.ts';
 import { type Correction, corrected, correctionIn, repeated } from './corrections.ts';
+import type { Context } from './edges.ts';
 import { isLonely } from './grammar.ts';
 import type { Action, Item, Understood } from './items.ts';
 import { spelledOut } from './letters.ts';
@@ -14,7 +16,6 @@ import { optionsOf } from './options.ts';
 import { has, leadsWith, type Meaning, matchesAt, mended, spanish } from './phrases.ts';
 import { type Heard, hear, type Said, together } from './sentence.ts';
 import { settle } from './settle.ts';
-import { ordinals } from '../reading/date-words.ts';
 import { targetsOf } from './stages.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { verbs } from './verb-words.ts';
@@ -212,7 +213,33 @@ function tellsOfIts({ command }: Said, next: Heard, tokens: readonly Token[]): b
 const explained = new Set<Wish>(['no', 'hold', 'lift', 'undo', 'snooze']);
 
 /** Before a full stop these are cut short. */
-const abbreviated = new Set(['no', 'nr', 'num', 'nos', 's', 'z', 'b', 'd', 'h', 'i', 'o', 'p', 'st', 'approx', 'ca', 'm', 'mr', 'mrs', 'ms', 'mme', 'dr', 'hr', 'fr', 'sr', 'sra']);
+const abbreviated = new Set([
+  'no',
+  'nr',
+  'num',
+  'nos',
+  's',
+  'z',
+  'b',
+  'd',
+  'h',
+  'i',
+  'o',
+  'p',
+  'st',
+  'approx',
+  'ca',
+  'm',
+  'mr',
+  'mrs',
+  'ms',
+  'mme',
+  'dr',
+  'hr',
+  'fr',
+  'sr',
+  'sra',
+]);
 
 /** Of these only before a number: "not yet, no. And …". */
 const forNumber = /^(?:no|nr|num|nos)$/;

@@ -99,8 +99,8 @@ export const verbs = {
   sent: [
     "sent|did send|i did|did|have sent|was sent|is sent|been sent|went out|has gone out|it's out|is out|done|mailed|emailed|i have|i've sent",
     'ist gesendet worden|gesendet|geschickt|verschickt|abgeschickt|versendet|versandt|abgesendet|rausgeschickt|ist raus|raus|habe ich|hab ich|rausgegangen|ging raus|gegangen|abgesandt|gesandt|erledigt|versand',
-    "envoye|envoyee|envoyes|ai envoye|est parti|est partie|parti|je l'ai fait|c'est fait|expedie|expediee|mail envoye|fait|partis|parties|sont partis|sont parties|partie",
-    'enviado|enviada|envie|lo envie|mande|mandado|mandada|lo mande|salio|salieron|se envio|se enviaron|se mando|los envie|los mande|las envie|hecho|lo hice|enviamos|lo he enviado',
+    "envoye|envoyee|envoyes|envoyees|ai envoye|est parti|est partie|parti|je l'ai fait|c'est fait|expedie|expediee|mail envoye|fait|partis|parties|sont partis|sont parties|partie",
+    'enviado|enviada|enviados|enviadas|envie|lo envie|mande|mandado|mandada|lo mande|salio|salieron|se envio|se enviaron|se mando|los envie|los mande|las envie|hecho|lo hice|enviamos|lo he enviado',
   ],
   /** Only beside a denial or "did": "6 send" may as well ask for it. */
   send: [
@@ -112,8 +112,8 @@ export const verbs = {
   unsent: [
     "deleted|discarded|threw away|threw it away|trashed|binned|scrapped|didn't|did not|haven't|have not|never did|unsent|delete it|got deleted|thrown away|did delete|wasn't sent|hasn't been sent|hasn't gone out|not out|still in my drafts|still in drafts|still in the drafts|in my drafts|in drafts|in the drafts|still a draft|only a draft|never went|never left|never went out",
     'geloscht|verworfen|weggeworfen|weggeschmissen|hab ich nicht|habe ich nicht|in den papierkorb|entsorgt|ungesendet|in den entwurfen|in meinen entwurfen|im entwurf|im entwurfsordner|nur ein entwurf|ging nicht raus|gingen nicht raus|ging nie raus|ist nicht raus|nicht raus|nicht rausgegangen|ging nicht|nicht gegangen',
-    'supprime|supprimee|efface|effacee|jete|jetee|mis a la corbeille|a la corbeille|abandonne|dans les brouillons|dans mes brouillons|en brouillon|dans brouillons',
-    'borrado|borrada|borre|lo borre|eliminado|eliminada|lo elimine|descartado|tirado|a la papelera|en borradores|sigue en borradores|sigue en los borradores|sigue en mis borradores|en los borradores|en mis borradores|en borrador',
+    'supprime|supprimee|efface|effacee|jete|jetee|mis a la corbeille|a la corbeille|abandonne|dans les brouillons|dans mes brouillons|en brouillon|dans brouillons|toujours dans mes brouillons|toujours dans les brouillons|encore dans mes brouillons|encore dans les brouillons|encore en brouillon|toujours en brouillon',
+    'borrado|borrada|borre|lo borre|eliminado|eliminada|lo elimine|descartado|tirado|a la papelera|no se envio|no se mando|no se enviaron|nunca se envio|en borradores|sigue en borradores|sigue en los borradores|sigue en mis borradores|en los borradores|en mis borradores|en borrador',
   ],
   none: [
     'none|neither|none of them|none of these|none of those|none of the above|no deal|neither of them|neither one|neither of these|neither of those|neither of the two|not any of them|none of the two|none of both|no match|not either|doesnt belong to either|does not belong to either|doesnt belong to any|does not belong to any|not one of them|neither fits|none fits|none of that|none of those deals',
