@@ -150,7 +150,9 @@ const wholeVerbs = (edges: Edge[][]): Edge[][] =>
     const goesOn = edges
       .slice(at + 1, at + 6)
       .some((next) => next.some((edge) => edge.kind === 'particle' && verbs.includes(edge.verb)));
-    return goesOn ? here.map((edge) => (edge.kind === 'filler' ? { ...edge, cost: 1 } : edge)) : here;
+    // "Still in my drafts" is no run of small words.
+    const begins = here.some((edge) => edge.kind === 'verb' && edge.to - at > 1);
+    return goesOn || begins ? here.map((edge) => (edge.kind === 'filler' ? { ...edge, cost: 4 } : edge)) : here;
   });
 
 /** Within "on leave" and "not sure" no word decides anything. */

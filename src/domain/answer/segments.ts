@@ -65,6 +65,8 @@ function segmentsOf(
   }
   const [first, ...more] = found;
   if (!first || more.length === 0 || !opensOnly(edges, first.from)) return null;
+  // "1, remind me of 4": behind a comma or such a word the number ends what went before.
+  if (found.some(({ head, from }) => words[head] === ',' || (from > 0 && leadsOn.test(words[from - 1]!)))) return null;
   return found.map(({ from, to, ns }, index) => {
     const start = index === 0 ? from : skipped(words, from, to);
     let stop = to;
@@ -109,14 +111,20 @@ export function cutsOf(tokens: readonly Token[], edges: readonly Edge[][], conte
   });
 }
 
+/** "Yes - 1 …" agrees to it. */
+const decides = (edge: Edge): boolean =>
+  (edge.kind === 'filler' && edge.cost !== undefined) || (edge.kind === 'opening' && edge.yes && !edge.mild);
+
+const leadsOn =
+  /^(?:about|of|re|regarding|until|till|til|with|by|in|from|at|after|before|than|uber|an|von|bis|auf|nach|vor|ab|sur|jusqu|avec|dans|apres|avant|chez|sobre|hasta|en|tras|desde)$/;
+
 /** Only a greeting and small words stand before. */
 function opensOnly(edges: readonly Edge[][], to: number): boolean {
   const reached = new Set([0]);
   for (let at = 0; at < to; at++)
     if (reached.has(at))
       for (const edge of edges[at]!)
-        if (/^(?:opening|filler|sep|and|manners)$/.test(edge.kind) && !(edge.kind === 'filler' && edge.cost))
-          reached.add(edge.to);
+        if (/^(?:opening|filler|sep|and|manners)$/.test(edge.kind) && !decides(edge)) reached.add(edge.to);
   return reached.has(to);
 }
 
