@@ -29,6 +29,9 @@ const nothing: Heard = { said: [], unclear: false, touched: [] };
 /** Nobody writes a command in more words. */
 const longest = 90;
 
+/** More commas before numbers than these are no two commands. */
+const mostCuts = 6;
+
 /** `line` is the text in which the tokens have their places. */
 export function hear(tokens: readonly Token[], line: string, question: boolean, context: Context): Heard {
   if (tokens.length === 0) return nothing;
@@ -71,12 +74,14 @@ function hearPart(tokens: readonly Token[], line: string, question: boolean, con
   if (splits && !question && !fits) {
     const apart = (numberedIn(tokens, edges, context) ?? []).map((each) => hearSegment(each, tokens, line, context));
     if (apart.length > 0 && apart.every(({ clear }) => clear)) return together(apart.map(({ heard }) => heard));
-    const halves = cutsOf(tokens, edges, context).flatMap(([end, begin]) => {
-      const both = [tokens.slice(0, end), tokens.slice(begin)].map((half) =>
-        hearPart(half, line, false, context, true),
-      );
-      return both.every(standsAlone) && areApart(both) ? [together(both)] : [];
-    });
+    const halves = cutsOf(tokens, edges, context)
+      .slice(0, mostCuts)
+      .flatMap(([end, begin]) => {
+        const both = [tokens.slice(0, end), tokens.slice(begin)].map((half) =>
+          hearPart(half, line, false, context, false),
+        );
+        return both.every(standsAlone) && areApart(both) ? [together(both)] : [];
+      });
     if (halves.length === 1) return halves[0]!;
   }
   if (whole === 'several') return { said: [], unclear: true, touched: touched() };
