@@ -198,6 +198,8 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       // "… not yet lost, 7: north": the number begins the next command.
       if (so.last === 'comma' && so.senses.length > 0 && so.refs.length === 0 && isHeading(edges, edge.to)) return null;
       // "Neither of the two went out"
+      // "3 yes but not the phone number" asks for another 3.
+      if (edge.thing && so.inExcept && !so.refs.some(({ kind }) => kind === 'all' || kind === 'rest')) return null;
       if (edge.denied)
         return so.not || so.senses.length > 0
           ? null

@@ -12,13 +12,16 @@ export interface Correction {
 
 /** Stands around "I mean", and says no more. */
 const around =
-  /^(?:sorry|oops|ups|uups|upps|pardon|perdon|perdona|desole|desolee|verzeihung|entschuldigung|mist|excuse|excusez|disculpa|no|nein|non|wait|halt|moment|i|ich|je|naturlich|of|course|no|a|oh|ah|ach|mais|but|aber|pero|und|and|not|ay|me|my|mistake|bad|[,.:…-])$/;
+  /^(?:sorry|oops|ups|uups|upps|pardon|perdon|perdona|desole|desolee|verzeihung|entschuldigung|mist|excuse|excusez|disculpa|no|nein|non|wait|halt|moment|i|ich|je|naturlich|of|course|no|a|oh|ah|ach|mais|but|aber|pero|und|and|not|ay|eh|euh|ehm|uh|um|er|hm|quatsch|merde|mince|vaya|me|my|mistake|bad|[,.:…-])$/;
 
 export function correctionIn(tokens: readonly Token[]): Correction | null {
   const words = tokens.map(({ text }) => text);
   for (const at of words.keys()) {
     const length = has('meant', words, at);
     if (length === 0 || at + length >= words.length) continue;
+    // "I meant to call him", "I mean it"
+    const next = words[at + length]!;
+    if (next === 'it' || (next === 'to' && tokens[at + length + 1]?.kind !== 'number')) continue;
     let before = at;
     while (before > 0 && around.test(words[before - 1]!)) before -= 1;
     // "2 no, I mean 3": what was refused keeps its no.

@@ -17,7 +17,7 @@ const lead =
 /** A number in letters is an item's only behind one of these. */
 const tells = /^(?:number|item|point|punkt|nummer|nr|numero|num|die|der|das|le|la|el|al|au|#)$/;
 /** Said where a mark was meant. */
-const dictated = /^(?:komma|punkt|virgule|point|coma|punto|comma|period|full|stop)$/;
+export const dictated = /^(?:komma|punkt|virgule|point|coma|punto|comma|period|full|stop)$/;
 const listMark = /^[):.=-]$/;
 
 /** "1) … 2) …": every number of the list bears the mark of the first. */

@@ -5,7 +5,7 @@ import { type Context, type Edge, edgesOf } from './edges.ts';
 import { foundBy, readWords } from './grammar.ts';
 import { type Part, partsOf } from './parts.ts';
 import { has } from './phrases.ts';
-import { cutsOf, listedIn, numberedIn, refusal, type Segment } from './segments.ts';
+import { cutsOf, dictated, listedIn, numberedIn, refusal, type Segment } from './segments.ts';
 import { settle } from './settle.ts';
 import type { Token } from './tokens.ts';
 import { asks, daysOf, leavesToUs, namedIn, onlyManners } from './unclear.ts';
@@ -72,8 +72,12 @@ function hearPart(tokens: readonly Token[], line: string, question: boolean, con
       none,
     ).unclear;
   if (splits && !question && !fits) {
-    const apart = (numberedIn(tokens, edges, context) ?? []).map((each) => hearSegment(each, tokens, line, context));
-    if (apart.length > 0 && apart.every(({ clear }) => clear)) return together(apart.map(({ heard }) => heard));
+    const segments = numberedIn(tokens, edges, context) ?? [];
+    const apart = segments.map((each) => hearSegment(each, tokens, line, context));
+    const firm = segments.every(
+      ({ from }, at) => !apart[at - 1]?.heard.said.at(-1)?.reason || answersAt(tokens, edges, from),
+    );
+    if (apart.length > 0 && firm && apart.every(({ clear }) => clear)) return together(apart.map(({ heard }) => heard));
     const halves = cutsOf(tokens, edges, context)
       .slice(0, mostCuts)
       .flatMap(([end, begin]) => {
@@ -93,6 +97,19 @@ function hearPart(tokens: readonly Token[], line: string, question: boolean, con
     return { said: whole.map((command) => ({ command, reason: null })), unclear: false, touched: [] };
   return weigh(partsOf(words, edges, found, alone), scene);
 }
+
+/** "1 no he said 2 is fine": behind a reason a bare number begins an answer only with its verb at once. */
+function answersAt(tokens: readonly Token[], edges: readonly Edge[][], from: number): boolean {
+  const before = tokens[from - 1]!;
+  // A dictated mark ends the reason.
+  if (dictated.test(tokens[from]!.text)) return true;
+  if (tells.test(before.text)) return false;
+  if (before.kind === 'mark' || tokens[from]!.kind !== 'number') return true;
+  const next = edges[from + (tokens[from + 1]?.kind === 'mark' ? 2 : 1)] ?? [];
+  return next.some(({ kind }) => kind === 'verb' || kind === 'option' || kind === 'head');
+}
+const tells =
+  /^(?:said|says|told|thinks?|wants?|has|have|had|are|is|needs?|bought|gave|sagt|sagte|meint|meinte|hat|haben|will|dit|disait|veut|ont|sont|dice|dijo|quiere|tiene|tienen|hay|that|dass|que)$/;
 
 const standsAlone = ({ said, unclear }: Heard): boolean =>
   !unclear && said.length > 0 && said.every(({ command }) => command.refs.length > 0 && !command.bare);

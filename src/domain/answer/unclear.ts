@@ -105,7 +105,11 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
   )
     return true;
   // "Some of these are right"
-  if (has('some', words, 0) > 0 && words.length <= short && kinds.some((edge) => edge.kind === 'verb')) return true;
+  if (
+    has('some', words, 0) > 0 &&
+    (words.length <= 5 || (words.length <= short && kinds.some(({ kind }) => kind === 'verb')))
+  )
+    return true;
   if (within('elsewhere') && words.length <= short) return true;
   if (decides(edges, 0, words.length, context)) return true;
   if (numbersFirst(edges, context)) return true;

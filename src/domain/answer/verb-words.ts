@@ -43,7 +43,7 @@ export const verbs = {
   snooze: [
     'snooze|snoozed|snoozing|snooz|postpone|postponed|postponing|defer|deferred|delay|delayed|remind|remind me|reminder|look again|look at it again|look at this again|ask me again|ask again|ask me|come back to me|come back|bring it back|bring back|bring up again|push|push back|push out|pushed|revisit|check again|come back to|bump',
     'verschieben|verschiebe|verschieb|verschoben|zuruckstellen|zuruckgestellt|aufschieben|aufgeschoben|vertagen|vertage|vertagt|erinner|erinnere|erinner mich|erinnere mich|erinnern|snoozen|nochmal fragen|nochmal anschauen|nochmal ansehen|schau ich nochmal|schaue ich nochmal|frag nochmal|frag mich|frag mich nochmal|nochmal vorlegen|vorlegen|wieder vorlegen|schieb|schiebe|schieben|verlegen|verlege|schlummern',
-    'reporter|reporte|reportez|reportes|reporter|reportee|repousser|repousse|repoussez|remettre|remets|remettez|differer|differe|decaler|decale|decalez|ajourner|ajourne|rappelle|rappeler|rappelez|rappelle-moi|rappelle moi|rappelez-moi|rappel|redemande|redemander|redemande-moi|relance-moi|relance moi|relancez-moi|relancez moi|regarde a nouveau|snoozer',
+    'reporter|reporte|reportez|reportes|reporter|reportee|repousser|repousse|repoussez|remettre|remets|remettez|differer|differe|decaler|decale|decalez|ajourner|ajourne|rappelle|rappeler|rappelez|rappelle-moi|rappelle moi|rappelez-moi|rappel|redemande|redemander|redemande-moi|relance-moi|relance moi|relancez-moi|relancez moi|regarde a nouveau|on en reparle|en reparle|en reparler|snoozer',
     'posponer|pospon|pospongo|pospone|pospuesto|aplazar|aplaza|aplazo|aplazado|aplace|postergar|posterga|diferir|difiere|retrasar|retrasa|recuerdame|recordar|recordarme|recuerda|recuerdamelo|lo miro otra vez|miro otra vez|lo vuelvo a mirar|preguntame|preguntame otra vez|dejar para|deja para|dejalo para|dejamos para',
   ],
   hold: [
@@ -53,9 +53,9 @@ export const verbs = {
     'en espera|poner en espera|pon en espera|en pausa|poner en pausa|congelar|congela|retener|reten|reten lo|retengo|retenido|retenida|retenidos|no contactar|no contactes|no contacte|no contacten|no escribir|no escribas|suspender|suspende|bloquear|bloquea|mantener en espera',
   ],
   lift: [
-    'lift|lifted|lifting|unhold|un-hold|release|released|off hold|take off hold|unfreeze|unblock|free up|off the hold|no longer on hold',
-    'aufheben|aufgehoben|freigeben|wieder freigeben|entsperren|auftauen|wieder aktivieren|reaktivieren|wieder aufnehmen|wieder anschreiben|man darf wieder|darf man wieder',
-    'lever|leve|levez|leves|levee|debloquer|debloque|debloquez|debloques|liberer|libere|liberez|degeler|degele|peut de nouveau ecrire|peut a nouveau ecrire|reactiver|reactive|reactivez',
+    'lift|lifted|lifting|unhold|un-hold|release|released|off hold|take off hold|unfreeze|unblock|free up|contact again|be contacted again|write to again|email again|off the hold|no longer on hold',
+    'aufheben|aufgehoben|freigeben|wieder freigeben|entsperren|auftauen|wieder aktivieren|reaktivieren|wieder aufnehmen|wieder anschreiben|man darf wieder|darf man wieder|wieder angeschrieben werden|wieder kontaktieren|wieder kontaktiert werden|wieder anmailen',
+    'lever|leve|levez|leves|levee|debloquer|debloque|debloquez|debloques|liberer|libere|liberez|degeler|degele|peut de nouveau ecrire|etre recontacte|etre recontactee|peut a nouveau ecrire|reactiver|reactive|reactivez',
     'levantar|levanta|levante|levanto|liberar|libera|libere|desbloquear|desbloquea|desbloquee|descongelar|descongela|reactivar|reactiva|puede escribir otra vez|puede escribir de nuevo|puede volver a escribir',
   ],
   /** Lifts a hold where a word for the hold stands beside it. */
