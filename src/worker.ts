@@ -34,6 +34,14 @@ import wePromisedDe from '../templates/follow-up/we_promised.de.liquid';
 import wePromisedEn from '../templates/follow-up/we_promised.en.liquid';
 import wePromisedEs from '../templates/follow-up/we_promised.es.liquid';
 import wePromisedFr from '../templates/follow-up/we_promised.fr.liquid';
+import mailDigestHtml from '../templates/mail/digest.html.liquid';
+import mailDigestText from '../templates/mail/digest.text.liquid';
+import mailEntry from '../templates/mail/entry.liquid';
+import mailMore from '../templates/mail/more.liquid';
+import mailReceiptHtml from '../templates/mail/receipt.html.liquid';
+import mailReceiptText from '../templates/mail/receipt.text.liquid';
+import mailSection from '../templates/mail/section.liquid';
+import mailStyle from '../templates/mail/style.liquid';
 import writeSystem from '../templates/write/system.liquid';
 import writeThread from '../templates/write/thread.liquid';
 import { type App, openApp } from './app.ts';
@@ -84,6 +92,14 @@ const templates = {
   'follow-up/we_promised.en': wePromisedEn,
   'follow-up/we_promised.es': wePromisedEs,
   'follow-up/we_promised.fr': wePromisedFr,
+  'mail/digest.html': mailDigestHtml,
+  'mail/digest.text': mailDigestText,
+  'mail/entry': mailEntry,
+  'mail/more': mailMore,
+  'mail/receipt.html': mailReceiptHtml,
+  'mail/receipt.text': mailReceiptText,
+  'mail/section': mailSection,
+  'mail/style': mailStyle,
   'write/system': writeSystem,
   'write/thread': writeThread,
 };

@@ -1,5 +1,5 @@
 /** Carries out what a rep's answer to a digest asks for, one item at a time: each through the one way in that there is for it. */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gte, isNull, or } from 'drizzle-orm';
 import { findChange } from '../db/changes.ts';
 import type { AnswerRow, DigestRow } from '../db/digests.ts';
 import type { MailboxRow } from '../db/mailboxes.ts';
@@ -24,7 +24,7 @@ export interface Asked {
   digest: DigestRow;
   /** Digests of this mailbox that came after it. */
   newer: readonly DigestRow[];
-  answer: Pick<AnswerRow, 'messageId'>;
+  answer: Pick<AnswerRow, 'messageId' | 'seenAt'>;
 }
 
 type Done = Pick<Outcome, 'state' | 'said'> & { change?: string };
@@ -192,7 +192,7 @@ async function endHolds({ context, row }: Asked, { crmId, dealId }: DealName): P
 
 /** Everything of this rep, and nothing of anybody else. */
 async function wholly(asked: Asked, { do: deed, until, reason }: Action): Promise<Done> {
-  const { context, row } = asked;
+  const { context, row, answer } = asked;
   if (deed === 'pause') {
     const evidence = evidenceOf(asked, null);
     const request = { kind: 'pause', scope: 'rep', mailboxId: row.id, until, by: row.rep, reason, evidence } as const;
@@ -205,7 +205,15 @@ async function wholly(asked: Asked, { do: deed, until, reason }: Action): Promis
   const own = await context.store.db
     .select({ id: table.id })
     .from(table)
-    .where(and(eq(table.mailboxId, row.id), eq(table.scope, 'rep'), eq(table.kind, 'pause'), isNull(table.liftedAt)));
+    .where(
+      and(
+        eq(table.mailboxId, row.id),
+        eq(table.scope, 'rep'),
+        eq(table.kind, 'pause'),
+        // What this answer ended before we died, too.
+        or(isNull(table.liftedAt), and(eq(table.liftedBy, row.rep), gte(table.liftedAt, answer.seenAt))),
+      ),
+    );
   for (const { id } of own) await resume(context, id, row.rep);
   if (own.length > 0) return done('It goes on from here.');
   const others = (await pausesInForce(context.store.db)).filter(({ scope }) => scope === 'all');

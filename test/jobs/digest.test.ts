@@ -1,8 +1,13 @@
 /** The summary of the day reaches the rep's inbox once, at its hour, with something to say, whatever dies when. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
+import { verifyFile } from '../../src/commands/ledger-file.ts';
 import * as schema from '../../src/db/schema.ts';
+import { headersOf } from '../../src/domain/digest/mail.ts';
 import { digest as digestJob } from '../../src/jobs/digest.ts';
+import { composeMessage } from '../../src/mailbox/mime.ts';
 import { hour, minute } from '../support/service.ts';
 import { dawn, kinds, type Morning, openMorning } from './digests.ts';
 
@@ -107,6 +112,28 @@ describe('the digest', () => {
       '2026-03-18 nothing',
       '2026-03-17 delivered',
     ]);
+  });
+
+  it('witnesses the ledger: a file is held against it, and one that was cut is found', async () => {
+    morning = await openMorning();
+    await morning.settle();
+    await morning.propose();
+    const made = await morning.digest();
+    const { owner, service } = morning;
+    const headers = headersOf({ seq: made.ledgerSeq, head: made.ledgerHead }, false);
+    const { subject, text, html, messageId } = made;
+    const date = service.now();
+    const mail = { messageId: messageId!, from: owner, to: [owner], subject, text, html, headers, date };
+    const [eml, file] = [join(service.dir, 'digest.eml'), join(service.dir, 'ledger.jsonl')];
+    writeFileSync(eml, await composeMessage(mail));
+    const lines = (await service.command(['ledger', 'export'])).trimEnd().split('\n');
+    const said: string[] = [];
+    const hear = { out: (line: string) => void said.push(line), err: (line: string) => void said.push(line) };
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    expect(await verifyFile(file, hear, [eml]), said.join('')).toBe(0);
+    writeFileSync(file, `${lines.slice(0, made.ledgerSeq - 1).join('\n')}\n`);
+    expect(await verifyFile(file, hear, [eml])).toBe(1);
+    expect(said.at(-1)).toContain('was cut');
   });
 
   it('is not of yesterday', async () => {

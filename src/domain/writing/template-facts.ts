@@ -1,7 +1,7 @@
 /** What a follow-up template may use, each fact with the words of the thread it rests on. Made from what is public to the thread and nothing else. */
 import { fold } from '../reading/fold.ts';
 import { sentencesOf } from '../reading/sentences.ts';
-import type { Limits } from './gate/written.ts';
+import type { Language, Limits } from './gate/written.ts';
 import type { PublicToThread } from './public-to-thread.ts';
 import { oneLine, type Quotable, quotable, quotableSubject, tellingSentence } from './quotable.ts';
 import { spokenDay } from './spoken-days.ts';
@@ -77,7 +77,7 @@ export function templateFacts(context: PublicToThread, limits: Limits): Facts {
       formal: context.formal ?? true,
       several,
       variant: 0,
-      said: said?.said ?? null,
+      said: said ? asQuoted(said.said, language) : null,
       question: (said?.question ?? false) && !theirs,
       theirs,
       said_on: written?.on ?? null,
@@ -106,6 +106,10 @@ export function templateFacts(context: PublicToThread, limits: Limits): Facts {
 }
 
 /** The sentence that matters, unless a mail after it said it again already. */
+/** In Spanish the full stop stands behind the closing mark (RAE, Ortografía 2010, §3.4.8), where the template has it. */
+const asQuoted = (said: string, language: Language): string =>
+  language === 'es' && /[^.]\.$/.test(said) ? said.slice(0, -1) : said;
+
 function sayAgain(
   { topic, messages, language, formal, contact, rep }: PublicToThread,
   limits: Limits,
@@ -126,5 +130,7 @@ function sayAgain(
   const whole = ground.author === 'rep' && topic.situation !== 'we_promised';
   const words = within ? (start === topic.quote ? start : within) : whole ? tellingSentence(ground.text, around) : null;
   const found = words === null ? null : quotable(words, around);
-  return found && limits.before.some((text) => fold(oneLine(text)).includes(fold(found.words))) ? null : found;
+  return found && limits.before.some((text) => fold(oneLine(text)).includes(fold(found.words.replace(/\.$/, ''))))
+    ? null
+    : found;
 }
