@@ -81,6 +81,9 @@ export function effectOf(
     .slice(from, to)
     .some((each) => each.some((edge) => edge.kind === 'verb' && (edge.sense === 'yes' || edge.sense === 'no')));
   if (!before && answers && to - from <= 4) return 'unclear';
+  // "1 yes, the number no": that decides something else.
+  const ends = /^(?:yes|no|ja|nein|oui|non|si|ok)$/.test(words[to - 1]!) && has('subject', words, from) === 0;
+  if (before && ends && to - from > 1 && to - from <= 5 && words[from - 1] === ',') return 'unclear';
   // "6 sent it from the train": no reason without a mark.
   const marked = because || /^[,:(\-…;=]$/.test(words[from - 1] ?? '');
   if (before && (before.wish === 'sent' || before.wish === 'not_sent') && !marked) return 'talk';

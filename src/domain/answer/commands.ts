@@ -201,9 +201,11 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       // "3 yes but not the phone number" asks for another 3.
       if (edge.thing && so.inExcept && !so.refs.some(({ kind }) => kind === 'all' || kind === 'rest')) return null;
       if (edge.denied)
-        return so.not || so.senses.length > 0
-          ? null
-          : withRef({ ...so, not: true, awaits: true, tongues: anyTongue }, edge);
+        return so.not && so.senses.every((sense) => sense === 'sent')
+          ? withRef(so, edge)
+          : so.not || so.senses.length > 0
+            ? null
+            : withRef({ ...so, not: true, awaits: true, tongues: anyTongue }, edge);
       return withRef(so, edge);
     case 'verb':
       // In Spanish "no" denies what follows, in English it does not: "1 no yes".

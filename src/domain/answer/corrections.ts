@@ -12,7 +12,7 @@ export interface Correction {
 
 /** Stands around "I mean", and says no more. */
 const around =
-  /^(?:sorry|oops|ups|uups|upps|pardon|perdon|perdona|desole|desolee|verzeihung|entschuldigung|mist|excuse|excusez|disculpa|no|nein|non|wait|halt|moment|i|ich|je|naturlich|of|course|no|a|oh|ah|ach|mais|but|aber|pero|und|and|not|ay|eh|euh|ehm|uh|um|er|hm|quatsch|merde|mince|vaya|me|my|mistake|bad|[,.:…-])$/;
+  /^(?:sorry|oops|ups|uups|upps|pardon|perdon|perdona|desole|desolee|verzeihung|entschuldigung|mist|excuse|excusez|disculpa|no|nein|non|wait|halt|moment|i|ich|je|naturlich|of|course|no|a|oh|ah|ach|mais|but|aber|pero|und|and|not|actually|eigentlich|doch|fait|en|realidad|mejor|dicho|ay|eh|euh|ehm|uh|um|er|hm|quatsch|merde|mince|vaya|me|my|mistake|bad|[,.:…-])$/;
 
 export function correctionIn(tokens: readonly Token[]): Correction | null {
   const words = tokens.map(({ text }) => text);

@@ -162,7 +162,9 @@ function takeBack(
   question: boolean,
   context: Context,
 ): void {
-  const said = hear(tokens.slice(0, before), line, false, context);
+  const first = hear(tokens.slice(0, before), line, false, context);
+  // "4 no. Ah no, I meant 3": that no is of no item.
+  const said = { ...first, said: first.said.filter(({ command }) => context.items.length === 1 || !isLonely(command)) };
   const rest = tokens.slice(from);
   const all = [...heard.said, ...said.said];
   const plain = hear(rest, line, question, context);
