@@ -167,7 +167,10 @@ function takeBack(
   const said = { ...first, said: first.said.filter(({ command }) => context.items.length === 1 || !isLonely(command)) };
   const rest = tokens.slice(from);
   const all = [...heard.said, ...said.said];
-  const plain = hear(rest, line, question, context);
+  const plain: Heard = { said: [], unclear: false, touched: [] };
+  const second = correctionIn(rest);
+  if (second && second.before > 0) takeBack(plain, rest, second, line, question, context);
+  else Object.assign(plain, hear(rest, line, question, context));
   const stop = rest.findIndex(({ text }) => text === '.');
   const again = repeated(all, stop < 0 ? rest : rest.slice(0, stop));
   const meant =
