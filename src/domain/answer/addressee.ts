@@ -7,6 +7,8 @@ export function isToSomebody(tokens: readonly Token[], names: ReadonlySet<string
   const words = tokens.map(({ text }) => text);
   if (words[0] === '@' && tokens[1]?.kind === 'word') return true;
   if (has('passOn', words, 0) > 0) return true;
+  // "+ Marion in copy", "I put Nerea in cc"
+  if (words.slice(0, 8).some((_, at) => has('copied', words, at) > 0) && tokens[0]?.kind !== 'number') return true;
   if (words.length <= 5 && words.some((word) => word === 'fyi')) return true;
   const greeting = Math.max(has('greeting', words, 0), words[0] === 'hi' || words[0] === 'hallo' ? 1 : 0);
   if (
@@ -17,6 +19,7 @@ export function isToSomebody(tokens: readonly Token[], names: ReadonlySet<string
     !namesNobody.has(tokens[greeting]!.text)
   )
     return true;
+  if (greeting > 0 && titles.test(words[greeting] ?? '') && tokens[greeting + 1]?.kind === 'word') return true;
   if (greeting > 0 && isName(tokens, greeting)) {
     const after = tokens[greeting + 1];
     const end = !after || /^[,!.:\-–]$/.test(after.text) || isCapital(after) || has('request', words, greeting + 1) > 0;
@@ -26,8 +29,16 @@ export function isToSomebody(tokens: readonly Token[], names: ReadonlySet<string
   const [first, comma] = tokens;
   if (!first || !/^[,\-–]$/.test(comma?.text ?? '') || !isName(tokens, 0) || !isCapital(first)) return false;
   if (names.has(first.text)) return false;
-  return tokens.length > 3 && (has('request', words, 2) > 0 || has('filler', words, 2) > 0);
+  return (
+    tokens.length > 3 && (has('request', words, 2) > 0 || has('filler', words, 2) > 0 || asksSomebody.test(words[2]!))
+  );
 }
+
+/** What one asks of a colleague. */
+const asksSomebody =
+  /^(?:echa|echale|mira|miralo|dime|puedes|ves|schau|guck|sag|siehst|regarde|jette|dis|tu|peux|take|have|look|check|see|any|do|does|what|was|que|que|kannst|weisst|sais|sabes)$/;
+
+const titles = /^(?:mr|mrs|ms|herrn?|frau|monsieur|madame|mme|senora?|sra?)$/;
 
 const isCapital = (token: Token): boolean => token.kind === 'word' && /^\p{Lu}/u.test(token.raw);
 

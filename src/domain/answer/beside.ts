@@ -55,6 +55,10 @@ export function effectOf(
     const another = edges[from]!.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'numbers');
     if (!another && words.slice(from, to).some((word) => /\d|@/.test(word))) return 'spoils';
   }
+  // "2 no, sorry, 3 no": whether it was taken back is not clear.
+  if (before && next?.commands && apology.test(words[from]!)) return 'spoils';
+  // "6 did not go out": what goes on with a denial was no yes.
+  if (before?.wish === 'sent' && edges[from]!.some(({ kind }) => kind === 'not')) return 'spoils';
   if (hardCondition(words, from, to)) return 'spoils';
   if (
     !before &&
@@ -77,11 +81,17 @@ export function effectOf(
     .slice(from, to)
     .some((each) => each.some((edge) => edge.kind === 'verb' && (edge.sense === 'yes' || edge.sense === 'no')));
   if (!before && answers && to - from <= 4) return 'unclear';
+  // "1 yes, the number no": that decides something else.
+  const ends = /^(?:yes|no|ja|nein|oui|non|si|ok)$/.test(words[to - 1]!) && has('subject', words, from) === 0;
+  if (before && ends && to - from > 1 && to - from <= 5 && words[from - 1] === ',') return 'unclear';
   // "6 sent it from the train": no reason without a mark.
   const marked = because || /^[,:(\-…;=]$/.test(words[from - 1] ?? '');
   if (before && (before.wish === 'sent' || before.wish === 'not_sent') && !marked) return 'talk';
   return before || isGround(part, next, words) ? 'reason' : 'talk';
 }
+
+export const apology =
+  /^(?:sorry|oops|ups|uups|pardon|perdon|desolee?|verzeihung|entschuldigung|excuse[sz]?|disculpa|wait)$/;
 
 /** "… they left and 3 yes": what ends a reason is a command. */
 function endsWithCommand({ from, to }: Part, { edges, found }: Scene): boolean {

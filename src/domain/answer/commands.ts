@@ -56,6 +56,8 @@ export interface Growing {
   words: string[];
   exceptSenses: Sense[];
   not: boolean;
+  /** So many verbs stood before the denial. */
+  notAfter: number;
   /** "Never", which tells of the past. */
   never: boolean;
   /** A verb has to follow the denial. */
@@ -88,6 +90,7 @@ const start: Growing = {
   words: [],
   exceptSenses: [],
   not: false,
+  notAfter: 0,
   never: false,
   awaits: false,
   tongues: 0,
@@ -159,6 +162,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       if (edge.acts && (so.last === 'and' || so.last === 'comma')) return { ...so, last: 'filler', listing: false };
       return {
         ...so,
+        cost: so.cost + (edge.cost ?? 0),
         last: so.last === 'begin' ? 'start' : /^(?:and|comma|start)$/.test(so.last) ? so.last : 'filler',
       };
     case 'request':
@@ -193,6 +197,15 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
     case 'ref':
       // "… not yet lost, 7: north": the number begins the next command.
       if (so.last === 'comma' && so.senses.length > 0 && so.refs.length === 0 && isHeading(edges, edge.to)) return null;
+      // "Neither of the two went out"
+      // "3 yes but not the phone number" asks for another 3.
+      if (edge.thing && so.inExcept && !so.refs.some(({ kind }) => kind === 'all' || kind === 'rest')) return null;
+      if (edge.denied)
+        return so.not && so.senses.every((sense) => sense === 'sent')
+          ? withRef(so, edge)
+          : so.not || so.senses.length > 0
+            ? null
+            : withRef({ ...so, not: true, awaits: true, tongues: anyTongue }, edge);
       return withRef(so, edge);
     case 'verb':
       // In Spanish "no" denies what follows, in English it does not: "1 no yes".
@@ -215,6 +228,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       return {
         ...so,
         not: true,
+        notAfter: so.senses.length,
         never: /^(?:never|nie|jamais|nunca|jamas)$/.test(edge.word),
         awaits: !behind,
         tongues: edge.tongues,
@@ -238,6 +252,10 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
             last: 'other',
             listing: false,
           };
+    case 'target':
+      // "The deal can go to Negotiation": the stage says what a yes to it would.
+      if (!refersTo(so.refs, edge.n) || so.inExcept) return null;
+      return so.senses.includes('move') ? { ...so, last: 'other', listing: false } : withSense(so, 'move', '');
     case 'except':
       if (so.inExcept || so.refs.length === 0) return null;
       if (!so.refs.some(({ kind }) => kind === 'all' || kind === 'rest') && !(edge.not && so.senses.length > 0))
@@ -254,6 +272,8 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       return null;
   }
 }
+
+const anyTongue = 15;
 
 /** A colon follows. */
 const isHeading = (edges: readonly Edge[][], at: number): boolean =>

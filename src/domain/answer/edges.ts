@@ -1,10 +1,12 @@
 /** Everything that the words of one sentence may be, place by place: the lattice through which the grammar looks for commands. */
 import { ordinals, units } from '../reading/date-words.ts';
 import { daysIn } from './days.ts';
+import { groupEdges, isCount } from './groups.ts';
 import type { Item } from './items.ts';
 import { mentionAt, type Name } from './names.ts';
 import { type Option, optionAt } from './options.ts';
 import { has, holdWordAt, isOurs, matchesAt, phrasesIn, spanish } from './phrases.ts';
+import { type Target, targetAt } from './stages.ts';
 import type { Token } from './tokens.ts';
 import { type Sense, splitVerbs, verbs } from './verb-words.ts';
 
@@ -17,7 +19,16 @@ export type Ref =
   | { kind: 'both' };
 
 export type Edge = { to: number } & (
-  | { kind: 'ref'; ref: Ref; cost: number; sure?: boolean; nth?: boolean; prefixed?: boolean }
+  | {
+      kind: 'ref';
+      ref: Ref;
+      cost: number;
+      sure?: boolean;
+      nth?: boolean;
+      prefixed?: boolean;
+      denied?: boolean;
+      thing?: boolean;
+    }
   | { kind: 'verb'; sense: Sense; word: string; tongues: number }
   | { kind: 'head'; verb: number }
   | { kind: 'particle'; verb: number; sense: Sense }
@@ -27,12 +38,13 @@ export type Edge = { to: number } & (
   | { kind: 'yet' }
   | { kind: 'and'; cost: number }
   | { kind: 'sep'; mark: string }
-  | { kind: 'filler'; acts: boolean }
+  | { kind: 'filler'; acts: boolean; cost?: number }
   | { kind: 'manners' }
   | { kind: 'opening'; yes: boolean; mild: boolean }
   | { kind: 'request' }
   | { kind: 'except'; not: boolean }
   | { kind: 'hold' }
+  | { kind: 'target'; n: number }
   | { kind: 'option'; n: number; value: string; marked: boolean }
 );
 
@@ -41,6 +53,8 @@ export interface Context {
   items: readonly Item[];
   names: readonly Name[];
   options: readonly { n: number; options: readonly Option[] }[];
+  /** Stages to which deals are proposed to move. */
+  targets: readonly Target[];
   today: string;
   /** Some word of it is Spanish: "y" is "and". */
   spanish: boolean;
@@ -106,7 +120,9 @@ export function edgesOf(tokens: readonly Token[], context: Context): Edge[][] {
     ...phraseEdges(tokens, words, at, context),
     ...splitEdges(words, at),
     ...refEdges(tokens, words, at, context),
+    ...groupEdges(tokens, words, at, context),
     ...markEdges(tokens, at),
+    ...targetAt(words, at, context.targets).map((target): Edge => ({ kind: 'target', ...target })),
     ...context.options.flatMap(({ n, options }) =>
       [...optionAt(tokens, at, options), ...nthOption(words, at, options)].map(
         (chosen): Edge => ({ kind: 'option', n, ...chosen }),
@@ -124,8 +140,20 @@ export function edgesOf(tokens: readonly Token[], context: Context): Edge[][] {
       units.has(words[at + 3] ?? '')
     )
       edges[at] = [];
-  return withNames(withoutPhrases(edges, words));
+  return withNames(withoutPhrases(wholeVerbs(edges), words));
 }
+
+/** The head of a verb whose other part follows is seldom a small word: "take 3 back". */
+const wholeVerbs = (edges: Edge[][]): Edge[][] =>
+  edges.map((here, at) => {
+    const verbs = here.flatMap((edge) => (edge.kind === 'head' ? [edge.verb] : []));
+    const goesOn = edges
+      .slice(at + 1, at + 6)
+      .some((next) => next.some((edge) => edge.kind === 'particle' && verbs.includes(edge.verb)));
+    // "Still in my drafts" is no run of small words.
+    const begins = here.some((edge) => edge.kind === 'verb' && edge.to - at > 1 && /^(?:un)?sent$/.test(edge.sense));
+    return goesOn || begins ? here.map((edge) => (edge.kind === 'filler' ? { ...edge, cost: 4 } : edge)) : here;
+  });
 
 /** Within "on leave" and "not sure" no word decides anything. */
 function withoutPhrases(edges: Edge[][], words: readonly string[]): Edge[][] {
@@ -208,6 +236,14 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
       const word = words.slice(at, to).join(' ');
       if (word === 'y' && context.spanish) continue;
       if (word === 'si' && isIf(tokens, at)) continue;
+      // "Glacier para la semana que viene"
+      if (
+        word === 'para' &&
+        at > 0 &&
+        tokens[at - 1]!.kind !== 'mark' &&
+        /^(?:la|el|los|las|lo|manana|dentro|finales)$/.test(words[to] ?? '')
+      )
+        continue;
       // "No, wrong deal" says why.
       if (faulty.test(word) && tokens[to]?.kind === 'word' && !/^(?:please|one|pls|thanks)$/.test(words[to]!)) continue;
       found.push({ kind: 'verb', to, sense: meaning as Sense, word, tongues });
@@ -267,7 +303,7 @@ function refEdges(tokens: readonly Token[], words: readonly string[], at: number
   const prefix = numberPrefix(tokens, words, at);
   for (const { skip, cost } of [{ skip: 0, cost: 0 }, ...prefix]) {
     const one = numberAt(tokens, at + skip);
-    if (!one) continue;
+    if (!one || isCount(words, at + skip)) continue;
     found.push({ kind: 'ref', to: one.to, ref: { kind: 'numbers', ns: [one.n] }, cost, prefixed: skip > 0 });
     const range = rangeFrom(tokens, words, one);
     if (range)
@@ -306,10 +342,15 @@ function numberPrefix(
   return [{ skip: length + dot, cost: doubtful ? 4 : 0 }];
 }
 
+/** "Le un", "numéro un": a number, and no article. */
+const isCounted = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:le|numero|au|point)$/.test(tokens[at - 1]?.text ?? '');
+
 function numberAt(tokens: readonly Token[], at: number): { n: number; to: number } | null {
   const token = tokens[at];
   if (!token) return null;
-  const word = numberWords.get(token.text);
+  const word =
+    numberWords.get(token.text) ?? (/^(?:un|une)$/.test(token.text) && isCounted(tokens, at) ? 1 : undefined);
   if (token.text === 'one' && standsForOne.test(tokens[at - 1]?.text ?? '')) return null;
   if (word !== undefined) return { n: word, to: at + 1 };
   if (token.kind !== 'number' || Number(token.text) > highest || token.text.length > 3) return null;

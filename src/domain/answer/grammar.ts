@@ -34,8 +34,8 @@ export function readWords(
     for (const edge of edges[at] ?? []) {
       const greets = edge.kind === 'opening' && !edge.yes && at === from;
       if (edge.to > to || !(greets || /^(?:sep|and|manners|filler)$/.test(edge.kind))) continue;
-      // Praise may be manners, or a yes.
-      const price = edge.kind === 'manners' && edges[at]!.some(({ kind }) => kind === 'verb') ? 1 : 0;
+      // Praise may be manners, or a yes, and "bis morgen" a day.
+      const price = edge.kind === 'manners' && edges[at]!.some(({ kind }) => kind === 'verb' || kind === 'day') ? 1 : 0;
       // Small words before a command are its own.
       for (const reading of best[edge.to] ?? [])
         if (edge.kind !== 'filler' || reading.commands.length === 0)

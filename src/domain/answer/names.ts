@@ -54,7 +54,9 @@ function runLength(tokens: readonly Token[], at: number, words: readonly string[
   let length = 0;
   while (from + length < words.length && tokens[at + length]) {
     const [typed, meant] = [tokens[at + length]!.text, words[from + length]!];
-    if (typed !== meant && !(meant.length >= 6 && isSlip(typed, meant))) break;
+    // "Ruths thread"
+    const owns = meant.length >= 3 && typed === `${meant}s`;
+    if (typed !== meant && !owns && !(meant.length >= 6 && isSlip(typed, meant))) break;
     length += 1;
   }
   // A name does not end with a mark or a small word that goes on elsewhere.

@@ -93,8 +93,17 @@ function looseParts(
     several: false,
     soBefore,
   });
+  // "2 no they just moved": the reason begins with who did.
+  const withSubject = (at: number, cut: number, end: number): Part[] => {
+    const earlier = has('subject', words, cut - 1) > 0 ? readWords(edges, at, cut - 1, found) : 'none';
+    const begin = Array.isArray(earlier) ? cut - 1 : cut;
+    const read = Array.isArray(earlier) ? earlier : (readWords(edges, at, cut, found) as Command[]);
+    return [{ from: at, to: begin, commands: read }, loose(begin, end)];
+  };
   for (let cut = to - 1; cut > from; cut--) {
     if (!startsReason(words, cut, edges) || leadsOn.test(words[cut - 1]!) || has('later', words, cut) > 0) continue;
+    // "Haben nur verschoben" is no condition: the reason begins before it.
+    if (has('condition', words, cut) > 0) continue;
     const read = readWords(edges, from, cut, found);
     const last = Array.isArray(read) ? read.at(-1) : undefined;
     if (!last || !Array.isArray(read) || (last.refs.length === 0 && !alone)) continue;
@@ -102,7 +111,7 @@ function looseParts(
     // "Snooze 3 a while" says until when.
     const waits = last.wish === 'snooze' || last.wish === 'hold' || last.wish === 'pause';
     if ((firm.has(last.wish) && (subject || !waits)) || (subject && last.wish !== 'leave'))
-      return [{ from, to: cut, commands: read }, loose(cut, to)];
+      return withSubject(from, cut, to);
   }
   for (let cut = from + 1; cut < to; cut++) {
     const length = has('so', words, cut);

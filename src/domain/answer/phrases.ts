@@ -145,6 +145,14 @@ const longhand = new Map(
     naechste: 'nachste',
     aprv: 'approve',
     xmas: 'christmas',
+    jusquau: 'jusqu',
+    jusqua: 'jusqu',
+    asta: 'hasta',
+    pa: 'para',
+    q: 'que',
+    udn: 'und',
+    teh: 'the',
+    adn: 'and',
   }).filter(([short]) => short !== 'tom' && short !== 'w' && short !== 'sem'),
 );
 
@@ -156,6 +164,8 @@ export function mended(word: string, names: ReadonlySet<string>): string {
   if (known.has(word) || names.has(word) || word.length > longestMended) return word;
   const long = longhand.get(word);
   if (long) return long;
+  const spanishVerb = withoutPronoun(word);
+  if (spanishVerb) return spanishVerb;
   const umlauts = word.replace(/([aou])e/g, '$1');
   if (umlauts !== word && known.has(umlauts)) return umlauts;
   const short = word.replace(/(.)\1{2,}/gu, '$1');
@@ -169,6 +179,14 @@ export function mended(word: string, names: ReadonlySet<string>): string {
   const found = (mendableBy.get(word[0] as string) ?? []).filter((each) => isSlip(word, each));
   // Of forms of one verb any will do.
   return found[0] !== undefined && found.every((each) => each.slice(0, 4) === found[0]?.slice(0, 4)) ? found[0] : word;
+}
+
+/** "Retenlo", "reanudarlo": a Spanish verb and what it is about in one word. */
+function withoutPronoun(word: string): string | null {
+  const verb = /^(.{4,}?)(?:me|se)?l[oae]s?$/.exec(word)?.[1];
+  return verb && matchesAt([verb], 0).some(({ meaning, tongues }) => meaning in verbs && (tongues & spanish) > 0)
+    ? verb
+    : null;
 }
 
 /** Two letters swapped, or in words of six and more one wrong, missing or too many. */

@@ -1,13 +1,14 @@
 /** One sentence of an answer: its commands, the reasons beside them, and whether some of it is unclear. */
-import { effectOf, names, type Scene } from './beside.ts';
+import { apology, effectOf, names, type Scene } from './beside.ts';
 import type { Command } from './commands.ts';
 import { type Context, type Edge, edgesOf } from './edges.ts';
 import { foundBy, readWords } from './grammar.ts';
 import { type Part, partsOf } from './parts.ts';
 import { has } from './phrases.ts';
+import { cutsOf, dictated, listedIn, numberedIn, refusal, type Segment } from './segments.ts';
 import { settle } from './settle.ts';
 import type { Token } from './tokens.ts';
-import { asks, daysOf, namedIn, onlyManners } from './unclear.ts';
+import { asks, daysOf, leavesToUs, namedIn, onlyManners } from './unclear.ts';
 
 export interface Said {
   command: Command;
@@ -28,9 +29,17 @@ const nothing: Heard = { said: [], unclear: false, touched: [] };
 /** Nobody writes a command in more words. */
 const longest = 90;
 
+/** More commas before numbers than these are no two commands. */
+const mostCuts = 6;
+
 /** `line` is the text in which the tokens have their places. */
 export function hear(tokens: readonly Token[], line: string, question: boolean, context: Context): Heard {
   if (tokens.length === 0) return nothing;
+  return hearPart(tokens, line, question, context, true);
+}
+
+/** `splits`: it may fall apart at its items' numbers. */
+function hearPart(tokens: readonly Token[], line: string, question: boolean, context: Context, splits: boolean): Heard {
   const words = tokens.slice(0, longest).map(({ text }) => text);
   const edges = edgesOf(tokens.slice(0, longest), context);
   if (onlyManners(edges, words)) return nothing;
@@ -40,6 +49,10 @@ export function hear(tokens: readonly Token[], line: string, question: boolean, 
       unclear: asks(words, edges, context, question),
       touched: namedIn(edges, 0, words.length, context),
     };
+  if (splits && !question) {
+    const listed = listedIn(tokens, edges, context);
+    if (listed) return together(listed.map((each) => hearSegment(each, tokens, line, context).heard));
+  }
   const found = foundBy(edges, (command) => {
     const { actions, unclear } = settle([{ command, reason: null }], context.items, none);
     return unclear ? null : actions.length > 0 ? actions.map((action) => JSON.stringify(action)) : [command.wish];
@@ -50,13 +63,110 @@ export function hear(tokens: readonly Token[], line: string, question: boolean, 
   const touched = (): number[] => namedIn(edges, 0, words.length, context);
   if (question && !(Array.isArray(whole) && beginsWithRequest(edges)))
     return asked(partsOf(words, edges, found, alone), scene);
+  // What can be read and yet fits no item may be several things, each with its number.
+  const fits =
+    Array.isArray(whole) &&
+    !settle(
+      whole.map((command) => ({ command, reason: null })),
+      context.items,
+      none,
+    ).unclear;
+  if (splits && !question && !fits) {
+    const segments = numberedIn(tokens, edges, context) ?? [];
+    const apart = segments.map((each) => hearSegment(each, tokens, line, context));
+    const firm = segments.every(
+      ({ from }, at) => !apart[at - 1]?.heard.said.at(-1)?.reason || answersAt(tokens, edges, from),
+    );
+    if (apart.length > 0 && firm && apart.every(({ clear }) => clear)) return together(apart.map(({ heard }) => heard));
+    const halves = cutsOf(tokens, edges, context)
+      .slice(0, mostCuts)
+      .flatMap(([end, begin]) => {
+        const both = [tokens.slice(0, end), tokens.slice(begin)].map((half) =>
+          hearPart(half, line, false, context, false),
+        );
+        return both.every(standsAlone) && areApart(both) ? [together(both)] : [];
+      });
+    if (halves.length === 1) return halves[0]!;
+  }
   if (whole === 'several') return { said: [], unclear: true, touched: touched() };
   // "See you Monday"
   const [only] = Array.isArray(whole) ? whole : [];
   if (only?.bare && only.refs.length === 0 && edges[0]!.some(({ kind }) => kind === 'manners')) return nothing;
+  if (whole === 'none' && leavesToUs(words, edges)) return { said: [], unclear: true, touched: touched() };
   if (whole !== 'none')
     return { said: whole.map((command) => ({ command, reason: null })), unclear: false, touched: [] };
   return weigh(partsOf(words, edges, found, alone), scene);
+}
+
+/** "1 no he said 2 is fine": behind a reason a bare number begins an answer only with its verb at once. */
+function answersAt(tokens: readonly Token[], edges: readonly Edge[][], from: number): boolean {
+  const before = tokens[from - 1]!;
+  // A dictated mark ends the reason.
+  if (dictated.test(tokens[from]!.text)) return true;
+  if (tells.test(before.text)) return false;
+  if (before.kind === 'mark' || tokens[from]!.kind !== 'number') return true;
+  const next = edges[from + (tokens[from + 1]?.kind === 'mark' ? 2 : 1)] ?? [];
+  return next.some(({ kind }) => kind === 'verb' || kind === 'option' || kind === 'head');
+}
+const tells =
+  /^(?:said|says|told|thinks?|wants?|has|have|had|are|is|needs?|bought|gave|sagt|sagte|meint|meinte|hat|haben|will|dit|disait|veut|ont|sont|dice|dijo|quiere|tiene|tienen|hay|that|dass|que)$/;
+
+const standsAlone = ({ said, unclear }: Heard): boolean =>
+  !unclear && said.length > 0 && said.every(({ command }) => command.refs.length > 0 && !command.bare);
+
+/** None of them speaks of an item that another speaks of. */
+function areApart(heard: readonly Heard[]): boolean {
+  const numbers = heard.map(({ said }) =>
+    said.flatMap(({ command }) =>
+      command.refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [Number.NaN])),
+    ),
+  );
+  const all = numbers.flatMap((each) => [...new Set(each)]);
+  return new Set(all).size === all.length && !all.includes(Number.NaN);
+}
+
+export const together = (heard: readonly Heard[]): Heard => ({
+  said: heard.flatMap(({ said }) => said),
+  unclear: heard.some(({ unclear }) => unclear),
+  touched: heard.flatMap(({ touched }) => touched),
+});
+
+/** What is said of the items whose numbers begin it; `clear` where that is of them and of nothing else. */
+function hearSegment(
+  { from, to, ns }: Segment,
+  tokens: readonly Token[],
+  line: string,
+  context: Context,
+): { heard: Heard; clear: boolean } {
+  const own = tokens.slice(from, to);
+  const isOwn = (heard: Heard): boolean =>
+    !heard.unclear &&
+    heard.said.length > 0 &&
+    heard.said.every(({ command }) =>
+      command.refs.every(
+        (ref) => (ref.kind === 'numbers' || ref.kind === 'any') && ref.ns.every((n) => ns.includes(n)),
+      ),
+    ) &&
+    heard.said.some(({ command }) => command.refs.length > 0);
+  const words = own.map(({ text }) => text);
+  const heard = hearPart(own, line, false, context, false);
+  // "2 no, sorry, 3 no" may take the first back.
+  if (to < tokens.length && words.some((word) => apology.test(word))) return { heard, clear: false };
+  if (isOwn(heard)) return { heard, clear: true };
+  const cut = refusal(words, edgesOf(own, context));
+  if (cut === null) return { heard, clear: false };
+  const refused = hearPart(own.slice(0, cut), line, false, context, false);
+  if (!isOwn(refused)) return { heard, clear: false };
+  const why = own.slice(cut + has('because', words, cut));
+  const reason = line.slice(why[0]?.start ?? own.at(-1)!.end, own.at(-1)!.end).trim();
+  const last = refused.said.at(-1)!;
+  return {
+    heard: {
+      ...refused,
+      said: [...refused.said.slice(0, -1), { ...last, reason: reason === '' ? last.reason : reason }],
+    },
+    clear: true,
+  };
 }
 
 /** "1 yes, 2?": a question about another item leaves what stands before it. */

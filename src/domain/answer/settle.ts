@@ -71,6 +71,14 @@ export function settle(said: readonly Said[], items: readonly Item[], touched: R
 function completed(command: Command, previous: Command | null): Command {
   if (command.wish === 'same' && previous && previous.wish !== 'same')
     return { ...command, wish: previous.wish, until: command.until ?? previous.until };
+  // "Pause 3 until March" is about its mails.
+  if (
+    command.wish === 'pause' &&
+    command.until &&
+    command.refs.length > 0 &&
+    command.refs.every(({ kind }) => kind === 'numbers')
+  )
+    return { ...command, wish: 'hold' };
   // A deal that is paused by its name is on hold.
   if (command.wish === 'pause' && command.refs.length > 0 && command.refs.every(({ kind }) => kind === 'any'))
     return { ...command, wish: 'hold' };

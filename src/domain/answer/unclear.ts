@@ -26,7 +26,7 @@ export function onlyManners(edges: readonly Edge[][], words: readonly string[]):
 }
 const firmYes = /^(?:yes|yeah|ja|oui|si|right|claro|klar)$/;
 
-export const isNamed = (edge: Edge): boolean => edge.kind === 'ref' && edge.ref.kind === 'any';
+export const isNamed = (edge: Edge): boolean => edge.kind === 'ref' && edge.ref.kind === 'any' && !edge.thing;
 
 /** Places of words that belong to a day of several. */
 export const daysOf = (edges: readonly Edge[][]): ReadonlySet<number> =>
@@ -80,6 +80,12 @@ const answering = /^(?:yes|no|ja|nein|oui|non|si|nope|yep|nee)$/;
 const parts =
   /^(?:contact|phone|number|stage|title|kontakt|telefon|telefonnummer|nummer|phase|numero|telephone|etape|contacto|telefono|etapa)$/;
 
+/** "As usual": we are to know what that is. Yet "great as usual" thanks. */
+export const leavesToUs = (words: readonly string[], edges: readonly Edge[][]): boolean =>
+  words.length <= 6 &&
+  words.some((_, at) => has('usual', words, at) > 0) &&
+  !edges.some((here) => here.some(({ kind }) => kind === 'manners'));
+
 /** A short line, as commands are. */
 const short = 10;
 
@@ -96,6 +102,12 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
     has('condition', words, 0) > 0 &&
     words.length <= short &&
     kinds.some((edge) => edge.kind === 'verb' && (edge.sense === 'yes' || edge.sense === 'no'))
+  )
+    return true;
+  // "Some of these are right"
+  if (
+    has('some', words, 0) > 0 &&
+    (words.length <= 5 || (words.length <= short && kinds.some(({ kind }) => kind === 'verb')))
   )
     return true;
   if (within('elsewhere') && words.length <= short) return true;

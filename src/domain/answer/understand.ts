@@ -2,16 +2,21 @@
  * What a rep's reply to a daily summary asks for. Only lines that the rep wrote count; every word of a command has to have its part in it; what
  * is unclear, contradicts itself or fits no item changes nothing and is asked back, and the clear parts beside it stand.
  */
+
+import { ordinals } from '../reading/date-words.ts';
 import { isToSomebody } from './addressee.ts';
 import type { Wish } from './commands.ts';
+import { type Correction, corrected, correctionIn, repeated } from './corrections.ts';
 import type { Context } from './edges.ts';
 import { isLonely } from './grammar.ts';
 import type { Action, Item, Understood } from './items.ts';
+import { spelledOut } from './letters.ts';
 import { namesOf } from './names.ts';
 import { optionsOf } from './options.ts';
 import { has, leadsWith, type Meaning, matchesAt, mended, spanish } from './phrases.ts';
-import { type Heard, hear, type Said } from './sentence.ts';
+import { type Heard, hear, type Said, together } from './sentence.ts';
 import { settle } from './settle.ts';
+import { targetsOf } from './stages.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { verbs } from './verb-words.ts';
 import { writtenIn } from './written.ts';
@@ -43,6 +48,7 @@ function contextOf(tokens: readonly Token[], items: readonly Item[], today: stri
       const options = optionsOf(item);
       return options.length > 0 ? [{ n: item.n, options }] : [];
     }),
+    targets: targetsOf(items),
     today,
     spanish:
       words.some((_, at) =>
@@ -127,10 +133,19 @@ const isSignOff = (tokens: readonly Token[]): boolean =>
 
 function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<string>, context: Context): Heard {
   const heard: Heard = { said: [], unclear: false, touched: [] };
-  for (const { words, question } of sentencesOf(tokens)) {
-    const meant = words.map((token) => (token.kind === 'word' ? { ...token, text: mended(token.text, names) } : token));
+  for (const { words, question } of sentencesOf(spelledOut(tokens))) {
+    const meant = words.map((token, at) => {
+      // "Q3" is no slip.
+      const numbered = words[at + 1]?.kind === 'number' && words[at + 1]?.glued;
+      return token.kind === 'word' && !numbered ? { ...token, text: mended(token.text, names) } : token;
+    });
+    const correction = correctionIn(meant);
+    if (correction && (correction.before > 0 || heard.said.length > 0)) {
+      takeBack(heard, meant, correction, line, question, context);
+      continue;
+    }
     const more = hear(meant, line, question, context);
-    if (!question) explain(heard.said.at(-1), more, meant, line);
+    if (!question && explain(heard.said.at(-1), more, meant, line)) continue;
     heard.said.push(...more.said);
     heard.unclear ||= more.unclear;
     heard.touched.push(...more.touched);
@@ -138,10 +153,41 @@ function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<st
   return heard;
 }
 
+/** "No to 2, sorry, I mean 3": what was meant goes in the place of what was said. */
+function takeBack(
+  heard: Heard,
+  tokens: readonly Token[],
+  { before, from }: Correction,
+  line: string,
+  question: boolean,
+  context: Context,
+): void {
+  const first = hear(tokens.slice(0, before), line, false, context);
+  // "4 no. Ah no, I meant 3": that no is of no item.
+  const said = { ...first, said: first.said.filter(({ command }) => context.items.length === 1 || !isLonely(command)) };
+  const rest = tokens.slice(from);
+  const all = [...heard.said, ...said.said];
+  const plain: Heard = { said: [], unclear: false, touched: [] };
+  const second = correctionIn(rest);
+  if (second && second.before > 0) takeBack(plain, rest, second, line, question, context);
+  else Object.assign(plain, hear(rest, line, question, context));
+  const stop = rest.findIndex(({ text }) => text === '.');
+  const again = repeated(all, stop < 0 ? rest : rest.slice(0, stop));
+  const meant =
+    again && plain.said.length === 0 && !question
+      ? together([hear(again, line, false, context), hear(stop < 0 ? [] : rest.slice(stop + 1), line, false, context)])
+      : plain;
+  const result = corrected(all, meant);
+  heard.said = [...result.said, ...result.meant.said];
+  heard.unclear ||= said.unclear || result.meant.unclear;
+  heard.touched.push(...said.touched, ...result.meant.touched);
+}
+
 /** "No to 2. They bought elsewhere.": the next sentence says why, where it has to be said and is no command. */
-function explain(last: Said | undefined, next: Heard, tokens: readonly Token[], line: string): void {
-  if (!last || last.reason !== null || next.said.length > 0 || next.unclear || tokens.length < 2) return;
-  if (!explained.has(last.command.wish)) return;
+function explain(last: Said | undefined, next: Heard, tokens: readonly Token[], line: string): boolean {
+  if (!last || last.reason !== null || next.said.length > 0 || tokens.length < 2) return false;
+  if (next.unclear && !tellsOfIts(last, next, tokens)) return false;
+  if (!explained.has(last.command.wish)) return false;
   const words = tokens.map(({ text }) => text);
   const because = has('because', words, 0);
   if (
@@ -150,14 +196,58 @@ function explain(last: Said | undefined, next: Heard, tokens: readonly Token[], 
     has('grounds', words, 0) === 0 &&
     !/^\p{Lu}/u.test(tokens[0]!.raw)
   )
-    return;
-  if (leadsWith('manners', words, 3) || leadsWith('signOff', words, 3) || leadsWith('absence', words, 3)) return;
+    return false;
+  if (leadsWith('manners', words, 3) || leadsWith('signOff', words, 3) || leadsWith('absence', words, 3)) return false;
   last.reason = line.slice(tokens[because]?.start ?? tokens[0]!.start, tokens.at(-1)!.end).trim();
+  return true;
+}
+
+/** "3 no. Fiona wants to see references": it begins with a name of the item that was refused, and decides nothing. */
+function tellsOfIts({ command }: Said, next: Heard, tokens: readonly Token[]): boolean {
+  const own = command.refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : []));
+  const words = tokens.map(({ text }) => text);
+  const firm: readonly Meaning[] = [...decidingSenses, 'yes', 'no', 'condition', 'doubt'];
+  return (
+    command.wish === 'no' &&
+    next.touched.some((n) => own.includes(n)) &&
+    // "First" counts no item here.
+    (next.touched.every((n) => own.includes(n)) || words.some((word) => ordinals.has(word))) &&
+    !words.some((word, at) => /\d/.test(word) || firm.some((sense) => has(sense, words, at) > 0))
+  );
 }
 const explained = new Set<Wish>(['no', 'hold', 'lift', 'undo', 'snooze']);
 
 /** Before a full stop these are cut short. */
-const abbreviated = new Set(['no', 'nr', 'num', 'nos', 's', 'z', 'b', 'd', 'h', 'i', 'o', 'p', 'st', 'approx', 'ca']);
+const abbreviated = new Set([
+  'no',
+  'nr',
+  'num',
+  'nos',
+  's',
+  'z',
+  'b',
+  'd',
+  'h',
+  'i',
+  'o',
+  'p',
+  'st',
+  'approx',
+  'ca',
+  'm',
+  'mr',
+  'mrs',
+  'ms',
+  'mme',
+  'dr',
+  'hr',
+  'fr',
+  'sr',
+  'sra',
+]);
+
+/** Of these only before a number: "not yet, no. And …". */
+const forNumber = /^(?:no|nr|num|nos)$/;
 
 /** A full stop behind a number numbers what follows as often as it ends what went before: the grammar tells. */
 function sentencesOf(tokens: readonly Token[]): { words: Token[]; question: boolean }[] {
@@ -165,7 +255,10 @@ function sentencesOf(tokens: readonly Token[]): { words: Token[]; question: bool
   let words: Token[] = [];
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1];
-    const stop = token.text === '.' && !isCutShort(tokens[at - 1], next) && next?.text !== '.';
+    const stop =
+      (token.text === '.' && !isCutShort(tokens[at - 1], next) && next?.text !== '.') ||
+      // "Driving.. 1 yes"
+      (token.text === '..' && tokens[at - 1]?.kind === 'word' && next?.glued !== true);
     if (!stop && !/^[!?;]$/.test(token.text)) {
       words.push(token);
       continue;
@@ -182,4 +275,4 @@ const isCutShort = (before: Token | undefined, next: Token | undefined): boolean
   before === undefined ||
   before.kind === 'number' ||
   next?.glued === true ||
-  (abbreviated.has(before.text) && next !== undefined);
+  (abbreviated.has(before.text) && next !== undefined && (next.kind === 'number' || !forNumber.test(before.text)));

@@ -3,10 +3,10 @@
 export const verbs = {
   /** A yes that answers a question too. */
   yes: [
-    "yes|y|yep|yeah|yup|yea|yess|yse|aye|ok|okay|okey|oki|k|kk|sure|sure thing|go|go ahead|go for it|do it|please do|do that|do this|do|go with|agreed|agree|i agree|correct|right|that's right|true|works|works for me|lgtm|thumbs up|absolutely|definitely|of course|indeed|certainly|affirmative|let's do|let's go|want|🆗|👍|✅|✔|✓|☑|👌",
-    'ja|jo|jep|jup|jap|jawohl|ja bitte|klar|na klar|passt|passt so|passt fur mich|geht klar|in ordnung|i.o.|io|einverstanden|stimmt|richtig|korrekt|gerne|gern|mach das|bitte machen|machen|mach|unbedingt|auf jeden fall|naturlich|jawoll|nehmen|nimm|wollen wir|ok|okay',
-    "oui|ouais|oui oui|d'accord|dac|daccord|ca marche|ca roule|c'est bon|c'est ok|vas-y|vas y|allez-y|allez y|exact|bien sur|volontiers|ca me va|entendu|je prends|fais|faites|ok|okay",
-    'si|sí|vale|de acuerdo|claro|claro que si|por supuesto|adelante|hazlo|dale|correcto|exacto|listo|me parece bien|conforme|okey|ok|okay',
+    "yes|y|yep|yeah|yup|yea|yess|yse|aye|ok|okay|okey|oki|k|kk|sure|sure thing|go|go ahead|go for it|do it|please do|do that|do this|do|go with|agreed|agree|i agree|correct|right|that's right|true|works|works for me|lgtm|thumbs up|absolutely|definitely|of course|indeed|certainly|affirmative|let's do|yessir|yes sir|let's go|want|🆗|👍|✅|✔|✓|☑|👌",
+    'ja|jo|jep|jup|jap|jawohl|ja bitte|klar|na klar|passt|passt so|passt fur mich|geht klar|in ordnung|i.o.|io|einverstanden|stimmt|richtig|korrekt|gerne|gern|mach das|bitte machen|machen|mach|unbedingt|auf jeden fall|naturlich|jawoll|nehmen|nimm|wollen wir|ok|okay|yep',
+    "oui|ouais|oui oui|d'accord|dac|daccord|ca marche|ca roule|c'est bon|c'est ok|vas-y|vas y|allez-y|allez y|exact|bien sur|volontiers|ca me va|entendu|je prends|fais|faites|ok|okay|c bon|cest bon|cbon|c ok",
+    'si|sí|vale|de acuerdo|claro|claro que si|por supuesto|adelante|hazlo|dale|correcto|exacto|listo|me parece bien|conforme|okey|ok|okay|sip|sipi',
   ],
   /** Praise: beside an item's number a yes, alone only good manners. */
   praise: [
@@ -25,7 +25,7 @@ export const verbs = {
     "no|n|nope|nah|nay|no thanks|no thank you|no way|not this one|not that one|not this|not that|absolutely not|definitely not|certainly not|don't do it|do not do it|please don't|rather not|better not|never|wrong|incorrect|not needed|not necessary|not relevant|not interested|👎|❌|✖|✗|✘|🚫|⛔|❎|bad",
     'nein|ne|nee|no|nix|niemals|auf keinen fall|keinesfalls|falsch|bitte nicht|lieber nicht|nicht|nein danke|ja nicht|nicht notig|nicht relevant|nicht interessant',
     'non|nan|non merci|pas question|surtout pas|faux|pas du tout|plutot pas|pas necessaire|pas besoin|pas celui-la|pas celui la',
-    'no|nop|no gracias|ni hablar|de ninguna manera|para nada|en absoluto|falso|incorrecto|mejor no|no hace falta',
+    'no|nop|nope|no gracias|ni hablar|de ninguna manera|para nada|en absoluto|falso|incorrecto|mejor no|no hace falta',
   ],
   reject: [
     'reject|rejected|rejects|rejecting|decline|declined|declines|deny|denied|denies|refuse|refused|dismiss|dismissed|discard|veto|turn down|turned down|disapprove|disapproved|disagree|rejection|no-go|no go|veto',
@@ -41,22 +41,22 @@ export const verbs = {
     'aun no|todavia no|ahora no|por ahora no|de momento no|no todavia|no aun|mas tarde|luego|esperar|espera|espere|esperamos|esperemos|mas adelante|puede esperar|pueden esperar',
   ],
   snooze: [
-    'snooze|snoozed|snoozing|snooz|postpone|postponed|postponing|defer|deferred|delay|delayed|remind|remind me|reminder|ask me again|ask again|ask me|come back to me|come back|bring it back|bring back|bring up again|push|push back|push out|pushed|revisit|check again|come back to|bump',
-    'verschieben|verschiebe|verschieb|verschoben|zuruckstellen|zuruckgestellt|aufschieben|aufgeschoben|vertagen|vertage|vertagt|erinner|erinnere|erinner mich|erinnere mich|erinnern|snoozen|nochmal fragen|frag nochmal|frag mich|frag mich nochmal|nochmal vorlegen|vorlegen|wieder vorlegen|schieb|schiebe|schieben|verlegen|verlege|schlummern',
-    'reporter|reporte|reportez|reportes|reporter|reportee|repousser|repousse|repoussez|remettre|remets|remettez|differer|differe|decaler|decale|decalez|ajourner|ajourne|rappelle|rappeler|rappelez|rappelle-moi|rappelle moi|rappelez-moi|rappel|redemande|redemander|redemande-moi|snoozer',
-    'posponer|pospon|pospongo|pospone|pospuesto|aplazar|aplaza|aplazo|aplazado|aplace|postergar|posterga|diferir|difiere|retrasar|retrasa|recuerdame|recordar|recordarme|recuerda|recuerdamelo|preguntame|preguntame otra vez|dejar para|deja para|dejalo para|dejamos para',
+    'snooze|snoozed|snoozing|snooz|postpone|postponed|postponing|defer|deferred|delay|delayed|remind|remind me|reminder|look again|look at it again|look at this again|ask me again|ask again|ask me|come back to me|come back|bring it back|bring back|bring up again|push|push back|push out|pushed|revisit|check again|come back to|bump',
+    'verschieben|verschiebe|verschieb|verschoben|zuruckstellen|zuruckgestellt|aufschieben|aufgeschoben|vertagen|vertage|vertagt|erinner|erinnere|erinner mich|erinnere mich|erinnern|snoozen|nochmal fragen|nochmal anschauen|nochmal ansehen|schau ich nochmal|schaue ich nochmal|frag nochmal|frag mich|frag mich nochmal|nochmal vorlegen|vorlegen|wieder vorlegen|schieb|schiebe|schieben|verlegen|verlege|schlummern',
+    'reporter|reporte|reportez|reportes|reporter|reportee|repousser|repousse|repoussez|remettre|remets|remettez|differer|differe|decaler|decale|decalez|ajourner|ajourne|rappelle|rappeler|rappelez|rappelle-moi|rappelle moi|rappelez-moi|rappel|redemande|redemander|redemande-moi|relance-moi|relance moi|relancez-moi|relancez moi|regarde a nouveau|on en reparle|en reparle|en reparler|snoozer',
+    'posponer|pospon|pospongo|pospone|pospuesto|aplazar|aplaza|aplazo|aplazado|aplace|postergar|posterga|diferir|difiere|retrasar|retrasa|recuerdame|recordar|recordarme|recuerda|recuerdamelo|lo miro otra vez|miro otra vez|lo vuelvo a mirar|preguntame|preguntame otra vez|dejar para|deja para|dejalo para|dejamos para',
   ],
   hold: [
     "hold|on hold|put on hold|keep on hold|onhold|freeze|don't contact|do not contact|no contact|don't email|do not email|don't mail|don't write to|do not write to|don't chase|do not chase|on pause|don't follow up with|no follow-up|no emails to|holding",
     'halten|halte|halt|auf eis|auf eis legen|auf hold|ruhen|ruhen lassen|einfrieren|nicht kontaktieren|nicht anschreiben|nicht mehr anschreiben|nicht anmailen|kein kontakt|zuruckhalten|auf halt|auf pause|auf warteschleife|nicht melden',
-    'en attente|mettre en attente|mets en attente|en pause|mettre en pause|geler|gele|gelez|suspendre|suspends|suspendez|ne pas contacter|ne contacte pas|ne contactez pas|ne contacter|ne pas relancer|ne relance pas|ne relancez pas|ne pas ecrire|en suspens|en stand-by|en stand by|bloquer|bloque|bloquez',
-    'en espera|poner en espera|pon en espera|en pausa|poner en pausa|congelar|congela|retener|no contactar|no contactes|no contacte|no contacten|no escribir|no escribas|suspender|suspende|bloquear|bloquea|mantener en espera',
+    'en attente|mettre en attente|mets en attente|en pause|mettre en pause|geler|gele|gelez|suspendre|suspends|suspendez|ne pas contacter|ne contacte pas|ne contactez pas|ne contacter|ne pas relancer|ne relance pas|ne relancez pas|ne pas ecrire|en suspens|suspendu|suspendue|suspendus|en stand-by|en stand by|bloquer|bloque|bloquez',
+    'en espera|poner en espera|pon en espera|en pausa|poner en pausa|congelar|congela|retener|reten|reten lo|retengo|retenido|retenida|retenidos|no contactar|no contactes|no contacte|no contacten|no escribir|no escribas|suspender|suspende|bloquear|bloquea|mantener en espera',
   ],
   lift: [
-    'lift|lifted|lifting|unhold|un-hold|release|released|off hold|take off hold|unfreeze|unblock|free up|off the hold|no longer on hold',
-    'aufheben|aufgehoben|freigeben|wieder freigeben|entsperren|auftauen|wieder aktivieren|reaktivieren|wieder aufnehmen|wieder anschreiben',
-    'lever|leve|levez|leves|levee|debloquer|debloque|debloquez|debloques|liberer|libere|liberez|degeler|degele|reactiver|reactive|reactivez',
-    'levantar|levanta|levante|levanto|liberar|libera|libere|desbloquear|desbloquea|desbloquee|descongelar|descongela|reactivar|reactiva',
+    'lift|lifted|lifting|unhold|un-hold|release|released|off hold|take off hold|unfreeze|unblock|free up|contact again|be contacted again|write to again|email again|off the hold|no longer on hold',
+    'aufheben|aufgehoben|freigeben|wieder freigeben|entsperren|auftauen|wieder aktivieren|reaktivieren|wieder aufnehmen|wieder anschreiben|man darf wieder|darf man wieder|wieder angeschrieben werden|wieder kontaktieren|wieder kontaktiert werden|wieder anmailen',
+    'lever|leve|levez|leves|levee|debloquer|debloque|debloquez|debloques|liberer|libere|liberez|degeler|degele|peut de nouveau ecrire|etre recontacte|etre recontactee|peut a nouveau ecrire|reactiver|reactive|reactivez',
+    'levantar|levanta|levante|levanto|liberar|libera|libere|desbloquear|desbloquea|desbloquee|descongelar|descongela|reactivar|reactiva|puede escribir otra vez|puede escribir de nuevo|puede volver a escribir',
   ],
   /** Lifts a hold where a word for the hold stands beside it. */
   remove: [
@@ -74,9 +74,9 @@ export const verbs = {
   ],
   keep: [
     'keep|keep it|keeping|maintain|stays|stay|keep holding|keep on|extend|extended|prolong|lengthen',
-    'behalten|beibehalten|bleibt|bleiben|bleibt bestehen|verlangern|verlangere|verlangert|weiter pausieren|weiter halten|weiterhin pausieren|weiterhin halten|weiter ruhen lassen|weiter ruhen',
-    'garder|garde|gardez|maintenir|maintiens|maintenez|prolonger|prolonge|prolongez',
-    'mantener|manten|mantenga|conservar|mantengo|prolongar|prolonga|ampliar|amplia|extender|extiende',
+    'behalten|beibehalten|bleibt|bleiben|bleibt bestehen|verlangern|verlangere|verlangert|weiter pausieren|weiter halten|weiterhin pausieren|weiterhin halten|weiter ruhen lassen|weiter ruhen|weiter anhalten|weiterhin anhalten|bleibt angehalten|weiter angehalten|bleibt gesperrt|bleibt liegen',
+    'garder|garde|gardez|reste suspendu|reste suspendue|reste en attente|reste en pause|reste bloque|reste bloquee|maintenir|maintiens|maintenez|prolonger|prolonge|prolongez',
+    'mantener|manten|mantenga|conservar|mantengo|prolongar|prolonga|ampliar|amplia|extender|extiende|siga retenido|sigue retenido|siga retenida|sigue retenida|siga en espera|sigue en espera|siga en pausa|sigue en pausa|mantener retenido|mantener retenida',
   ],
   undo: [
     'undo|undone|undoing|un-do|revert|reverse|roll back|rollback|take back|unapprove|un-approve',
@@ -85,42 +85,47 @@ export const verbs = {
     'deshacer|deshaz|deshaga|deshago|revertir|revierte|revierta|anular|anula|anule|dar marcha atras',
   ],
   pause: [
-    'stop|pause|pausing|stopp|halt|stop it all|shut it off',
-    'stopp|stop|stoppen|stoppe|anhalten|pausieren|pausiere|pausier|pause|pause machen|aussetzen|aufhoren|halt|unterbrechen|mach pause|mach eine pause',
-    'stop|arreter|arrete|arretez|arret|stopper|stoppe|stoppez|pause|faire une pause|fais une pause|faites une pause|on fait une pause|mettre en pause|mets en pause|suspendre|suspends|suspendez|pauser',
-    'stop|parar|para|pare|paren|pausa|pausar|pausad|detener|deten|detenga|haz una pausa|hacer una pausa|hacemos una pausa|poner en pausa|pon en pausa|alto|detenlo',
+    'stop|pause|pausing|stopp|halt|stop it all|shut it off|everything on pause|all on pause',
+    'stopp|stop|stoppen|stoppe|anhalten|pausieren|pausiere|pausier|pause|pause machen|aussetzen|aufhoren|halt|unterbrechen|alles auf pause|alles pausieren|mach pause|mach eine pause',
+    'stop|arreter|arrete|arretez|arret|stopper|stoppe|stoppez|pause|faire une pause|fais une pause|faites une pause|on fait une pause|mettre en pause|mets en pause|suspendre|suspends|suspendez|pauser|tout en pause|tout mettre en pause|mets tout en pause|mettez tout en pause|met tout en pause',
+    'stop|parar|para|pare|paren|pausa|pausar|pausad|detener|deten|detenga|haz una pausa|hacer una pausa|hacemos una pausa|poner en pausa|pon en pausa|alto|detenlo|paralo|parad|paradlo|pararlo|detenedlo|todo en pausa|ponlo todo en pausa|pon todo en pausa',
   ],
   resume: [
     'resume|resumed|resuming|continue|carry on|go on|start again|restart|unpause|un-pause|turn back on|keep going|start up again|back on|switch back on',
     "weiter|weitermachen|mach weiter|macht weiter|fortsetzen|fortfahren|wieder starten|wieder aufnehmen|weiter geht's|weiter gehts|wieder loslegen|wieder anfangen|wieder an|wieder einschalten",
     'reprendre|reprends|reprenez|on reprend|on peut reprendre|continuer|continue|continuez|redemarrer|redemarre|redemarrez|relance tout',
-    'reanudar|reanuda|reanude|reanudamos|continuar|continua|continue|continuamos|sigue|seguir|seguimos|retomar|retoma|retomamos|reiniciar|reinicia',
+    'reanudar|reanuda|reanude|reanudamos|continuar|continua|continue|continuamos|sigue|seguir|seguimos|retomar|retoma|retomamos|reiniciar|reinicia|reanudad',
   ],
   sent: [
     "sent|did send|i did|did|have sent|was sent|is sent|been sent|went out|has gone out|it's out|is out|done|mailed|emailed|i have|i've sent",
-    'gesendet|geschickt|verschickt|abgeschickt|versendet|versandt|abgesendet|rausgeschickt|ist raus|raus|habe ich|hab ich|rausgegangen|ging raus|abgesandt|gesandt|erledigt|versand',
-    "envoye|envoyee|envoyes|ai envoye|est parti|est partie|parti|je l'ai fait|c'est fait|expedie|mail envoye|fait",
-    'enviado|enviada|envie|lo envie|mande|mandado|mandada|lo mande|salio|hecho|lo hice|enviamos|lo he enviado',
+    'ist gesendet worden|gesendet|geschickt|verschickt|abgeschickt|versendet|versandt|abgesendet|rausgeschickt|ist raus|raus|habe ich|hab ich|rausgegangen|ging raus|gegangen|abgesandt|gesandt|erledigt|versand',
+    "envoye|envoyee|envoyes|envoyees|ai envoye|est parti|est partie|parti|je l'ai fait|c'est fait|expedie|expediee|mail envoye|fait|partis|parties|sont partis|sont parties|partie",
+    'enviado|enviada|enviados|enviadas|envie|lo envie|mande|mandado|mandada|lo mande|salio|salieron|se envio|se enviaron|se mando|los envie|los mande|las envie|hecho|lo hice|enviamos|lo he enviado',
   ],
   /** Only beside a denial or "did": "6 send" may as well ask for it. */
-  send: ['send', 'senden|schicken|abschicken', 'envoyer', 'enviar|mandar'],
+  send: [
+    'send|go out|gone out|been sent|went|leave my outbox',
+    'senden|schicken|abschicken|rausgehen',
+    'envoyer|partir',
+    'enviar|mandar|salir',
+  ],
   unsent: [
-    "deleted|discarded|threw away|threw it away|trashed|binned|scrapped|didn't|did not|haven't|have not|never did|unsent|delete it|got deleted|thrown away|did delete|wasn't sent|hasn't been sent|hasn't gone out|not out",
-    'geloscht|verworfen|weggeworfen|weggeschmissen|hab ich nicht|habe ich nicht|in den papierkorb|entsorgt|ungesendet',
-    'supprime|supprimee|efface|effacee|jete|jetee|mis a la corbeille|a la corbeille|abandonne',
-    'borrado|borrada|borre|lo borre|eliminado|eliminada|lo elimine|descartado|tirado|a la papelera',
+    "deleted|discarded|threw away|threw it away|trashed|binned|scrapped|didn't|did not|haven't|have not|never did|unsent|delete it|got deleted|thrown away|did delete|wasn't sent|hasn't been sent|hasn't gone out|not out|still in my drafts|still in drafts|still in the drafts|in my drafts|in drafts|in the drafts|still a draft|only a draft|never went|never left|never went out",
+    'geloscht|verworfen|weggeworfen|weggeschmissen|hab ich nicht|habe ich nicht|in den papierkorb|entsorgt|ungesendet|in den entwurfen|in meinen entwurfen|im entwurf|im entwurfsordner|nur ein entwurf|ging nicht raus|gingen nicht raus|ging nie raus|ist nicht raus|nicht raus|nicht rausgegangen|ging nicht|nicht gegangen',
+    'supprime|supprimee|efface|effacee|jete|jetee|mis a la corbeille|a la corbeille|abandonne|dans les brouillons|dans mes brouillons|en brouillon|dans brouillons|toujours dans mes brouillons|toujours dans les brouillons|encore dans mes brouillons|encore dans les brouillons|encore en brouillon|toujours en brouillon',
+    'borrado|borrada|borre|lo borre|eliminado|eliminada|lo elimine|descartado|tirado|a la papelera|no se envio|no se mando|no se enviaron|nunca se envio|en borradores|sigue en borradores|sigue en los borradores|sigue en mis borradores|en los borradores|en mis borradores|en borrador',
   ],
   none: [
-    'none|neither|none of them|none of these|none of those|none of the above|no deal|neither of them|neither one|neither of these|neither of those|neither of the two|not any of them|none of the two|none of both|no match|not either|doesnt belong to either|does not belong to either|doesnt belong to any|does not belong to any|not one of them|neither fits|none fits',
+    'none|neither|none of them|none of these|none of those|none of the above|no deal|neither of them|neither one|neither of these|neither of those|neither of the two|not any of them|none of the two|none of both|no match|not either|doesnt belong to either|does not belong to either|doesnt belong to any|does not belong to any|not one of them|neither fits|none fits|none of that|none of those deals',
     'keins|keiner|keine|keines|keinem|keins davon|keiner davon|keine davon|keines davon|weder noch|gar keins|zu keinem|keinen|keins von beiden|keiner von beiden|keines von beiden|keinem davon|zu keinem davon|keinem von beiden|zu keinem von beiden|gehort zu keinem|passt zu keinem|passt zu keinem von beiden|passt keiner|passt keins',
     "aucun|aucune|aucun des deux|aucune des deux|ni l'un ni l'autre|ni l'une ni l'autre|aucun d'eux|aucune affaire|n'appartient a aucun|a aucun|a aucune",
-    'ninguno|ninguna|ninguno de los dos|ninguna de las dos|ninguno de ellos|ninguna de ellas|ni uno ni otro|ni el uno ni el otro|a ninguno|ningun negocio|de ninguno|no pertenece a ninguno|no es ninguno|ninguno es',
+    'ninguno|ninguna|ninguno de los dos|ninguna de las dos|ninguno de ellos|ninguna de ellas|ni uno ni otro|ni el uno ni el otro|a ninguno|ningun negocio|de ninguno|no pertenece a ninguno|no es ninguno|ninguno es|ninguna de esas|ninguno de esos|ninguna de estas|ninguno de estos|ningun de esos',
   ],
   leave: [
     "leave|leave it|leave as is|leave it as is|leave open|leave it open|untouched|leave for now|open|leave as it is|don't touch|do not touch|leave untouched|stay open",
-    'lassen|lass|lasse|offen lassen|offen|so lassen|liegen lassen|stehen lassen|belassen|bleibt offen|bleiben offen|offen halten|lass offen|nicht anfassen',
-    "laisser|laisse|laissez|laisser ouvert|laisse ouvert|laisser tel quel|laisse tel quel|ouvert|ne touche pas|ne touchez pas|ne pas toucher|en l'etat|tel quel|comme ca",
-    'dejar|deja|deje|dejo|dejalo|dejala|dejar abierto|deja abierto|abierto|dejar como esta|deja como esta|no tocar|no toques|tal cual|como esta|dejad|dejalos',
+    'lassen|lass|lasse|lasse ich|lass ich|lasse ich offen|lass ich offen|lasse ich so|lass ich so|offen lassen|offen|so lassen|liegen lassen|stehen lassen|belassen|bleibt offen|bleiben offen|offen halten|lass offen|nicht anfassen',
+    "laisser|laisse|laissez|laisser ouvert|laisse ouvert|laisser tel quel|laisse tel quel|ouvert|n'y touche pas|n y touche pas|on n'y touche pas|ne touche pas|ne touchez pas|ne pas toucher|en l'etat|tel quel|comme ca",
+    'dejar|deja|deje|dejo|dejalo|dejala|dejar abierto|deja abierto|abierto|dejar como esta|dejo como esta|lo dejo como esta|los dejo como estan|deja como esta|no tocar|no toques|tal cual|como esta|dejad|dejalos',
   ],
   /** What was said of the item before. */
   same: [
@@ -149,8 +154,8 @@ export const verbs = {
     'mover|mueve|muevelo|mueva|avanzar|avanza|pasar|pasalo|muevela|pasa|pasala|pase',
   ],
   close: [
-    "close|close it|closed as lost|close as lost|close it as lost|close out|lost|it's lost|as lost|mark as lost|is dead|dead|be closed|be marked as lost|be marked lost",
-    'schliessen|schliess|schliesse|geschlossen|zumachen|verloren|als verloren schliessen|als verloren markieren|abschliessen|geschlossen werden',
+    "close|close it|closed as lost|close as lost|close it as lost|close out|lost|it's lost|as lost|mark as lost|is dead|dead|can close|be closed|be marked as lost|be marked lost",
+    'schliessen|schliess|schliesse|geschlossen|zumachen|kann zu|kann weg|kann geschlossen werden|zu machen|verloren|als verloren schliessen|als verloren markieren|abschliessen|geschlossen werden',
     'clore|clos|fermer|ferme|fermez|cloturer|cloture|cloturez|perdu|perdue|clore comme perdu|clore comme perdue|marquer comme perdu',
     'cerrar|cierra|cierre|cierro|cerrado|cerrada|perdido|perdida|dar por perdido|dar por perdida|cerrar como perdido|cerrar como perdida|cierralo|cierrala',
   ],

@@ -144,6 +144,8 @@ function together(senses: readonly Sense[], so: Growing): Wish | null {
   if (denied && rest.every((sense) => sense === 'sent') && rest.length > 0) return 'not_sent';
   if (denied && !so.not && rest.every((sense) => sense in positive && sense !== 'praise')) return 'snooze';
   if (so.not) {
+    // "Sent, not deleted" denies the other one.
+    if (has('sent') && has('unsent') && so.notAfter > 0) return null;
     if (has('sent') && senses.every((sense) => ['sent', 'no', 'unsent'].includes(sense))) return 'not_sent';
     if (so.never || !senses.every((sense) => sense in positive || sense === 'no') || rest.length === 0) return null;
     // "No, don't approve", yet not "ja, nein, doch nicht".
