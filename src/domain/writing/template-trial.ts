@@ -78,6 +78,8 @@ function* sampleFacts(situation: string, language: Language): Iterable<TemplateF
             said: quoted ? said : null,
             question: quoted && situation === 'question_open',
             theirs,
+            you: theirs && !several,
+            writer: null,
             said_on: on,
             said_from: from,
             about: quoted && variant > 0 ? null : about,

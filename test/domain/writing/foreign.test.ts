@@ -5,6 +5,7 @@ import type { Language } from '../../../src/domain/writing/gate/written.ts';
 import { quotable } from '../../../src/domain/writing/quotable.ts';
 
 const languages: Language[] = ['en', 'de', 'fr', 'es'];
+const day = { written: '2026-03-02', today: '2026-03-17', open: false };
 
 test.each([
   'Kunt u de prijs nog aanpassen?',
@@ -25,7 +26,7 @@ test.each([
 ])('is foreign, and is not quoted: %s', (text) => {
   expect(isForeign(text)).toBe(true);
   for (const language of languages) {
-    const around = { author: 'contact' as const, language, formal: true, names: new Set<string>() };
+    const around = { author: 'contact' as const, language, formal: true, names: new Set<string>(), ...day };
     expect(quotable(text, around), language).toBeNull();
   }
 });
@@ -42,6 +43,6 @@ test.each([
 test('where nothing tells the language, nothing is quoted', () => {
   for (const language of languages)
     expect(
-      quotable('Kiitos tarjouksesta Sasha', { author: 'contact', language, formal: true, names: new Set() }),
+      quotable('Kiitos tarjouksesta Sasha', { author: 'contact', language, formal: true, names: new Set(), ...day }),
     ).toBeNull();
 });
