@@ -98,9 +98,11 @@ export const peopleIn = ({ message, reading }: Pick<ReadMessageOf, 'message' | '
   ...guestsOf(reading.meeting),
 ];
 
-/** No logo below a signature, no key, card or invitation. */
+/** No logo below a signature, which mail programs name by a word and eight signs, no key, card or invitation. */
 export const isDocument = (file: string): boolean =>
-  !/^(?:image\d|logo|signature|outlook-).*\.(?:png|jpe?g|gif|svg)$|\.(?:ics|vcf|p7s|p7m|asc)$/i.test(file);
+  !/^(?:image\d|logo|signature|[a-z]{7}-(?=\d*[a-z])[a-z0-9]{8}(?=\.)).*\.(?:png|jpe?g|gif|svg)$|\.(?:ics|vcf|p7s|p7m|asc)$/i.test(
+    file,
+  );
 
 /** The same for `turn.ts`, days counted in the rep's zone. */
 export function saidIn(read: readonly ReadMessageOf[], rep: Rep): Said[] {
