@@ -49,31 +49,53 @@ export function planDay(
   now: Date,
   { noRoom, written = [], rules, voice }: DayOptions = {},
 ): Plan {
-  const followUps = new Map<string, FollowUp & { templated: Templated }>();
+  const followUps = new Map<string, FollowUp>();
   const assessed = assessDay(deals, rep, policy, now, rules).map((assessment, at) => {
     const facts = deals[at];
     if (!facts || !isReady(assessment)) return assessment;
     const followUp = planFollowUp(assessment, facts.threads, facts.contacts, rep, now, voice);
-    if (!followUp)
-      return { ...assessment, never: 'nobody in the thread may be written to, or nothing in it can be referred to' };
-    const templated = fromTemplate(followUp, render);
-    if (!templated) return { ...assessment, never: whyNone(followUp, render) };
-    followUps.set(assessment.dealId, { ...followUp, templated });
-    return assessment;
+    if (followUp) followUps.set(assessment.dealId, followUp);
+    return followUp
+      ? assessment
+      : { ...assessment, never: 'nobody in the thread may be written to, or nothing in it can be referred to' };
   });
   const contacts = deals.flatMap((deal) => deal.contacts);
   const isTheirs = outsideOf(rep, contacts);
   const reaches = new Map([...followUps].map(([id, { reply }]) => [id, recipients(reply).filter(isTheirs)]));
   const people = knownPeople(contacts);
-  const picks = pick(assessed, room, { noRoom, reaches, people, written });
-  const drafts = picks
-    .filter(({ picked }) => picked)
-    .sort(byScore)
-    .flatMap(({ dealId }) => {
+  return worded(followUps, render, (unworded) =>
+    pick(
+      assessed.map((each) => ({ ...each, never: unworded.get(each.dealId) ?? each.never })),
+      room,
+      { noRoom, reaches, people, written },
+    ),
+  );
+}
+
+/**
+ * Words what is chosen. Only that: of many deals that are ready few are, and each wording takes longer than its deal's judgement. A deal for which there
+ * is none leaves its place to another.
+ */
+function worded(
+  followUps: ReadonlyMap<string, FollowUp>,
+  render: Render,
+  choose: (unworded: ReadonlyMap<string, string>) => Picked[],
+): Plan {
+  const unworded = new Map<string, string>();
+  const drafts = new Map<string, Draft>();
+  for (;;) {
+    const deals = choose(unworded);
+    const chosen = deals.filter(({ picked }) => picked).sort(byScore);
+    const before = unworded.size;
+    for (const { dealId } of chosen) {
       const followUp = followUps.get(dealId);
-      return followUp ? [draftOf(dealId, followUp)] : [];
-    });
-  return { deals: picks, drafts };
+      if (!followUp || drafts.has(dealId)) continue;
+      const templated = fromTemplate(followUp, render);
+      if (templated) drafts.set(dealId, draftOf(dealId, followUp, templated));
+      else unworded.set(dealId, whyNone(followUp, render));
+    }
+    if (unworded.size === before) return { deals, drafts: chosen.flatMap(({ dealId }) => drafts.get(dealId) ?? []) };
+  }
 }
 
 export const recipients = ({ to, cc }: Pick<Reply, 'to' | 'cc'>): string[] =>
@@ -87,8 +109,7 @@ function outsideOf({ addresses }: Rep, contacts: readonly Contact[]): (address: 
   return (address) => known.has(address) || !house.has(companyDomain(address));
 }
 
-function draftOf(dealId: string, { templated, ...followUp }: FollowUp & { templated: Templated }): Draft {
-  const { text, evidence } = templated;
+function draftOf(dealId: string, followUp: FollowUp, { text, evidence }: Templated): Draft {
   return { dealId, followUp, reply: { ...followUp.reply, text }, evidence };
 }
 

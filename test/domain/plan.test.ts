@@ -139,6 +139,41 @@ describe('over many deals', () => {
   });
 });
 
+test('only what is chosen is worded, and a deal without a wording leaves its place to another', () => {
+  const all = ['d1', 'd2', 'd3', 'd4'].map((id) =>
+    facts({
+      deal: { ...deal, id },
+      contacts: [{ ...contact, id, emails: [`${id}@buyer.test`] }],
+      threads: [
+        {
+          ...thread(
+            ours({
+              id: `<${id}>`,
+              to: [{ name: '', address: `${id}@buyer.test` }],
+              text: `Would the tier ${id} be enough for you?`,
+            }),
+          ),
+          ref: id,
+        },
+      ],
+    }),
+  );
+  const day = (render: Render) => planDay(all, rep, policy, 1, render, now);
+  let wordings = 0;
+  const [chosen] = day((...given) => {
+    wordings += 1;
+    return render(...given);
+  }).drafts;
+  expect(wordings).toBe(1);
+  const first = chosen?.dealId ?? '';
+  const { deals, drafts } = day((template, given) =>
+    String(given.said ?? first).includes(first) ? 'See https://evil.test' : render(template, given),
+  );
+  expect(drafts).toHaveLength(1);
+  expect(drafts[0]?.dealId).not.toBe(first);
+  expect(deals.find(({ dealId }) => dealId === first)?.notPicked).toContain('no wording there is for it may stand');
+});
+
 test('a draft carries the words it rests on', () => {
   const { drafts } = plan([facts()]);
   expect(drafts).toMatchObject([
