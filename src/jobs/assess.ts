@@ -30,7 +30,7 @@ import { type Context, mailboxKey, repOf } from './context.ts';
 import { learnManner } from './learn-manner.ts';
 import { findOutside, othersIn } from './outside.ts';
 import { voiceOf } from './voice.ts';
-import { type Asking, askAll, askingsFor, knownOutcomes } from './write-drafts.ts';
+import { askAll, askingsFor, knownOutcomes, type ToAsk } from './write-drafts.ts';
 
 /** A mailbox read longer ago than this may hide an answer: nothing is proposed until it was read again. */
 const staleMs = 30 * 60_000;
@@ -46,17 +46,17 @@ const mostRounds = 2;
  * two looks at the deals, with the mailbox free for other jobs; the second look decides.
  */
 export async function assess(context: Context, mailboxId: string): Promise<void> {
-  const { store, writer } = context;
+  const { store } = context;
   const outcomes = new Map<string, WriteOutcome>();
   for (let round = 1; ; round++) {
-    const { row, day, open, proposed } = await store.exclusively(mailboxKey(mailboxId), () =>
+    const next = await store.exclusively(mailboxKey(mailboxId), () =>
       proposeOrAsk(context, mailboxId, outcomes, round <= mostRounds),
     );
-    if (!writer || open.length === 0) {
-      for (const id of proposed) await context.enqueue('place-draft', id);
+    if ('proposed' in next) {
+      for (const id of next.proposed) await context.enqueue('place-draft', id);
       return;
     }
-    for (const [hash, outcome] of await askAll(context, writer, row, day, open)) outcomes.set(hash, outcome);
+    for (const [hash, outcome] of await askAll(context, next)) outcomes.set(hash, outcome);
     // Whoever starts next begins anew; a template now would only be because we end.
     if ([...outcomes.values()].some(({ kind }) => kind === 'stopped')) return;
   }
@@ -68,11 +68,11 @@ async function proposeOrAsk(
   mailboxId: string,
   outcomes: ReadonlyMap<string, WriteOutcome>,
   mayAsk: boolean,
-): Promise<{ row: MailboxRow; day: string; open: Asking[]; proposed: string[] }> {
+): Promise<{ proposed: string[] } | ToAsk> {
   const { store, policy, writer } = context;
   const row = await findConnected(store.db, mailboxId);
   const now = context.now();
-  if (!row?.syncedAt) return { row: row as MailboxRow, day: '', open: [], proposed: [] };
+  if (!row?.syncedAt) return { proposed: [] };
   const day = civilDate(now, row.timeZone);
   const closed = whyClosed(context, row, now);
   const room = closed === null ? policy.draftsPerDay - (await proposalsOfDay(store.db, row.id, day)) : 0;
@@ -87,11 +87,11 @@ async function proposeOrAsk(
   const askings = writer ? askingsFor(context, writer, plan.drafts) : [];
   const known = new Map([...(await knownOutcomes(context, row, askings)), ...outcomes]);
   const open = mayAsk ? askings.filter(({ hash }) => !known.has(hash)) : [];
-  if (open.length > 0) return { row, day, open, proposed: [] };
+  if (writer && open.length > 0) return { writer, row, day, askings: open };
   const drafts = writer
     ? askings.map(({ draft, hash }) => draftWith(draft, known.get(hash) ?? { kind: 'not_asked' }, writer.model.name))
     : plan.drafts.map((draft) => draftWith(draft, null, ''));
-  return { row, day, open, proposed: await save(context, row, facts, { ...plan, drafts }, day) };
+  return { proposed: await save(context, row, facts, { ...plan, drafts }, day) };
 }
 
 /** Why nothing is drafted now whatever the deals are like, as the end of "No draft: …"; null when it may be. */

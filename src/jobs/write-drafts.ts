@@ -21,6 +21,15 @@ export interface Asking {
   hash: string;
 }
 
+/** What the model is to be asked, and for whom. */
+export interface ToAsk {
+  writer: Writer;
+  row: MailboxRow;
+  /** The rep's civil date, on which it counts. */
+  day: string;
+  askings: readonly Asking[];
+}
+
 /** What to ask for each draft. A broken template of the prompt is the admin's matter, and keeps no draft back. */
 export function askingsFor(context: Context, { model }: Writer, drafts: readonly Draft[]): Asking[] {
   return drafts.map((draft) => {
@@ -56,18 +65,12 @@ export async function knownOutcomes(
 }
 
 /** Asks all at once: together they take no longer than the deadline of one. Not under the lock of the mailbox, which a slow model would hold. */
-export async function askAll(
-  context: Context,
-  writer: Writer,
-  row: MailboxRow,
-  day: string,
-  askings: readonly Asking[],
-): Promise<Map<string, WriteOutcome>> {
+export async function askAll(context: Context, toAsk: ToAsk): Promise<Map<string, WriteOutcome>> {
   const outcomes = await Promise.all(
-    askings.map(
+    toAsk.askings.map(
       async ({ prompt, hash }): Promise<[string, WriteOutcome]> => [
         hash,
-        prompt ? await askOne(context, writer, row, day, prompt, hash) : { kind: 'no_prompt' },
+        prompt ? await askOne(context, toAsk, prompt, hash) : { kind: 'no_prompt' },
       ],
     ),
   );
@@ -76,9 +79,7 @@ export async function askAll(
 
 async function askOne(
   context: Context,
-  { model, prices }: Writer,
-  row: MailboxRow,
-  day: string,
+  { writer: { model, prices }, row, day }: ToAsk,
   prompt: Prompt,
   hash: string,
 ): Promise<WriteOutcome> {
