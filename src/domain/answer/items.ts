@@ -1,7 +1,7 @@
 /** What a daily summary listed, and what an answer to it asks for. */
+import { changeKinds } from '../proposals/change.ts';
 
-export const proposalKinds = ['stage_change', 'contact_update', 'new_contact', 'close_lost'] as const;
-export const itemKinds = [...proposalKinds, 'unknown_sent', 'match_question', 'hold'] as const;
+export const itemKinds = [...changeKinds, 'unknown_sent', 'match_question', 'hold'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 /** One numbered item of a summary, as the rep saw it. */
@@ -35,4 +35,4 @@ export interface Understood {
   askBack: boolean;
 }
 
-export const isProposal = ({ kind }: Item): boolean => (proposalKinds as readonly string[]).includes(kind);
+export const isProposal = ({ kind }: Item): boolean => (changeKinds as readonly string[]).includes(kind);

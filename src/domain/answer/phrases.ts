@@ -1,6 +1,6 @@
 /** Looks phrases up at a place in an answer, and mends typing errors in words that matter. */
 import { months, units, weekdays } from '../reading/date-words.ts';
-import { afterLeads, dayLeads, nobody, type SmallSense, small, untilLeads } from './small-words.ts';
+import { afterLeads, dayLeads, nobody, type SmallSense, small } from './small-words.ts';
 import { tokensOf } from './tokens.ts';
 import { type Sense, splitVerbs, verbs } from './verb-words.ts';
 
@@ -82,7 +82,6 @@ export const leadsWith = (meaning: Meaning, words: readonly string[], more: numb
 const list = (words: string): ReadonlySet<string> => new Set(words.split('|').flatMap(wordsIn));
 export const leadsToDay = list(dayLeads);
 export const leadsAfter = list(afterLeads);
-export const leadsUntil = list(untilLeads);
 export const namesNobody = list(nobody);
 
 const dateWords = [...months.keys(), ...weekdays.keys(), ...units.keys()];

@@ -1,8 +1,9 @@
 /** What was said, held against the items: who is meant, what a yes means to that kind, and what contradicts itself. */
 
+import { changeKinds } from '../proposals/change.ts';
 import type { Command, Wish } from './commands.ts';
 import type { Ref } from './edges.ts';
-import { type Action, type Deed, type Item, isProposal, proposalKinds } from './items.ts';
+import { type Action, type Deed, type Item, isProposal } from './items.ts';
 import { optionsOf } from './options.ts';
 import type { Said } from './sentence.ts';
 
@@ -187,9 +188,9 @@ function one(ref: Ref, items: readonly Item[], wish: Wish, { option }: Command):
 /** Of several items of one name, the one that a wish can only mean. */
 const kindFor: { [wish in Wish]?: Item['kind'][] } = {
   lift: ['hold'],
-  yes: [...proposalKinds, 'unknown_sent', 'match_question'],
-  no: [...proposalKinds, 'unknown_sent', 'match_question'],
-  approve: [...proposalKinds],
+  yes: [...changeKinds, 'unknown_sent', 'match_question'],
+  no: [...changeKinds, 'unknown_sent', 'match_question'],
+  approve: [...changeKinds],
   resume: ['hold'],
   keep: ['hold'],
   hold: ['hold'],

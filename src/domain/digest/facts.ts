@@ -1,5 +1,5 @@
 /** What a digest is made of: plain facts, as they are stored. Nothing here is safe to show before `digest.ts` made it so. */
-import type { ProposalKind } from './item.ts';
+import type { ChangeKind } from '../proposals/change.ts';
 
 /** A draft of today that lies in the mailbox. */
 export interface DraftFact {
@@ -28,7 +28,7 @@ interface News {
 
 export interface ProposalFact extends News {
   change: string;
-  kind: ProposalKind;
+  kind: ChangeKind;
   /** Of exactly what is shown. */
   hash: string;
   deal: string;

@@ -6,7 +6,7 @@ import { parse } from 'tldts';
 import { invisible, shorten } from '../text.ts';
 
 /** Characters of a quote, at most. */
-export const quoteLimit = 140;
+const quoteLimit = 140;
 /** Of a name: of a deal, a person, a stage. */
 export const nameLimit = 60;
 

@@ -1,8 +1,7 @@
 /** What a digest asks the rep, one numbered item each, and what stands behind the number. */
+import type { Item as Listed } from '../answer/items.ts';
 import { canonical, type LedgerValue, type Sha256 } from '../ledger.ts';
-
-export type ProposalKind = 'stage_change' | 'contact_update' | 'new_contact' | 'close_lost';
-export type ItemKind = ProposalKind | 'unknown_sent' | 'match_question' | 'hold';
+import type { ChangeKind } from '../proposals/change.ts';
 
 /** A deal to choose, under the name by which it is offered: no two of an item have one name. */
 export interface Option {
@@ -13,7 +12,7 @@ export interface Option {
 
 /** What an answer is about, by our own ids. */
 export type Target =
-  | { kind: ProposalKind; change: string; hash: string }
+  | { kind: ChangeKind; change: string; hash: string }
   | { kind: 'unknown_sent'; placement: string }
   | { kind: 'match_question'; thread: string; options: Option[] }
   | {
@@ -27,15 +26,8 @@ export type Target =
       quote: string;
     };
 
-export interface Item {
-  /** 1, 2, 3 … in the order of the mail. */
-  n: number;
-  kind: ItemKind;
-  /** As the mail shows it; null where the item is about no deal, or about no person. */
-  deal: string | null;
-  contact: string | null;
-  /** One line: all that the mail says of it. */
-  text: string;
+/** As it is listed, and what an answer to it is about. */
+export interface Item extends Listed {
   target: Target;
   /** SHA-256 of what was shown and of what stands behind it. */
   hash: string;

@@ -7,7 +7,8 @@ import type { Contact, Deal, DealNow } from '../deal.ts';
 import { canonical, type Sha256 } from '../ledger.ts';
 import type { WorkingDays } from '../working-days.ts';
 
-export type ChangeKind = 'stage_change' | 'contact_update' | 'new_contact' | 'close_lost';
+export const changeKinds = ['stage_change', 'contact_update', 'new_contact', 'close_lost'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
 
 /**
  * open, snoozed: to be decided · approved: to be made · done, failed: what came of that · rejected, expired: never made · superseded: the CRM or the talk
