@@ -17,6 +17,7 @@ import { sweep } from './jobs/sweep.ts';
 import { openModel } from './lib/llm.ts';
 import type { Log } from './lib/log.ts';
 import type { Keyring } from './lib/seal.ts';
+import { wait } from './lib/wait.ts';
 import type { Wording } from './lib/wording.ts';
 import type { Mailbox, MailboxKind } from './mailbox/mailbox.ts';
 import { pages } from './web/pages.ts';
@@ -167,15 +168,7 @@ export async function openApp(parts: Parts, options: { supervise: boolean }): Pr
   async function every(ms: number, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
     while (!signal.aborted) {
       await work().catch((error) => log.error('sweep-failed', { error }));
-      await new Promise<void>((done) => {
-        const timer = setTimeout(finish, ms);
-        function finish(): void {
-          clearTimeout(timer);
-          signal.removeEventListener('abort', finish);
-          done();
-        }
-        signal.addEventListener('abort', finish);
-      });
+      await wait(ms, signal);
     }
   }
 }

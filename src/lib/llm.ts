@@ -5,6 +5,7 @@
  */
 import type OpenAI from 'openai';
 import { exchange, type Failed, type Form, failureOf, openClient, readCompletion } from './llm-exchange.ts';
+import { wait } from './wait.ts';
 
 export interface ModelSettings {
   /** As the endpoint calls it. */
@@ -235,17 +236,4 @@ function deadlineOf(ms: number, stop: AbortSignal, timer: Timer): Deadline {
   };
 }
 
-export const realTimer: Timer = {
-  now: () => performance.now(),
-  wait: (ms, signal) =>
-    new Promise((done) => {
-      if (signal.aborted) return done();
-      const timer = setTimeout(finish, ms);
-      function finish(): void {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', finish);
-        done();
-      }
-      signal.addEventListener('abort', finish);
-    }),
-};
+export const realTimer: Timer = { now: () => performance.now(), wait };
