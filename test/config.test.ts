@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeConfig, policySchema, readConfig, readPolicy } from '../src/config.ts';
+import { describeConfig, readConfig } from '../src/config.ts';
+import { policySchema, readPolicy } from '../src/config-policy.ts';
 import { BadInput } from '../src/errors.ts';
 
 describe('configuration', () => {

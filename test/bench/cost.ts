@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import type { Io } from '../../src/commands/io.ts';
-import { readConfig, readPolicy } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
+import { readPolicy } from '../../src/config-policy.ts';
 import { civilDate } from '../../src/domain/calendar.ts';
 import type { Contact, Deal } from '../../src/domain/deal.ts';
 import { boundConversations } from '../../src/domain/dry-run.ts';

@@ -1,6 +1,6 @@
 /** One run: the story from the first read to the end, with one death in it, and what must be true whenever that was. */
 
-import { readPolicy } from '../../src/config.ts';
+import { readPolicy } from '../../src/config-policy.ts';
 import type { Crm } from '../../src/crm/crm.ts';
 import { csv } from '../../src/crm/csv.ts';
 import { ledgerAfter } from '../../src/db/ledger.ts';

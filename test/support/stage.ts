@@ -1,5 +1,5 @@
 /** Real mail on a real IMAP server, one mailbox an act of the rep: the set-up of every story about the main job. */
-import { readPolicy } from '../../src/config.ts';
+import { readPolicy } from '../../src/config-policy.ts';
 import { type CastThread, castThreads } from './cast.ts';
 import { type Dovecot, startDovecot } from './dovecot.ts';
 import { type MailClient, mailClient } from './mail-client.ts';
