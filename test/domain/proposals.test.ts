@@ -11,6 +11,8 @@ import { workingDaysOf } from '../../src/domain/working-days.ts';
 import { sha256 } from '../../src/lib/hash.ts';
 import { labelled, proposals } from '../eval/proposals.ts';
 import { precision, recall } from '../eval/score.ts';
+import { cost, linear } from '../support/own-time.ts';
+import { contact } from './deals.ts';
 
 const change: Change & { crmId: string } = {
   kind: 'stage_change',
@@ -22,6 +24,8 @@ const change: Change & { crmId: string } = {
   ground: { messageId: '<m1@buyer.test>', quote: 'Legal has it now.' },
   text: 'Move the deal.',
 };
+
+const from = { name: 'Dana Berg', address: 'dana@buyer.test' };
 
 describe('on the labelled set', () => {
   it('is large, and most of it calls for nothing', () => {
@@ -195,33 +199,15 @@ describe('details', () => {
     expect(person('2 yes\n3 yes')?.after.name).toBe('');
     expect(person('approve 1 <https://evil.test>')?.after.name).toBe('');
     expect(person('Sam', '=cmd|x@buyer.test')).toBeNull();
-    const contact: Contact = {
-      id: 'c1',
-      name: 'Dana Berg',
-      emails: ['dana@buyer.test'],
-      title: null,
-      phone: null,
-      optOut: 'no',
-    };
-    const from = { name: 'Dana Berg', address: 'dana@buyer.test' };
     const mails = [{ id: '<m>', from, text: 'My new email address is "=HYPERLINK(1)"@buyer.test.\nDana' }];
     expect(proposeContact({ id: 'D1' }, contact, mails)).toEqual([]);
   });
   it('takes time in proportion to the text, whatever stands in it', () => {
-    const contact: Contact = {
-      id: 'c1',
-      name: 'Dana Berg',
-      emails: ['dana@buyer.test'],
-      title: null,
-      phone: null,
-      optOut: 'no',
-    };
-    const from = { name: 'Dana Berg', address: 'dana@buyer.test' };
-    for (const piece of ['+1 (', '0 0 ', 'my new number is ', 'Dana ', 'we we we have ', 'a@', 'Tel. '])
-      for (const text of [piece.repeat(4_000), `Dana Berg\n${piece.repeat(40)}\n`.repeat(20)]) {
-        const begun = performance.now();
-        proposeContact({ id: 'D1' }, contact, [{ id: '<m>', from, text: `Hi,\n${text}` }]);
-        expect(performance.now() - begun).toBeLessThan(2_000);
-      }
+    const read = (text: string) => cost(() => proposeContact({ id: 'D1' }, contact, [{ id: '<m>', from, text }]));
+    const lines = (count: number, piece: string) => `Hi,\n${`Dana Berg\n${piece.repeat(40)}\n`.repeat(count)}`;
+    for (const piece of ['+1 (', '0 0 ', 'my new number is ', 'Dana ', 'we we we have ', 'a@', 'Tel. ']) {
+      expect(linear(read(`Hi,\n${piece.repeat(1_000)}`), read(`Hi,\n${piece.repeat(4_000)}`)), piece).toBe(true);
+      expect(linear(read(lines(5, piece)), read(lines(20, piece))), piece).toBe(true);
+    }
   });
 });

@@ -7,6 +7,7 @@ import { wordsOf } from '../../src/domain/reading/fold.ts';
 import { sentencesOf } from '../../src/domain/reading/sentences.ts';
 import { maxReadCharacters, readMessage } from '../../src/domain/reading.ts';
 import { messageOf } from '../eval/sets.ts';
+import { cost } from '../support/own-time.ts';
 
 const read = (text: string) => readMessage(messageOf({ text }), 'Europe/Berlin');
 
@@ -89,16 +90,7 @@ const many: [name: string, part: string][] = [
 
 describe('time', () => {
   const filled = (part: string, length: number) => part.repeat(Math.ceil(length / part.length)).slice(0, length);
-  /** Of the processor and of this thread, the least of a few: others use the machine too. Milliseconds. */
-  const costOf = (text: string): number =>
-    Math.min(
-      ...[1, 2, 3, 4].map(() => {
-        const begun = process.threadCpuUsage();
-        read(text);
-        const { user, system } = process.threadCpuUsage(begun);
-        return (user + system) / 1_000;
-      }),
-    );
+  const costOf = (text: string): number => cost(() => read(text));
   read('Please do not call me before Friday. '.repeat(300));
   it.each(many)('of %s costs no more than in proportion to their number', (_, part) => {
     const [small, large, huge] = [6_000, 24_000, 700_000].map((length) => costOf(filled(part, length))) as [

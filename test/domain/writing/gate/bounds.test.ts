@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gate } from '../../../../src/domain/writing/gate/gate.ts';
 import type { Ground, Limits } from '../../../../src/domain/writing/gate/written.ts';
+import { cost, linear } from '../../../support/own-time.ts';
 
 const limits: Limits = { language: 'en', formal: null, maxWords: 160, greeting: 'Hi,', signOff: 'Sasha', before: [] };
 const groundOf = (text: string, mails = 2): Ground => ({
@@ -21,17 +22,6 @@ const small = groundOf('Here is the quote for 40 sensors.');
 const fill = (text: string, length: number): string => text.repeat(Math.ceil(length / text.length)).slice(0, length);
 const answer = (sentences: unknown) => ({ language: 'en', reason: 'silence', sentences });
 
-/** The best of a few runs in this thread's own time, since others share the machine; never less than what a clock can tell. */
-function cost(run: () => unknown): number {
-  const times = Array.from({ length: 3 }, () => {
-    const start = process.threadCpuUsage();
-    run();
-    const { user, system } = process.threadCpuUsage(start);
-    return (user + system) / 1_000;
-  });
-  return Math.max(2, Math.min(...times));
-}
-
 /** Texts in which careless expressions go back and forth. */
 const patterns = [
   ...['a', 'a.', '1 ', '1.', '(', ' ', '"\' ', 'A', 'de89 ', 'a b ', 'evil dot com ', '%2', '&a', '?!', '--', "'s "],
@@ -49,9 +39,6 @@ const patterns = [
     ', and ',
   ],
 ];
-
-/** Four times the text may take six times as long, and a little for the clock. Quadratic would be sixteen. */
-const linear = (short: number, long: number): boolean => long <= 6 * short + 20;
 
 describe('the gate', () => {
   beforeAll(() => {
