@@ -43,7 +43,7 @@ export interface Voice {
   signature?: string;
 }
 
-export const noVoice: Voice = { profile: null, notes: noNotes };
+const noVoice: Voice = { profile: null, notes: noNotes };
 
 export const languages = ['en', 'de', 'fr', 'es'] as const;
 

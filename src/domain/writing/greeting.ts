@@ -1,8 +1,8 @@
 /** The first line of a mail: how one was written, and how the next is in the same manner. */
 import { fold } from '../reading/fold.ts';
 import { plainLine } from './gate/characters.ts';
+import { countWords } from './gate/formality.ts';
 import { hasAddress } from './gate/links.ts';
-import { countWords } from './gate/manner.ts';
 import type { Language } from './gate/written.ts';
 import { nameWords, type PersonName } from './names.ts';
 import type { Title } from './titles.ts';
@@ -63,7 +63,7 @@ const gendered: [stem: RegExp, f: string, m: string][] = [
 ];
 
 /** The word without its gender, so that it fits anybody; any other word as it is. */
-export function ungendered(word: string): string {
+function ungendered(word: string): string {
   const folded = fold(word);
   if (/^cheres?$|^chers?$/.test(folded)) return 'Cher';
   const stem = gendered.flatMap(([form]) => form.exec(folded)?.[0] ?? []).at(0);

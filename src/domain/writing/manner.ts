@@ -5,7 +5,7 @@
 import { fold } from '../reading/fold.ts';
 import { comparable, sentences } from '../text.ts';
 import type { Evidence } from './compose.ts';
-import { addressOf, countWords, lengthFor, lengthHabit } from './gate/manner.ts';
+import { addressOf, countWords, lengthFor, lengthHabit } from './gate/formality.ts';
 import type { Language, Limits } from './gate/written.ts';
 import { type Greeted, type Greeting, type GreetingStyle, greetingIn, greetingOf, wholeMail } from './greeting.ts';
 import { isCalled, nameWords, personOf } from './names.ts';

@@ -6,7 +6,7 @@ import type { Contact } from '../deal.ts';
 import type { Address, Thread } from '../mail.ts';
 import { fold } from '../reading/fold.ts';
 import { type Rep, readThreads } from '../talk.ts';
-import { addressOf, countWords } from './gate/manner.ts';
+import { addressOf, countWords } from './gate/formality.ts';
 import type { Language } from './gate/written.ts';
 import { type GreetingStyle, greetingOf } from './greeting.ts';
 import { isCalled, nameWords } from './names.ts';
@@ -52,7 +52,7 @@ export const wordsOfNames = (names: readonly string[]): Set<string> =>
   new Set(names.flatMap((name) => fold(name.slice(0, 200)).match(/\p{L}{2,}/gu) ?? []));
 
 /** What is seen in fewer threads is no habit. */
-export const leastThreads = 3;
+const leastThreads = 3;
 
 const known: readonly string[] = ['en', 'de', 'fr', 'es'] satisfies Language[];
 const isKnown = (language: string | null): language is Language => language !== null && known.includes(language);

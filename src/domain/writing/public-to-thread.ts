@@ -87,7 +87,7 @@ export interface PublicNotes {
 export const noNotes: PublicNotes = { organisation: '', rep: '' };
 
 /** The ids under which public notes are cited. */
-export const noteIds = { organisation: 'note:organisation', rep: 'note:rep' } as const;
+const noteIds = { organisation: 'note:organisation', rep: 'note:rep' } as const;
 
 /** A message is public to a thread when everyone who gets the follow-up wrote it or was sent it, openly; a calendar's when it invited them. */
 export function hasBeenSeenBy(

@@ -163,7 +163,7 @@ export function isNameOf(written: string, name: string): boolean {
   );
 }
 
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   return (name.match(/(?<![\p{L}\p{M}])\p{L}/gu) ?? []).join('').toUpperCase();
 }
 

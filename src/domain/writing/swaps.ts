@@ -2,7 +2,7 @@
 import { diffArrays } from 'diff';
 import { fold } from '../reading/fold.ts';
 import type { SentenceChange } from '../sentence-changes.ts';
-import { addressOf, countWords } from './gate/manner.ts';
+import { addressOf, countWords } from './gate/formality.ts';
 import { numberAt } from './gate/number-words.ts';
 import { isEveryday } from './gate/words.ts';
 import type { Language } from './gate/written.ts';

@@ -9,7 +9,7 @@ import { readMessage } from '../../../src/domain/reading.ts';
 import { situations } from '../../../src/domain/situation.ts';
 import { languages, planFollowUp } from '../../../src/domain/writing/compose.ts';
 import { fromTemplate, type Render, whyNone } from '../../../src/domain/writing/from-template.ts';
-import { addressOf } from '../../../src/domain/writing/gate/manner.ts';
+import { addressOf } from '../../../src/domain/writing/gate/formality.ts';
 import type { Language } from '../../../src/domain/writing/gate/written.ts';
 import type { PublicToThread } from '../../../src/domain/writing/public-to-thread.ts';
 import { loadTemplates } from '../../../src/lib/template-files.ts';

@@ -1,7 +1,7 @@
 /** Threads with good drafts, and mails that attack the writer, as the gate is given them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formalityOf, lengthHabit } from '../../../src/domain/writing/gate/manner.ts';
+import { formalityOf, lengthHabit } from '../../../src/domain/writing/gate/formality.ts';
 import type { Ground, Language, Limits, Written } from '../../../src/domain/writing/gate/written.ts';
 
 /** A sentence with the number of the message and the words it rests on. */

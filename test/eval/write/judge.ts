@@ -5,7 +5,7 @@ import { tonguesOf } from '../../../src/domain/reading/tongue.ts';
 import { comparable, sentences } from '../../../src/domain/text.ts';
 import type { Evidence, FollowUp } from '../../../src/domain/writing/compose.ts';
 import type { Render } from '../../../src/domain/writing/from-template.ts';
-import { addressOf, countWords, saysAgain } from '../../../src/domain/writing/gate/manner.ts';
+import { addressOf, countWords, saysAgain } from '../../../src/domain/writing/gate/formality.ts';
 import { courtesy } from '../../../src/domain/writing/gate/shape.ts';
 import type { Language } from '../../../src/domain/writing/gate/written.ts';
 import { type Attempt, dayOf, type Situated, type Writer } from './situations.ts';

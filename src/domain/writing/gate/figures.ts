@@ -156,14 +156,17 @@ function mayBeSaid(day: Said, judged: Judged): boolean {
   return isTold(day, judged) || isEchoed(day, judged) || liesBehind(day, judged);
 }
 
+/** Whether it tells what either side has said, asked or done. */
+const isTelling = ({ folded, language }: Judged): boolean =>
+  [asked, youSaid, haveDone, planned].some((words) => words[language].test(folded));
+
 /**
  * "You wanted to write by the end of the week": what was said is told or asked with its day as it was said, whichever week that was. A sentence that states
  * something anew has to name a day that is right today.
  */
 function isEchoed(day: Said, judged: Judged): boolean {
-  const { sentence, folded, language, question, polite, conditional, quotes, context } = judged;
-  const tells = [asked, youSaid, haveDone, planned].some((words) => words[language].test(folded));
-  if (!(question || polite || conditional || tells) || opens(day, judged)) return false;
+  const { sentence, question, polite, conditional, quotes, context } = judged;
+  if (!(question || polite || conditional || isTelling(judged)) || opens(day, judged)) return false;
   const { monthFirst } = context.ground;
   return quotes.some((quote) => {
     const { message, around } = quote;
@@ -180,12 +183,12 @@ function isEchoed(day: Said, judged: Judged): boolean {
  * "At the end of April", "last week", "back in December": a stretch of time behind us in which mail of this thread was written. Where a quote names such a
  * stretch, it is that one that is spoken of.
  */
-function liesBehind(day: Said, { sentence, folded, language, quotes, context }: Judged): boolean {
+function liesBehind(day: Said, judged: Judged): boolean {
+  const { sentence, folded, quotes, context } = judged;
   const { today, monthFirst } = context.ground;
   const { unit, part, unclear } = day.period;
   const stretch = isStretch(day) || unit === 'part' || part !== undefined;
-  const tells = [asked, youSaid, haveDone, planned].some((words) => words[language].test(folded));
-  if (!stretch || unclear || !tells || ahead.test(folded.slice(0, day.start))) return false;
+  if (!stretch || unclear || !isTelling(judged) || ahead.test(folded.slice(0, day.start))) return false;
   const named = quotes.flatMap((quote) => daysNamed(quote, context));
   // "It was good to meet you yesterday": that was the day, not the one on which another mail was written.
   if (

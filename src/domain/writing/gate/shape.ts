@@ -81,7 +81,7 @@ export const pending = inEach(
 );
 
 /** What is not said to be: behind "if", "whether", "once", "until". */
-export const mayBe: Record<Language, RegExp> = {
+const mayBe: Record<Language, RegExp> = {
   en: /(?<!\p{L})(?:if|whether|once|hop(?:e|ing)|wonder\p{L}*|when|as soon as|until|unless|before|in case|what|(?<!, )which|how|what's)(?!\p{L})[^,;:.!?]{0,160}/gu,
   de: /(?<!\p{L})(?:wenn|falls|ob|hoff\p{L}*|sobald|bis|bevor|sofern|was|welche\p{L}*|wie|sollten?)(?!\p{L})[^,;:.!?]{0,160}/gu,
   fr: /(?<!\p{L})(?:si|s'il\p{L}*|espere\p{L}*|des que|une fois|lorsque|quand|avant|ce qu[ei]|ce qu'\p{L}+|quel\p{L}*|comment|ou en|tant que)(?!\p{L})[^,;:.!?]{0,160}/gu,

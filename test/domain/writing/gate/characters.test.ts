@@ -2,35 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { plainLine } from '../../../../src/domain/writing/gate/characters.ts';
 import { gate } from '../../../../src/domain/writing/gate/gate.ts';
-import type { Ground, Limits } from '../../../../src/domain/writing/gate/written.ts';
+import { core, groundWith, limits } from './quote.ts';
 
-const ground: Ground = {
-  messages: [
-    {
-      messageId: '<1@x.example>',
-      author: 'rep',
-      date: '2026-03-04',
-      text: 'Here is the quote for the freezer.',
-      attachments: [],
-    },
-  ],
-  contact: { name: 'Holly Marsh', company: 'Bracken' },
-  rep: { name: 'Sasha Cole' },
-  today: '2026-03-12',
-  monthFirst: false,
-};
-const limits: Limits = {
-  language: 'en',
-  formal: null,
-  maxWords: 80,
-  greeting: 'Hi Holly,',
-  signOff: 'Sasha',
-  before: [],
-};
-const core = {
-  text: 'On 4 March I sent you the quote for the freezer.',
-  ground: [{ messageId: '<1@x.example>', words: 'Here is the quote for the freezer.' }],
-};
+const ground = groundWith();
 const most = 16;
 
 /** Through the whole gate, each in a sentence of its own that passes without it. */

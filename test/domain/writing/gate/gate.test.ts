@@ -1,7 +1,7 @@
 /** The rules of the gate, each by what breaks without it. */
 import { describe, expect, it } from 'vitest';
+import { addressOf, formalityOf, lengthHabit } from '../../../../src/domain/writing/gate/formality.ts';
 import { gate, type Passed, type Refused } from '../../../../src/domain/writing/gate/gate.ts';
-import { addressOf, formalityOf, lengthHabit } from '../../../../src/domain/writing/gate/manner.ts';
 import {
   type Ground,
   type Language,

@@ -2,42 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { gate } from '../../../../src/domain/writing/gate/gate.ts';
 import { hasAddress } from '../../../../src/domain/writing/gate/links.ts';
-import type { Ground, Language, Limits } from '../../../../src/domain/writing/gate/written.ts';
+import type { Ground, Language } from '../../../../src/domain/writing/gate/written.ts';
 import { type GoodThread, linesOf } from '../../../eval/write/cases.ts';
+import { core, groundWith, limits } from './quote.ts';
 
-const groundWith = (text: string): Ground => ({
-  messages: [
-    {
-      messageId: '<1@x.example>',
-      author: 'rep',
-      date: '2026-03-04',
-      text: `Here is the quote for the freezer. ${text}`,
-      attachments: [],
-    },
-    {
-      messageId: '<2@x.example>',
-      author: 'contact',
-      date: '2026-03-05',
-      text: 'Thanks, our page is theirs.test and our number is 020 7946 0958.',
-      attachments: [],
-    },
-  ],
-  contact: { name: 'Holly Marsh', company: 'Bracken' },
-  rep: { name: 'Sasha Cole' },
-  today: '2026-03-12',
-  monthFirst: false,
-});
-const limits: Limits = {
-  language: 'en',
-  formal: null,
-  maxWords: 80,
-  greeting: 'Hi Holly,',
-  signOff: 'Sasha',
-  before: [],
-};
-const core = {
-  text: 'On 4 March I sent you the quote for the freezer.',
-  ground: [{ messageId: '<1@x.example>', words: 'Here is the quote for the freezer.' }],
+const theirs: Ground['messages'][number] = {
+  messageId: '<2@x.example>',
+  author: 'contact',
+  date: '2026-03-05',
+  text: 'Thanks, our page is theirs.test and our number is 020 7946 0958.',
+  attachments: [],
 };
 const ask = { text: 'Did it reach you?', ground: [] };
 
@@ -201,7 +175,7 @@ describe('addresses', () => {
           reason: 'silence',
           sentences: [core, { text, ground: frame === frames[2] ? core.ground : [] }, ask],
         };
-        const result = gate(answer, groundWith(''), limits);
+        const result = gate(answer, groundWith('', [theirs]), limits);
         if (!('fallBack' in result) && result.text.includes('at ')) through.push(text);
       }
     }
@@ -216,7 +190,7 @@ describe('addresses', () => {
         reason: 'silence',
         sentences: [core, { text: `Could you have a look at ${link}?`, ground: [] }],
       };
-      const result = gate(answer, groundWith(text), limits);
+      const result = gate(answer, groundWith(text, [theirs]), limits);
       return !('fallBack' in result) && result.text.includes(link);
     };
     expect(said('See www.ours.example/quote.', 'www.ours.example/quote')).toBe(true);
