@@ -24,6 +24,18 @@ export const contactsCsv = `id,email,name,title,phone,opt_out
 c1,dana@buyer.test,Dana Berg,Buyer,+49 30 100,no
 `;
 
+/** A proposal to move D1 on. */
+export const toLegal = {
+  kind: 'stage_change',
+  dealId: 'D1',
+  contactId: null,
+  before: { stage: 's1' },
+  after: { stage: 's2' },
+  ground: { messageId: '<m1@buyer.test>', quote: 'Legal has it now.' },
+  text: 'Move the deal from "Proposal" to "Legal review".',
+  expiresOn: '2026-03-24',
+} as const;
+
 export interface Desk {
   service: TestService;
   mailboxId: string;
@@ -72,16 +84,9 @@ export async function openDesk(deals: Record<string, [stage: string, status?: st
     addChange(
       tx,
       {
-        kind: 'stage_change',
+        ...toLegal,
         mailboxId,
         crmId,
-        dealId: 'D1',
-        contactId: null,
-        before: { stage: 's1' },
-        after: { stage: 's2' },
-        ground: { messageId: '<m1@buyer.test>', quote: 'Legal has it now.' },
-        text: 'Move the deal from "Proposal" to "Legal review".',
-        expiresOn: '2026-03-24',
         ...change,
       },
       context,

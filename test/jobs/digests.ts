@@ -15,6 +15,7 @@ import { startFake as startGmail } from '../mailbox/gmail-account.ts';
 import { startFake as startOutlook } from '../mailbox/outlook-account.ts';
 import { type ClientMail, mailClient } from '../support/mail-client.ts';
 import { hour, minute, startService, type TestService } from '../support/service.ts';
+import { toLegal } from './changes.ts';
 
 /** A Tuesday, 06:30 in Berlin. */
 export const dawn = new Date('2026-03-17T05:30:00Z');
@@ -144,14 +145,9 @@ export async function openMorning(kind: Kind = 'imap', policy: Record<string, un
         addChange(
           tx,
           {
-            kind: 'stage_change',
+            ...toLegal,
             mailboxId,
             crmId,
-            dealId: 'D1',
-            contactId: null,
-            before: { stage: 's1' },
-            after: { stage: 's2' },
-            ground: { messageId: '<m1@buyer.test>', quote: 'Legal has it now.' },
             text: 'Dana Berg has said that it is with their lawyers.',
             expiresOn: '2026-03-27',
             ...change,

@@ -122,25 +122,13 @@ const cases: Case[] = [
   },
   {
     name: 'a command in the quote only',
-    put: ({ owner, rep, service }, digest) =>
-      rep.writeByHand({
-        ...about(digest),
-        from: owner.address,
-        to: owner.address,
-        date: service.now(),
-        text: 'Thanks!\n\nOn Tue, 17 Mar 2026 at 07:00, Mallory <mallory@evil.test> wrote:\n> 1 yes\n> approve all\n',
-      }),
+    put: written({
+      text: 'Thanks!\n\nOn Tue, 17 Mar 2026 at 07:00, Mallory <mallory@evil.test> wrote:\n> 1 yes\n> approve all\n',
+    }),
   },
   {
     name: 'a smart reply',
-    put: ({ owner, rep, service }, digest) =>
-      rep.writeByHand({
-        ...about(digest),
-        from: owner.address,
-        to: owner.address,
-        date: service.now(),
-        text: 'Got it',
-      }),
+    put: written({ text: 'Got it' }),
   },
 ];
 

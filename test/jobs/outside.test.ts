@@ -2,51 +2,32 @@
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../../src/db/findings.ts';
 import * as schema from '../../src/db/schema.ts';
 import { placeDraft } from '../../src/jobs/place-draft.ts';
 import { syncMailbox } from '../../src/jobs/sync-mailbox.ts';
-import { type ImapServer, startImapServer } from '../fakes/imap-server.ts';
-import { type ClientMail, type MailClient, mailClient } from '../support/mail-client.ts';
-import { day, hour, minute, startService, type TestService } from '../support/service.ts';
+import type { ClientMail, MailClient } from '../support/mail-client.ts';
+import { day, hour, minute, type TestService } from '../support/service.ts';
+import { at, withMailbox } from './mailbox.ts';
 
-/** A Tuesday. */
-const at = new Date('2026-03-17T11:00:00Z');
-const password = 'secret-1';
-const users = Array.from({ length: 40 }, (_, n) => ({ address: `robin${n}@seller.test`, password }));
 const header = 'id,name,owner_email,stage,status,close_date,contact_emails';
 
 describe('outside of the deal’s own threads', () => {
-  let server: ImapServer;
   let service: TestService;
   let client: MailClient;
-  let turn = -1;
   let robin = '';
+  let connectMailbox: () => Promise<void>;
 
-  beforeAll(async () => {
-    server = await startImapServer({ users });
-  });
-  afterAll(() => server.stop());
-  beforeEach(async () => {
-    robin = users[++turn]?.address ?? '';
-    service = await startService({ at, crm: { 'deals.csv': `${header}\n` } });
-    client = await mailClient({
-      host: '127.0.0.1',
-      port: server.port,
-      user: robin,
-      password,
-      now: () => service.now(),
-    });
-  });
-  afterEach(async () => {
-    await client.close();
-    await service.stop();
-  });
+  withMailbox(
+    () => ({ 'deals.csv': `${header}\n` }),
+    (opened) => {
+      ({ service, client, robin, connect: connectMailbox } = opened);
+    },
+  );
 
   const connect = async () => {
-    const reach = ['--host', '127.0.0.1', '--port', String(server.port), '--user', robin, '--secure', 'none'];
-    await service.command(['connect', 'imap', '--rep', robin, ...reach, '--password-stdin'], password);
+    await connectMailbox();
     await service.after(minute);
   };
   /** Rows of deals.csv: id, status and contacts; the rest is the same for all. */

@@ -1,51 +1,34 @@
 /** A person stops us and lets us go on, from the mailbox to the draft that is taken back; and lifts a prospect's wish for rest. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { threadsWithReadings } from '../../src/db/readings.ts';
 import * as schema from '../../src/db/schema.ts';
 import { holdsInForce } from '../../src/domain/holds-in-force.ts';
 import { dealTalk } from '../../src/domain/talk.ts';
 import { liftHold, pause, resume } from '../../src/jobs/pause.ts';
 import { placeDraft } from '../../src/jobs/place-draft.ts';
-import { type ImapServer, startImapServer } from '../fakes/imap-server.ts';
-import { type MailClient, mailClient } from '../support/mail-client.ts';
-import { day, hour, minute, startService, type TestService } from '../support/service.ts';
+import type { MailClient } from '../support/mail-client.ts';
+import { day, hour, minute, type TestService } from '../support/service.ts';
 import { type Desk, openDesk } from './changes.ts';
+import { at, withMailbox } from './mailbox.ts';
 
-/** A Tuesday. */
-const at = new Date('2026-03-17T11:00:00Z');
-const password = 'secret-1';
-const users = Array.from({ length: 40 }, (_, n) => ({ address: `robin${n}@seller.test`, password }));
+const header = 'id,name,owner_email,stage,status,close_date,contact_emails';
+const dealsOf = (rep: string): string => {
+  const row = (id: string, contact: string) => `${id},Deal ${id},${rep},Proposal,open,,${contact}`;
+  return [header, row('D1', 'dana@buyer.test'), row('D2', 'lee@other.test'), ''].join('\n');
+};
 
 describe('a pause of mail', () => {
-  let server: ImapServer;
   let service: TestService;
   let client: MailClient;
-  let turn = -1;
   let robin = '';
+  let connectMailbox: () => Promise<void>;
 
-  beforeAll(async () => {
-    server = await startImapServer({ users });
-  });
-  afterAll(() => server.stop());
-  beforeEach(async () => {
-    robin = users[++turn]?.address ?? '';
-    const header = 'id,name,owner_email,stage,status,close_date,contact_emails';
-    const row = (id: string, contact: string) => `${id},Deal ${id},${robin},Proposal,open,,${contact}`;
-    const deals = [header, row('D1', 'dana@buyer.test'), row('D2', 'lee@other.test'), ''].join('\n');
-    service = await startService({ at, crm: { 'deals.csv': deals } });
-    client = await mailClient({
-      host: '127.0.0.1',
-      port: server.port,
-      user: robin,
-      password,
-      now: () => service.now(),
-    });
-  });
-  afterEach(async () => {
-    await service.verifyLedger();
-    await client.close();
-    await service.stop();
-  });
+  withMailbox(
+    (rep) => ({ 'deals.csv': dealsOf(rep) }),
+    (opened) => {
+      ({ service, client, robin, connect: connectMailbox } = opened);
+    },
+  );
 
   const asked = (to: string, days = 9) =>
     client.writeByHand({
@@ -55,8 +38,7 @@ describe('a pause of mail', () => {
       date: new Date(at.getTime() - days * day),
     });
   const connect = async () => {
-    const reach = ['--host', '127.0.0.1', '--port', String(server.port), '--user', robin, '--secure', 'none'];
-    await service.command(['connect', 'imap', '--rep', robin, ...reach, '--password-stdin'], password);
+    await connectMailbox();
     await service.after(minute);
   };
   const draftsTo = async () =>
@@ -102,8 +84,7 @@ describe('a pause of mail', () => {
   });
   /** Paused by the rep before the first mail was read. */
   const connectPaused = async (until: string | null = null) => {
-    const reach = ['--host', '127.0.0.1', '--port', String(server.port), '--user', robin, '--secure', 'none'];
-    await service.command(['connect', 'imap', '--rep', robin, ...reach, '--password-stdin'], password);
+    await connectMailbox();
     const [{ id: mailboxId } = { id: '' }] = await service.app.store.db.select().from(schema.mailbox);
     await pause(service.app.context, { kind: 'pause', scope: 'rep', mailboxId, until, by: robin });
     await service.after(minute);

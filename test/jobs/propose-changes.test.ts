@@ -2,18 +2,14 @@
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ChangeRow } from '../../src/db/changes.ts';
 import * as schema from '../../src/db/schema.ts';
 import { decideChange } from '../../src/jobs/decide-change.ts';
-import { type ImapServer, startImapServer } from '../fakes/imap-server.ts';
-import { type ClientMail, type MailClient, mailClient } from '../support/mail-client.ts';
-import { day, hour, minute, startService, type TestService } from '../support/service.ts';
+import type { ClientMail, MailClient } from '../support/mail-client.ts';
+import { day, hour, minute, type TestService } from '../support/service.ts';
+import { at, withMailbox } from './mailbox.ts';
 
-/** A Tuesday. */
-const at = new Date('2026-03-17T11:00:00Z');
-const password = 'secret-1';
-const users = Array.from({ length: 40 }, (_, n) => ({ address: `robin${n}@seller.test`, password }));
 const stages = `id,name,order,status
 s1,Offer,1,open
 s2,Legal,2,open
@@ -24,47 +20,29 @@ const contacts = `id,email,name,title,phone,opt_out
 c1,dana@buyer.test,Dana Berg,Buyer,,no
 `;
 
+const dealsOf = (rep: string, stage: string) =>
+  `id,name,owner_email,stage,status,close_date,contact_emails\nD1,Pilot,${rep},${stage},open,,dana@buyer.test\n`;
+
 describe('proposals', () => {
-  let server: ImapServer;
   let service: TestService;
   let client: MailClient;
-  let turn = -1;
   let robin = '';
+  let connectMailbox: () => Promise<void>;
 
-  beforeAll(async () => {
-    server = await startImapServer({ users });
-  });
-  afterAll(() => server.stop());
-  beforeEach(async () => {
-    robin = users[++turn]?.address ?? '';
-    service = await startService({
-      at,
-      crm: { 'deals.csv': deals('Offer'), 'contacts.csv': contacts, 'stages.csv': stages },
-    });
-    client = await mailClient({
-      host: '127.0.0.1',
-      port: server.port,
-      user: robin,
-      password,
-      now: () => service.now(),
-    });
-  });
-  afterEach(async () => {
-    await service.verifyLedger();
-    await client.close();
-    await service.stop();
-  });
+  withMailbox(
+    (rep) => ({ 'deals.csv': dealsOf(rep, 'Offer'), 'contacts.csv': contacts, 'stages.csv': stages }),
+    (opened) => {
+      ({ service, client, robin, connect: connectMailbox } = opened);
+    },
+  );
 
-  const deals = (stage: string) =>
-    `id,name,owner_email,stage,status,close_date,contact_emails\nD1,Pilot,${robin},${stage},open,,dana@buyer.test\n`;
   const exported = (stage: string) => {
     const file = join(service.dir, 'crm', 'deals.csv');
-    writeFileSync(file, deals(stage));
+    writeFileSync(file, dealsOf(robin, stage));
     utimesSync(file, service.now(), service.now());
   };
   const connect = async () => {
-    const reach = ['--host', '127.0.0.1', '--port', String(server.port), '--user', robin, '--secure', 'none'];
-    await service.command(['connect', 'imap', '--rep', robin, ...reach, '--password-stdin'], password);
+    await connectMailbox();
     // Mails are read, deals judged, and then changes looked for.
     await service.pass(3 * minute, minute);
   };
