@@ -1,5 +1,6 @@
 /** Questions about deals and contacts, as last read from the CRM. */
 import { and, asc, eq, ilike, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 import { type Addresses, addressSet } from '../domain/addresses.ts';
 import type { Contact, Deal } from '../domain/deal.ts';
 import * as schema from './schema.ts';
@@ -174,4 +175,16 @@ export function dealKey(deal: { crmId: string; id: string }): string {
 export function dealOfKey(key: string): { crmId: string; dealId: string } {
   const at = key.indexOf('/');
   return { crmId: key.slice(0, at), dealId: key.slice(at + 1) };
+}
+
+/** The deals that something was judged, proposed or stopped for in this mailbox, whether they are open or not. */
+export async function dealsAround(db: Db, mailboxId: string): Promise<{ crmId: string; id: string; name: string }[]> {
+  const { assessment, proposal, change, pause, deal } = schema;
+  const named = (table: typeof assessment | typeof proposal | typeof change | typeof pause) =>
+    db.select({ crmId: table.crmId, dealId: table.dealId }).from(table).where(eq(table.mailboxId, mailboxId));
+  const about = union(named(assessment), named(proposal), named(change), named(pause)).as('about');
+  return db
+    .select({ crmId: deal.crmId, id: deal.id, name: deal.name })
+    .from(deal)
+    .innerJoin(about, and(eq(about.crmId, deal.crmId), eq(about.dealId, deal.id)));
 }

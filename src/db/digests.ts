@@ -50,10 +50,14 @@ export async function missDigests(tx: Db, mailboxId: string, today: string): Pro
     .where(and(eq(digest.mailboxId, mailboxId), eq(digest.state, 'made'), sql`${digest.day} <> ${today}`));
 }
 
-/** Mailboxes that may be tried now, with their zones and what there is of the digest of each of these days. */
+/**
+ * Mailboxes that may be tried now, with their zones, and the last day of a digest of theirs from the civil date `from` on. Asked every few seconds: what came
+ * before is not looked at.
+ */
 export async function mailboxesForDigest(
   db: Db,
   now: Date,
+  from: string,
 ): Promise<{ id: string; timeZone: string; lastDay: string | null; made: string | null }[]> {
   return db
     .select({
@@ -63,7 +67,7 @@ export async function mailboxesForDigest(
       made: sql<string | null>`max(${digest.day}) filter (where ${digest.state} = 'made')`,
     })
     .from(mailbox)
-    .leftJoin(digest, eq(digest.mailboxId, mailbox.id))
+    .leftJoin(digest, and(eq(digest.mailboxId, mailbox.id), gte(digest.day, from)))
     .where(
       and(
         isNull(mailbox.disconnectedAt),

@@ -15,7 +15,7 @@ export type ThreadQuestion = Pick<ThreadRow, 'id' | 'ref' | 'people' | 'candidat
 const isQuestion = and(isNotNull(schema.thread.askedAt), sql`jsonb_array_length(${schema.thread.candidates}) > 0`);
 
 /** Every open question, the latest mail first; at most `limit`. */
-export async function openQuestions(db: Db, limit = 1_000): Promise<ThreadQuestion[]> {
+export async function openQuestions(db: Db, limit = 1_000, mailboxId?: string): Promise<ThreadQuestion[]> {
   const { thread, mailbox } = schema;
   return db
     .select({
@@ -29,7 +29,7 @@ export async function openQuestions(db: Db, limit = 1_000): Promise<ThreadQuesti
     })
     .from(thread)
     .innerJoin(mailbox, eq(mailbox.id, thread.mailboxId))
-    .where(isQuestion)
+    .where(and(isQuestion, mailboxId === undefined ? undefined : eq(thread.mailboxId, mailboxId)))
     .orderBy(desc(thread.lastAt), thread.id)
     .limit(limit);
 }
@@ -147,8 +147,8 @@ export async function newContactsOf(db: Db, limit: number) {
 }
 
 /** Open questions whose candidates have their names and say whether they are still open. */
-export async function namedQuestions(db: Db, limit?: number) {
-  const questions = await openQuestions(db, limit);
+export async function namedQuestions(db: Db, limit?: number, mailboxId?: string) {
+  const questions = await openQuestions(db, limit, mailboxId);
   const ids = [...new Set(questions.flatMap(({ candidates }) => candidates.map(({ dealId }) => dealId)))];
   const named = new Map<string, { name: string; status: string }>();
   for (let at = 0; at < ids.length; at += 1_000)

@@ -1,5 +1,5 @@
 /** The latest mails of bound threads, with their whole text: what a person wrote of themselves stands below what they said. */
-import { and, eq, gte, inArray, isNotNull, like } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { Message } from '../domain/mail.ts';
 import type { Stranger } from '../domain/proposals/others.ts';
 import { type Reading, readMessage } from '../domain/reading.ts';
@@ -56,29 +56,20 @@ export async function recentStrangers(
     .orderBy(newContact.dealId, newContact.address);
 }
 
-/** Deals of which the last judgement said these words, by crm and id. */
-export async function dealsSaid(
-  db: Db,
-  mailboxId: string,
-  words: string,
-): Promise<{ crmId: string; dealId: string }[]> {
-  const { assessment } = schema;
-  return db
-    .select({ crmId: assessment.crmId, dealId: assessment.dealId })
-    .from(assessment)
-    .where(and(eq(assessment.mailboxId, mailboxId), like(assessment.notPicked, `%${words}%`)));
-}
-
 /** Mailboxes whose deals were judged since changes were last looked for. */
 export async function mailboxesToPropose(db: Db): Promise<string[]> {
   const { mailbox } = schema;
-  const rows = await db.select().from(mailbox);
-  return rows
-    .filter(({ assessedAt, proposedAt, disconnectedAt }) => {
-      if (disconnectedAt !== null || assessedAt === null) return false;
-      return proposedAt === null || proposedAt < assessedAt;
-    })
-    .map(({ id }) => id);
+  const rows = await db
+    .select({ id: mailbox.id })
+    .from(mailbox)
+    .where(
+      and(
+        isNull(mailbox.disconnectedAt),
+        isNotNull(mailbox.assessedAt),
+        or(isNull(mailbox.proposedAt), lt(mailbox.proposedAt, mailbox.assessedAt)),
+      ),
+    );
+  return rows.map(({ id }) => id);
 }
 
 /** Stages of each CRM, as last read. */

@@ -111,10 +111,11 @@ export async function spentOn(db: Db, day: string, mailboxId?: string): Promise<
   return spentIn(row);
 }
 
-/** What each mailbox spent on each of these civil days, and which caps were in its way; in one question, for any number of mailboxes. */
+/** What each mailbox spent on each of these civil days, and which caps were in its way; in one question, for one mailbox or for all. */
 export async function spentByMailbox(
   db: Db,
   days: string[],
+  mailboxId?: string,
 ): Promise<(Spent & { mailboxId: string; day: string; reached: Reached[] })[]> {
   const { writing } = schema;
   const reached = ['rep_tokens', 'tokens', 'money'] as const;
@@ -126,7 +127,7 @@ export async function spentByMailbox(
       states: sql<string[]>`array_agg(distinct ${writing.state})`,
     })
     .from(writing)
-    .where(inArray(writing.day, days))
+    .where(and(inArray(writing.day, days), mailboxId === undefined ? undefined : eq(writing.mailboxId, mailboxId)))
     .groupBy(writing.mailboxId, writing.day);
   return rows.map(({ mailboxId, day, states, ...row }) => ({
     mailboxId,

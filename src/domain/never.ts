@@ -302,16 +302,13 @@ function justWritten(deal: DealCase): Said {
   };
 }
 
-/** By these words a deal is found that better be closed. */
-export const unansweredWords = 'follow-ups have had no answer';
-
 /** Mails of ours at the end of the talk that nobody has answered, not counting the first of them. */
 function followUps({ read, policy }: DealCase): Said {
   const people = read.filter(({ reading }) => reading.kind === 'human');
   const lastAnswer = people.findLastIndex(({ byRep }) => !byRep);
   const count = Math.max(0, people.length - lastAnswer - 2);
   return count >= policy.unansweredFollowUps
-    ? `${count} ${unansweredWords}: better close the deal or find another contact`
+    ? `${count} follow-ups have had no answer: better close the deal or find another contact`
     : null;
 }
 

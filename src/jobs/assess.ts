@@ -200,6 +200,7 @@ async function save(
         reasons: picked.reasons,
         picked: picked.picked,
         notPicked: picked.notPicked,
+        rule: picked.forbidden[0]?.rule ?? null,
         readySince: readySince(known.readySince, picked, day),
       };
     });

@@ -1,7 +1,7 @@
 /** What a day's digest is made of, gathered from the tables. */
-import { and, asc, desc, eq, gt, gte, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull } from 'drizzle-orm';
 import { type ChangeRow, changesToDecide } from '../db/changes.ts';
-import { contactsOfDeals, dealKey, dealOfKey, dealsById } from '../db/deals.ts';
+import { contactsOfDeals, dealKey, dealOfKey, dealsAround, dealsById, openDealsOf } from '../db/deals.ts';
 import type { MailboxRow } from '../db/mailboxes.ts';
 import { liftedHolds, pausesInForce } from '../db/pauses.ts';
 import { lastDecision } from '../db/placements.ts';
@@ -40,11 +40,11 @@ export async function digestFacts(
   const from = since ?? new Date(now.getTime() - firstMs);
   const names = await namesOf(context, row);
   const urlOf = async (ref: string): Promise<string | null> => (await mailbox.threadUrl?.(ref)) ?? null;
-  const asked = await namedQuestions(db);
+  const asked = await namedQuestions(db, undefined, row.id);
   const matchQuestions = [];
-  for (const { id, ref, rep, people, candidates, askedAt } of asked) {
+  for (const { id, ref, people, candidates, askedAt } of asked) {
     const open = candidates.filter(({ status }) => status === 'open');
-    if (rep !== row.rep || open.length === 0) continue;
+    if (open.length === 0) continue;
     const options = open.map(({ crmId, dealId, name, because }) => ({ crmId, dealId, name, because }));
     const fresh = askedAt !== null && (since === null || askedAt > since);
     matchQuestions.push({ thread: id, fresh, people, options, url: await urlOf(ref) });
@@ -59,17 +59,12 @@ export async function digestFacts(
   };
 }
 
-/** Names of deals by their keys, of everything that this rep's mail is about. */
+/** Names of deals, of everything that this rep's mail is about; the id of one that is not known any more. */
 type Names = (deal: { crmId: string; dealId: string }) => string;
 
-async function namesOf({ store }: Context, row: MailboxRow): Promise<Names> {
-  const { deal, proposal } = schema;
-  const rows = await store.db
-    .selectDistinct({ crmId: deal.crmId, id: deal.id, name: deal.name })
-    .from(deal)
-    .leftJoin(proposal, and(eq(proposal.crmId, deal.crmId), eq(proposal.dealId, deal.id)))
-    .where(or(eq(proposal.mailboxId, row.id), eq(deal.status, 'open')));
-  const byKey = new Map(rows.map((each) => [dealKey(each), each.name]));
+async function namesOf({ store: { db } }: Context, row: MailboxRow): Promise<Names> {
+  const known = [...(await openDealsOf(db, row)), ...(await dealsAround(db, row.id))];
+  const byKey = new Map(known.map((each) => [dealKey(each), each.name]));
   return ({ crmId, dealId }) => byKey.get(dealKey({ crmId, id: dealId })) ?? dealId;
 }
 
@@ -292,8 +287,8 @@ async function troubleOf({ store }: Context, row: MailboxRow, today: string): Pr
     .from(change)
     .where(and(eq(change.mailboxId, row.id), eq(change.state, 'approved'), isNotNull(change.outcome)));
   const days = [addDays(today, -1), today];
-  const spent = await spentByMailbox(store.db, days);
-  const capped = spent.filter(({ mailboxId, reached }) => mailboxId === row.id && reached.length > 0);
+  const spent = await spentByMailbox(store.db, days, row.id);
+  const capped = spent.filter(({ reached }) => reached.length > 0);
   const [first] = unlogged;
   return [
     ...(row.problem === null ? [] : [`Your mailbox: ${row.problem}`]),

@@ -3,16 +3,16 @@
  * Proposes what is new; what nobody decided in time, or what the CRM has by now, is dropped.
  */
 import { eq } from 'drizzle-orm';
+import { dealsForbiddenBy } from '../db/assessments.ts';
 import { addChange, type ChangeRow, changesOf, endChange, outlivedChanges } from '../db/changes.ts';
 import { contactsOfDeals, dealKey, openDealsOf, type StoredDeal } from '../db/deals.ts';
 import { type CrmRow, findConnected, type MailboxRow } from '../db/mailboxes.ts';
 import { pausesInForce } from '../db/pauses.ts';
-import { dealsSaid, type RecentMail, recentStrangers, recentTalk, stagesByCrm } from '../db/recent-talk.ts';
+import { type RecentMail, recentStrangers, recentTalk, stagesByCrm } from '../db/recent-talk.ts';
 import * as schema from '../db/schema.ts';
 import { addressSet } from '../domain/addresses.ts';
 import { civilDate } from '../domain/calendar.ts';
 import type { Contact, DealNow } from '../domain/deal.ts';
-import { unansweredWords } from '../domain/never.ts';
 import { pausedNow } from '../domain/pause.ts';
 import { assessDay } from '../domain/plan.ts';
 import { type Change, compare, lastDay } from '../domain/proposals/change.ts';
@@ -90,7 +90,7 @@ async function openDesk(context: Context, row: MailboxRow): Promise<Desk> {
     strangers: Map.groupBy(await recentStrangers(db, row.id, since), keyOf),
     crms,
     known: await changesOf(db, row.id),
-    silent: new Set((await dealsSaid(db, row.id, unansweredWords)).map(keyOf)),
+    silent: new Set((await dealsForbiddenBy(db, row.id, 'follow_ups')).map(keyOf)),
     look({ crmId, dealId }) {
       const key = dealKey({ crmId, id: dealId });
       const crm = crms.get(crmId);

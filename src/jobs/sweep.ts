@@ -11,6 +11,7 @@ import { unloggedDecisions, unplacedProposals } from '../db/placements.ts';
 import { mailboxesToPropose } from '../db/recent-talk.ts';
 import * as schema from '../db/schema.ts';
 import { eraseAnswers } from '../db/writing.ts';
+import { addDays, civilDate } from '../domain/calendar.ts';
 import { digestDay } from '../domain/digest/due.ts';
 import type { Context } from './context.ts';
 
@@ -95,7 +96,8 @@ async function mailboxesToSettle({ store }: Context, lookedBefore: Date, now: Da
 /** Mailboxes whose digest of today has not been made, or not been delivered. */
 async function mailboxesDigestDue({ store, policy }: Context, now: Date): Promise<string[]> {
   if (!policy.digestOn) return [];
-  const rows = await mailboxesForDigest(store.db, now);
+  // No zone is a day behind UTC.
+  const rows = await mailboxesForDigest(store.db, now, addDays(civilDate(now, 'UTC'), -1));
   return rows
     .filter(({ timeZone, lastDay, made }) => {
       const day = digestDay(now, timeZone, policy);

@@ -58,6 +58,7 @@ export const change = pgTable(
   },
   (table) => [
     index('change_mailbox').on(table.mailboxId, table.state),
+    index('change_due').on(table.createdAt).where(sql`${table.state} = 'approved'`),
     index('change_deal').on(table.crmId, table.dealId),
   ],
 );

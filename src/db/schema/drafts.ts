@@ -16,6 +16,7 @@ import {
 import type { Reason } from '../../domain/assess.ts';
 import type { VerdictRules } from '../../domain/explain.ts';
 import type { Reply } from '../../domain/mail.ts';
+import type { RuleName } from '../../domain/never.ts';
 import type { SentenceChange } from '../../domain/sentence-changes.ts';
 import type { Situation } from '../../domain/situation.ts';
 import type { Flag, Evidence as Proof, Question, Seen, VerdictName } from '../../domain/verdict.ts';
@@ -42,6 +43,8 @@ export const assessment = pgTable(
     reasons: jsonb().$type<Reason[]>().notNull(),
     picked: boolean().notNull(),
     notPicked: text('not_picked'),
+    /** The first rule that forbids a draft. */
+    rule: text().$type<RuleName>(),
     /** Civil date since which it could have been picked and was not. */
     readySince: text('ready_since'),
   },

@@ -1,5 +1,6 @@
 /** The daily summary and the answers to it. */
 
+import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import type { Item } from '../../domain/digest/item.ts';
 import type { Outcome } from '../../domain/digest/outcome.ts';
@@ -39,6 +40,7 @@ export const digest = pgTable(
   },
   (table) => [
     unique('digest_day').on(table.mailboxId, table.day),
+    index('digest_kept').on(table.createdAt).where(sql`${table.text} <> ''`),
     index('digest_message').on(table.mailboxId, table.messageId),
   ],
 );
