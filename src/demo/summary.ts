@@ -1,6 +1,7 @@
 /** The daily summary in the demo: it lies in the rep's inbox, she answers it, and a receipt comes. */
 import { eq } from 'drizzle-orm';
 import * as schema from '../db/schema.ts';
+import { listed } from '../domain/answer/items.ts';
 import type { MailView } from './mailbox.ts';
 import type { Check } from './play.ts';
 import type { Stage } from './stage.ts';
@@ -27,9 +28,10 @@ export async function tellSummary(
   const digest = digests.find(({ messageId }) => messageId === mail?.messageId);
   if (!mail || !digest) throw new Error('There is no summary to play with.');
   say(`  summary        ${mail.subject}`);
-  for (const { n, deal, text } of digest.items) say(`  summary        ${n}. ${deal ?? 'A conversation'}: ${text}`);
+  for (const { n, deal, text } of listed(digest.items))
+    say(`  summary        ${n}. ${deal ?? 'A conversation'}: ${text}`);
   check(!mail.read, 'the summary of the day lies in her own inbox, unread; it was sent nowhere');
-  return { mail, numbers: new Map(digest.items.map(({ n, deal }) => [deal ?? '', n])) };
+  return { mail, numbers: new Map(listed(digest.items).map(({ n, deal }) => [deal ?? '', n])) };
 }
 
 /** She answers a summary by hand, and everything comes of it. */

@@ -55,6 +55,8 @@ const unfit = (): Done => refused('That cannot be done with it: it was left as i
 
 /** Shown otherwise in a later digest: only that one counts. */
 function shownSince({ newer }: Asked, { target, hash }: Item): string | null {
+  // Of a deal nothing was asked.
+  if (target.kind === 'deal') return null;
   for (const { day, items } of newer) {
     const later = items.find((each) => nameOf(each.target) === nameOf(target));
     if (later && later.hash !== hash)
@@ -69,6 +71,8 @@ function nameOf(target: Target): string {
       return `placement ${target.placement}`;
     case 'match_question':
       return `thread ${target.thread}`;
+    case 'deal':
+      return `deal ${target.crmId}/${target.dealId}`;
     case 'hold':
       return `hold ${target.pause} ${target.messageId} ${target.quote}`;
     default:
@@ -86,6 +90,7 @@ const ofKind: Record<Target['kind'], OfKind> = {
   unknown_sent: ofDraft,
   match_question: ofThread,
   hold: ofHold,
+  deal: ofDeal,
 };
 
 const evidenceOf = ({ answer, digest }: Asked, n: number | null): Record<string, string> => ({
@@ -166,6 +171,12 @@ async function ofHold(asked: Asked, { n, target }: Item, action: Action): Promis
   const evidence = evidenceOf(asked, n);
   await liftHold(context, { mailboxId: row.id, messageId, quote, by: row.rep, reason, evidence });
   return done('The hold counts no more for you; another mail that asks for rest counts anew.');
+}
+
+async function ofDeal(asked: Asked, { n, target }: Item, action: Action): Promise<Done> {
+  if (target.kind !== 'deal') return unfit();
+  if (action.do === 'hold') return hold(asked, n, action, target);
+  return action.do === 'lift_hold' || action.do === 'undo' ? endHolds(asked, target) : unfit();
 }
 
 type DealName = { crmId: string; dealId: string };

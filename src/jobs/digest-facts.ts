@@ -10,7 +10,7 @@ import * as schema from '../db/schema.ts';
 import { spentByMailbox } from '../db/writing.ts';
 import { addDays, civilDate } from '../domain/calendar.ts';
 import type { Contact } from '../domain/deal.ts';
-import type { DigestFacts, HoldFact, ProposalFact } from '../domain/digest/facts.ts';
+import type { DealFact, DigestFacts, HoldFact, ProposalFact } from '../domain/digest/facts.ts';
 import { restInWords } from '../domain/holds-in-force.ts';
 import { liftedKey } from '../domain/lifted-holds.ts';
 import type { Address } from '../domain/mail.ts';
@@ -68,6 +68,12 @@ async function namesOf({ store: { db } }: Context, row: MailboxRow): Promise<Nam
   return ({ crmId, dealId }) => byKey.get(dealKey({ crmId, id: dealId })) ?? dealId;
 }
 
+const dealFact = ({ crmId, dealId }: { crmId: string; dealId: string }, names: Names): DealFact => ({
+  crmId,
+  dealId,
+  deal: names({ crmId, dealId }),
+});
+
 const named = ({ name, address }: Address): string => name || address;
 
 async function draftsAndDecisions(
@@ -88,7 +94,7 @@ async function draftsAndDecisions(
   const drafts = [];
   for (const { proposal: each } of lying)
     drafts.push({
-      deal: names(each),
+      ...dealFact(each, names),
       to: [...each.reply.to, ...each.reply.cc].map(named),
       why: each.reasons.map(({ text }) => text),
       evidence: each.evidence.map(({ quote }) => ({ quote })),
@@ -104,7 +110,7 @@ async function draftsAndDecisions(
   const latest = new Map(decided.map((each) => [each.placement.id, each]));
   const decisions = [...latest.values()]
     .filter(({ decision: each }) => each.verdict !== 'unknown')
-    .map(({ decision: { verdict, why }, proposal: each }) => ({ deal: names(each), verdict, why }));
+    .map(({ decision: { verdict, why }, proposal: each }) => ({ ...dealFact(each, names), verdict, why }));
   const unknown = await store.db
     .select({ placement, proposal })
     .from(placement)
@@ -126,7 +132,13 @@ async function draftsAndDecisions(
     if (last?.decision) continue;
     const to = about.reply.to.map(named);
     const fresh = last !== null && last.at > since;
-    sentQuestions.push({ placement: each.id, fresh, deal: names(about), to, question: each.question?.text ?? '' });
+    sentQuestions.push({
+      placement: each.id,
+      fresh,
+      ...dealFact(about, names),
+      to,
+      question: each.question?.text ?? '',
+    });
   }
   return { drafts, decisions, sentQuestions };
 }
@@ -149,7 +161,7 @@ async function proposalsOf(
     fresh: isFresh(times, today, since),
     kind,
     hash,
-    deal: names({ crmId, dealId }),
+    ...dealFact({ crmId, dealId }, names),
     contact: people.get(`${crmId}/${contactId}`)?.name ?? after.name ?? '',
     said: text,
     before: bare(inWords(before, stages.get(crmId))),
@@ -205,11 +217,8 @@ async function standing(
       const id = liftedKey({ messageId, quote });
       // Who wants no mail at all is not to be asked about, and a colleague's words are not this rep's to lift.
       if (optOut || toColleague || lifted.has(id) || holds.has(id)) continue;
-      const deal = names({ crmId, dealId });
       holds.set(id, {
-        crmId,
-        dealId,
-        deal,
+        ...dealFact({ crmId, dealId }, names),
         contact,
         until,
         pause: null,
@@ -270,7 +279,7 @@ async function notPicked(
     .orderBy(desc(assessment.score), asc(assessment.dealId));
   return rows
     .filter(({ crmId, dealId }) => facts.get(dealKey({ crmId, id: dealId }))?.threadsWithDraft.size === 0)
-    .map((each) => ({ deal: names(each), why: each.notPicked ?? '' }));
+    .map((each) => ({ ...dealFact(each, names), why: each.notPicked ?? '' }));
 }
 
 /** What a person has to see to, of this mailbox and of the CRMs. */

@@ -4,6 +4,7 @@ import { type DigestRow, digestOfDay, lastDigestAt, missDigests } from '../db/di
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
 import * as schema from '../db/schema.ts';
+import { listed } from '../domain/answer/items.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { type Digest, digestOf } from '../domain/digest/digest.ts';
 import { digestDay, isLastHour } from '../domain/digest/due.ts';
@@ -96,7 +97,7 @@ async function saveDigest(
       await tx.insert(schema.digest).values(nothing).onConflictDoNothing();
       return null;
     }
-    const items = found.items.map(({ n, kind, hash }) => ({ n, kind, hash }));
+    const items = listed(found.items).map(({ n, kind, hash }) => ({ n, kind, hash }));
     const body = { digest: id, mailbox: row.id, day, items };
     const entry = { at, by: 'countersign', kind: 'digest', key: `digest/${row.id}/${day}`, body };
     const { seq, hash } = await appendLedger(tx, entry, context);

@@ -185,6 +185,23 @@ describe('an answer', () => {
     expect(await receiptOf(messageId)).toContain('Understood as: lift the hold');
   });
 
+  it('holds a deal that is shown by its draft alone, by its name, and undoes that by the receipt', async () => {
+    morning = await openMorning();
+    await morning.asked();
+    await morning.settle();
+    const digest = await morning.digest();
+    expect(digest.items).toMatchObject([{ n: -1, kind: 'deal', deal: 'Deal one' }]);
+    const messageId = await morning.answer(digest, 'please hold Deal one until 10 April');
+    await morning.settle();
+    expect(await stands()).toEqual([['hold', 'deal', '2026-04-10']]);
+    const receipt = await receiptOf(messageId);
+    expect(receipt).toContain('“Deal one” Understood as: hold it until Friday 10 April');
+    expect(receipt).toMatch(/Reply here with "undo Deal one"/);
+    await morning.answer(digest, 'undo Deal one');
+    await morning.settle();
+    expect(await stands()).toEqual([]);
+  });
+
   it('says to which deal a conversation belongs', async () => {
     morning = await openMorning();
     const deals = readFileSync(join(morning.service.dir, 'crm', 'deals.csv'), 'utf8');

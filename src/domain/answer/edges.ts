@@ -2,7 +2,7 @@
 import { ordinals, units } from '../reading/date-words.ts';
 import { daysIn } from './days.ts';
 import { groupEdges, isCount } from './groups.ts';
-import type { Item } from './items.ts';
+import { type Item, listed } from './items.ts';
 import { mentionAt, type Name } from './names.ts';
 import { type Option, optionAt } from './options.ts';
 import { has, holdWordAt, isOurs, matchesAt, phrasesIn, spanish } from './phrases.ts';
@@ -310,8 +310,8 @@ function refEdges(tokens: readonly Token[], words: readonly string[], at: number
       found.push({ kind: 'ref', to: range.to, ref: { kind: 'numbers', ns: range.ns }, cost, prefixed: skip > 0 });
   }
   const nth = ordinals.get(words[at] ?? '');
-  if (nth !== undefined && nth > 0 && context.items.length > 1) {
-    const item = context.items[nth - 1];
+  if (nth !== undefined && nth > 0 && listed(context.items).length > 1) {
+    const item = listed(context.items)[nth - 1];
     if (item) found.push({ kind: 'ref', to: at + 1, ref: { kind: 'numbers', ns: [item.n] }, cost: 0, nth: true });
   }
   const mention = mentionAt(tokens, at, context.names);

@@ -4,10 +4,12 @@ import { changeKinds } from '../proposals/change.ts';
 export const itemKinds = [...changeKinds, 'unknown_sent', 'match_question', 'hold'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
-/** One numbered item of a summary, as the rep saw it. */
+/** One item of a summary, as the rep saw it. */
 export interface Item {
+  /** Its number; below one where it has none to be seen, so that nobody can write it. */
   n: number;
-  kind: ItemKind;
+  /** `deal`: one that is shown without a number, and can be left alone by its name. */
+  kind: ItemKind | 'deal';
   deal: string | null;
   contact: string | null;
   /** The words beside the number. */
@@ -34,5 +36,8 @@ export interface Understood {
   /** Some of it was unclear, and none of that is among the actions. */
   askBack: boolean;
 }
+
+/** Those that have a number. */
+export const listed = <T extends Pick<Item, 'n'>>(items: readonly T[]): T[] => items.filter(({ n }) => n > 0);
 
 export const isProposal = ({ kind }: Item): boolean => (changeKinds as readonly string[]).includes(kind);

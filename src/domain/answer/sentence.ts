@@ -3,6 +3,7 @@ import { apology, effectOf, names, type Scene } from './beside.ts';
 import type { Command } from './commands.ts';
 import { type Context, type Edge, edgesOf } from './edges.ts';
 import { foundBy, readWords } from './grammar.ts';
+import { listed as numbered } from './items.ts';
 import { type Part, partsOf } from './parts.ts';
 import { has } from './phrases.ts';
 import { cutsOf, dictated, listedIn, numberedIn, refusal, type Segment } from './segments.ts';
@@ -59,7 +60,7 @@ function hearPart(tokens: readonly Token[], line: string, question: boolean, con
   });
   const whole = readWords(edges, 0, words.length, found);
   const scene = { tokens, words, edges, line, found, context };
-  const alone = context.items.length === 1;
+  const alone = numbered(context.items).length === 1;
   const touched = (): number[] => namedIn(edges, 0, words.length, context);
   if (question && !(Array.isArray(whole) && beginsWithRequest(edges)))
     return asked(partsOf(words, edges, found, alone), scene);

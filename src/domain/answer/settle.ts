@@ -3,7 +3,7 @@
 import { changeKinds } from '../proposals/change.ts';
 import type { Command, Wish } from './commands.ts';
 import type { Ref } from './edges.ts';
-import { type Action, type Deed, type Item, isProposal } from './items.ts';
+import { type Action, type Deed, type Item, isProposal, listed } from './items.ts';
 import { optionsOf } from './options.ts';
 import type { Said } from './sentence.ts';
 
@@ -147,8 +147,8 @@ function itemsOf(
 function alone({ wish, option, until }: Command, items: readonly Item[]): Meant | null {
   if (wish === 'leave') return { items: [], missing: false };
   const chosen = option[0];
-  const [item] = items;
-  if (items.length !== 1 || !item || wish === 'undo') return null;
+  const [item, ...more] = listed(items);
+  if (more.length > 0 || !item || wish === 'undo') return null;
   if (chosen && chosen.n !== item.n) return null;
   return { items: [{ item, general: false, wish, until }], missing: false };
 }
@@ -171,19 +171,27 @@ function many(
 }
 
 function one(ref: Ref, items: readonly Item[], wish: Wish, { option }: Command): Item[] | null {
-  if (ref.kind === 'both') return items.length === 2 && items.every((item) => isProposal(item)) ? [...items] : null;
+  if (ref.kind === 'both') {
+    const two = listed(items);
+    return two.length === 2 && two.every((item) => isProposal(item)) ? two : null;
+  }
   if (ref.kind === 'numbers') {
     const found = ref.ns.map((n) => items.find((item) => item.n === n));
     return found.some((item) => item === undefined) ? null : (found as Item[]);
   }
   if (ref.kind !== 'any') return null;
-  const named = items.filter(({ n }) => ref.ns.includes(n));
+  const all = items.filter(({ n }) => ref.ns.includes(n));
+  // A deal without a number can only be left alone: of other wishes it is no other meaning.
+  const named = unnumbered.has(wish) || listed(all).length === 0 ? all : listed(all);
   const chosen = option[0];
   if (chosen) return named.some(({ n }) => n === chosen.n) ? named.filter(({ n }) => n === chosen.n) : null;
   if (named.length === 1) return named;
   const fitting = named.filter(({ kind }) => kindFor[wish]?.includes(kind) ?? false);
   return fitting.length === 1 ? fitting : null;
 }
+
+/** Wishes that a deal without a number may have. */
+const unnumbered = new Set<Wish>(['hold', 'keep', 'lift', 'undo']);
 
 /** Of several items of one name, the one that a wish can only mean. */
 const kindFor: { [wish in Wish]?: Item['kind'][] } = {
@@ -258,21 +266,23 @@ function actionOf({ wish, until, reason, value, refuses }: Wanted, item: Item): 
     value: what,
   });
   const { kind } = item;
+  if (kind === 'deal' && !unnumbered.has(wish) && !(wish === 'snooze' && until))
+    return wish === 'leave' ? 'nothing' : 'unclear';
   switch (wish) {
     case 'leave':
       return 'nothing';
     case 'snooze':
-      if (kind === 'hold') return until ? action('hold') : 'unclear';
+      if (kind === 'hold' || kind === 'deal') return until ? action('hold') : 'unclear';
       return kind === 'unknown_sent' && !until ? 'unclear' : action('snooze');
     case 'hold':
       return action('hold');
     case 'undo':
       return action('undo');
     case 'keep':
-      return kind === 'hold' ? action('hold') : 'unclear';
+      return kind === 'hold' || kind === 'deal' ? action('hold') : 'unclear';
     case 'lift':
     case 'resume':
-      return kind === 'hold' ? action('lift_hold') : 'unclear';
+      return kind === 'hold' || kind === 'deal' ? action('lift_hold') : 'unclear';
     case 'approve':
       // In German the same word lets a hold go.
       return isProposal(item) ? action('approve') : 'unclear';

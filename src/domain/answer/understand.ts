@@ -9,7 +9,7 @@ import type { Wish } from './commands.ts';
 import { type Correction, corrected, correctionIn, repeated } from './corrections.ts';
 import type { Context } from './edges.ts';
 import { isLonely } from './grammar.ts';
-import type { Action, Item, Understood } from './items.ts';
+import { type Action, type Item, listed, type Understood } from './items.ts';
 import { spelledOut } from './letters.ts';
 import { namesOf } from './names.ts';
 import { optionsOf } from './options.ts';
@@ -26,7 +26,7 @@ import { writtenIn } from './written.ts';
  * from which days are counted. Pure; time grows with the text.
  */
 export function understand(text: string, items: readonly Item[], today: string): Understood {
-  const written = writtenIn(text, items);
+  const written = writtenIn(text, listed(items));
   const lines = written.lines.map((line) => tokensOf(line));
   const context = contextOf([...lines, ...written.below.map((line) => tokensOf(line))].flat(), items, today);
   const above = listen(written.lines, context);
@@ -36,8 +36,10 @@ export function understand(text: string, items: readonly Item[], today: string):
   return { actions: inOrder(actions), askBack: asked || above.unclear || unclear };
 }
 
-const inOrder = (actions: readonly Action[]): Action[] =>
-  actions.toSorted((one, two) => (one.n ?? Number.POSITIVE_INFINITY) - (two.n ?? Number.POSITIVE_INFINITY));
+/** By their numbers, then what has none. */
+const inOrder = (actions: readonly Action[]): Action[] => actions.toSorted((one, two) => placeOf(one) - placeOf(two));
+
+const placeOf = ({ n }: Action): number => (n !== null && n > 0 ? n : Number.MAX_SAFE_INTEGER + (n ?? 1));
 
 function contextOf(tokens: readonly Token[], items: readonly Item[], today: string): Context {
   const words = tokens.map(({ text }) => text);
@@ -164,7 +166,10 @@ function takeBack(
 ): void {
   const first = hear(tokens.slice(0, before), line, false, context);
   // "4 no. Ah no, I meant 3": that no is of no item.
-  const said = { ...first, said: first.said.filter(({ command }) => context.items.length === 1 || !isLonely(command)) };
+  const said = {
+    ...first,
+    said: first.said.filter(({ command }) => listed(context.items).length === 1 || !isLonely(command)),
+  };
   const rest = tokens.slice(from);
   const all = [...heard.said, ...said.said];
   const plain: Heard = { said: [], unclear: false, touched: [] };

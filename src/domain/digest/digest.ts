@@ -4,9 +4,9 @@
  */
 import { spokenDate } from '../calendar.ts';
 import type { Sha256 } from '../ledger.ts';
-import type { DigestFacts, DraftFact, HoldFact, MatchQuestion, ProposalFact, SentQuestion } from './facts.ts';
+import type { DealFact, DigestFacts, DraftFact, HoldFact, MatchQuestion, ProposalFact, SentQuestion } from './facts.ts';
 import { inert, nameLimit, quoted } from './inert.ts';
-import { type Item, numbered, type Option } from './item.ts';
+import { type Item, numbered, type Option, type Unnumbered } from './item.ts';
 
 /** More than these are counted and not shown: a digest is read in a minute. */
 const most = {
@@ -67,11 +67,34 @@ export function digestOf(facts: DigestFacts, sha256: Sha256): Digest | null {
   const holds = facts.holds.slice(0, most.holds);
   const items = numbered(
     [...proposals.map(proposalItem), ...sent.map(sentItem), ...matches.map(matchItem), ...holds.map(holdItem)],
+    namedDeals(facts, [...proposals, ...sent, ...holds]),
     sha256,
   );
   const shown = { ...facts, proposals, sent, matches, holds };
   return { items, view: viewOf(shown, facts) };
 }
+
+/** Deals that are shown and have no number: "hold Acme until Friday" is said of them as well. */
+function namedDeals(facts: DigestFacts, withNumber: readonly DealFact[]): Unnumbered[] {
+  const known = new Set(withNumber.map(keyOf));
+  const shown = [
+    ...facts.drafts.slice(0, most.drafts),
+    ...facts.decisions.slice(0, most.decisions),
+    ...facts.notPicked.slice(0, most.notPicked),
+  ];
+  const fresh = [...new Map(shown.map((each) => [keyOf(each), each])).values()].filter(
+    (each) => !known.has(keyOf(each)),
+  );
+  return fresh.map(({ crmId, dealId, deal }) => ({
+    kind: 'deal',
+    deal: orNull(deal),
+    contact: null,
+    text: plainName(deal),
+    target: { kind: 'deal', crmId, dealId },
+  }));
+}
+
+const keyOf = ({ crmId, dealId }: DealFact): string => JSON.stringify([crmId, dealId]);
 
 type Shown = DigestFacts & { sent: readonly SentQuestion[]; matches: readonly MatchQuestion[] };
 
@@ -193,7 +216,7 @@ const verdicts: Readonly<Record<string, string>> = {
   unknown: 'We cannot tell what became of the draft.',
 };
 
-const proposalItem = (fact: ProposalFact): Omit<Item, 'n' | 'hash'> => ({
+const proposalItem = (fact: ProposalFact): Unnumbered => ({
   kind: fact.kind,
   deal: orNull(fact.deal),
   contact: orNull(fact.contact),
@@ -201,7 +224,7 @@ const proposalItem = (fact: ProposalFact): Omit<Item, 'n' | 'hash'> => ({
   target: { kind: fact.kind, change: fact.change, hash: fact.hash },
 });
 
-const sentItem = (fact: SentQuestion): Omit<Item, 'n' | 'hash'> => ({
+const sentItem = (fact: SentQuestion): Unnumbered => ({
   kind: 'unknown_sent',
   deal: orNull(fact.deal),
   contact: orNull(fact.to[0] ?? ''),
@@ -209,7 +232,7 @@ const sentItem = (fact: SentQuestion): Omit<Item, 'n' | 'hash'> => ({
   target: { kind: 'unknown_sent', placement: fact.placement },
 });
 
-const matchItem = (fact: MatchQuestion): Omit<Item, 'n' | 'hash'> => {
+const matchItem = (fact: MatchQuestion): Unnumbered => {
   const options = optionsOf(fact);
   const listed = options.map((option, at) => `${letterOf(at)}) ${option.name}`).join(', ');
   return {
@@ -221,7 +244,7 @@ const matchItem = (fact: MatchQuestion): Omit<Item, 'n' | 'hash'> => {
   };
 };
 
-const holdItem = (fact: HoldFact): Omit<Item, 'n' | 'hash'> => ({
+const holdItem = (fact: HoldFact): Unnumbered => ({
   kind: 'hold',
   deal: orNull(fact.deal),
   contact: orNull(fact.contact),

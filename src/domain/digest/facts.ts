@@ -1,9 +1,15 @@
 /** What a digest is made of: plain facts, as they are stored. Nothing here is safe to show before `digest.ts` made it so. */
 import type { ChangeKind } from '../proposals/change.ts';
 
-/** A draft of today that lies in the mailbox. */
-export interface DraftFact {
+/** A deal by its name, and which it is. */
+export interface DealFact {
+  crmId: string;
+  dealId: string;
   deal: string;
+}
+
+/** A draft of today that lies in the mailbox. */
+export interface DraftFact extends DealFact {
   /** Names or addresses of whom it is to. */
   to: readonly string[];
   /** Why this deal and why today, in sentences of ours. */
@@ -15,8 +21,7 @@ export interface DraftFact {
 }
 
 /** What the rep did with a draft, as understood. */
-export interface DecisionFact {
-  deal: string;
+export interface DecisionFact extends DealFact {
   verdict: string;
   why: string;
 }
@@ -26,12 +31,11 @@ interface News {
   fresh: boolean;
 }
 
-export interface ProposalFact extends News {
+export interface ProposalFact extends DealFact, News {
   change: string;
   kind: ChangeKind;
   /** Of exactly what is shown. */
   hash: string;
-  deal: string;
   contact: string;
   /** One sentence of ours. */
   said: string;
@@ -44,9 +48,8 @@ export interface ProposalFact extends News {
 }
 
 /** A draft of which nobody knows whether it was sent. */
-export interface SentQuestion extends News {
+export interface SentQuestion extends DealFact, News {
   placement: string;
-  deal: string;
   to: readonly string[];
   question: string;
 }
@@ -60,10 +63,7 @@ export interface MatchQuestion extends News {
   url: string | null;
 }
 
-export interface HoldFact {
-  crmId: string;
-  dealId: string;
-  deal: string;
+export interface HoldFact extends DealFact {
   contact: string;
   /** Civil date; null: for good. */
   until: string | null;
@@ -85,7 +85,7 @@ export interface DigestFacts {
   sentQuestions: readonly SentQuestion[];
   matchQuestions: readonly MatchQuestion[];
   holds: readonly HoldFact[];
-  notPicked: readonly { deal: string; why: string }[];
+  notPicked: readonly (DealFact & { why: string })[];
   /** Sentences: a mailbox or a CRM that is ill, spending that has reached its limit. */
   trouble: readonly string[];
   /** Sentences: what a person has stopped. */

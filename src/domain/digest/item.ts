@@ -13,6 +13,7 @@ export interface Option {
 /** What an answer is about, by our own ids. */
 export type Target =
   | { kind: ChangeKind; change: string; hash: string }
+  | { kind: 'deal'; crmId: string; dealId: string }
   | { kind: 'unknown_sent'; placement: string }
   | { kind: 'match_question'; thread: string; options: Option[] }
   | {
@@ -33,10 +34,13 @@ export interface Item extends Listed {
   hash: string;
 }
 
-export function numbered(items: readonly Omit<Item, 'n' | 'hash'>[], sha256: Sha256): Item[] {
-  return items.map((item, at) => {
+export type Unnumbered = Omit<Item, 'n' | 'hash'>;
+
+/** `named`: those that are answered by their name alone. */
+export function numbered(items: readonly Unnumbered[], named: readonly Unnumbered[], sha256: Sha256): Item[] {
+  const as = (n: number, item: Unnumbered): Item => {
     const shown = { kind: item.kind, deal: item.deal, contact: item.contact, text: item.text };
-    const hash = sha256(canonical({ ...shown, target: item.target as unknown as LedgerValue }));
-    return { n: at + 1, ...item, hash };
-  });
+    return { n, ...item, hash: sha256(canonical({ ...shown, target: item.target as unknown as LedgerValue })) };
+  };
+  return [...items.map((item, at) => as(at + 1, item)), ...named.map((item, at) => as(-at - 1, item))];
 }

@@ -13,7 +13,8 @@ export interface MailParts {
 /** Nothing of it may come from a prospect: subjects are shown everywhere. */
 export function digestMail({ items, view }: Digest, { seq, head }: Witness, render: Render): MailParts {
   const summary = summaryOf({ items, view });
-  const facts = { ...view, numbered: items.length > 0, summary, ledger: witnessLine(seq, head) };
+  const [numbered, named] = [items.some(({ n }) => n > 0), items.some(({ n }) => n < 0)];
+  const facts = { ...view, numbered, named, summary, ledger: witnessLine(seq, head) };
   return {
     subject: `Countersign, ${view.day}: ${summary}`,
     text: laid(render('mail/digest.text', facts)),

@@ -30,7 +30,7 @@ export function receiptMail(facts: ReceiptFacts, { seq, head }: Witness, render:
     done: done.map(view),
     failed: failed.map(view),
     askBack: facts.askBack,
-    undo: undoOf(done),
+    undo: undoOf(done, facts.items),
     ledger: witnessLine(seq, head),
   };
   return {
@@ -46,8 +46,10 @@ function entryOf(outcome: Outcome, { items, today }: ReceiptFacts) {
   const item = items.find(({ n }) => n === outcome.n);
   const about = item?.deal ?? item?.contact ?? null;
   const name = about === null ? '' : quoted(about, nameLimit);
-  const heading = outcome.n === null ? 'Everything' : `Number ${outcome.n}${name === '' ? '' : `: ${name}`}`;
-  return { n: outcome.n, heading, understood: understoodAs(outcome, today), said: inert(outcome.said, 300) };
+  const n = outcome.n !== null && outcome.n > 0 ? outcome.n : null;
+  const heading =
+    outcome.n === null ? 'Everything' : n === null ? name : `Number ${n}${name === '' ? '' : `: ${name}`}`;
+  return { n, heading, understood: understoodAs(outcome, today), said: inert(outcome.said, 300) };
 }
 
 function understoodAs({ do: deed, until, value }: Outcome, today: string): string {
@@ -84,9 +86,12 @@ function answerInWords(value: string | null): string {
 }
 
 /** What to write to take back the first of these; null where nothing of it can be. */
-function undoOf(done: readonly Outcome[]): string | null {
+function undoOf(done: readonly Outcome[], items: readonly Item[]): string | null {
   const undoable = done.find(({ n, do: deed }) => n !== null && deed !== 'undo' && deed !== 'answer');
-  if (undoable) return `"undo ${undoable.n}"`;
+  if (undoable) {
+    const item = items.find(({ n }) => n === undoable.n);
+    return `"undo ${(undoable.n ?? 0) > 0 ? undoable.n : (item?.deal ?? '')}"`;
+  }
   if (done.some(({ do: deed }) => deed === 'pause')) return 'the word "resume"';
   return done.some(({ do: deed }) => deed === 'resume') ? 'the word "stop"' : null;
 }

@@ -38,7 +38,7 @@ describe('a digest', () => {
       matchQuestions: old(fullDay.matchQuestions),
     };
     expect(digestOf({ ...quietDay, ...asked }, sha256)).toBeNull();
-    expect(digestOf({ ...quietDay, ...asked, drafts: fullDay.drafts }, sha256)?.items).toHaveLength(4);
+    expect(digestOf({ ...quietDay, ...asked, drafts: fullDay.drafts }, sha256)?.items).toHaveLength(5);
   });
 
   it('numbers what is to be answered, in the order in which it stands', () => {
@@ -49,9 +49,21 @@ describe('a digest', () => {
       '3 unknown_sent',
       '4 match_question',
       '5 hold',
+      '-1 deal',
+      '-2 deal',
+      '-3 deal',
     ]);
     const numbers = [...text.matchAll(/^ \| (\d+)\. /gm)].map(([, n]) => Number(n));
     expect(numbers).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('knows the deals that are shown without a number, and none twice', () => {
+    const [first] = fullDay.proposals;
+    const { crmId, dealId, deal } = first!;
+    const drafts = [...fullDay.drafts, ...fullDay.drafts, { ...fullDay.drafts[0]!, crmId, dealId, deal }];
+    const named = mailOf({ ...fullDay, drafts }).items.filter(({ kind }) => kind === 'deal');
+    expect(named.map((each) => each.deal)).toEqual(['Acme renewal', 'Globex', 'Wayne tower']);
+    expect(mailOf({ ...quietDay, drafts: fullDay.drafts }).text).toContain('leave a deal alone, with its name');
   });
 
   it('tells options of one name apart', () => {

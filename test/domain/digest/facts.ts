@@ -18,6 +18,8 @@ export const fullDay: DigestFacts = {
   today: '2026-11-30',
   drafts: [
     {
+      crmId: 'crm',
+      dealId: 'D1',
       deal: 'Acme renewal',
       to: ['Dana Berg'],
       why: ['Dana Berg asked for the offer on Tuesday, 17 November.', 'It is worth 24,000 EUR.'],
@@ -25,13 +27,23 @@ export const fullDay: DigestFacts = {
       url: 'https://mail.example/thread/1',
     },
   ],
-  decisions: [{ deal: 'Globex', verdict: 'sent_as_is', why: 'It lies in Sent in the very words of the draft.' }],
+  decisions: [
+    {
+      crmId: 'crm',
+      dealId: 'D2',
+      deal: 'Globex',
+      verdict: 'sent_as_is',
+      why: 'It lies in Sent in the very words of the draft.',
+    },
+  ],
   proposals: [
     {
       change: 'c1',
       fresh: true,
       kind: 'stage_change',
       hash: 'a'.repeat(64),
+      crmId: 'crm',
+      dealId: 'D3',
       deal: 'Initech rollout',
       contact: 'Bill Lund',
       said: 'Bill Lund has said that they go with you.',
@@ -45,6 +57,8 @@ export const fullDay: DigestFacts = {
       fresh: true,
       kind: 'contact_update',
       hash: 'b'.repeat(64),
+      crmId: 'crm',
+      dealId: 'D4',
       deal: 'Umbrella pilot',
       contact: 'Ada Wong',
       said: 'Ada Wong has a new number in her signature; nobody has verified it.',
@@ -58,6 +72,8 @@ export const fullDay: DigestFacts = {
     {
       placement: 'p1',
       fresh: true,
+      crmId: 'crm',
+      dealId: 'D5',
       deal: 'Hooli',
       to: ['Gavin Roe'],
       question: 'Did you send this draft or delete it?',
@@ -89,7 +105,7 @@ export const fullDay: DigestFacts = {
       said: 'pepper@stark.example asked not to be contacted before 2027-01-12',
     },
   ],
-  notPicked: [{ deal: 'Wayne tower', why: 'three drafts a day are enough' }],
+  notPicked: [{ crmId: 'crm', dealId: 'D8', deal: 'Wayne tower', why: 'three drafts a day are enough' }],
   trouble: ['The CRM could not be read since 06:12: deals.csv has no column "id".'],
   pauses: ['Everything about "Tyrell" is stopped since 2026-11-20, by ana@rep.example.'],
 };
