@@ -80,6 +80,8 @@ export interface Growing {
   /** Nothing but marks and small words came after the last item named. */
   listing: boolean;
   cost: number;
+  /** An item was named by its place at the end of the list. */
+  fromEnd: boolean;
 }
 
 const start: Growing = {
@@ -105,6 +107,7 @@ const start: Growing = {
   ahead: false,
   listing: false,
   cost: 0,
+  fromEnd: false,
 };
 
 /** Steps taken for the commands from one word on; whoever needs more writes no command. */
@@ -291,7 +294,7 @@ const refersTo = (refs: readonly Ref[], n: number): boolean =>
 
 function withRef(
   so: Growing,
-  { ref, cost, sure = true, nth = false, prefixed = false }: Edge & { kind: 'ref' },
+  { ref, cost, sure = true, nth = false, prefixed = false, fromEnd = false }: Edge & { kind: 'ref' },
 ): Growing | null {
   const list = so.inExcept ? so.except : so.refs;
   // "The first two" are others than the first and the second.
@@ -301,6 +304,7 @@ function withRef(
     [so.inExcept ? 'except' : 'refs']: refs,
     last,
     listing: true,
+    fromEnd: so.fromEnd || fromEnd,
     ahead: so.ahead || so.senses.length > 0,
     cost: so.cost + cost,
   });

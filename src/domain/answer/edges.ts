@@ -1,9 +1,10 @@
 /** Everything that the words of one sentence may be, place by place: the lattice through which the grammar looks for commands. */
-import { ordinals, units } from '../reading/date-words.ts';
+import { units } from '../reading/date-words.ts';
 import { daysIn } from './days.ts';
 import { groupEdges, isCount } from './groups.ts';
 import { type Item, listed } from './items.ts';
 import { mentionAt, type Name } from './names.ts';
+import { countAt, groupAt, lastAt, nthOf, numberWords } from './number-words.ts';
 import { type Option, optionAt } from './options.ts';
 import { has, holdWordAt, isOurs, matchesAt, phrasesIn, spanish } from './phrases.ts';
 import { type Target, targetAt } from './stages.ts';
@@ -28,6 +29,9 @@ export type Edge = { to: number } & (
       prefixed?: boolean;
       denied?: boolean;
       thing?: boolean;
+      /** Several by their places: what stands within it is nothing else. */
+      counted?: boolean;
+      fromEnd?: boolean;
     }
   | { kind: 'verb'; sense: Sense; word: string; tongues: number }
   | { kind: 'head'; verb: number }
@@ -62,49 +66,6 @@ export interface Context {
   letters: boolean;
 }
 
-const numberWords = new Map(
-  Object.entries({
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eins: 1,
-    zwei: 2,
-    zwo: 2,
-    drei: 3,
-    vier: 4,
-    funf: 5,
-    sechs: 6,
-    sieben: 7,
-    acht: 8,
-    neun: 9,
-    zehn: 10,
-    deux: 2,
-    trois: 3,
-    quatre: 4,
-    cinq: 5,
-    sept: 7,
-    huit: 8,
-    neuf: 9,
-    dix: 10,
-    uno: 1,
-    dos: 2,
-    tres: 3,
-    cuatro: 4,
-    cinco: 5,
-    seis: 6,
-    siete: 7,
-    ocho: 8,
-    nueve: 9,
-    diez: 10,
-  }),
-);
 const ordinalEnds = /^(?:st|nd|rd|th|er|ere|eme|ste|o|a)$/;
 
 /** A summary has no more items. */
@@ -171,7 +132,9 @@ function withoutPhrases(edges: Edge[][], words: readonly string[]): Edge[][] {
 function withNames(edges: Edge[][]): Edge[][] {
   let [from, to] = [-1, -1];
   return edges.map((here, at) => {
-    const name = here.find((edge) => edge.kind === 'ref' && edge.ref.kind === 'any' && edge.to - at > 1);
+    const name = here.find(
+      (edge) => edge.kind === 'ref' && (edge.counted || (edge.ref.kind === 'any' && edge.to - at > 1)),
+    );
     if (name && at >= to) [from, to] = [at, name.to];
     if (at >= to || at === from)
       return at === from && name ? [name, ...here.filter(({ kind }) => kind === 'option')] : here;
@@ -302,27 +265,52 @@ function refEdges(tokens: readonly Token[], words: readonly string[], at: number
   const found: Edge[] = [];
   const prefix = numberPrefix(tokens, words, at);
   for (const { skip, cost } of [{ skip: 0, cost: 0 }, ...prefix]) {
-    const one = numberAt(tokens, at + skip);
+    const one = numberAt(tokens, at + skip, context.spanish);
     if (!one || isCount(words, at + skip)) continue;
     found.push({ kind: 'ref', to: one.to, ref: { kind: 'numbers', ns: [one.n] }, cost, prefixed: skip > 0 });
-    const range = rangeFrom(tokens, words, one);
+    const range = rangeFrom(tokens, words, one, context);
     if (range)
       found.push({ kind: 'ref', to: range.to, ref: { kind: 'numbers', ns: range.ns }, cost, prefixed: skip > 0 });
   }
-  const nth = ordinals.get(words[at] ?? '');
-  if (nth !== undefined && nth > 0 && listed(context.items).length > 1) {
-    const item = listed(context.items)[nth - 1];
-    if (item) found.push({ kind: 'ref', to: at + 1, ref: { kind: 'numbers', ns: [item.n] }, cost: 0, nth: true });
-  }
+  found.push(...placeEdges(words, at, context));
   const mention = mentionAt(tokens, at, context.names);
   if (mention)
     found.push({ kind: 'ref', to: mention.to, ref: { kind: 'any', ns: mention.ns }, cost: 0, sure: mention.sure });
   return found;
 }
 
+/** By its place in the list: "the first", "the last one", "the first three". */
+function placeEdges(words: readonly string[], at: number, { items }: Context): (Edge & { kind: 'ref' })[] {
+  const shown = listed(items).map(({ n }) => n);
+  if (shown.length < 2) return [];
+  const place = (length: number, ns: number[], counted: boolean): Edge & { kind: 'ref' } => ({
+    kind: 'ref',
+    to: at + length,
+    ref: { kind: 'numbers', ns },
+    cost: 0,
+    nth: true,
+    counted,
+  });
+  const group = groupAt(words, at);
+  if (group && !units.has(words[at + group.length] ?? '')) {
+    const ns = group.count > shown.length ? [nowhere] : shown.slice(...(group.first ? [0, group.count] : [-group.count]));
+    return [place(group.length, ns, true)];
+  }
+  const last = lastAt(words, at);
+  if (last > 0) return [{ ...place(last, [shown.at(-1)!], false), fromEnd: true }];
+  const nth = nthOf(words[at] ?? '');
+  const n = nth === undefined ? undefined : shown[nth - 1];
+  // Far down a list a place may as well be the number of another item.
+  return n === undefined || (nth! > mostPlaces && nth !== n && shown.includes(nth!)) ? [] : [place(1, [n], false)];
+}
+
+/** The number of no item. */
+const nowhere = 0;
+const mostPlaces = 3;
+
 /** "7 the second one". */
 function nthOption(words: readonly string[], at: number, options: readonly Option[]) {
-  const nth = ordinals.get(words[at] ?? '');
+  const nth = lastAt(words, at) > 0 || words[at] === 'last' ? -1 : nthOf(words[at] ?? '');
   const option =
     nth === undefined ? undefined : options.filter(({ value }) => value !== 'none').at(nth > 0 ? nth - 1 : -1);
   return option ? [{ to: at + 1, value: option.value, marked: true }] : [];
@@ -337,7 +325,7 @@ function numberPrefix(
   const length = has('number', words, at);
   if (length === 0) return [];
   const dot = /^[.:°º]$/.test(words[at + length] ?? '') && words[at] !== '#' ? 1 : 0;
-  if (tokens[at + length + dot]?.kind !== 'number' && !numberWords.has(words[at + length + dot] ?? '')) return [];
+  if (tokens[at + length + dot]?.kind !== 'number' && !countAt(words, at + length + dot)) return [];
   const doubtful = /^(?:no|n)$/.test(words.slice(at, at + length).join('')) && !/^[.°º]$/.test(words[at + length]!);
   return [{ skip: length + dot, cost: doubtful ? 4 : 0 }];
 }
@@ -346,13 +334,14 @@ function numberPrefix(
 const isCounted = (tokens: readonly Token[], at: number): boolean =>
   /^(?:le|numero|au|point)$/.test(tokens[at - 1]?.text ?? '');
 
-function numberAt(tokens: readonly Token[], at: number): { n: number; to: number } | null {
+function numberAt(tokens: readonly Token[], at: number, spanish: boolean): { n: number; to: number } | null {
   const token = tokens[at];
   if (!token) return null;
-  const word =
-    numberWords.get(token.text) ?? (/^(?:un|une)$/.test(token.text) && isCounted(tokens, at) ? 1 : undefined);
   if (token.text === 'one' && standsForOne.test(tokens[at - 1]?.text ?? '')) return null;
-  if (word !== undefined) return { n: word, to: at + 1 };
+  if (/^(?:un|une)$/.test(token.text) && isCounted(tokens, at)) return { n: 1, to: at + 1 };
+  const count = countAt(wordsFrom(tokens, at), 0);
+  // "Once Anna agrees" counts nothing.
+  if (count && (token.text !== 'once' || spanish)) return { n: count.n, to: at + count.length };
   if (token.kind !== 'number' || Number(token.text) > highest || token.text.length > 3) return null;
   const [next, after] = [tokens[at + 1], tokens[at + 2]];
   // A time, a price, a share.
@@ -365,15 +354,27 @@ function numberAt(tokens: readonly Token[], at: number): { n: number; to: number
   return { n: Number(token.text), to: at + 1 + ordinal };
 }
 
+/** No number has more words. */
+const wordsFrom = (tokens: readonly Token[], at: number): string[] => tokens.slice(at, at + 3).map(({ text }) => text);
+
 /** The longest run that somebody spells with two numbers. */
 const longestRange = 20;
 
-function rangeFrom(tokens: readonly Token[], words: readonly string[], one: { n: number; to: number }) {
-  const length = words[one.to] === '..' ? 1 : has('through', words, one.to);
+/** Of two numbers that are listed those between, else all: then some are missing. */
+function rangeFrom(
+  tokens: readonly Token[],
+  words: readonly string[],
+  one: { n: number; to: number },
+  { items, spanish }: Context,
+) {
+  const length = /^(?:\.\.|…)$/.test(words[one.to] ?? '') ? 1 : has('through', words, one.to);
   if (length === 0) return null;
-  const two = numberAt(tokens, one.to + length);
+  const article = /^(?:the|le|la|el|der|die|das|zum|zur|number|numero|nummer)$/.test(words[one.to + length] ?? '') ? 1 : 0;
+  const two = numberAt(tokens, one.to + length + article, spanish);
   if (!two || two.n <= one.n || two.n - one.n > longestRange) return null;
-  return { to: two.to, ns: Array.from({ length: two.n - one.n + 1 }, (_, index) => one.n + index) };
+  const run = Array.from({ length: two.n - one.n + 1 }, (_, index) => one.n + index);
+  const isListed = (n: number): boolean => items.some((item) => item.n === n);
+  return { to: two.to, ns: isListed(one.n) && isListed(two.n) ? run.filter(isListed) : run };
 }
 
 function markEdges(tokens: readonly Token[], at: number): Edge[] {

@@ -45,6 +45,8 @@ function mainWish(so: Growing): Wish | null {
   if (so.senses.includes('spare'))
     return so.senses.every((each) => each === 'spare' || each === 'leave') && so.day ? 'hold' : null;
   const wish = together(so.senses, so);
+  // "Undo the last one" may mean what was done last.
+  if (wish === 'undo' && so.fromEnd) return null;
   // "Kranbau weiter" may as well go on with the hold.
   if (wish === 'resume' && so.refs.length > 0 && so.words.some((word) => goesOn.has(word))) return null;
   // "All good", "passt alles" are as often good manners.
