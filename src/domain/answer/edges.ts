@@ -120,7 +120,8 @@ const wholeVerbs = (edges: Edge[][]): Edge[][] =>
 function withoutPhrases(edges: Edge[][], words: readonly string[]): Edge[][] {
   let end = 0;
   return edges.map((here, at) => {
-    const length = Math.max(has('absence', words, at), has('doubt', words, at));
+    const polite = has('manners', words, at);
+    const length = Math.max(has('absence', words, at), has('doubt', words, at), polite > 2 ? polite : 0);
     if (length > 1) end = Math.max(end, at + length);
     return at < end
       ? here.filter((edge) => edge.to > end || !/^(?:verb|head|not|opening|except)$/.test(edge.kind))
@@ -268,7 +269,7 @@ function refEdges(tokens: readonly Token[], words: readonly string[], at: number
     const one = numberAt(tokens, at + skip, context.spanish);
     if (!one || isCount(words, at + skip)) continue;
     found.push({ kind: 'ref', to: one.to, ref: { kind: 'numbers', ns: [one.n] }, cost, prefixed: skip > 0 });
-    const range = rangeFrom(tokens, words, one, context);
+    const range = rangeFrom(tokens, words, { ...one, from: at + skip }, context);
     if (range)
       found.push({ kind: 'ref', to: range.to, ref: { kind: 'numbers', ns: range.ns }, cost, prefixed: skip > 0 });
   }
@@ -334,7 +335,7 @@ function numberPrefix(
 const isCounted = (tokens: readonly Token[], at: number): boolean =>
   /^(?:le|numero|au|point)$/.test(tokens[at - 1]?.text ?? '');
 
-function numberAt(tokens: readonly Token[], at: number, spanish: boolean): { n: number; to: number } | null {
+export function numberAt(tokens: readonly Token[], at: number, spanish: boolean): { n: number; to: number } | null {
   const token = tokens[at];
   if (!token) return null;
   if (token.text === 'one' && standsForOne.test(tokens[at - 1]?.text ?? '')) return null;
@@ -361,13 +362,15 @@ const wordsFrom = (tokens: readonly Token[], at: number): string[] => tokens.sli
 const longestRange = 20;
 
 /** Of two numbers that are listed those between, else all: then some are missing. */
-function rangeFrom(
+export function rangeFrom(
   tokens: readonly Token[],
   words: readonly string[],
-  one: { n: number; to: number },
+  one: { n: number; from: number; to: number },
   { items, spanish }: Context,
 ) {
-  const length = /^(?:\.\.|…)$/.test(words[one.to] ?? '') ? 1 : has('through', words, one.to);
+  // "Du 2 au 7", yet "reporter le 2 au 7" waits until then.
+  const span = /^(?:\.\.|…)$/.test(words[one.to] ?? '') || (words[one.to] === 'au' && words[one.from - 1] === 'du');
+  const length = span ? 1 : has('through', words, one.to);
   if (length === 0) return null;
   const article = /^(?:the|le|la|el|der|die|das|zum|zur|number|numero|nummer)$/.test(words[one.to + length] ?? '') ? 1 : 0;
   const two = numberAt(tokens, one.to + length + article, spanish);

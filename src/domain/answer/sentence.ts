@@ -4,6 +4,7 @@ import type { Command } from './commands.ts';
 import { type Context, type Edge, edgesOf } from './edges.ts';
 import { foundBy, readWords } from './grammar.ts';
 import { listed as numbered } from './items.ts';
+import { paired } from './pairs.ts';
 import { type Part, partsOf } from './parts.ts';
 import { has } from './phrases.ts';
 import { cutsOf, dictated, listedIn, numberedIn, refusal, type Segment } from './segments.ts';
@@ -36,8 +37,28 @@ const mostCuts = 6;
 /** `line` is the text in which the tokens have their places. */
 export function hear(tokens: readonly Token[], line: string, question: boolean, context: Context): Heard {
   if (tokens.length === 0) return nothing;
-  return hearPart(tokens, line, question, context, true);
+  return (question ? null : hearPairs(tokens, line, context)) ?? hearPart(tokens, line, question, context, true);
 }
+
+/** Two lists, of answers and of items, behind nothing that decides: "quick one: yes/no/yes for 2, 3 and 8". */
+function hearPairs(tokens: readonly Token[], line: string, context: Context): Heard | null {
+  const starts = tokens.flatMap(({ text }, at) => (at < mostLead && /^[:,-]$/.test(text) ? [at + 1] : []));
+  for (const from of [0, ...starts]) {
+    const pairs = paired(tokens, from);
+    if (!pairs) continue;
+    const lead = tokens.slice(0, from);
+    const words = lead.map(({ text }) => text);
+    const before = lead.length > 0 ? hearPart(lead, line, false, context, false) : nothing;
+    if (words.some((word, at) => /^\d/.test(word) || has('condition', words, at) > 0)) return null;
+    if (before.unclear || before.said.length > 0) return null;
+    const touched = namedIn(edgesOf(tokens.slice(0, longest), context), 0, Math.min(tokens.length, longest), context);
+    return pairs === 'none' ? { said: [], unclear: true, touched } : hearPart(pairs, line, false, context, true);
+  }
+  return null;
+}
+
+/** Words before two lists. */
+const mostLead = 10;
 
 /** `splits`: it may fall apart at its items' numbers. */
 function hearPart(tokens: readonly Token[], line: string, question: boolean, context: Context, splits: boolean): Heard {

@@ -26,12 +26,19 @@ export interface Settled {
   unclear: boolean;
 }
 
-/** `touched`: items that were named where it was unclear. */
-export function settle(said: readonly Said[], items: readonly Item[], touched: ReadonlySet<number>): Settled {
+/** `touched`: items that were named where it was unclear; `murky`: something was unclear and nobody can tell of what. */
+export function settle(
+  said: readonly Said[],
+  items: readonly Item[],
+  touched: ReadonlySet<number>,
+  murky = false,
+): Settled {
   let unclear = false;
   const whole: Action[] = [];
   const wanted: Wanted[] = [];
   const explicit = explicitOf(said, items);
+  // The rest is what is left of something, and of that every part has to be known.
+  const unknown = murky || missesSome(said, items);
   let previous: Command | null = null;
   for (const [at, { command: raw, reason }] of said.entries()) {
     const command = completed(raw, previous);
@@ -45,7 +52,8 @@ export function settle(said: readonly Said[], items: readonly Item[], touched: R
       whole.push({ n: null, do: everything, until: command.until, reason, value: null });
       continue;
     }
-    const meant = itemsOf(command, items, explicit, touched);
+    const rest = command.refs.some(({ kind }) => kind === 'rest');
+    const meant = rest && command.wish !== 'leave' && unknown ? null : itemsOf(command, items, explicit, touched);
     if (meant === null) {
       unclear = true;
       continue;
@@ -102,6 +110,12 @@ function explicitOf(said: readonly Said[], items: readonly Item[]): Set<number> 
     refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns.filter((n) => known.has(n)) : [])),
   );
 }
+
+/** Some number or place that was said is of no item. */
+const missesSome = (said: readonly Said[], items: readonly Item[]): boolean =>
+  said.some(({ command: { refs } }) =>
+    refs.some((ref) => ref.kind === 'numbers' && ref.ns.some((n) => !items.some((item) => item.n === n))),
+  );
 
 interface Meant {
   items: { item: Item; general: boolean; wish: Wish; until: string | null }[];

@@ -8,6 +8,7 @@ import { isToSomebody } from './addressee.ts';
 import type { Wish } from './commands.ts';
 import { type Correction, corrected, correctionIn, repeated } from './corrections.ts';
 import type { Context } from './edges.ts';
+import { withSpokenMarks } from './dictation.ts';
 import { isLonely } from './grammar.ts';
 import { type Action, type Item, listed, type Understood } from './items.ts';
 import { spelledOut } from './letters.ts';
@@ -32,7 +33,12 @@ export function understand(text: string, items: readonly Item[], today: string):
   const above = listen(written.lines, context);
   const below = listen(written.below, context);
   const asked = written.cut || below.unclear || below.said.length > 0;
-  const { actions, unclear } = settle(above.said, items, new Set([...above.touched, ...below.touched]));
+  const { actions, unclear } = settle(
+    above.said,
+    items,
+    new Set([...above.touched, ...below.touched]),
+    above.unclear && above.touched.length === 0,
+  );
   return { actions: inOrder(actions), askBack: asked || above.unclear || unclear };
 }
 
@@ -135,14 +141,14 @@ const isSignOff = (tokens: readonly Token[]): boolean =>
 
 function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<string>, context: Context): Heard {
   const heard: Heard = { said: [], unclear: false, touched: [] };
-  for (const { words, question } of sentencesOf(spelledOut(tokens))) {
+  for (const { words, question } of sentencesOf(withSpokenMarks(spelledOut(tokens), names))) {
     const meant = words.map((token, at) => {
       // "Q3" is no slip.
       const numbered = words[at + 1]?.kind === 'number' && words[at + 1]?.glued;
       return token.kind === 'word' && !numbered ? { ...token, text: mended(token.text, names) } : token;
     });
     const correction = correctionIn(meant);
-    if (correction && (correction.before > 0 || heard.said.length > 0)) {
+    if (correction && takesBack(heard, meant, correction, line, context)) {
       takeBack(heard, meant, correction, line, question, context);
       continue;
     }
@@ -155,11 +161,19 @@ function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<st
   return heard;
 }
 
+/** Something stands before it that it can take back; "sorry" takes back only what is clear. */
+function takesBack(heard: Heard, tokens: readonly Token[], { before, firm }: Correction, line: string, context: Context) {
+  if (before === 0) return heard.said.length > 0;
+  if (firm) return true;
+  const said = hear(tokens.slice(0, before), line, false, context);
+  return !said.unclear && said.said.length > 0;
+}
+
 /** "No to 2, sorry, I mean 3": what was meant goes in the place of what was said. */
 function takeBack(
   heard: Heard,
   tokens: readonly Token[],
-  { before, from }: Correction,
+  { before, from, bare }: Correction,
   line: string,
   question: boolean,
   context: Context,
@@ -170,8 +184,8 @@ function takeBack(
     ...first,
     said: first.said.filter(({ command }) => listed(context.items).length === 1 || !isLonely(command)),
   };
-  const rest = tokens.slice(from);
   const all = [...heard.said, ...said.said];
+  const rest = ofSame(all.at(-1), tokens.slice(from), bare);
   const plain: Heard = { said: [], unclear: false, touched: [] };
   const second = correctionIn(rest);
   if (second && second.before > 0) takeBack(plain, rest, second, line, question, context);
@@ -186,6 +200,15 @@ function takeBack(
   heard.said = [...result.said, ...result.meant.said];
   heard.unclear ||= said.unclear || result.meant.unclear;
   heard.touched.push(...said.touched, ...result.meant.touched);
+}
+
+/** "2 yes, sorry no, he left": the other answer is of the item said before. */
+function ofSame(last: Said | undefined, tokens: readonly Token[], bare: boolean): readonly Token[] {
+  const [ref, ...more] = last?.command.refs ?? [];
+  const [first] = tokens;
+  if (!bare || !first || more.length > 0 || ref?.kind !== 'numbers' || ref.ns.length !== 1) return tokens;
+  const n = String(ref.ns[0]);
+  return [{ ...first, text: n, raw: n, kind: 'number', glued: false }, { ...first, glued: false }, ...tokens.slice(1)];
 }
 
 /** "No to 2. They bought elsewhere.": the next sentence says why, where it has to be said and is no command. */
