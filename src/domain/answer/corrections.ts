@@ -31,7 +31,7 @@ const weakTurns = set(
 );
 /** These only before another answer for the same: else they fill a pause, or go on. */
 const pauses = set(
-  'actually|on second thought|on second thoughts|thinking about it|come to think of it|uh|um|er|ah|ahm|ehm|eh|euh|hm|eigentlich|doch|doch lieber|lieber doch|en fait|finalement|enfin|en realidad|al final|mejor|bueno',
+  'actually|on second thought|on second thoughts|thinking about it|come to think of it|uh|um|er|ah|ahm|ehm|eh|euh|hm|eigentlich|en fait|finalement|enfin|en realidad|al final|mejor|bueno',
 );
 
 const isAt = (words: readonly string[], at: number, phrases: readonly string[][]): number =>
@@ -75,7 +75,7 @@ function weakIn(tokens: readonly Token[]): Correction | null {
 }
 
 /** Verbs too: "wait with 3", "lift the hold on 5". */
-const commands = /^(?:wait|hold|hang|halt|moment|attends|attendez|espera|doch|lieber)$/;
+const commands = /^(?:wait|hold|hang|halt|moment|attends|attendez|espera)$/;
 const standsOut = (words: readonly string[], at: number): boolean =>
   at < 0 || /^[,.:…-]$/.test(words[at] ?? '') || isYesOrNo(words, at);
 
