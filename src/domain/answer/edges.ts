@@ -116,12 +116,14 @@ const wholeVerbs = (edges: Edge[][]): Edge[][] =>
     return goesOn || begins ? here.map((edge) => (edge.kind === 'filler' ? { ...edge, cost: 4 } : edge)) : here;
   });
 
+const excusing = /^(?:sorry|apologies|for|thanks|thank|thx|cheers)$/;
+
 /** Within "on leave" and "not sure" no word decides anything. */
 function withoutPhrases(edges: Edge[][], words: readonly string[]): Edge[][] {
   let end = 0;
   return edges.map((here, at) => {
     const polite = has('manners', words, at);
-    const length = Math.max(has('absence', words, at), has('doubt', words, at), polite > 2 ? polite : 0);
+    const length = Math.max(has('absence', words, at), has('doubt', words, at), polite > 2 && excusing.test(words[at]!) ? polite : 0);
     if (length > 1) end = Math.max(end, at + length);
     return at < end
       ? here.filter((edge) => edge.to > end || !/^(?:verb|head|not|opening|except)$/.test(edge.kind))
@@ -151,9 +153,17 @@ function isSmall(tokens: readonly Token[], at: number): boolean {
       (glued && tokens[at - 1]?.kind === 'word') || (tokens[at + 1]?.glued === true && tokens[at + 1]?.kind === 'word')
     );
   if (text === 'para') return at > 0;
+  // "Approve only 1", "only approve 1"; elsewhere it is a condition.
+  if (text === 'only') return isBesideApproval(tokens, at);
   if (text !== 'one') return true;
   const before = tokens[at - 1]?.text ?? '';
   return standsForOne.test(before) || (before !== '' && !isOurs(before) && tokens[at - 1]!.kind === 'word');
+}
+
+function isBesideApproval(tokens: readonly Token[], at: number): boolean {
+  const approves = (index: number): boolean =>
+    has('approve', [tokens[index]?.text ?? ''], 0) > 0 || has('yes', [tokens[index]?.text ?? ''], 0) > 0;
+  return approves(at + 1) || (tokens[at + 1]?.kind === 'number' && (approves(at - 1) || approves(at - 2)));
 }
 
 /** "Si" without its accent, before a word that we do not know: "if", in French and in Spanish. */

@@ -37,8 +37,36 @@ const mostCuts = 6;
 /** `line` is the text in which the tokens have their places. */
 export function hear(tokens: readonly Token[], line: string, question: boolean, context: Context): Heard {
   if (tokens.length === 0) return nothing;
-  return (question ? null : hearPairs(tokens, line, context)) ?? hearPart(tokens, line, question, context, true);
+  const heard = (question ? null : hearPairs(tokens, line, context)) ?? hearPart(tokens, line, question, context, true);
+  return question || heard.said.length > 0 || !heard.unclear ? heard : (hearHeaded(tokens, line, context) ?? heard);
 }
+
+/** "4: she has gone quiet, close it": behind a reason what is to be done with the item at the head. */
+function hearHeaded(tokens: readonly Token[], line: string, context: Context): Heard | null {
+  const words = tokens.map(({ text }) => text);
+  const head = words.findIndex((word, at) => at > 0 && at < 4 && /^[:-]$/.test(word));
+  const cut = words.findLastIndex((word) => /^[,-]$/.test(word));
+  if (head < 0 || cut <= head + 1 || cut === words.length - 1) return null;
+  const edges = edgesOf(tokens.slice(0, longest), context);
+  const own = namedIn(edges, 0, head, context);
+  if (own.length === 0 || namedIn(edges, head, edges.length, context).some((n) => !own.includes(n))) return null;
+  const spoilt = words.some(
+    (word, at) =>
+      (at > head && /\d/.test(word)) ||
+      has('doubt', words, at) > 0 ||
+      (at >= cut && has('condition', words, at) > 0) ||
+      (at < cut && (hardly.test(word) || decisive.some((sense) => has(sense, words, at) > 0))),
+  );
+  if (spoilt) return null;
+  const heard = hearPart([...tokens.slice(0, head + 1), ...tokens.slice(cut + 1)], line, false, context, false);
+  const [only, ...more] = heard.said;
+  if (!only || more.length > 0 || heard.unclear || only.reason !== null) return null;
+  const why = line.slice(tokens[head + 1]!.start, tokens[cut - 1]!.end).trim();
+  return { ...heard, said: [{ ...only, reason: why }] };
+}
+
+const hardly = /^(?:if|unless|wenn|falls|sofern|si|not|nicht|pas|no)$/;
+const decisive = ['yes', 'no', 'approve', 'reject', 'snooze', 'hold', 'lift', 'undo'] as const;
 
 /** Two lists, of answers and of items, behind nothing that decides: "quick one: yes/no/yes for 2, 3 and 8". */
 function hearPairs(tokens: readonly Token[], line: string, context: Context): Heard | null {

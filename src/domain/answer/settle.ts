@@ -54,6 +54,7 @@ export function settle(
     }
     const rest = command.refs.some(({ kind }) => kind === 'rest');
     const meant = rest && command.wish !== 'leave' && unknown ? null : itemsOf(command, items, explicit, touched);
+    if (meant === null && repeats(command, said[at - 1]?.command, items)) continue;
     if (meant === null) {
       unclear = true;
       continue;
@@ -109,6 +110,17 @@ function explicitOf(said: readonly Said[], items: readonly Item[]): Set<number> 
   return new Set(
     refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns.filter((n) => known.has(n)) : [])),
   );
+}
+
+/** "8 is right. You can save it.": without an item it says again what was said just before of one. */
+function repeats(command: Command, before: Command | undefined, items: readonly Item[]): boolean {
+  const [ref, ...more] = before?.refs ?? [];
+  if (!before || !ref || more.length > 0 || command.refs.length > 0 || before.except.length > 0) return false;
+  const [[item, ...others], known] = [one(ref, items, before.wish, before) ?? [], listed(items)];
+  if (!item || others.length > 0 || !known.includes(item)) return false;
+  const deed = ({ wish, until, refuses }: Command): string =>
+    JSON.stringify(actionOf({ n: item.n, wish, until, reason: null, value: null, refuses, general: false, at: 0 }, item));
+  return deed(command) === deed(before) && deed(command) !== '"unclear"';
 }
 
 /** Some number or place that was said is of no item. */

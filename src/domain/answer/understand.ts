@@ -20,7 +20,7 @@ import { settle } from './settle.ts';
 import { targetsOf } from './stages.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { verbs } from './verb-words.ts';
-import { writtenIn } from './written.ts';
+import { type Written, writtenIn } from './written.ts';
 
 /**
  * `text` is the plain text of the reply as the mail program made it, of which 64 KiB are looked at; `today` is a civil date in the rep's zone,
@@ -29,17 +29,42 @@ import { writtenIn } from './written.ts';
 export function understand(text: string, items: readonly Item[], today: string): Understood {
   const written = writtenIn(text, listed(items));
   const lines = written.lines.map((line) => tokensOf(line));
-  const context = contextOf([...lines, ...written.below.map((line) => tokensOf(line))].flat(), items, today);
+  const context = contextOf([...lines, ...written.below.map(({ line }) => tokensOf(line))].flat(), items, today);
   const above = listen(written.lines, context);
-  const below = listen(written.below, context);
-  const asked = written.cut || below.unclear || below.said.length > 0;
+  const below = listen(
+    written.below.map(({ line }) => line),
+    context,
+  );
   const { actions, unclear } = settle(
     above.said,
     items,
     new Set([...above.touched, ...below.touched]),
     above.unclear && above.touched.length === 0,
   );
+  const asked = written.cut || ((below.unclear || below.said.length > 0) && !onlyRepeats(written.below, actions, context));
   return { actions: inOrder(actions), askBack: asked || above.unclear || unclear };
+}
+
+/** Below the quote no more was said than above it: the same of the same items, by their numbers or right below them. */
+function onlyRepeats(below: Written['below'], actions: readonly Action[], context: Context): boolean {
+  const key = ({ n, do: deed, until, value }: Action): string => JSON.stringify([n, deed, until, value]);
+  const told = new Set(actions.map(key));
+  return (
+    actions.length > 0 &&
+    below.every(({ line, under }) => {
+      const { said, unclear } = listen([line], context);
+      if (unclear) return false;
+      const placed = said.map((each) => ({
+        ...each,
+        command:
+          isLonely(each.command) && under !== null
+            ? { ...each.command, refs: [{ kind: 'numbers' as const, ns: [under] }] }
+            : each.command,
+      }));
+      const again = settle(placed, context.items, new Set());
+      return !again.unclear && again.actions.every((action) => told.has(key(action)));
+    })
+  );
 }
 
 /** By their numbers, then what has none. */

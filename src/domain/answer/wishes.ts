@@ -42,8 +42,13 @@ function mainWish(so: Growing): Wish | null {
     if (so.inExcept) return 'yes';
     return so.day ? 'snooze' : null;
   }
-  if (so.senses.includes('spare'))
-    return so.senses.every((each) => each === 'spare' || each === 'leave') && so.day ? 'hold' : null;
+  const rest = so.refs.length > 0 && so.refs.every(({ kind }) => kind === 'rest');
+  if (so.senses.includes('spare')) {
+    if (!so.senses.every((each) => each === 'spare' || each === 'leave')) return null;
+    return so.day ? 'hold' : rest && !so.not ? 'leave' : null;
+  }
+  // "Ignore 3" may refuse it or put it off; "ignore the rest" leaves it alone.
+  if (so.senses.includes('skip')) return rest && so.senses.length === 1 && !so.not && !so.day ? 'leave' : null;
   const wish = together(so.senses, so);
   // "Undo the last one" may mean what was done last.
   if (wish === 'undo' && so.fromEnd) return null;
