@@ -53,6 +53,8 @@ const firmLead = (tokens: readonly Token[], from: number): boolean =>
 /** A denial leads to a day only with "before" or "until" behind it: "not before Monday". */
 function leads(tokens: readonly Token[], start: number, from: number): boolean {
   const word = tokens[start - 1]!.text;
+  // "Through January" is over with its last day.
+  if (/^(?:through|thru)$/.test(word) && months.has(tokens[from]!.text)) return false;
   if (!/^(?:not|nicht|pas|no)$/.test(word)) return leadsToDay.has(word);
   const next = start < from ? tokens[start]!.text : '';
   return (word === 'no' ? /^(?:antes|hasta)$/ : /^(?:before|until|till|vor|avant)$/).test(next);

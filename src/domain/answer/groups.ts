@@ -2,13 +2,18 @@
 import { type Context, type Edge, numberAt, rangeFrom } from './edges.ts';
 import { type Item, type ItemKind, isProposal } from './items.ts';
 import { mentionAt } from './names.ts';
-import { has, phrasesIn } from './phrases.ts';
+import { has, phrasesIn, wordsIn } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 type Group = Edge & { kind: 'ref' };
 
 export function groupEdges(tokens: readonly Token[], words: readonly string[], at: number, context: Context): Group[] {
-  return [...everythingOf(tokens, words, at, context), ...mails(words, at, context), ...byKind(words, at, context)];
+  return [
+    ...everythingOf(tokens, words, at, context),
+    ...mails(words, at, context),
+    ...byKind(words, at, context),
+    ...byTitle(words, at, context),
+  ];
 }
 
 /** Leads from "all" to a name. */
@@ -153,3 +158,27 @@ function byKind(words: readonly string[], at: number, { items }: Context): Group
       );
   });
 }
+
+const threadWords =
+  /^(?:thread|threads|mail|email|e-mail|message|conversation|chat|faden|nachricht|verlauf|entwurf|draft|fil|courriel|brouillon|echange|hilo|correo|mensaje|borrador|conversacion)$/;
+const inQuotes = /["“”„«»]([^"“”„«»]{1,60})["“”„«»]/gu;
+
+/** By its title in quotes, beside a word for a thread: "the keys thread", "thread Keys". */
+function byTitle(words: readonly string[], at: number, { items }: Context): Group[] {
+  const before = threadWords.test(words[at] ?? '') ? 1 : 0;
+  return items.flatMap(({ n, kind, text }) => {
+    if (kind !== 'match_question' && kind !== 'unknown_sent') return [];
+    return [...text.slice(0, longestText).matchAll(inQuotes)].flatMap(([, title = '']): Group[] => {
+      const own = wordsIn(title);
+      const is = own.length > 0 && own.every((word, next) => words[at + before + next] === word);
+      const end = at + before + own.length;
+      const behind = before === 0 && threadWords.test(words[end] ?? '') ? 1 : 0;
+      return is && before + behind > 0
+        ? [{ kind: 'ref', to: end + behind, ref: { kind: 'any', ns: [n] }, cost: 0, thing: true }]
+        : [];
+    });
+  });
+}
+
+/** Text of an item beyond this has no title. */
+const longestText = 300;

@@ -265,9 +265,11 @@ function tellsOfIts({ command }: Said, next: Heard, tokens: readonly Token[]): b
     next.touched.some((n) => own.includes(n)) &&
     // "First" counts no item here.
     (next.touched.every((n) => own.includes(n)) || words.some((word) => ordinals.has(word))) &&
-    !words.some((word, at) => /\d/.test(word) || firm.some((sense) => has(sense, words, at) > 0))
+    // "Wrong Lee" says why.
+    !words.some((word, at) => /\d/.test(word) || (!faulty.test(word) && firm.some((sense) => has(sense, words, at) > 0)))
   );
 }
+const faulty = /^(?:wrong|falsch\p{L}*|fauss?e?|mauvais|incorrect\p{L}*|malo?)$/u;
 const explained = new Set<Wish>(['no', 'hold', 'lift', 'undo', 'snooze']);
 
 /** Before a full stop these are cut short. */
