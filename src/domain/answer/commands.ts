@@ -351,6 +351,8 @@ function withSense(so: Growing, sense: Sense, word: string): Growing | null {
   if (so.words.at(-1) === 'no' && so.last === 'other' && denied.test(word)) return null;
   // "All but 2 yes", yet "all yes but snooze 2".
   const ofException = so.senses.length > 0 || so.except.length === 0 || so.exceptSenses.length > 0;
+  // "All except 3 no": of which of them?
+  if (so.inExcept && !ofException && (sense === 'no' || sense === 'reject')) return null;
   const list = so.inExcept && ofException ? 'exceptSenses' : 'senses';
   if (so[list].length >= 4) return null;
   // "Hold 5 - go ahead with 1" neither.

@@ -79,6 +79,20 @@ const commands = /^(?:wait|hold|hang|halt|moment|attends|attendez|espera)$/;
 const standsOut = (words: readonly string[], at: number): boolean =>
   at < 0 || /^[,.:…-]$/.test(words[at] ?? '') || isYesOrNo(words, at);
 
+const withdrawals = new Set(
+  'scratch that|strike that|ignore that|forget that|forget it|cancel that|never mind|nevermind|hold on|hang on|wait|no wait|actually wait|moment|stopp moment|vergiss es|vergiss das|streich das|moment mal|oublie|oublie ca|laisse tomber|attends|non attends|espera|no espera|olvidalo|olvida eso'.split(
+    '|',
+  ),
+);
+
+/** "1 yes, scratch that", "… no wait": where what stood before it ends, if all the rest takes it back. */
+export function withdrawnAt(tokens: readonly Token[]): number | null {
+  const words = tokens.map(({ text }) => text);
+  const mark = words.findLastIndex((word, at) => /^[,.:…-]$/.test(word) && at < words.length - 1);
+  const tail = words.slice(mark + 1).filter((word) => !/^[,.:…-]$/.test(word));
+  return withdrawals.has(tail.join(' ')) ? Math.max(0, mark) : null;
+}
+
 function saidTo(words: readonly string[], at: number): number {
   let before = at;
   while (before > 0 && around.test(words[before - 1]!)) before -= 1;

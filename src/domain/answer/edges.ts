@@ -190,7 +190,7 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
   const found: Edge[] = [];
   const longest = new Map<string, number>();
   // "No idea" and "no problem" are no "no".
-  const blocked = Math.max(has('doubt', words, at), has('manners', words, at));
+  const blocked = Math.max(has('doubt', words, at), words[at] === 'ok' ? 0 : has('manners', words, at));
   const matches = matchesAt(words, at);
   // "Noch nicht" is no "noch" before a "nicht", "en espera" no "en".
   const verb = Math.max(
@@ -218,10 +218,14 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
         /^(?:la|el|los|las|lo|manana|dentro|finales)$/.test(words[to] ?? '')
       )
         continue;
+      // "Hold on" waits for what is said next; "I approved 1" tells of the past.
+      if (word === 'hold' && words[to] === 'on' && (to + 1 >= words.length || tokens[to + 1]!.kind === 'mark')) continue;
+      if (/^(?:approv|reject|declin|confirm|accept)\w*ed$/.test(word) && /^(?:i|we)$/.test(words[at - 1] ?? '')) continue;
       // "No, wrong deal" says why.
       if (faulty.test(word) && tokens[to]?.kind === 'word' && !/^(?:please|one|pls|thanks)$/.test(words[to]!)) continue;
       found.push({ kind: 'verb', to, sense: meaning as Sense, word, tongues });
-    } else if (meaning === 'filler' || meaning === 'manners')
+    } else if (meaning === 'manners' && words[at] === 'will' && tokens[to]?.kind === 'number') continue;
+    else if (meaning === 'filler' || meaning === 'manners')
       longest.set(meaning, Math.max(longest.get(meaning) ?? 0, length));
     else if (meaning === 'opening')
       found.push({

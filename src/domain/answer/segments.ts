@@ -100,14 +100,22 @@ function numberAt(tokens: readonly Token[], edges: readonly Edge[][], at: number
   return refs.toSorted((one, two) => two.to - one.to)[0] ?? null;
 }
 
+/** "All yes, only 3 no". */
+const merely = /^(?:only|just|but|nur|bloss|lediglich|aber|seul|seulement|juste|mais|solo|solamente|pero)$/;
+
 /** Marks and words between two commands of which the second begins with an item's number: "ok 1 and 3, 4 on Friday". */
 export function cutsOf(tokens: readonly Token[], edges: readonly Edge[][], context: Context): [number, number][] {
   const inDays = daysOf(edges);
   return tokens.flatMap(({ text }, at): [number, number][] => {
     if (at === 0 || inDays.has(at) || !/^(?:,|but|aber|mais|pero|while)$/.test(text)) return [];
-    let next = at + 1;
+    if (text !== ',' && tokens[at - 1]!.text === ',') return [];
+    let begin = at + 1;
+    while (begin < tokens.length && merely.test(tokens[begin]!.text)) begin += 1;
+    let next = begin;
     while (next < tokens.length && lead.test(tokens[next]!.text)) next += 1;
-    return numberAt(tokens, edges, next, context) ? [[at, at + 1]] : [];
+    // "All yes, only not 3" may leave it open.
+    if (begin > at + 1 && /^(?:nicht|not|pas)$/.test(tokens.at(-1)!.text)) return [];
+    return numberAt(tokens, edges, next, context) ? [[at, begin]] : [];
   });
 }
 

@@ -168,7 +168,11 @@ const standsAlone = ({ said, unclear }: Heard): boolean =>
 function areApart(heard: readonly Heard[]): boolean {
   const numbers = heard.map(({ said }) =>
     said.flatMap(({ command }) =>
-      command.refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [Number.NaN])),
+      // A word on one goes before a word on all.
+      command.refs.flatMap((ref) => {
+        if (ref.kind === 'numbers' || ref.kind === 'any') return ref.ns;
+        return ref.kind === 'all' && command.except.length === 0 ? [] : [Number.NaN];
+      }),
     ),
   );
   const all = numbers.flatMap((each) => [...new Set(each)]);

@@ -105,7 +105,7 @@ export const small = {
   ],
   /** Beside a yes it asks for another thing than what was proposed. */
   amends: [
-    'change|changed|should|must|use|without|rather|wrong|fix|edit|adjust|rename|replace|swap|amend|modify|tweak|typo|misspelled|spelled|not until|not before|hold off|wait',
+    'hold on|hang on|change|changed|should|must|use|without|rather|wrong|fix|edit|adjust|rename|replace|swap|amend|modify|tweak|typo|misspelled|spelled|not until|not before|hold off|wait',
     'andern|andere|geandert|sollte|soll|ohne|lieber|falsch|korrigieren|korrigier|korrigiere|anpassen|stattdessen|ersetzen|tippfehler|warte',
     'changer|change|changez|devrait|sans|faux|fausse|corriger|corrige|corrigez|adapter|modifier|modifie|remplacer|remplace|attends|attendez',
     'cambiar|cambia|deberia|sin|corregir|corrige|ajustar|reemplazar|modificar|modifica|espera',

@@ -6,7 +6,7 @@
 import { ordinals } from '../reading/date-words.ts';
 import { isToSomebody } from './addressee.ts';
 import type { Wish } from './commands.ts';
-import { type Correction, corrected, correctionIn, repeated } from './corrections.ts';
+import { type Correction, corrected, correctionIn, repeated, withdrawnAt } from './corrections.ts';
 import type { Context } from './edges.ts';
 import { withSpokenMarks } from './dictation.ts';
 import { isLonely } from './grammar.ts';
@@ -172,6 +172,11 @@ function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<st
       const numbered = words[at + 1]?.kind === 'number' && words[at + 1]?.glued;
       return token.kind === 'word' && !numbered ? { ...token, text: mended(token.text, names) } : token;
     });
+    const withdrawn = withdrawnAt(meant);
+    if (withdrawn !== null && (withdrawn > 0 || heard.said.length > 0)) {
+      withdraw(heard, withdrawn > 0 ? hear(meant.slice(0, withdrawn), line, false, context) : null);
+      continue;
+    }
     const correction = correctionIn(meant);
     if (correction && takesBack(heard, meant, correction, line, context)) {
       takeBack(heard, meant, correction, line, question, context);
@@ -184,6 +189,17 @@ function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<st
     heard.touched.push(...more.touched);
   }
   return heard;
+}
+
+/** "1 yes, scratch that": the last thing said is open again. */
+function withdraw(heard: Heard, before: Heard | null): void {
+  heard.said.push(...(before?.said ?? []));
+  const last = heard.said.pop();
+  heard.unclear = true;
+  heard.touched.push(
+    ...(before?.touched ?? []),
+    ...(last?.command.refs ?? []).flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [])),
+  );
 }
 
 /** Something stands before it that it can take back; "sorry" takes back only what is clear. */
