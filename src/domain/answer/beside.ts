@@ -2,8 +2,8 @@
 import type { Command } from './commands.ts';
 import type { Context, Edge } from './edges.ts';
 import { type foundBy, isLonely, readWords } from './grammar.ts';
-import { firm, type Part } from './parts.ts';
 import { nthOf } from './number-words.ts';
+import { firm, type Part } from './parts.ts';
 import { has, type Meaning } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { countsItem, decides, onlyManners, strong } from './unclear.ts';
@@ -84,7 +84,8 @@ export function effectOf(
   if (!before && answers && to - from <= 4) return 'unclear';
   // "1 yes, the number no": that decides something else.
   const ends = /^(?:yes|no|ja|nein|oui|non|si|ok)$/.test(words[to - 1]!);
-  if (before && ends && has('subject', words, from) === 0 && to - from > 1 && to - from <= 5 && words[from - 1] === ',') return 'unclear';
+  if (before && ends && has('subject', words, from) === 0 && to - from > 1 && to - from <= 5 && words[from - 1] === ',')
+    return 'unclear';
   // "2 yes, the fifth no": a place that nobody can tell.
   if (before && ends && words.slice(from, to).some((word) => nthOf(word) !== undefined)) return 'unclear';
   // "6 sent it from the train": no reason without a mark.

@@ -40,8 +40,7 @@ const isAt = (words: readonly string[], at: number, phrases: readonly string[][]
     ...phrases.map((phrase) => (phrase.every((word, next) => words[at + next] === word) ? phrase.length : 0)),
   );
 
-export const correctionIn = (tokens: readonly Token[]): Correction | null =>
-  firmIn(tokens) ?? weakIn(tokens);
+export const correctionIn = (tokens: readonly Token[]): Correction | null => firmIn(tokens) ?? weakIn(tokens);
 
 function firmIn(tokens: readonly Token[]): Correction | null {
   const words = tokens.map(({ text }) => text);
@@ -114,7 +113,10 @@ function meantFrom(tokens: readonly Token[], after: number): number {
 }
 
 const isYesOrNo = (words: readonly string[], at: number): boolean =>
-  has('yes', words, at) > 0 || has('no', words, at) > 0 || has('approve', words, at) > 0 || has('reject', words, at) > 0;
+  has('yes', words, at) > 0 ||
+  has('no', words, at) > 0 ||
+  has('approve', words, at) > 0 ||
+  has('reject', words, at) > 0;
 
 const determiner = /^(?:the|number|item|die|der|das|den|nummer|punkt|le|la|l|numero|point|el|los|las|punto|#)$/;
 

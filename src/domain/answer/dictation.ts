@@ -24,7 +24,8 @@ const spoken: readonly { words: string[]; mark: string; firm: boolean }[] = (
     .toSorted((one, two) => two.words.length - one.words.length),
 );
 
-const article = /^(?:the|a|to|on|for|this|that|of|der|den|dem|die|das|zum|zu|bei|le|la|l|les|un|au|ce|du|el|al|del|este|los)$/;
+const article =
+  /^(?:the|a|to|on|for|this|that|of|der|den|dem|die|das|zum|zu|bei|le|la|l|les|un|au|ce|du|el|al|del|este|los)$/;
 
 /** The tokens with such words as the marks they stand for; a word of a name, and what numbers an item, stays. */
 export function withSpokenMarks(tokens: readonly Token[], names: ReadonlySet<string>): Token[] {

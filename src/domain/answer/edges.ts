@@ -123,7 +123,11 @@ function withoutPhrases(edges: Edge[][], words: readonly string[]): Edge[][] {
   let end = 0;
   return edges.map((here, at) => {
     const polite = has('manners', words, at);
-    const length = Math.max(has('absence', words, at), has('doubt', words, at), polite > 2 && excusing.test(words[at]!) ? polite : 0);
+    const length = Math.max(
+      has('absence', words, at),
+      has('doubt', words, at),
+      polite > 2 && excusing.test(words[at]!) ? polite : 0,
+    );
     if (length > 1) end = Math.max(end, at + length);
     return at < end
       ? here.filter((edge) => edge.to > end || !/^(?:verb|head|not|opening|except)$/.test(edge.kind))
@@ -219,8 +223,10 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
       )
         continue;
       // "Hold on" waits for what is said next; "I approved 1" tells of the past.
-      if (word === 'hold' && words[to] === 'on' && (to + 1 >= words.length || tokens[to + 1]!.kind === 'mark')) continue;
-      if (/^(?:approv|reject|declin|confirm|accept)\w*ed$/.test(word) && /^(?:i|we)$/.test(words[at - 1] ?? '')) continue;
+      if (word === 'hold' && words[to] === 'on' && (to + 1 >= words.length || tokens[to + 1]!.kind === 'mark'))
+        continue;
+      if (/^(?:approv|reject|declin|confirm|accept)\w*ed$/.test(word) && /^(?:i|we)$/.test(words[at - 1] ?? ''))
+        continue;
       // "No, wrong deal" says why.
       if (faulty.test(word) && tokens[to]?.kind === 'word' && !/^(?:please|one|pls|thanks)$/.test(words[to]!)) continue;
       found.push({ kind: 'verb', to, sense: meaning as Sense, word, tongues });
@@ -308,7 +314,8 @@ function placeEdges(words: readonly string[], at: number, { items }: Context): (
   });
   const group = groupAt(words, at);
   if (group && !units.has(words[at + group.length] ?? '')) {
-    const ns = group.count > shown.length ? [nowhere] : shown.slice(...(group.first ? [0, group.count] : [-group.count]));
+    const ns =
+      group.count > shown.length ? [nowhere] : shown.slice(...(group.first ? [0, group.count] : [-group.count]));
     return [place(group.length, ns, true)];
   }
   const last = lastAt(words, at);
@@ -386,7 +393,9 @@ export function rangeFrom(
   const span = /^(?:\.\.|…)$/.test(words[one.to] ?? '') || (words[one.to] === 'au' && words[one.from - 1] === 'du');
   const length = span ? 1 : has('through', words, one.to);
   if (length === 0) return null;
-  const article = /^(?:the|le|la|el|der|die|das|zum|zur|number|numero|nummer)$/.test(words[one.to + length] ?? '') ? 1 : 0;
+  const article = /^(?:the|le|la|el|der|die|das|zum|zur|number|numero|nummer)$/.test(words[one.to + length] ?? '')
+    ? 1
+    : 0;
   const two = numberAt(tokens, one.to + length + article, spanish);
   if (!two || two.n <= one.n || two.n - one.n > longestRange) return null;
   const run = Array.from({ length: two.n - one.n + 1 }, (_, index) => one.n + index);

@@ -43,7 +43,8 @@ export function readWords(
     }
     for (const { command, cost, outcome } of found(at)) {
       // A day alone, and a stop, stand apart from what they do not concern.
-      const number = command.bare && edges[at]!.some((edge) => edge.kind === 'ref' && /^(?:numbers|rest)$/.test(edge.ref.kind));
+      const number =
+        command.bare && edges[at]!.some((edge) => edge.kind === 'ref' && /^(?:numbers|rest)$/.test(edge.ref.kind));
       if ((command.bare || stops(command)) && !number && at > from && !follows(edges, from, at)) continue;
       if (stops(command) && command.to < to && !follows(edges, from, command.to)) continue;
       const rest = command.to <= to ? best[command.to] : null;

@@ -19,7 +19,10 @@ export const numberWords: ReadonlyMap<string, number> = new Map([
   ['zwo', 2] as const,
   ...'ein zwei drei vier funf sechs sieben acht neun'
     .split(' ')
-    .flatMap((unit, index) => [[`${unit}undzwanzig`, 21 + index] as const, [`${unit}unddreissig`, 31 + index] as const]),
+    .flatMap((unit, index) => [
+      [`${unit}undzwanzig`, 21 + index] as const,
+      [`${unit}unddreissig`, 31 + index] as const,
+    ]),
 ]);
 
 const dash = /^[-–]$/;
@@ -67,7 +70,10 @@ const lastOne = set(onlyLast);
 const two = set('couple beiden beide pair');
 
 /** "The first three", "die letzten beiden", "les trois premiers", "los dos últimos": how many of which end. */
-export function groupAt(words: readonly string[], at: number): { first: boolean; count: number; length: number } | null {
+export function groupAt(
+  words: readonly string[],
+  at: number,
+): { first: boolean; count: number; length: number } | null {
   const end = (index: number): boolean | null => {
     const word = words[index] ?? '';
     // "Top" praises too.

@@ -185,8 +185,10 @@ const longestMended = 24;
 
 /** The word meant: umlauts written out, letters drawn out, one slip in a word that matters. `names` are never mended away. */
 export function mended(word: string, names: ReadonlySet<string>): string {
-  if (known.has(word) || names.has(word) || word.length > longestMended) return word;
+  if (names.has(word) || word.length > longestMended) return word;
   const long = longhand.get(word);
+  if (long && /^wks?$/.test(word)) return long;
+  if (known.has(word)) return word;
   if (long) return long;
   const spanishVerb = withoutPronoun(word);
   if (spanishVerb) return spanishVerb;

@@ -119,7 +119,9 @@ function repeats(command: Command, before: Command | undefined, items: readonly 
   const [[item, ...others], known] = [one(ref, items, before.wish, before) ?? [], listed(items)];
   if (!item || others.length > 0 || !known.includes(item)) return false;
   const deed = ({ wish, until, refuses }: Command): string =>
-    JSON.stringify(actionOf({ n: item.n, wish, until, reason: null, value: null, refuses, general: false, at: 0 }, item));
+    JSON.stringify(
+      actionOf({ n: item.n, wish, until, reason: null, value: null, refuses, general: false, at: 0 }, item),
+    );
   return deed(command) === deed(before) && deed(command) !== '"unclear"';
 }
 

@@ -117,7 +117,8 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
   if (decides(edges, 0, words.length, context)) return true;
   if (numbersFirst(edges, context)) return true;
   // "Pas le 3"
-  if (words.length <= 6 && edges[0]!.some(({ kind }) => kind === 'not') && countsItem(edges, words, context)) return true;
+  if (words.length <= 6 && edges[0]!.some(({ kind }) => kind === 'not') && countsItem(edges, words, context))
+    return true;
   const named = kinds.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'any');
   if (named && (kinds.some((edge) => edge.kind === 'verb' && edge.sense !== 'praise') || words.length <= 3))
     return true;

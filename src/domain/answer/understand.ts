@@ -7,8 +7,8 @@ import { ordinals } from '../reading/date-words.ts';
 import { isToSomebody } from './addressee.ts';
 import type { Wish } from './commands.ts';
 import { type Correction, corrected, correctionIn, repeated, withdrawnAt } from './corrections.ts';
-import type { Context } from './edges.ts';
 import { withSpokenMarks } from './dictation.ts';
+import type { Context } from './edges.ts';
 import { isLonely } from './grammar.ts';
 import { type Action, type Item, listed, type Understood } from './items.ts';
 import { spelledOut } from './letters.ts';
@@ -41,7 +41,8 @@ export function understand(text: string, items: readonly Item[], today: string):
     new Set([...above.touched, ...below.touched]),
     above.unclear && above.touched.length === 0,
   );
-  const asked = written.cut || ((below.unclear || below.said.length > 0) && !onlyRepeats(written.below, actions, context));
+  const asked =
+    written.cut || ((below.unclear || below.said.length > 0) && !onlyRepeats(written.below, actions, context));
   return { actions: inOrder(actions), askBack: asked || above.unclear || unclear };
 }
 
@@ -203,7 +204,13 @@ function withdraw(heard: Heard, before: Heard | null): void {
 }
 
 /** Something stands before it that it can take back; "sorry" takes back only what is clear. */
-function takesBack(heard: Heard, tokens: readonly Token[], { before, firm }: Correction, line: string, context: Context) {
+function takesBack(
+  heard: Heard,
+  tokens: readonly Token[],
+  { before, firm }: Correction,
+  line: string,
+  context: Context,
+) {
   if (before === 0) return heard.said.length > 0;
   if (firm) return true;
   const said = hear(tokens.slice(0, before), line, false, context);
@@ -282,7 +289,9 @@ function tellsOfIts({ command }: Said, next: Heard, tokens: readonly Token[]): b
     // "First" counts no item here.
     (next.touched.every((n) => own.includes(n)) || words.some((word) => ordinals.has(word))) &&
     // "Wrong Lee" says why.
-    !words.some((word, at) => /\d/.test(word) || (!faulty.test(word) && firm.some((sense) => has(sense, words, at) > 0)))
+    !words.some(
+      (word, at) => /\d/.test(word) || (!faulty.test(word) && firm.some((sense) => has(sense, words, at) > 0)),
+    )
   );
 }
 const faulty = /^(?:wrong|falsch\p{L}*|fauss?e?|mauvais|incorrect\p{L}*|malo?)$/u;

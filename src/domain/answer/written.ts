@@ -104,21 +104,30 @@ function unsigned(lines: readonly string[]): string[] {
 
 /** A mail program wraps lines at about this width. */
 const wrapped = 60;
+/** No mail program wraps a line to which the next word would still have gone. */
+const narrowest = 68;
 
 /** Lines that a mail program has wrapped, in one again. */
 function flowed(lines: readonly string[]): string[] {
   const found: string[] = [];
-  let long = false;
+  let [long, last] = [false, 0];
   for (const line of lines) {
-    if (long && /^\p{Ll}/u.test(line) && found.at(-1)!.length < 2_000) found[found.length - 1] += ` ${line}`;
+    const full = last + 1 + line.split(' ', 1)[0]!.length > narrowest;
+    if (long && full && /^\p{Ll}/u.test(line) && found.at(-1)!.length < 2_000) found[found.length - 1] += ` ${line}`;
     else found.push(line);
     long = line.length >= wrapped;
+    last = line.length;
   }
   return found;
 }
 
 /** Lines of nobody's between marked ones; below an unmarked quote only where nothing stands above and nothing was passed on. */
-function between(lines: readonly string[], start: number, listed: ReadonlySet<string>, empty: boolean): Written['below'] {
+function between(
+  lines: readonly string[],
+  start: number,
+  listed: ReadonlySet<string>,
+  empty: boolean,
+): Written['below'] {
   // The summary has lines of its own beside its items: without marks, and with an answer above, all of it is the quote's.
   const marked = lines.findIndex(
     (line, at) => at >= start && (isMarked(line) || (empty && line !== '' && listed.has(squeezed(line)))),
