@@ -1,8 +1,9 @@
 /** Items named by what they are: "both mails", "everything of Acme", "the new contact". */
-import { type Context, type Edge, numberAt, rangeFrom } from './edges.ts';
+import type { Context, Edge } from './edges.ts';
 import { type Item, type ItemKind, isProposal } from './items.ts';
 import { mentionAt } from './names.ts';
 import { has, phrasesIn, wordsIn } from './phrases.ts';
+import { numberAt, rangeFrom } from './refs.ts';
 import type { Token } from './tokens.ts';
 
 type Group = Edge & { kind: 'ref' };
