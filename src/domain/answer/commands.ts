@@ -314,6 +314,11 @@ function withRef(
   if (list.length === 0) return so.option.every(({ n }) => refersTo([ref], n)) ? put([ref]) : null;
   const before = list.at(-1)!;
   if (!so.listing) return null;
+  // "12 and 13 both yes", "1, 2 and 3 all ok": those just named.
+  const named = list.reduce((count, each) => count + (each.kind === 'numbers' ? each.ns.length : 1), 0);
+  const again =
+    (ref.kind === 'both' && named === 2) || (ref.kind === 'all' && named > 1 && (ref.count ?? named) === named);
+  if (again && /^(?:number|name|filler)$/.test(so.last)) return { ...so, last: 'name' };
   // "3 (Ada Wong)", "Ada from Umbrella": the same item, said twice.
   const both = common(before, ref);
   if (both && sure && /^(?:number|name|filler|sep|comma)$/.test(so.last)) return put([...list.slice(0, -1), both]);

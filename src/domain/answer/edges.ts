@@ -181,6 +181,7 @@ const acting = new Set(
   ),
 );
 
+const endsOnly = /^(?:isnt|is not|arent|are not|aint)$/;
 const fixedWords = /^(?:not|nicht|pas|no|en)$/;
 
 function phraseEdges(tokens: readonly Token[], words: readonly string[], at: number, context: Context): Edge[] {
@@ -214,6 +215,9 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
         tokens[at - 1]!.kind !== 'mark' &&
         /^(?:la|el|los|las|lo|manana|dentro|finales)$/.test(words[to] ?? '')
       )
+        continue;
+      // "2 is right, 3 isn't"
+      if (endsOnly.test(word) && to < words.length && tokens[to]!.kind !== 'mark' && !/^(?:and|but)$/.test(words[to]!))
         continue;
       // "Hold on" waits for what is said next; "I approved 1" tells of the past.
       if (word === 'hold' && words[to] === 'on' && (to + 1 >= words.length || tokens[to + 1]!.kind === 'mark'))

@@ -23,7 +23,8 @@ export function refEdges(tokens: readonly Token[], words: readonly string[], at:
   for (const { skip, cost } of [{ skip: 0, cost: 0 }, ...prefix]) {
     const one = numberAt(tokens, at + skip, context.spanish);
     if (!one || isCount(words, at + skip)) continue;
-    found.push({ kind: 'ref', to: one.to, ref: { kind: 'numbers', ns: [one.n] }, cost, prefixed: skip > 0 });
+    const n = one.nth && isElsewhere(one.n, context) ? nowhere : one.n;
+    found.push({ kind: 'ref', to: one.to, ref: { kind: 'numbers', ns: [n] }, cost, prefixed: skip > 0 });
     const range = rangeFrom(tokens, words, { ...one, from: at + skip }, context);
     if (range)
       found.push({ kind: 'ref', to: range.to, ref: { kind: 'numbers', ns: range.ns }, cost, prefixed: skip > 0 });
@@ -33,6 +34,12 @@ export function refEdges(tokens: readonly Token[], words: readonly string[], at:
   if (mention)
     found.push({ kind: 'ref', to: mention.to, ref: { kind: 'any', ns: mention.ns }, cost: 0, sure: mention.sure });
   return found;
+}
+
+/** "The 2nd" is the item of that number, unless another stands there. */
+function isElsewhere(n: number, { items }: Context): boolean {
+  const there = listed(items)[n - 1];
+  return there !== undefined && there.n !== n;
 }
 
 /** By its place in the list: "the first", "the last one", "the first three". */
@@ -89,9 +96,22 @@ function numberPrefix(
 
 /** "Le un", "numéro un": a number, and no article. */
 const isCounted = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:le|numero|au|point)$/.test(tokens[at - 1]?.text ?? '');
+  /^(?:le|numero|au|point)$/.test(tokens[at - 1]?.text ?? '') || countsOn(tokens, at);
 
-export function numberAt(tokens: readonly Token[], at: number, spanish: boolean): { n: number; to: number } | null {
+/** "Un oui, deux non, trois oui"; of two it may be how many of each. */
+const countsOn = (tokens: readonly Token[], at: number): boolean =>
+  (at === 0 || tokens[at - 1]!.kind === 'mark') &&
+  /^(?:oui|non)$/.test(tokens[at + 1]?.text ?? '') &&
+  tokens
+    .slice(at + 2, at + 20)
+    .filter(({ text }, next, rest) => countAt([text], 0) && /^(?:oui|non)$/.test(rest[next + 1]?.text ?? '')).length >
+    1;
+
+export function numberAt(
+  tokens: readonly Token[],
+  at: number,
+  spanish: boolean,
+): { n: number; to: number; nth?: boolean } | null {
   const token = tokens[at];
   if (!token) return null;
   if (token.text === 'one' && standsForOne.test(tokens[at - 1]?.text ?? '')) return null;
@@ -108,7 +128,7 @@ export function numberAt(tokens: readonly Token[], at: number, spanish: boolean)
   const before = tokens[at - 1];
   if (token.glued && before && /^[€$£]$/.test(before.text)) return null;
   const ordinal = next?.glued && ordinalEnds.test(next.text) ? 1 : 0;
-  return { n: Number(token.text), to: at + 1 + ordinal };
+  return { n: Number(token.text), to: at + 1 + ordinal, nth: ordinal > 0 };
 }
 
 /** No number has more words. */

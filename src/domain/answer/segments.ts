@@ -101,13 +101,15 @@ function numberAt(tokens: readonly Token[], edges: readonly Edge[][], at: number
 }
 
 /** "All yes, only 3 no". */
-const merely = /^(?:only|just|but|nur|bloss|lediglich|aber|seul|seulement|juste|mais|solo|solamente|pero)$/;
+const merely =
+  /^(?:only|just|but|however|nur|bloss|lediglich|aber|jedoch|allerdings|seul|seulement|juste|mais|cependant|solo|solamente|pero)$/;
+const turns = /^(?:,|but|however|although|though|whereas|while|aber|jedoch|wahrend|mais|cependant|pero|mientras)$/;
 
 /** Marks and words between two commands of which the second begins with an item's number: "ok 1 and 3, 4 on Friday". */
 export function cutsOf(tokens: readonly Token[], edges: readonly Edge[][], context: Context): [number, number][] {
   const inDays = daysOf(edges);
   return tokens.flatMap(({ text }, at): [number, number][] => {
-    if (at === 0 || inDays.has(at) || !/^(?:,|but|aber|mais|pero|while)$/.test(text)) return [];
+    if (at === 0 || inDays.has(at) || !turns.test(text)) return [];
     if (text !== ',' && tokens[at - 1]!.text === ',') return [];
     let begin = at + 1;
     while (begin < tokens.length && merely.test(tokens[begin]!.text)) begin += 1;
@@ -115,7 +117,10 @@ export function cutsOf(tokens: readonly Token[], edges: readonly Edge[][], conte
     while (next < tokens.length && lead.test(tokens[next]!.text)) next += 1;
     // "All yes, only not 3" may leave it open.
     if (begin > at + 1 && /^(?:nicht|not|pas)$/.test(tokens.at(-1)!.text)) return [];
-    return numberAt(tokens, edges, next, context) ? [[at, begin]] : [];
+    const named = (edges[next] ?? []).some(
+      (edge) => (edge.kind === 'ref' && edge.ref.kind === 'any') || edge.kind === 'not',
+    );
+    return numberAt(tokens, edges, next, context) || (named && text !== ',') ? [[at, begin]] : [];
   });
 }
 

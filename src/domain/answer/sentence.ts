@@ -35,7 +35,9 @@ const longest = 90;
 const mostCuts = 6;
 
 /** `line` is the text in which the tokens have their places. */
-export function hear(tokens: readonly Token[], line: string, question: boolean, context: Context): Heard {
+export function hear(all: readonly Token[], line: string, question: boolean, context: Context): Heard {
+  // "2 yes. But 3 no."
+  const tokens = /^(?:but|aber|mais|pero)$/.test(all[0]?.text ?? '') && all[1]?.kind === 'number' ? all.slice(1) : all;
   if (tokens.length === 0) return nothing;
   const heard = (question ? null : hearPairs(tokens, line, context)) ?? hearPart(tokens, line, question, context, true);
   return question || heard.said.length > 0 || !heard.unclear ? heard : (hearHeaded(tokens, line, context) ?? heard);
