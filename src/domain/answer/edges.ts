@@ -181,6 +181,8 @@ const acting = new Set(
   ),
 );
 
+const gerund = /^(?:moving|closing|adding|updating)$/;
+const leadsGerund = /^(?:to|with|for|on|of|about|and|mind|by|approve|ok|yes|no)$/;
 const endsOnly = /^(?:isnt|is not|arent|are not|aint)$/;
 const fixedWords = /^(?:not|nicht|pas|no|en)$/;
 
@@ -219,6 +221,12 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
       // "2 is right, 3 isn't"
       if (endsOnly.test(word) && to < words.length && tokens[to]!.kind !== 'mark' && !/^(?:and|but)$/.test(words[to]!))
         continue;
+      // "Yes to closing it", yet "Acme is moving" tells something.
+      if (gerund.test(word) && at > 0 && tokens[at - 1]!.kind !== 'mark' && !leadsGerund.test(words[at - 1]!)) continue;
+      // "They put me on hold", "stop by on Friday"
+      const whose = words[at - 1] === 'on' ? words[at - 2] : words[at - 1];
+      if (meaning === 'hold' && /^(?:me|us|im|m|am)$/.test(whose ?? '')) continue;
+      if (word === 'stop' && /^(?:by|in|over)$/.test(words[to] ?? '')) continue;
       // "Hold on" waits for what is said next; "I approved 1" tells of the past.
       if (word === 'hold' && words[to] === 'on' && (to + 1 >= words.length || tokens[to + 1]!.kind === 'mark'))
         continue;

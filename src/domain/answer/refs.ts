@@ -54,6 +54,8 @@ function placeEdges(words: readonly string[], at: number, { items }: Context): (
     nth: true,
     counted,
   });
+  // "First thing tomorrow"
+  if (/^(?:things?|times?|calls?|meetings?)$/.test(words[at + 1] ?? '')) return [];
   const group = groupAt(words, at);
   if (group && !units.has(words[at + group.length] ?? '')) {
     const ns =

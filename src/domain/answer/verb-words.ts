@@ -3,7 +3,7 @@
 export const verbs = {
   /** A yes that answers a question too. */
   yes: [
-    "yes|y|yep|yeah|yup|yea|yess|yse|aye|ok|okay|okey|oki|k|kk|sure|sure thing|go|go ahead|go for it|do it|please do|do that|do this|do|go with|agreed|agree|i agree|correct|right|that's right|true|works|works for me|lgtm|thumbs up|absolutely|definitely|of course|indeed|certainly|affirmative|let's do|yessir|yes sir|let's go|want|🆗|👍|✅|✔|✓|☑|👌|yh|ye|yepp|uh huh|mhm|for sure|totally|hundred percent|hell yes|heck yes|okie|okey dokey|okie dokie|okey doke|okie doke|okay dokey|righto|right on|that's correct|that's the one|by all means|be my guest|proceed|please proceed|proceed with|go right ahead|crack on|crack on with|carry on with|continue with|press on with|run with|get on with|go forward with|move forward with|move ahead with|make it so|make it happen|ship it|a go|is a go|it's a go|do the needful|in favour of|in favor of|in favour|in favor|all for|fine by me|ok by me|okay by me|good by me|as proposed|as suggested|all correct|yes to|a yes|is a yes|yes please|yes pls|that's a yes|bet|u bet|you bet|🟢|✅️|✔️|yass|yas|yasss",
+    "yes|y|yep|yeah|yup|yea|yess|yse|aye|ok|okay|okey|oki|k|kk|sure|sure thing|go|go ahead|go for it|do it|please do|do that|do this|do|go with|agreed|agree|i agree|correct|right|that's right|true|works|works for me|lgtm|thumbs up|absolutely|definitely|of course|indeed|certainly|affirmative|let's do|yessir|yes sir|let's go|want|🆗|👍|✅|✔|✓|☑|👌|yh|ye|yepp|uh huh|mhm|for sure|totally|hundred percent|hell yes|heck yes|okie|okey dokey|okie dokie|okey doke|okie doke|okay dokey|righto|right on|that's correct|that's the one|by all means|be my guest|proceed|please proceed|proceed with|go right ahead|crack on|crack on with|carry on with|continue with|press on with|run with|get on with|go forward with|move forward with|move ahead with|make it so|make it happen|ship it|a go|is a go|it's a go|do the needful|in favour of|in favor of|in favour|in favor|all for|fine by me|ok by me|okay by me|good by me|as proposed|as suggested|all correct|yes to|a yes|is a yes|yes please|yes pls|that's a yes|you bet|🟢|✅️|✔️|yass|yas|yasss",
     'ja|jo|jep|jup|jap|jawohl|ja bitte|klar|na klar|passt|passt so|passt fur mich|geht klar|in ordnung|i.o.|io|einverstanden|stimmt|richtig|korrekt|gerne|gern|mach das|bitte machen|machen|mach|unbedingt|auf jeden fall|naturlich|jawoll|nehmen|nimm|wollen wir|ok|okay|yep',
     "oui|ouais|oui oui|d'accord|dac|daccord|ca marche|ca roule|c'est bon|c'est ok|vas-y|vas y|allez-y|allez y|exact|bien sur|volontiers|ca me va|entendu|je prends|fais|faites|ok|okay|c bon|cest bon|cbon|c ok",
     'si|sí|vale|de acuerdo|claro|claro que si|por supuesto|adelante|hazlo|dale|correcto|exacto|listo|me parece bien|conforme|okey|ok|okay|sip|sipi',
@@ -35,13 +35,13 @@ export const verbs = {
   ],
   /** Not now. */
   later: [
-    'not yet|not now|not right now|not at the moment|not just yet|later|later on|wait|wait with|wait on|another time|can wait|has to wait|have to wait|should wait|will have to wait|not today|not this week|sit on|sit on it|sit tight|sit tight on|let it sit|let it ride|park|park it|parked|parking|back burner|on the back burner|on back burner|table it|shelve|shelve it|shelved|wait a bit|wait a while|some other time|another day|circle back|circle back on|circle back to|next time|keep pending|keep it pending|give it time|give it a bit|give it more time|give me time|give me more time|not quite yet|hang fire|hang fire on|too soon for|table',
+    'not yet|not now|not right now|not at the moment|not just yet|later|later on|wait|wait with|wait on|another time|can wait|has to wait|have to wait|should wait|will have to wait|not today|not this week|sit on|sit on it|sit tight|sit tight on|let it sit|let it ride|park|park it|back burner|on the back burner|on back burner|table it|shelve|shelve it|shelved|wait a bit|wait a while|some other time|another day|circle back|circle back on|circle back to|next time|keep pending|keep it pending|give it time|give it a bit|give it more time|give me time|give me more time|not quite yet|hang fire|hang fire on|too soon for|table',
     'noch nicht|jetzt nicht|jetzt noch nicht|nicht jetzt|momentan nicht|im moment nicht|gerade nicht|spater|warten|warte|abwarten|noch warten|noch abwarten|erst spater|wiedervorlage|nochmal|noch mal|spater nochmal|auf wiedervorlage|kann warten|konnen warten|muss warten|mussen warten|muss noch warten',
     "pas encore|pas maintenant|pas tout de suite|pas pour l'instant|pas pour le moment|plus tard|attendre|attends|attendez|on attend|patienter|pas de suite|encore attendre|a revoir|peut attendre|peuvent attendre",
     'aun no|todavia no|ahora no|por ahora no|de momento no|no todavia|no aun|mas tarde|luego|esperar|espera|espere|esperamos|esperemos|mas adelante|puede esperar|pueden esperar',
   ],
   snooze: [
-    'snooze|snoozed|snoozing|snooz|postpone|postponed|postponing|defer|deferred|delay|delayed|remind|remind me|reminder|look again|look at it again|look at this again|ask me again|ask again|ask me|come back to me|come back|bring it back|bring back|bring up again|push|push back|push out|pushed|revisit|check again|come back to|bump|snz|snoze|put off|put it off|punt|punt on|punt it|kick|kick it|kick it out|nudge me|nudge me on|nudge me about|ping me|ping me again|ping me about|ping me on|poke me|prod me|resurface|resurface it|show me again|show it again|remind me about|remind me of|remind me again|remind me on|chase me|chase me on|chase me about|follow up with me|ask me about|try me|try me again|try again|check back|check back on|check back with me|check in again|check with me|get back to me|get back to me on|come back to me on|raise it again|raise again|relook|re-look|surface|circle back with me|bug me|bug me again|bug me about|hit me up|hit me up again|hit me again',
+    'snooze|snoozed|snoozing|snooz|postpone|postponed|postponing|defer|deferred|delay|delayed|remind|remind me|reminder|look again|look at it again|look at this again|ask me again|ask again|ask me|come back to me|come back|bring it back|bring back|bring up again|push|push back|push out|pushed|revisit|check again|come back to|bump|snz|snoze|put off|put it off|punt|punt on|punt it|kick|kick it|kick it out|nudge me|nudge me on|nudge me about|ping me|ping me again|ping me about|ping me on|poke me|prod me|resurface|resurface it|show me again|show it again|remind me about|remind me of|remind me again|remind me on|chase me|chase me on|chase me about|follow up with me|ask me about|try me|try me again|try again|check back|check back on|check back with me|check in again|check with me|get back to me|get back to me on|come back to me on|raise it again|raise again|relook|re-look|circle back with me|bug me|bug me again|bug me about',
     'verschieben|verschiebe|verschieb|verschoben|zuruckstellen|zuruckgestellt|aufschieben|aufgeschoben|vertagen|vertage|vertagt|erinner|erinnere|erinner mich|erinnere mich|erinnern|snoozen|nochmal fragen|nochmal anschauen|nochmal ansehen|schau ich nochmal|schaue ich nochmal|frag nochmal|frag mich|frag mich nochmal|nochmal vorlegen|vorlegen|wieder vorlegen|schieb|schiebe|schieben|verlegen|verlege|schlummern',
     'reporter|reporte|reportez|reportes|reporter|reportee|repousser|repousse|repoussez|remettre|remets|remettez|differer|differe|decaler|decale|decalez|ajourner|ajourne|rappelle|rappeler|rappelez|rappelle-moi|rappelle moi|rappelez-moi|rappel|redemande|redemander|redemande-moi|relance-moi|relance moi|relancez-moi|relancez moi|regarde a nouveau|on en reparle|en reparle|en reparler|snoozer',
     'posponer|pospon|pospongo|pospone|pospuesto|aplazar|aplaza|aplazo|aplazado|aplace|postergar|posterga|diferir|difiere|retrasar|retrasa|recuerdame|recordar|recordarme|recuerda|recuerdamelo|lo miro otra vez|miro otra vez|lo vuelvo a mirar|preguntame|preguntame otra vez|dejar para|deja para|dejalo para|dejamos para',
@@ -79,7 +79,7 @@ export const verbs = {
     'mantener|manten|mantenga|conservar|mantengo|prolongar|prolonga|ampliar|amplia|extender|extiende|siga retenido|sigue retenido|siga retenida|sigue retenida|siga en espera|sigue en espera|siga en pausa|sigue en pausa|mantener retenido|mantener retenida',
   ],
   undo: [
-    'undo|undone|undoing|un-do|revert|reverse|roll back|rollback|take back|unapprove|un-approve|restore|reinstate|rescind|retract|recall|change it back|change back|switch it back|walk back|walk it back|roll it back|take it back|unwind|backtrack on|undo that|put it back',
+    'undo|undone|undoing|un-do|revert|reverse|roll back|rollback|take back|unapprove|un-approve|restore|reinstate|rescind|retract|change it back|change back|switch it back|walk back|walk it back|roll it back|take it back|unwind|backtrack on|undo that|put it back',
     'ruckgangig|ruckgangig machen|zurucknehmen|zuruckgenommen|widerrufen|widerrufe|zurucksetzen|ruckgaengig',
     'annuler|annule|annulez|defaire|defais|defaites|revenir en arriere|retablir|retablis',
     'deshacer|deshaz|deshaga|deshago|revertir|revierte|revierta|anular|anula|anule|dar marcha atras',
@@ -97,7 +97,7 @@ export const verbs = {
     'reanudar|reanuda|reanude|reanudamos|continuar|continua|continue|continuamos|sigue|seguir|seguimos|retomar|retoma|retomamos|reiniciar|reinicia|reanudad',
   ],
   sent: [
-    "sent|did send|i did|did|have sent|was sent|is sent|been sent|went out|has gone out|it's out|is out|done|mailed|emailed|i have|i've sent|sent it|sent that|already sent|hit send|pressed send|clicked send|fired off|fired it off|shot off|shot it off|sent off|sent it off|sent out|went off|dispatched|delivered|got sent|it went|it did|did go out|did go|did get sent|out the door|has been mailed|has been emailed|emailed it|mailed it",
+    "sent|did send|i did|did|have sent|was sent|is sent|been sent|went out|has gone out|it's out|is out|done|mailed|emailed|i have|i've sent|sent it|sent that|already sent|hit send|pressed send|clicked send|fired off|fired it off|shot off|shot it off|sent off|sent it off|sent out|dispatched|delivered|got sent|it did|did go out|did go|did get sent|out the door|has been mailed|has been emailed|emailed it|mailed it",
     'ist gesendet worden|gesendet|geschickt|verschickt|abgeschickt|versendet|versandt|abgesendet|rausgeschickt|ist raus|raus|habe ich|hab ich|rausgegangen|ging raus|gegangen|abgesandt|gesandt|erledigt|versand',
     "envoye|envoyee|envoyes|envoyees|ai envoye|est parti|est partie|parti|je l'ai fait|c'est fait|expedie|expediee|mail envoye|fait|partis|parties|sont partis|sont parties|partie",
     'enviado|enviada|enviados|enviadas|envie|lo envie|mande|mandado|mandada|lo mande|salio|salieron|se envio|se enviaron|se mando|los envie|los mande|las envie|hecho|lo hice|enviamos|lo he enviado',
@@ -122,7 +122,7 @@ export const verbs = {
     'ninguno|ninguna|ninguno de los dos|ninguna de las dos|ninguno de ellos|ninguna de ellas|ni uno ni otro|ni el uno ni el otro|a ninguno|ningun negocio|de ninguno|no pertenece a ninguno|no es ninguno|ninguno es|ninguna de esas|ninguno de esos|ninguna de estas|ninguno de estos|ningun de esos',
   ],
   leave: [
-    "leave|leave it|leave as is|leave it as is|leave open|leave it open|untouched|leave for now|open|leave as it is|don't touch|do not touch|leave untouched|stay open|leave be|leave that|leave them|let it be|let them be|no change|no changes|hands off|leave as they are|leave them as they are|leave them be|leave it be|leave alone for now|keep as is|keep open|can stay open|can stay|can stay as is|stay as is|stays as is|stays open|sit",
+    "leave|leave it|leave as is|leave it as is|leave open|leave it open|untouched|leave for now|open|leave as it is|don't touch|do not touch|leave untouched|stay open|leave be|leave that|leave them|let it be|let them be|no change|no changes|hands off|leave as they are|leave them as they are|leave them be|leave it be|leave alone for now|keep as is|keep open|can stay open|can stay as is|stay as is|stays as is|stays open",
     'lassen|lass|lasse|lasse ich|lass ich|lasse ich offen|lass ich offen|lasse ich so|lass ich so|offen lassen|offen|so lassen|liegen lassen|stehen lassen|belassen|bleibt offen|bleiben offen|offen halten|lass offen|nicht anfassen',
     "laisser|laisse|laissez|laisser ouvert|laisse ouvert|laisser tel quel|laisse tel quel|ouvert|n'y touche pas|n y touche pas|on n'y touche pas|ne touche pas|ne touchez pas|ne pas toucher|en l'etat|tel quel|comme ca",
     'dejar|deja|deje|dejo|dejalo|dejala|dejar abierto|deja abierto|abierto|dejar como esta|dejo como esta|lo dejo como esta|los dejo como estan|deja como esta|no tocar|no toques|tal cual|como esta|dejad|dejalos',
@@ -143,19 +143,19 @@ export const verbs = {
   ],
   /** The next four approve one kind of item. */
   add: [
-    'add|add her|add him|create|include|be added|adding|bring in|bring her in|bring him in|bring them in|put her in|put him in|put them in|add them|set her up|set him up|include her|include him|be included|create contact|added',
+    'add|add her|add him|create|include|be added|adding|bring in|bring her in|bring him in|bring them in|put her in|put him in|put them in|add them|set her up|set him up|include her|include him|be included|create contact',
     'anlegen|hinzufugen|aufnehmen|eintragen|erganzen|angelegt werden|hinzugefugt werden|aufgenommen werden',
     'ajouter|ajoute|ajoutez|ajoutes|creer|cree|creez',
     'anadir|anade|anada|anadelo|anadela|agregar|agrega|agrego|agregue|agregalo|agregala|crear|crea',
   ],
   update: [
-    'update|save|change it|correct it|be updated|updating|updated|save that|save it|overwrite|refresh|use the new one|use the new number|use that one|note it|noted down',
+    'update|save|change it|correct it|be updated|updating|save that|save it|overwrite|refresh|use the new one|use the new number|use that one|note it',
     'aktualisieren|aktualisiere|andern|andere|eintragen|speichern|ubernehmen|aktualisiert werden|geandert werden',
     'mettre a jour|mets a jour|mettez a jour|actualiser|actualise|enregistrer|enregistre|modifier|modifie',
     'actualizar|actualiza|actualizo|actualice|guardar|guarda|cambiar|cambialo|cambia',
   ],
   move: [
-    'move|move it|advance|move forward|move on|move ahead|be moved|moving|promote|promote it|progress it|progress|bump up|bump it up|bump it along|step up|shift|shift it|shift up|push forward|push it forward|push ahead|push it ahead|move along|move it along|move up|move it up|move over|move it over|move it on|move it forward|move it ahead|step it up|level up|can move|be advanced|be promoted',
+    'move|move it|advance|move forward|move on|move ahead|be moved|moving|promote|promote it|progress it|bump up|bump it up|bump it along|shift it|push forward|push it forward|push ahead|push it ahead|move along|move it along|move up|move it up|move over|move it over|move it on|move it forward|move it ahead|step it up|level up|can move|be advanced|be promoted',
     'weiterschieben|hochstufen|vorrucken|weiterrucken',
     'avancer|avance|avancez|deplacer|deplace|deplacez|passer',
     'mover|mueve|muevelo|mueva|avanzar|avanza|pasar|pasalo|muevela|pasa|pasala|pase',
@@ -191,6 +191,7 @@ export const splitVerbs: readonly (readonly [string, string, Sense])[] = [
   ['kick|punt', 'out|back|down the road|to', 'snooze'],
   ['change|switch|walk', 'back', 'undo'],
   ['not', 'yet|just yet', 'later'],
+  ['keep|leave', 'pending|parked', 'later'],
   ['let', 'go', 'lift'],
   ['ok to email|ok to contact|can email|can contact|can write to|fine to contact|fine to email', 'again', 'lift'],
   ['lege|leg', 'an', 'add'],

@@ -57,6 +57,9 @@ function mainWish(so: Growing): Wish | null {
   // "All good", "passt alles" are as often good manners.
   const mild = so.senses.some((each, index) => each === 'praise' || mildly.has(so.words[index] ?? ''));
   if (wish === 'yes' && mild && so.refs.some(({ kind }) => kind === 'all') && !so.inExcept) return null;
+  // "Dana is lovely" is said of her.
+  if (wish === 'yes' && so.refs.some(({ kind }) => kind === 'any') && so.words.every((word) => ofPeople.has(word)))
+    return null;
   // "Good" alone says nothing of an item.
   if (wish === 'yes' && so.refs.length === 0 && so.senses.every((each) => each === 'praise')) return null;
   return wish;
@@ -76,6 +79,8 @@ const goesOn = new Set([
   'continuez',
   'on continue',
 ]);
+
+const ofPeople = new Set(['lovely', 'grand', 'sweet', 'ace', 'solid', 'brilliant', 'brill', 'nice', 'awesome']);
 
 const mildly = new Set([
   'passt',
