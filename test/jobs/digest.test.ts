@@ -7,7 +7,7 @@ import { verifyFile } from '../../src/commands/ledger-file.ts';
 import * as schema from '../../src/db/schema.ts';
 import { headersOf } from '../../src/domain/digest/mail.ts';
 import { digest as digestJob } from '../../src/jobs/digest.ts';
-import { composeMessage } from '../../src/mailbox/mime.ts';
+import { composeMessage } from '../../src/mailbox/compose.ts';
 import { hour, minute } from '../support/service.ts';
 import { dawn, describeKinds, type Morning, openMorning } from './digests.ts';
 
