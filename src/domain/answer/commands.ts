@@ -55,6 +55,10 @@ export interface Growing {
   senses: Sense[];
   words: string[];
   exceptSenses: Sense[];
+  /** What is said of the exceptions is denied. */
+  exceptNot: boolean;
+  /** It began with a bare yes, which may be the answer itself: "ok to all but 4, no". */
+  agreed: boolean;
   not: boolean;
   /** So many verbs stood before the denial. */
   notAfter: number;
@@ -89,6 +93,8 @@ const start: Growing = {
   senses: [],
   words: [],
   exceptSenses: [],
+  exceptNot: false,
+  agreed: false,
   not: false,
   notAfter: 0,
   never: false,
@@ -176,7 +182,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       // "Ok 1 and 2 no": without a mark behind it, it may be the first command.
       const marked = edges[edge.to]?.some(({ kind }) => kind === 'sep') ?? false;
       if (edge.yes && !marked && !edge.mild) return null;
-      return { ...so, cost: so.cost + (edge.yes && !marked ? 1 : 0) };
+      return { ...so, agreed: so.agreed || (edge.yes && !marked), cost: so.cost + (edge.yes && !marked ? 1 : 0) };
     }
     case 'sep':
       if (so.last === 'start' || so.last === 'begin') return edge.mark === '.' || edge.mark === '/' ? null : so;
@@ -218,6 +224,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       if (!so.open.includes(edge.verb)) return null;
       return withSense({ ...so, open: [] }, edge.sense, '');
     case 'not': {
+      if (so.inExcept) return denyException(so, edge, edges);
       // "Ne ferme pas": one denial in two words.
       if (so.not && so.ne && edge.word !== 'ne') return { ...so, last: 'other', listing: false };
       // Only in German does a denial follow its verb.
@@ -273,6 +280,22 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
   }
 }
 
+/** "All but 4, don't close that": it denies what is said of the exception, and nothing of the rest. */
+function denyException(so: Growing, edge: Edge & { kind: 'not' }, edges: readonly Edge[][]): Growing | null {
+  if (so.exceptNot && so.ne && edge.word !== 'ne') return { ...so, last: 'other', listing: false };
+  const behind = edge.word === 'nicht' && so.exceptSenses.length > 0;
+  if (so.exceptNot || so.except.length === 0 || !(behind || leadsToVerb(edges, edge.to, 3))) return null;
+  return {
+    ...so,
+    exceptNot: true,
+    awaits: !behind,
+    tongues: edge.tongues,
+    ne: edge.word === 'ne',
+    last: 'other',
+    listing: false,
+  };
+}
+
 const anyTongue = 15;
 
 /** A colon follows. */
@@ -319,6 +342,8 @@ function withRef(
     !goesOn ||
     ref.kind === 'all' ||
     ref.kind === 'both' ||
+    // "2 (whatever was said of it), the rest ok": only an "and" takes both.
+    (ref.kind === 'rest' && so.last !== 'and') ||
     before.kind === 'all' ||
     before.kind === 'rest' ||
     before.kind === 'both'
@@ -349,6 +374,8 @@ function withSense(so: Growing, sense: Sense, word: string): Growing | null {
   const ofException = so.senses.length > 0 || so.except.length === 0 || so.exceptSenses.length > 0;
   const list = so.inExcept && ofException ? 'exceptSenses' : 'senses';
   if (so[list].length >= 4) return null;
+  // "All fine but 4, no" says it of the one left out.
+  if (so.inExcept && list === 'senses' && !isPositive(sense) && /^(?:sep|comma|filler)$/.test(so.last)) return null;
   // "Hold 5 - go ahead with 1" neither.
   if (/^(?:sep|comma|and)$/.test(so.last) && sense === 'yes' && so.senses.some((each) => !isPositive(each)))
     return null;

@@ -22,10 +22,12 @@ export interface Heard {
   unclear: boolean;
   /** Items named where it was unclear: "all" and "the rest" leave them alone. */
   touched: number[];
+  /** Items named in words that ask for nothing. */
+  beside: number[];
 }
 
 const none: ReadonlySet<number> = new Set();
-const nothing: Heard = { said: [], unclear: false, touched: [] };
+const nothing: Heard = { said: [], unclear: false, touched: [], beside: [] };
 
 /** Nobody writes a command in more words. */
 const longest = 90;
@@ -89,13 +91,12 @@ function hearPart(tokens: readonly Token[], line: string, question: boolean, con
       });
     if (halves.length === 1) return halves[0]!;
   }
-  if (whole === 'several') return { said: [], unclear: true, touched: touched() };
+  if (whole === 'several') return { ...nothing, unclear: true, touched: touched() };
   // "See you Monday"
   const [only] = Array.isArray(whole) ? whole : [];
   if (only?.bare && only.refs.length === 0 && edges[0]!.some(({ kind }) => kind === 'manners')) return nothing;
-  if (whole === 'none' && leavesToUs(words, edges)) return { said: [], unclear: true, touched: touched() };
-  if (whole !== 'none')
-    return { said: whole.map((command) => ({ command, reason: null })), unclear: false, touched: [] };
+  if (whole === 'none' && leavesToUs(words, edges)) return { ...nothing, unclear: true, touched: touched() };
+  if (whole !== 'none') return { ...nothing, said: whole.map((command) => ({ command, reason: null })) };
   return weigh(partsOf(words, edges, found, alone), scene);
 }
 
@@ -130,6 +131,7 @@ export const together = (heard: readonly Heard[]): Heard => ({
   said: heard.flatMap(({ said }) => said),
   unclear: heard.some(({ unclear }) => unclear),
   touched: heard.flatMap(({ touched }) => touched),
+  beside: heard.flatMap(({ beside }) => beside),
 });
 
 /** What is said of the items whose numbers begin it; `clear` where that is of them and of nothing else. */
@@ -177,7 +179,7 @@ function asked(parts: readonly Part[], scene: Scene): Heard {
   const before = parts.slice(0, -1);
   const command = before.at(-1)?.commands?.at(-1);
   const touched = namedIn(edges, 0, words.length, context);
-  if (!last || last.commands || !command || !names(last, command, scene)) return { said: [], unclear: true, touched };
+  if (!last || last.commands || !command || !names(last, command, scene)) return { ...nothing, unclear: true, touched };
   const heard = weigh(before, scene);
   return { ...heard, unclear: true, touched: [...heard.touched, ...namedIn(edges, last.from, last.to, context)] };
 }
@@ -200,7 +202,12 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
     const unclear =
       parts.some((part) => part.commands === null && (part.several || partAsks(part, scene))) ||
       asks(words, edges, context, false);
-    return { said: [], unclear, touched: unclear ? namedIn(edges, 0, words.length, context) : [] };
+    return {
+      ...nothing,
+      unclear,
+      touched: unclear ? namedIn(edges, 0, words.length, context) : [],
+      beside: spokenOf(parts, scene),
+    };
   }
   const said: Said[][] = parts.map(({ commands }) => (commands ?? []).map((command) => ({ command, reason: null })));
   const spoiled = new Set<number>();
@@ -234,8 +241,24 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
     said: said.flatMap((each, index) => (spoiled.has(index) ? [] : each)),
     unclear,
     touched: [...lost, ...loose],
+    beside: spokenOf(parts, scene),
   };
 }
+
+/** Items whose number or name stands in words that are no command. */
+const spokenOf = (parts: readonly Part[], { words, edges, context }: Scene): number[] => {
+  const inDays = daysOf(edges);
+  return parts.flatMap(({ from, to, commands }) =>
+    commands
+      ? []
+      : [
+          ...namedIn(edges, from, to, context),
+          ...words
+            .slice(from, to)
+            .flatMap((word, at) => (/^\d+$/.test(word) && !inDays.has(from + at) ? [Number(word)] : [])),
+        ],
+  );
+};
 
 function partAsks({ from, to }: Part, { words, edges, context }: Scene): boolean {
   const inDays = daysOf(edges);

@@ -12,9 +12,14 @@ interface Wished {
 /** What a command says so far, null while it says nothing or contradicts itself. */
 export function wishOf(so: Growing): Wished | null {
   if (so.awaits || so.open.length > 0 || (so.inExcept && so.except.length === 0)) return null;
-  const exceptWish = so.exceptSenses.length > 0 ? together(so.exceptSenses, { ...so, not: false }) : null;
+  const exceptWish =
+    so.exceptSenses.length > 0
+      ? together(so.exceptSenses, { ...so, not: so.exceptNot, notAfter: 0, never: false })
+      : null;
   if (so.exceptSenses.length > 0 && !exceptWish) return null;
   const wish = mainWish(so);
+  if (so.agreed && !so.ahead && so.refs.length > 0 && (wish === 'no' || wish === 'none' || wish === 'not_sent'))
+    return null;
   if (!wish || (so.modal && !agreeable.has(wish))) return null;
   // "Sent on Friday" is past.
   if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null, exceptUntil: null };
