@@ -59,6 +59,10 @@ export interface Growing {
   exceptNot: boolean;
   /** It began with a bare yes, which may be the answer itself: "ok to all but 4, no". */
   agreed: boolean;
+  /** Nothing but names says what it is about: of a person's first name alone, or of more. */
+  named: 'given' | 'whole' | null;
+  /** The first name stands where one speaks to somebody: "yes, Tom", "Tom, yes". */
+  spokenTo: boolean;
   not: boolean;
   /** So many verbs stood before the denial. */
   notAfter: number;
@@ -95,6 +99,8 @@ const start: Growing = {
   exceptSenses: [],
   exceptNot: false,
   agreed: false,
+  named: null,
+  spokenTo: false,
   not: false,
   notAfter: 0,
   never: false,
@@ -190,7 +196,12 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       if (edge.mark === '.' && so.refs.length === 0 && so.words.at(-1) === 'no') return null;
       // What stands in brackets behind an item says why, but for an option's letter.
       if (edge.mark === '(' && !edges[edge.to]?.some(({ kind }) => kind === 'option' || kind === 'ref')) return null;
-      return { ...so, last: /^[,/+&]$/.test(edge.mark) ? 'comma' : 'sep' };
+      return {
+        ...so,
+        spokenTo:
+          so.spokenTo || (edge.mark === ',' && so.last === 'name' && so.named === 'given' && so.senses.length === 0),
+        last: /^[,/+&]$/.test(edge.mark) ? 'comma' : 'sep',
+      };
     case 'and':
       return so.last === 'start' || so.last === 'begin' ? null : { ...so, last: 'and', cost: so.cost + edge.cost };
     case 'hold':
@@ -314,7 +325,7 @@ const refersTo = (refs: readonly Ref[], n: number): boolean =>
 
 function withRef(
   so: Growing,
-  { ref, cost, sure = true, nth = false, prefixed = false }: Edge & { kind: 'ref' },
+  { ref, cost, sure = true, given, nth = false, prefixed = false }: Edge & { kind: 'ref' },
 ): Growing | null {
   const list = so.inExcept ? so.except : so.refs;
   // "The first two" are others than the first and the second.
@@ -324,6 +335,8 @@ function withRef(
     [so.inExcept ? 'except' : 'refs']: refs,
     last,
     listing: true,
+    named: given === undefined || (list.length > 0 && so.named === null) ? null : given ? 'given' : 'whole',
+    spokenTo: given === true && list.length === 0 && so.senses.length > 0 && so.last !== 'filler',
     ahead: so.ahead || so.senses.length > 0,
     cost: so.cost + cost,
   });
@@ -333,6 +346,8 @@ function withRef(
   if (list.length === 0) return so.option.every(({ n }) => refersTo([ref], n)) ? put([ref]) : null;
   const before = list.at(-1)!;
   if (!so.listing) return null;
+  // "Tom, 1 yes" is said to Tom.
+  if (so.named === 'given' && ref.kind === 'numbers' && so.last === 'comma') return null;
   // "3 (Ada Wong)", "Ada from Umbrella": the same item, said twice.
   const both = common(before, ref);
   if (both && sure && /^(?:number|name|filler|sep|comma)$/.test(so.last)) return put([...list.slice(0, -1), both]);

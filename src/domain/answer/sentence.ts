@@ -8,6 +8,7 @@ import { type Part, partsOf } from './parts.ts';
 import { has } from './phrases.ts';
 import { cutsOf, dictated, listedIn, numberedIn, refusal, type Segment } from './segments.ts';
 import { settle } from './settle.ts';
+import { isOfAll, turnsRound } from './tails.ts';
 import type { Token } from './tokens.ts';
 import { asks, daysOf, leavesToUs, namedIn, onlyManners } from './unclear.ts';
 
@@ -96,8 +97,35 @@ function hearPart(tokens: readonly Token[], line: string, question: boolean, con
   const [only] = Array.isArray(whole) ? whole : [];
   if (only?.bare && only.refs.length === 0 && edges[0]!.some(({ kind }) => kind === 'manners')) return nothing;
   if (whole === 'none' && leavesToUs(words, edges)) return { ...nothing, unclear: true, touched: touched() };
-  if (whole !== 'none') return { ...nothing, said: whole.map((command) => ({ command, reason: null })) };
-  return weigh(partsOf(words, edges, found, alone), scene);
+  const heard =
+    whole === 'none'
+      ? weigh(partsOf(words, edges, found, alone), scene)
+      : { ...nothing, said: whole.map((command) => ({ command, reason: null })) };
+  return onlyMeant(heard, scene);
+}
+
+/** Without stops and starts of everything that others are said to make, and without a yes whose own words tell the contrary. */
+function onlyMeant(heard: Heard, { words, context }: Scene): Heard {
+  const own = ({ from, to }: Command): string[] => words.slice(from, to);
+  const ofAll = ({ wish, refs }: Command): boolean => (wish === 'pause' || wish === 'resume') && refs.length === 0;
+  const theirs = heard.said.filter(({ command }) => ofAll(command) && !isOfAll(command, own(command)));
+  const meant = heard.said.filter((each) => !theirs.includes(each));
+  const round = meant.filter(({ command }) => {
+    const tails = theirs.filter((each) => each.command.from >= command.to).map((each) => own(each.command));
+    const next = meant.find((each) => each.command.from >= command.to);
+    const mine = words.slice(command.from, next?.command.from ?? words.length);
+    return [...(command.wish === 'yes' ? [mine] : []), ...tails].some((tail) => turnsRound(command, tail, context));
+  });
+  if (round.length === 0) return { ...heard, said: meant };
+  const touched = round.flatMap(({ command }) =>
+    command.refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [])),
+  );
+  return {
+    ...heard,
+    said: meant.filter((each) => !round.includes(each)),
+    unclear: true,
+    touched: [...heard.touched, ...touched],
+  };
 }
 
 /** "1 no he said 2 is fine": behind a reason a bare number begins an answer only with its verb at once. */
@@ -163,6 +191,14 @@ function hearSegment(
   const why = own.slice(cut + has('because', words, cut));
   const reason = line.slice(why[0]?.start ?? own.at(-1)!.end, own.at(-1)!.end).trim();
   const last = refused.said.at(-1)!;
+  if (
+    turnsRound(
+      last.command,
+      why.map(({ text }) => text),
+      context,
+    )
+  )
+    return { heard, clear: false };
   return {
     heard: {
       ...refused,
@@ -215,10 +251,11 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
   for (const [index, part] of parts.entries()) {
     if (part.commands) continue;
     const before = lastCommands(said, index);
+    const chosen = before >= 0 && said[before]!.at(-1)?.command.wish === 'choose';
     const effect = part.several
       ? 'unclear'
       : effectOf(part, before >= 0 ? said[before]!.at(-1)?.command : undefined, parts[index + 1], scene);
-    if (effect === 'spoils') {
+    if (effect === 'spoils' || (effect === 'unclear' && chosen)) {
       unclear = true;
       for (const near of [lastCommands(said, index), index + 1])
         if (near >= 0 && near < parts.length) spoiled.add(near);

@@ -158,6 +158,13 @@ function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<st
     }
     const more = hear(meant, line, question, context);
     if (!question && explain(heard.said.at(-1), more, meant, line)) continue;
+    const last = heard.said.at(-1);
+    if (last && takenBack(last, more, meant[0]!)) {
+      heard.said.pop();
+      heard.unclear = true;
+      heard.touched.push(...last.command.refs.flatMap((ref) => ('ns' in ref ? ref.ns : [])));
+      continue;
+    }
     heard.said.push(...more.said);
     heard.unclear ||= more.unclear;
     heard.touched.push(...more.touched);
@@ -165,6 +172,15 @@ function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<st
   }
   return heard;
 }
+
+/** "6 a. No, b", "1 yes. No!": a no to what was just said, and to nothing else. */
+const takenBack = ({ command }: Said, next: Heard, first: Token): boolean =>
+  command.wish !== 'no' &&
+  denies.test(first.text) &&
+  next.said.every((each) => isLonely(each.command) || each.command.option.length > 0) &&
+  (next.unclear || next.said.length > 0);
+
+const denies = /^(?:no|nein|non|nope|wait|actually|moment|halt|oops|ups|enfin|mejor|eh)$/;
 
 /** "No to 2, sorry, I mean 3": what was meant goes in the place of what was said. */
 function takeBack(

@@ -20,6 +20,7 @@ export function wishOf(so: Growing): Wished | null {
   const wish = mainWish(so);
   if (so.agreed && !so.ahead && so.refs.length > 0 && (wish === 'no' || wish === 'none' || wish === 'not_sent'))
     return null;
+  if ((wish === 'yes' || wish === 'no') && isChat(so)) return null;
   if (!wish || (so.modal && !agreeable.has(wish))) return null;
   // "Sent on Friday" is past.
   if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null, exceptUntil: null };
@@ -34,6 +35,16 @@ export function wishOf(so: Growing): Wished | null {
   }
   return { wish, exceptWish, until: null, exceptUntil: null };
 }
+
+/** "Delta is great", "ok, Tom": praise beside a name is of the deal or the person, and a bare yes may be said to somebody. */
+const isChat = ({ refs, senses, words, named, spokenTo, inExcept }: Growing): boolean =>
+  refs.length > 0 &&
+  !inExcept &&
+  ((named !== null && senses.every((sense, at) => sense === 'praise' || ofPeople.has(words[at] ?? ''))) ||
+    (spokenTo && senses.every((sense) => sense === 'praise' || sense === 'yes' || sense === 'no')));
+
+/** What is said of people and of how things go as often as of what was asked. */
+const ofPeople = new Set(['right', 'true', 'works', 'correct', 'stimmt', 'vrai', 'juste', 'cierto']);
 
 function mainWish(so: Growing): Wish | null {
   if (so.option.length > 0) {
