@@ -46,6 +46,13 @@ export function settle(said: readonly Said[], items: readonly Item[], touched: R
       whole.push({ n: null, do: everything, until: command.until, reason, value: null });
       continue;
     }
+    // "6 a, actually b": another choice of the same.
+    const [again] = command.refs.length === 0 ? command.option : [];
+    if (again && wanted.some(({ n, value }) => n === again.n && value !== again.value)) {
+      const value = again.value;
+      wanted.push({ n: again.n, wish: 'choose', until: null, reason, value, refuses: false, general: false, at });
+      continue;
+    }
     const meant = itemsOf(command, items, explicit, untouched);
     if (meant === null) {
       unclear = true;
