@@ -1,5 +1,5 @@
 /** A command that the rep took back in the next breath: "no to 2, sorry, I mean no to 3". */
-import type { Command } from './commands.ts';
+import type { Command } from './growing.ts';
 import { countAt } from './number-words.ts';
 import { has } from './phrases.ts';
 import type { Heard, Said } from './sentence.ts';
@@ -29,10 +29,8 @@ const firmTurns = set(
 const weakTurns = set(
   'sorry|oops|ups|uups|upps|whoops|my bad|my mistake|typo|wait|hold on|no wait|hang on|pardon|desole|desolee|mince|oups|attends|attendez|non attends|entschuldigung|verzeihung|halt|moment|quatsch|ach nein|ach ne|ach nee|nee|perdon|perdona|disculpa|espera|vaya|ay no',
 );
-/** These only before another answer for the same: else they fill a pause, or go on. */
-const pauses = set(
-  'actually|on second thought|on second thoughts|thinking about it|come to think of it|uh|um|er|ah|ahm|ehm|eh|euh|hm|eigentlich|en fait|finalement|enfin|en realidad|al final|mejor|bueno',
-);
+/** These only before another answer for the same: else they fill a pause. "Actually no" is asked about. */
+const pauses = set('uh|um|er|ah|ahm|ehm|eh|euh|hm');
 
 const isAt = (words: readonly string[], at: number, phrases: readonly string[][]): number =>
   Math.max(
@@ -170,7 +168,7 @@ export function corrected(said: readonly Said[], meant: Heard): { said: Said[]; 
     !meant.unclear &&
     (sameItems || (first.command.wish === last.command.wish && old.length === 1 && now.length > 0));
   if (plain) return { said: left, meant: { ...meant, said: [first, ...more] } };
-  return { said: left, meant: { said: more, unclear: true, touched: [...meant.touched, ...old, ...now] } };
+  return { said: left, meant: { ...meant, said: more, unclear: true, touched: [...meant.touched, ...old, ...now] } };
 }
 
 /** "I mean no", "I mean Monday": of the item said before. */

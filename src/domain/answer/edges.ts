@@ -26,6 +26,7 @@ export type Edge = { to: number } & (
       ref: Ref;
       cost: number;
       sure?: boolean;
+      given?: boolean;
       nth?: boolean;
       prefixed?: boolean;
       denied?: boolean;

@@ -2,8 +2,9 @@
  * Commands in a run of words, every word of which has to have a part in one: what cannot be read so is no command. Where words can be read
  * in several ways, the fewest commands win; where those differ, nothing does.
  */
-import { type Command, commandsFrom, type Effect, type Found, signature } from './commands.ts';
+import { commandsFrom, type Effect, type Found, signature } from './commands.ts';
 import type { Edge } from './edges.ts';
+import type { Command } from './growing.ts';
 
 /** Several commands cost more than one, and one without an item beside others costs most. */
 const lonely = 10;

@@ -110,7 +110,7 @@ export function cutsOf(tokens: readonly Token[], edges: readonly Edge[][], conte
   const inDays = daysOf(edges);
   return tokens.flatMap(({ text }, at): [number, number][] => {
     if (at === 0 || inDays.has(at) || !turns.test(text)) return [];
-    if (text !== ',' && tokens[at - 1]!.text === ',') return [];
+    if (text !== ',' && /^(?:,|not|nicht|pas|no)$/.test(tokens[at - 1]!.text)) return [];
     let begin = at + 1;
     while (begin < tokens.length && merely.test(tokens[begin]!.text)) begin += 1;
     let next = begin;

@@ -1,8 +1,8 @@
 /** What was said, held against the items: who is meant, what a yes means to that kind, and what contradicts itself. */
 
 import { changeKinds } from '../proposals/change.ts';
-import type { Command, Wish } from './commands.ts';
 import type { Ref } from './edges.ts';
+import type { Command, Wish } from './growing.ts';
 import { type Action, type Deed, type Item, isProposal, listed } from './items.ts';
 import { optionsOf } from './options.ts';
 import type { Said } from './sentence.ts';
@@ -39,6 +39,7 @@ export function settle(
   const explicit = explicitOf(said, items);
   // The rest is what is left of something, and of that every part has to be known.
   const unknown = murky || missesSome(said, items);
+  const untouched = new Set([...touched, ...leftOut(said)]);
   let previous: Command | null = null;
   for (const [at, { command: raw, reason }] of said.entries()) {
     const command = completed(raw, previous);
@@ -52,8 +53,15 @@ export function settle(
       whole.push({ n: null, do: everything, until: command.until, reason, value: null });
       continue;
     }
+    // "6 a, actually b": another choice of the same.
+    const [again] = command.refs.length === 0 ? command.option : [];
+    if (again && wanted.some(({ n, value }) => n === again.n && value !== again.value)) {
+      const value = again.value;
+      wanted.push({ n: again.n, wish: 'choose', until: null, reason, value, refuses: false, general: false, at });
+      continue;
+    }
     const rest = command.refs.some(({ kind }) => kind === 'rest');
-    const meant = rest && command.wish !== 'leave' && unknown ? null : itemsOf(command, items, explicit, touched);
+    const meant = rest && command.wish !== 'leave' && unknown ? null : itemsOf(command, items, explicit, untouched);
     if (meant === null && repeats(command, said[at - 1]?.command, items)) continue;
     if (meant === null) {
       unclear = true;
@@ -129,6 +137,12 @@ function repeats(command: Command, before: Command | undefined, items: readonly 
 const missesSome = (said: readonly Said[], items: readonly Item[]): boolean =>
   said.some(({ command: { refs } }) =>
     refs.some((ref) => ref.kind === 'numbers' && ref.ns.some((n) => !items.some((item) => item.n === n))),
+  );
+
+/** "All ok, all but 4": what one command leaves out, no other takes in for it is one of all. */
+const leftOut = (said: readonly Said[]): number[] =>
+  said.flatMap(({ command: { except, exceptWish } }) =>
+    exceptWish ? [] : except.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [])),
   );
 
 interface Meant {
