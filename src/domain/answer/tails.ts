@@ -61,7 +61,9 @@ export function turnsRound(
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
   const says = (list: readonly string[]): boolean => list.some((each) => text.includes(each));
-  if (takesBack.some((each) => text.startsWith(each))) return true;
+  // "Revert 3, my mistake" says why.
+  const owns = wish === 'undo' && /^ (?:my (?:mistake|bad)|mein fehler|mon erreur|mi error) $/.test(text);
+  if (!owns && takesBack.some((each) => text.startsWith(each))) return true;
   if (wish === 'choose' && chooses.test(words[0] ?? '')) return true;
   const kinds = kindsOf(refs, items);
   if (kinds.includes('unknown_sent')) {
