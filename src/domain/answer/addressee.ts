@@ -1,6 +1,6 @@
 /** Whether an answer, or a line of it, is meant for somebody else: a colleague who was greeted, or to whom it was passed on. */
-import { has, matchesAt, namesNobody } from './phrases.ts';
-import type { Token } from './tokens.ts';
+import { has, isOurs, matchesAt, namesNobody } from './phrases.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 /** "Hi Tom,", "@Lisa", "FYI", "Sabine, kannst du …". */
 export function isToSomebody(tokens: readonly Token[], names: ReadonlySet<string>): boolean {
@@ -48,3 +48,29 @@ const isName = (tokens: readonly Token[], at: number): boolean => {
   if (token?.kind !== 'word' || token.text.length < 2 || namesNobody.has(token.text)) return false;
   return matchesAt([token.text], 0).length === 0;
 };
+
+/** A name alone behind an empty line, and below it a firm, an address or a number to call. `names` are those of items. */
+export function isSignature(lines: readonly string[], at: number, names: ReadonlySet<string>): boolean {
+  if (lines[at - 1] !== '') return false;
+  const tokens = tokensOf(lines[at]!);
+  const whole =
+    tokens.length >= 2 && tokens.length <= 4 && tokens.every((token) => isCapital(token) && !names.has(token.text));
+  const below = lines.slice(at + 1).filter((line) => line !== '');
+  return (
+    whole &&
+    !tokens.every(({ text }) => isOurs(text)) &&
+    below.length > 0 &&
+    below.length <= mostBelow &&
+    below.some((line) => firm.test(line.slice(0, 200)))
+  );
+}
+/** Lines below a name. */
+const mostBelow = 8;
+const firm =
+  /\b(?:GmbH|AG|KG|UG|Ltd|Limited|Inc|LLC|PLC|Corp|S\.?A|S\.?L|SARL|SAS|B\.?V|Oy|AB|Tel|Phone|Mobil|Mobile|Telefon|Sales|Account|Vertrieb|Manager|Director|Executive|Leiter|Leiterin|Key)\b|@|www\.|\+\d|\d{5}|\(0\)|\b0\d{2,}|[·|•]/u;
+
+/** What a mail server writes of a mail that it could not deliver. */
+export const isBounce = (line: string): boolean =>
+  /^(?:delivery (?:to|has|status|failure)|undeliver|mail delivery|message (?:not delivered|blocked)|your message (?:to|could|wasn)|address not found|unzustellbar|zustellung|ihre nachricht (?:an|konnte)|die zustellung|message non distribu|échec de la remise|non remis|no se (?:ha podido|pudo) entregar|no se puede entregar|mensaje no entregado)/iu.test(
+    line,
+  );

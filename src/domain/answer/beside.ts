@@ -41,6 +41,8 @@ export function effectOf(
     )
   )
     return 'talk';
+  // "1 yes, with 4 I have to think first": of another item from its first words on.
+  if (before && names({ ...part, to: Math.min(to, from + 3) }, before, scene)) return 'unclear';
   if (before && turnsRound(before, words.slice(first > from ? first : from, to), context)) return 'spoils';
   if (before && isLonely(before) && /^(?:yes|no)$/.test(before.wish) && ofOneself(words.slice(from, to)))
     return 'spoils';

@@ -151,7 +151,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
             ...so,
             // Within a sentence a day rather belongs to what went before.
             cost: so.cost + (so.last === 'start' ? 1 : 0),
-            day: { until: edge.until, weekday: edge.weekday },
+            day: { until: edge.until, weekday: edge.weekday, dated: edge.dated },
             last: 'other',
             listing: false,
           };

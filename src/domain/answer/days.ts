@@ -21,6 +21,8 @@ export interface Day {
   until: string | null;
   /** Only a weekday was said: it may be past as well. */
   weekday: boolean;
+  /** A day of a month was said, with nothing to tell that it is ahead. */
+  dated: boolean;
 }
 
 /** A command has few words; a line with more dates than these is none. */
@@ -36,12 +38,16 @@ export function daysIn(tokens: readonly Token[], today: string, isItem: (n: numb
     // "Attends pour le 2": of an item's number only "until" makes a day.
     if (to - from === 1 && isItem(Number(tokens[from]!.text)) && !firmLead(tokens, from)) continue;
     const weekday = to - from === 1 && weekdays.has(tokens[from]!.text);
-    found.push({ from, to, until: until(false), weekday });
+    const dated =
+      tokens.slice(from, to).some(({ kind }) => kind === 'number') &&
+      /^(?:on|the|am|den|le|el|du|vom|of|,)$/.test(tokens[from - 1]?.text ?? '') &&
+      !tokens.slice(from, to).some(({ text }) => units.has(text));
+    found.push({ from, to, until: until(false), weekday, dated });
     let after = false;
     while (start > 0 && from - start < 4 && leads(tokens, start, from)) {
       start -= 1;
       after ||= leadsAfter.has(tokens[start]!.text);
-      found.push({ from: start, to, until: until(after), weekday });
+      found.push({ from: start, to, until: until(after), weekday, dated });
     }
   }
   return found;
@@ -188,6 +194,11 @@ function spanAt(tokens: readonly Token[], at: number, today: string): Named | nu
     if (!few.has(word(at))) next += 1;
     count = few.get(word(next));
     if (/^(?:of|de)$/.test(word(next + 1))) next += 1;
+  } else if (word(at) === 'another' || word(at) === 'further') {
+    // "Another week", "another two weeks"
+    const counted = tokens[at + 1]?.kind === 'number' ? Number(word(at + 1)) : numbers.get(word(at + 1));
+    if (counted !== undefined) next += 1;
+    count = counted ?? 1;
   } else count = numbers.get(word(at));
   if (count === undefined) return null;
   next += 1;

@@ -17,7 +17,7 @@ export type Ref =
   | { kind: 'numbers'; ns: number[] }
   | { kind: 'any'; ns: number[] }
   | { kind: 'all'; count: number | null }
-  | { kind: 'rest' }
+  | { kind: 'rest'; count?: number }
   | { kind: 'both' };
 
 export type Edge = { to: number } & (
@@ -40,7 +40,7 @@ export type Edge = { to: number } & (
   | { kind: 'particle'; verb: number; sense: Sense }
   | { kind: 'not'; word: string; tongues: number }
   | { kind: 'modal' }
-  | { kind: 'day'; until: string | null; weekday: boolean }
+  | { kind: 'day'; until: string | null; weekday: boolean; dated: boolean }
   | { kind: 'yet' }
   | { kind: 'and'; cost: number }
   | { kind: 'sep'; mark: string }
@@ -154,6 +154,10 @@ function isSmall(tokens: readonly Token[], at: number): boolean {
       (glued && tokens[at - 1]?.kind === 'word') || (tokens[at + 1]?.glued === true && tokens[at + 1]?.kind === 'word')
     );
   if (text === 'para') return at > 0;
+  // "6 hab i eh geschickt"; at an end it doubts, or asks.
+  if (text === 'eh') return at > 0 && tokens[at - 1]!.kind === 'word' && tokens[at + 1]?.kind === 'word';
+  // "6 was not sent though"
+  if (text === 'though' || text === 'tho') return at > 0 && (at + 1 === tokens.length || tokens[at + 1]!.text === ')');
   // "Approve only 1", "only approve 1"; elsewhere it is a condition.
   if (text === 'only') return isBesideApproval(tokens, at);
   if (text !== 'one') return true;
@@ -183,7 +187,7 @@ const acting = new Set(
 );
 
 const gerund = /^(?:moving|closing|adding|updating)$/;
-const leadsGerund = /^(?:to|with|for|on|of|about|and|mind|by|approve|ok|yes|no)$/;
+const leadsGerund = /^(?:not|never|to|with|for|on|of|about|and|mind|by|approve|ok|yes|no)$/;
 const endsOnly = /^(?:isnt|is not|arent|are not|aint)$/;
 const fixedWords = /^(?:not|nicht|pas|no|en)$/;
 
@@ -254,6 +258,7 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
       found.push({ kind: 'except', to, not: to - at > 1 && /^(?:not|nicht|pas|no)$/.test(words[to - 1]!) });
     else if (meaning === 'all') found.push(...allEdges(words, to));
     else if (meaning === 'rest') found.push({ kind: 'ref', to, ref: { kind: 'rest' }, cost: 0 });
+    else if (meaning === 'others') found.push(...otherEdges(words, to));
     else if (meaning === 'both') found.push({ kind: 'ref', to, ref: { kind: 'both' }, cost: 0 });
     else if (meaning === 'and') {
       const letter = words[at] as string;
@@ -275,6 +280,13 @@ function allEdges(words: readonly string[], to: number): Edge[] {
   const word = words[to + skip] ?? '';
   const count = numberWords.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
   return count === undefined ? [all] : [all, { kind: 'ref', to: to + skip + 1, ref: { kind: 'all', count }, cost: 0 }];
+}
+
+/** "The other three": as many as are left. */
+function otherEdges(words: readonly string[], at: number): Edge[] {
+  const word = words[at] ?? '';
+  const count = numberWords.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
+  return count === undefined || count < 2 ? [] : [{ kind: 'ref', to: at + 1, ref: { kind: 'rest', count }, cost: 0 }];
 }
 
 function splitEdges(words: readonly string[], at: number): Edge[] {

@@ -47,8 +47,10 @@ export function readWords(
       const number =
         command.bare && edges[at]!.some((edge) => edge.kind === 'ref' && /^(?:numbers|rest)$/.test(edge.ref.kind));
       if ((command.bare || stops(command)) && !number && at > from && !follows(edges, from, at)) continue;
-      if (stops(command) && command.to < to && !follows(edges, from, command.to)) continue;
-      const rest = command.to <= to ? best[command.to] : null;
+      const alone = stops(command) && command.to < to && !follows(edges, from, command.to);
+      // Behind a stop only manners: "pause till Friday pls 🙏".
+      const all = command.to <= to ? best[command.to] : null;
+      const rest = alone ? all?.filter(({ commands }) => commands.length === 0) : all;
       for (const reading of rest ?? []) {
         const price = 1 + cost + (isLonely(command) ? lonely : 0);
         here.push({

@@ -118,7 +118,7 @@ const kinds: readonly (readonly [ItemKind, string[][], RegExp | null])[] = [
   [
     'contact_update',
     phrasesIn(
-      'phone number|new number|phone|phone change|phone update|new phone|new phone number|mobile|new mobile|mobile number|new mobile number|cell|new cell|cell number|new cell number|cell phone|extension|new extension|direct line|direct dial|new direct line|telefonnummer|neue nummer|neue telefonnummer|handynummer|numero de telephone|nouveau numero|telephone|numero de telefono|nuevo numero|numero nuevo|telefono',
+      'phone number|new number|phone|phone change|phone update|new phone|new phone number|mobile|new mobile|mobile number|new mobile number|cell|new cell|cell number|new cell number|cell phone|extension|new extension|direct line|direct dial|new direct line|nummer von|nummer bei|rufnummer|durchwahl von|telefonnummer|neue nummer|neue telefonnummer|handynummer|numero de telephone|nouveau numero|telephone|numero de telefono|nuevo numero|numero nuevo|telefono',
     ),
     /phone|tel[eé]|handy|mobil|cell|m[óo]vil|nummer|extension|\bdirect|\bext\b|\+\d{2}|\d{3}/i,
   ],

@@ -109,9 +109,13 @@ export const standsAlone = (word: string): boolean =>
 const mendable = [
   ...new Set([
     ...Object.entries(verbs)
-      .filter(([sense]) => !['praise', 'same', 'none', 'yes', 'no'].includes(sense))
-      .flatMap(([, lists]) =>
-        lists.flatMap((each) => phrasesIn(each)).flatMap((words) => (words.length === 1 ? words : [])),
+      .filter(([sense]) => !['praise', 'same', 'none', 'no'].includes(sense))
+      .flatMap(([sense, lists]) =>
+        lists
+          .flatMap((each) => phrasesIn(each))
+          .flatMap((words) => (words.length === 1 ? words : []))
+          // A short yes is a slip away from other words.
+          .filter((word) => sense !== 'yes' || word.length >= 9),
       ),
     ...splitVerbs.flatMap(([heads]) => phrasesIn(heads).flatMap((words) => (words.length === 1 ? words : []))),
     ...dateWords,
@@ -176,6 +180,44 @@ const longhand = new Map(
     q: 'que',
     udn: 'und',
     teh: 'the',
+    feber: 'februar',
+    ick: 'ich',
+    icke: 'ich',
+    jeht: 'geht',
+    jut: 'gut',
+    jerne: 'gerne',
+    jestern: 'gestern',
+    det: 'das',
+    ooch: 'auch',
+    nich: 'nicht',
+    nid: 'nicht',
+    nihct: 'nicht',
+    nciht: 'nicht',
+    nict: 'nicht',
+    stimt: 'stimmt',
+    bite: 'bitte',
+    bittte: 'bitte',
+    dnake: 'danke',
+    auser: 'ausser',
+    naechster: 'nachster',
+    naechsten: 'nachsten',
+    schliesen: 'schliessen',
+    loeschen: 'loschen',
+    approoved: 'approved',
+    aproved: 'approved',
+    yeas: 'yes',
+    snoooze: 'snooze',
+    untill: 'until',
+    wensday: 'wednesday',
+    wendesday: 'wednesday',
+    firday: 'friday',
+    thurday: 'thursday',
+    thrusday: 'thursday',
+    tusday: 'tuesday',
+    mondy: 'monday',
+    donnerstg: 'donnerstag',
+    freitga: 'freitag',
+    mittwcoh: 'mittwoch',
     adn: 'and',
   }).filter(([short]) => short !== 'tom' && short !== 'w' && short !== 'sem'),
 );

@@ -6,8 +6,9 @@ import { listed } from './items.ts';
 import { mentionAt } from './names.ts';
 import { countAt, groupAt, lastAt, nthOf } from './number-words.ts';
 import type { Option } from './options.ts';
-import { has } from './phrases.ts';
+import { has, matchesAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
+import { verbs } from './verb-words.ts';
 
 const ordinalEnds = /^(?:st|nd|rd|th|er|ere|eme|ste|o|a)$/;
 
@@ -61,6 +62,8 @@ function placeEdges(words: readonly string[], at: number, { items }: Context): (
     nth: true,
     counted,
   });
+  // "Talking to the boss first"
+  if (words[at] === 'first' && at > 1 && isAdverb(words, at)) return [];
   // "First thing tomorrow"
   if (/^(?:things?|times?|calls?|meetings?)$/.test(words[at + 1] ?? '')) return [];
   const group = groupAt(words, at);
@@ -76,6 +79,11 @@ function placeEdges(words: readonly string[], at: number, { items }: Context): (
   // Far down a list a place may as well be the number of another item.
   return n === undefined || (nth! > mostPlaces && nth !== n && shown.includes(nth!)) ? [] : [place(1, [n], false)];
 }
+
+const isAdverb = (words: readonly string[], at: number): boolean =>
+  (at + 1 === words.length || /^[,.:)-]$/.test(words[at + 1]!)) &&
+  !/^(?:the|your|that|this|only|just|to|on|for|with|and|but|except|[,:-])$/.test(words[at - 1]!) &&
+  matchesAt([words[at - 1]!], 0).every(({ meaning }) => !(meaning in verbs));
 
 /** The number of no item. */
 const nowhere = 0;
@@ -116,6 +124,9 @@ const countsOn = (tokens: readonly Token[], at: number): boolean =>
     .filter(({ text }, next, rest) => countAt([text], 0) && /^(?:oui|non)$/.test(rest[next + 1]?.text ?? '')).length >
     1;
 
+/** Leads to a number that is called, or to a door. */
+export const dialled = /^(?:ext|durchwahl|dw|tel|room|floor|suite|zimmer|etage|apparat|klappe|poste|planta)$/;
+
 export function numberAt(
   tokens: readonly Token[],
   at: number,
@@ -135,6 +146,8 @@ export function numberAt(
     return null;
   if (next && /^[%€$£]$/.test(next.text)) return null;
   const before = tokens[at - 1];
+  // "Ext. 4", "Durchwahl 4"
+  if (dialled.test(before?.text === '.' ? (tokens[at - 2]?.text ?? '') : (before?.text ?? ''))) return null;
   // The "5" of "1.5".
   if (token.glued && before?.glued && before.text === '.' && tokens[at - 2]?.kind === 'number') return null;
   if (token.glued && before && /^[€$£]$/.test(before.text)) return null;

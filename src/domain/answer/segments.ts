@@ -102,7 +102,7 @@ function numberAt(tokens: readonly Token[], edges: readonly Edge[][], at: number
 
 /** "All yes, only 3 no". */
 const merely =
-  /^(?:only|just|but|however|nur|bloss|lediglich|aber|jedoch|allerdings|seul|seulement|juste|mais|cependant|solo|solamente|pero)$/;
+  /^(?:only|just|but|however|though|although|tho|nur|bloss|lediglich|aber|jedoch|allerdings|seul|seulement|juste|mais|cependant|solo|solamente|pero)$/;
 const turns = /^(?:,|but|however|although|though|whereas|while|aber|jedoch|wahrend|mais|cependant|pero|mientras)$/;
 
 /** Marks and words between two commands of which the second begins with an item's number: "ok 1 and 3, 4 on Friday". */

@@ -46,31 +46,72 @@ export function hear(all: readonly Token[], line: string, question: boolean, con
   return question || heard.said.length > 0 || !heard.unclear ? heard : (hearHeaded(tokens, line, context) ?? heard);
 }
 
-/** "4: she has gone quiet, close it": behind a reason what is to be done with the item at the head. */
+/** "4: she has gone quiet, close it", "4 isn't dead, so no": behind a reason what is to be done with the items at the head. */
 function hearHeaded(tokens: readonly Token[], line: string, context: Context): Heard | null {
   const words = tokens.map(({ text }) => text);
-  const head = words.findIndex((word, at) => at > 0 && at < 4 && /^[:-]$/.test(word));
-  const cut = words.findLastIndex((word) => /^[,-]$/.test(word));
-  if (head < 0 || cut <= head + 1 || cut === words.length - 1) return null;
   const edges = edgesOf(tokens.slice(0, longest), context);
+  const marked = words.findIndex((word, at) => at > 0 && at < 4 && /^[:-]$/.test(word));
+  const head = marked > 0 ? marked : numbersTo(tokens);
+  const [cut, tail] = cutBefore(words);
+  if (head <= 0 || cut <= head || tail >= words.length) return null;
+  const begin = head + (head === marked ? 1 : 0);
   const own = namedIn(edges, 0, head, context);
   if (own.length === 0 || namedIn(edges, head, edges.length, context).some((n) => !own.includes(n))) return null;
+  const both =
+    own.length === 2
+      ? / (?:to |zu |zum |aux |a |for |fur )?(?:both|beiden|beides|beide|deux|ambos|ambas)(?: of them)?$/
+      : null;
+  const said = both ? words.slice(tail).join(' ').replace(both, '').split(' ').length : words.length - tail;
+  const answer = tokens.slice(tail, tail + said);
+  const refuses = answer.length === 1 && denials.test(answer[0]!.text);
   const spoilt = words.some(
     (word, at) =>
-      (at > head && /\d/.test(word)) ||
+      (at >= begin && /\d/.test(word)) ||
       has('doubt', words, at) > 0 ||
-      (at >= cut && has('condition', words, at) > 0) ||
-      (at < cut && (hardly.test(word) || decisive.some((sense) => has(sense, words, at) > 0))),
+      (at >= tail && has('condition', words, at) > 0) ||
+      (at < cut && (refuses ? ifs.test(word) : hardly.test(word))) ||
+      (at >= begin &&
+        at < cut &&
+        decisive.some((sense) => !(refuses && denies.has(sense)) && has(sense, words, at) > 0)),
   );
-  if (spoilt) return null;
-  const heard = hearPart([...tokens.slice(0, head + 1), ...tokens.slice(cut + 1)], line, false, context, false);
+  if (spoilt || (marked < 0 && !/^(?:yes|no)$/.test(plainly(answer)))) return null;
+  const heard = hearPart([...tokens.slice(0, begin), ...answer], line, false, context, false);
   const [only, ...more] = heard.said;
   if (!only || more.length > 0 || heard.unclear || only.reason !== null) return null;
-  const why = line.slice(tokens[head + 1]!.start, tokens[cut - 1]!.end).trim();
-  return { ...heard, said: [{ ...only, reason: why }] };
+  const why = line.slice(tokens[begin]!.start, tokens[cut - 1]!.end).trim();
+  return turnsRound(only.command, words.slice(begin, cut), context) && !refuses
+    ? null
+    : { ...heard, said: [{ ...only, reason: why }] };
 }
 
-const hardly = /^(?:if|unless|wenn|falls|sofern|si|not|nicht|pas|no)$/;
+/** Where a list of numbers at the very beginning ends. */
+function numbersTo(tokens: readonly Token[]): number {
+  let at = 0;
+  while (at < tokens.length && (tokens[at]!.kind === 'number' || (at > 0 && listing.test(tokens[at]!.text)))) at += 1;
+  return at > 0 && tokens[at - 1]!.kind === 'number' ? at : 0;
+}
+const listing = /^(?:and|und|et|y|[,&+/])$/;
+
+/** The last mark, or word that draws a conclusion, and where what follows it begins. */
+function cutBefore(words: readonly string[]): [number, number] {
+  const mark = words.findLastIndex((word) => /^[,:.-]$/.test(word));
+  const so = words.findLastIndex((_, at) => at > 1 && has('so', words, at) > 0);
+  const from = mark < 0 ? so : mark;
+  if (from < 0) return [0, words.length];
+  if (so > from) return [so, so + has('so', words, so)];
+  return [from, from + (/^[,:.-]$/.test(words[from]!) ? 1 : has('so', words, from))];
+}
+
+const plainly = (answer: readonly Token[]): string => {
+  const words = answer.map(({ text }) => text);
+  const [yes, no] = [has('yes', words, 0), has('no', words, 0)];
+  return no === words.length ? 'no' : yes === words.length ? 'yes' : '';
+};
+const denials = /^(?:no|nope|nein|nee|non)$/;
+const denies: ReadonlySet<string> = new Set(['yes', 'no', 'reject']);
+const ifs = /^(?:if|unless|wenn|falls|sofern|si)$/;
+const hardly =
+  /^(?:if|unless|wenn|falls|sofern|si|not|nicht|pas|no|kein|keine|never|nie|isnt|arent|wasnt|dont|doesnt)$/;
 const decisive = ['yes', 'no', 'approve', 'reject', 'snooze', 'hold', 'lift', 'undo'] as const;
 
 /** Two lists, of answers and of items, behind nothing that decides: "quick one: yes/no/yes for 2, 3 and 8". */
@@ -167,7 +208,10 @@ function onlyMeant(heard: Heard, { words, context }: Scene): Heard {
     const refuses = command.wish === 'no' || command.wish === 'not_sent';
     if (!refuses && own(command).some((_, at, some) => has('doubt', some, at) > 0)) return true;
     const next = meant.find((each) => each.command.from >= command.to);
-    const mine = words.slice(command.from, next?.command.from ?? words.length);
+    const mine = words.slice(
+      command.from,
+      Math.min(next?.command.from ?? words.length, anotherAt(words, command, context)),
+    );
     return [...(command.wish === 'yes' ? [mine] : []), ...tails].some((tail) => turnsRound(command, tail, context));
   });
   if (round.length === 0) return { ...heard, said: meant };
@@ -180,6 +224,18 @@ function onlyMeant(heard: Heard, { words, context }: Scene): Heard {
     unclear: true,
     touched: [...heard.touched, ...touched],
   };
+}
+
+/** Behind a mark another item's number ends what is said of this one: "1 yes, with 4 I have to think first". */
+function anotherAt(words: readonly string[], { to, refs }: Command, { items }: Context): number {
+  const own = refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : []));
+  const begins = words.findIndex(
+    (word, at) =>
+      at >= to &&
+      /^[,.;]$/.test(word) &&
+      [1, 2].some((next) => items.some(({ n }) => words[at + next] === String(n) && !own.includes(n))),
+  );
+  return begins < 0 || own.length === 0 ? words.length : begins;
 }
 
 /** "1 no he said 2 is fine": behind a reason a bare number begins an answer only with its verb at once. */
@@ -243,6 +299,8 @@ function hearSegment(
   // "2 no, sorry, 3 no" may take the first back.
   if (to < tokens.length && words.some((word) => apology.test(word))) return { heard, clear: false };
   if (isOwn(heard)) return { heard, clear: true };
+  const headed = hearHeaded(own, line, context);
+  if (headed && isOwn(headed)) return { heard: headed, clear: true };
   const cut = refusal(words, edgesOf(own, context));
   if (cut === null) return { heard, clear: false };
   const refused = hearPart(own.slice(0, cut), line, false, context, false);
@@ -324,7 +382,8 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
   // "Out of office: back Jan 4".
   if (
     words.some((_, at) => has('absence', words, at) > 0) &&
-    !said.flat().some(({ command }) => command.refs.length > 0 || command.wish === 'pause')
+    !said.flat().some(({ command }) => command.refs.length > 0 || command.wish === 'pause') &&
+    !(isBack(words, edges) && said.flat().some(({ command }) => command.wish === 'resume'))
   )
     return nothing;
   const lost = [...spoiled].flatMap((index) =>
@@ -340,6 +399,14 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
     beside: spokenOf(parts, scene),
   };
 }
+
+/** "Back at my desk, please resume": here and now. */
+const isBack = (words: readonly string[], edges: readonly Edge[][]): boolean =>
+  words.some((word) => /^(?:back|wieder|zuruck|retour|vuelta|volvi)$/.test(word)) &&
+  !words.some((word) => ahead.test(word)) &&
+  !edges.some((here) => here.some(({ kind }) => kind === 'day'));
+const ahead =
+  /^(?:will|ll|be|when|once|until|till|if|werde|wird|wenn|sobald|bis|ab|erst|serai|quand|jusqu|estare|cuando|hasta)$/;
 
 /** Items whose number or name stands in words that are no command. */
 const spokenOf = (parts: readonly Part[], { words, edges, context }: Scene): number[] => {

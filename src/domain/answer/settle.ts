@@ -207,7 +207,11 @@ function many(
 ): Item[] | null {
   if (!ofMany.has(wish)) return null;
   const proposals = items.filter((item) => isProposal(item));
-  if (ref.kind === 'rest') return proposals.filter(({ n }) => !explicit.has(n) && !touched.has(n));
+  if (ref.kind === 'rest') {
+    const left = proposals.filter(({ n }) => !explicit.has(n) && !touched.has(n));
+    const counted = ref.count === left.length && explicit.size > 0;
+    return ref.count === undefined || counted ? left : null;
+  }
   if (ref.kind === 'all' && ref.count !== null && ref.count !== proposals.length) return null;
   return proposals.filter(({ n }) => !touched.has(n));
 }
@@ -292,6 +296,10 @@ function decide(wanted: readonly Wanted[], items: readonly Item[]): Settled {
 }
 
 function oneWhole(whole: readonly Action[]): Settled {
+  // "No mails for two weeks, stop everything": the same, with its end and without.
+  const ended = whole.filter(({ until }) => until !== null);
+  if (ended.length > 0 && ended.length < whole.length && new Set(whole.map(({ do: deed }) => deed)).size === 1)
+    return oneWhole(ended);
   const kinds = new Set(whole.map(({ do: deed, until }) => `${deed} ${until}`));
   if (kinds.size > 1) return { actions: [], unclear: true };
   const best = whole.find(({ reason }) => reason !== null) ?? whole[0];

@@ -1,6 +1,7 @@
 /** Words of an answer that are no command, and yet were meant to decide something: they have to be asked back. */
 import type { Context, Edge } from './edges.ts';
 import { has, type Meaning } from './phrases.ts';
+import { dialled } from './refs.ts';
 
 /** Thanks, a greeting, "got it": every word has its part in good manners, one of them says so. */
 export function onlyManners(edges: readonly Edge[][], words: readonly string[]): boolean {
@@ -158,6 +159,7 @@ export function countsItem(edges: readonly Edge[][], words: readonly string[], {
     (word, at) =>
       !inDay.has(at) &&
       !/^(?:at|um|gegen|around|las)$/.test(words[at - 1] ?? '') &&
+      !dialled.test(words[at - 1] === '.' ? (words[at - 2] ?? '') : (words[at - 1] ?? '')) &&
       /^\d/.test(word) &&
       items.some(({ n }) => n === Number(word)),
   );

@@ -4,7 +4,7 @@
  */
 
 import { ordinals } from '../reading/date-words.ts';
-import { isToSomebody } from './addressee.ts';
+import { isBounce, isSignature, isToSomebody } from './addressee.ts';
 import { type Correction, corrected, correctionIn, repeated, withdrawnAt } from './corrections.ts';
 import { withSpokenMarks } from './dictation.ts';
 import type { Context } from './edges.ts';
@@ -117,11 +117,12 @@ function listen(lines: readonly string[], context: Context): Heard {
   const names = new Set(
     [...context.names, ...context.options.flatMap(({ options }) => options)].flatMap(({ words }) => words),
   );
-  let [greeted, first, signed] = [false, true, false];
+  let [greeted, first, signed, named] = [false, true, false, false];
   let [read, away, decisive] = [0, false, false];
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const tokens = tokensOf(line);
     if (tokens.length === 0) continue;
+    if (at === 0 && isBounce(line)) return heard;
     read += tokens.length;
     away ||= anyHas('absence', tokens);
     decisive ||= decidingSenses.some((sense) => anyHas(sense, tokens));
@@ -129,15 +130,25 @@ function listen(lines: readonly string[], context: Context): Heard {
     if (signed && !/^p\.?\s?s\b/i.test(line)) {
       // Below a name there is an address; what reads as a command there is asked about.
       const more = lineHeard(tokens, line, names, context);
-      heard.unclear ||= more.said.some(({ command }) => command.refs.length > 0 || command.wish === 'pause');
+      const told = more.said.some(({ command }) => command.refs.length > 0 || command.wish === 'pause');
+      heard.unclear ||= told && !(named && more.unclear);
       continue;
     }
     signed = false;
+    if (!first && isSignature(lines, at, names)) {
+      [signed, named] = [true, true];
+      continue;
+    }
     if (isSignOff(tokens) && !first) {
       signed = true;
       continue;
     }
     if (isToSomebody(tokens, names)) {
+      // "Hi Zoe, 1 yes": a colleague or we.
+      const comma = tokens.findIndex(({ text }) => text === ',');
+      const behind = comma > 0 && comma < 4 ? lineHeard(tokens.slice(comma + 1), line, names, context) : null;
+      heard.unclear ||=
+        behind !== null && !behind.unclear && behind.said.some(({ command }) => command.refs.length > 0);
       greeted ||= first;
       first = false;
       continue;
@@ -181,6 +192,7 @@ function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<st
     const meant = words.map((token, at) => {
       // "Q3" is no slip.
       const numbered = words[at + 1]?.kind === 'number' && words[at + 1]?.glued;
+      if (isParticle(words, at)) return { ...token, text: 'schon' };
       return token.kind === 'word' && !numbered ? { ...token, text: mended(token.text, names) } : token;
     });
     const withdrawn = withdrawnAt(meant);
@@ -209,6 +221,13 @@ function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<st
   }
   return heard;
 }
+
+/** "Hab i eh geschickt": it says no more than "anyway". */
+const isParticle = (words: readonly Token[], at: number): boolean =>
+  words[at]!.text === 'eh' &&
+  words[at - 1]?.kind === 'word' &&
+  words[at + 1]?.kind === 'word' &&
+  [words[at - 1]!, words[at + 1]!].every(({ text }) => has('yes', [text], 0) + has('no', [text], 0) === 0);
 
 /** "1 yes, scratch that": the last thing said is open again. */
 function withdraw(heard: Heard, before: Heard | null): void {
@@ -376,6 +395,19 @@ function sentencesOf(tokens: readonly Token[]): { words: Token[]; question: bool
     words = [];
   }
   found.push({ words, question: false });
+  for (let at = found.length - 1; at > 0; at--) {
+    const [before, here] = [found[at - 1]!, found[at]!];
+    // "4: she is still in. So no."
+    const so = has(
+      'so',
+      here.words.map(({ text }) => text),
+      0,
+    );
+    if (so === 0 || here.words.length - so !== 1 || here.question || before.question || before.words.length === 0)
+      continue;
+    const stop = tokens[tokens.indexOf(here.words[0]!) - 1]!;
+    found.splice(at - 1, 2, { words: [...before.words, { ...stop, text: ',' }, ...here.words], question: false });
+  }
   return found.filter((each) => each.words.length > 0 || each.question).filter(({ words: some }) => some.length > 0);
 }
 

@@ -23,7 +23,7 @@ export function wishOf(so: Growing): Wished | null {
   if ((wish === 'yes' || wish === 'no') && isChat(so)) return null;
   if (!wish || (so.modal && !agreeable.has(wish))) return null;
   // "Sent on Friday" is past.
-  if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null, exceptUntil: null };
+  if (so.day && wish === 'sent' && (so.day.weekday || so.day.dated)) return { wish, exceptWish, until: null, exceptUntil: null };
   if (so.day) {
     // "Move Acme, 3 next week" moves one and waits with the other.
     const delayed = wish === 'move' && so.refs.length > 1 ? null : timed(exceptWish ?? wish);
