@@ -42,7 +42,8 @@ export function effectOf(
   )
     return 'talk';
   // "1 yes, with 4 I have to think first": of another item from its first words on.
-  if (before && names({ ...part, to: Math.min(to, from + 3) }, before, scene)) return 'unclear';
+  const broad = before?.refs.some(({ kind }) => kind === 'all' || kind === 'rest') ?? false;
+  if (before && !broad && names({ ...part, to: Math.min(to, from + 3) }, before, scene)) return 'unclear';
   if (before && turnsRound(before, words.slice(first > from ? first : from, to), context)) return 'spoils';
   if (before && isLonely(before) && /^(?:yes|no)$/.test(before.wish) && ofOneself(words.slice(from, to)))
     return 'spoils';
@@ -103,7 +104,20 @@ export function effectOf(
   // "6 sent it from the train": no reason without a mark.
   const marked = because || /^[,:(\-…;=]$/.test(words[from - 1] ?? '');
   if (before && (before.wish === 'sent' || before.wish === 'not_sent') && !marked) return 'talk';
+  // "No to 4, the others go in": a reason is no word on all the rest.
+  if (before && speaksOfRest(edges, words, from, to)) return 'unclear';
   return before || isGround(part, next, words) ? 'reason' : 'talk';
+}
+
+/** Words on all the others, with a verb or at the end of what is said. */
+function speaksOfRest(edges: readonly Edge[][], words: readonly string[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const length = has('rest', words, at);
+    if (length === 0 || at + length > to) continue;
+    if (at === from || at + length === to) return true;
+    if (edges.slice(from, to).some((here) => here.some((edge) => edge.kind === 'verb'))) return true;
+  }
+  return false;
 }
 
 export const apology =

@@ -290,6 +290,10 @@ function withSense(so: Growing, sense: Sense, word: string): Growing | null {
   // "Yes and lift the hold" are two things.
   if (so.last === 'and' && so.senses.length > 0 && so.senses.every((each) => each === 'yes') && !isPositive(sense))
     return null;
+  // "All fine, snooze 4"
+  const ofAll = so.refs.some(({ kind }) => kind === 'all' || kind === 'rest');
+  if (ofAll && /^(?:sep|comma|and)$/.test(so.last) && list === 'senses' && so.senses.some(isPositive) && !isPositive(sense))
+    return null;
   // "1 yes, snooze 2": beyond a mark another verb is rather another command's.
   const beyond = so.ahead || so.listing || /^(?:sep|comma|and)$/.test(so.last);
   const apart =

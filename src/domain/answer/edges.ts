@@ -154,6 +154,8 @@ function isSmall(tokens: readonly Token[], at: number): boolean {
       (glued && tokens[at - 1]?.kind === 'word') || (tokens[at + 1]?.glued === true && tokens[at + 1]?.kind === 'word')
     );
   if (text === 'para') return at > 0;
+  // "1 ok, 2 too, 4 no" says of 2 what was said of 1.
+  if (text === 'too') return tokens[at - 1]?.kind !== 'number' && tokens[at + 1]?.kind === 'word';
   // "6 hab i eh geschickt"; at an end it doubts, or asks.
   if (text === 'eh') return at > 0 && tokens[at - 1]!.kind === 'word' && tokens[at + 1]?.kind === 'word';
   // "6 was not sent though"

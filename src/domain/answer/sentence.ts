@@ -43,7 +43,11 @@ export function hear(all: readonly Token[], line: string, question: boolean, con
   const tokens = /^(?:but|aber|mais|pero)$/.test(all[0]?.text ?? '') && all[1]?.kind === 'number' ? all.slice(1) : all;
   if (tokens.length === 0) return nothing;
   const heard = (question ? null : hearPairs(tokens, line, context)) ?? hearPart(tokens, line, question, context, true);
-  return question || heard.said.length > 0 || !heard.unclear ? heard : (hearHeaded(tokens, line, context) ?? heard);
+  if (question) return heard;
+  // What was read and comes to nothing may have its reason in it.
+  const settled = heard.said.length > 0 ? settle(heard.said, context.items, none) : null;
+  const clear = settled ? settled.actions.length > 0 || !settled.unclear : !heard.unclear;
+  return clear ? heard : (hearHeaded(tokens, line, context) ?? heard);
 }
 
 /** "4: she has gone quiet, close it", "4 isn't dead, so no": behind a reason what is to be done with the items at the head. */

@@ -148,7 +148,7 @@ function listen(lines: readonly string[], context: Context): Heard {
       const comma = tokens.findIndex(({ text }) => text === ',');
       const behind = comma > 0 && comma < 4 ? lineHeard(tokens.slice(comma + 1), line, names, context) : null;
       heard.unclear ||=
-        behind !== null && !behind.unclear && behind.said.some(({ command }) => command.refs.length > 0);
+        behind !== null && !behind.unclear && behind.said.some(({ command }) => command.refs.some(({ kind }) => kind === 'numbers'));
       greeted ||= first;
       first = false;
       continue;

@@ -21,7 +21,7 @@ export function wishOf(so: Growing): Wished | null {
   if (so.agreed && !so.ahead && so.refs.length > 0 && (wish === 'no' || wish === 'none' || wish === 'not_sent'))
     return null;
   if ((wish === 'yes' || wish === 'no') && isChat(so)) return null;
-  if (!wish || (so.modal && !agreeable.has(wish))) return null;
+  if (!wish || (so.modal && !agreeable.has(wish) && !(wish === 'yes' && so.words.every((word) => proceeds.test(word))))) return null;
   // "Sent on Friday" is past.
   if (so.day && wish === 'sent' && (so.day.weekday || so.day.dated)) return { wish, exceptWish, until: null, exceptUntil: null };
   if (so.day) {
@@ -171,6 +171,8 @@ function together(senses: readonly Sense[], so: Growing): Wish | null {
     if (has('sent') && has('unsent') && so.notAfter > 0) return null;
     if (has('sent') && senses.every((sense) => ['sent', 'no', 'unsent'].includes(sense))) return 'not_sent';
     if (so.never || !senses.every((sense) => sense in positive || sense === 'no') || rest.length === 0) return null;
+    // "It is not moving, so yes"
+    if (has('yes') && senses.at(-1) === 'yes' && senses.length > 1 && so.notAfter === 0) return null;
     // "No, don't approve", yet not "ja, nein, doch nicht".
     if (has('no') && senses[0] !== 'no') return null;
     const denied = rest.map((sense) => positive[sense] as Wish);
@@ -183,6 +185,8 @@ function together(senses: readonly Sense[], so: Growing): Wish | null {
   if (ranked.includes(null)) return null;
   return ranked.reduce<Wish | null>((one, two) => (one && two ? joint(one, two) : null), ranked[0] ?? null);
 }
+
+const proceeds = /^(?:go ahead|go|proceed|go forward with|kann so|konnen so|passen|weiter)$/;
 
 /** What "can be done" asks to be done. */
 const agreeable = new Set<Wish>(['choose', 'approve', 'close', 'add', 'update', 'move', 'lift', 'undo', 'no']);

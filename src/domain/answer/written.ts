@@ -97,8 +97,12 @@ function headStart(lines: readonly string[], start: number): number {
 const device =
   /^(?:\p{L}+[\s'’]){0,6}(?:sent|gesendet|envoy[ée]e?|enviado|inviato|verzonden|skickat|wysłane|get|holen|hol dir|laden|télécharge[rz]?|obtenir|obtener|obtén|descarga|scarica|download|diese nachricht|yahoo mail|from my|von meinem|von unterwegs|desde mi|depuis mon|de mon|dictated|diktiert|dicté|dictado)\b.{0,100}(?:iphone|ipad|android|samsung|galaxy|huawei|xiaomi|pixel|blackberry|yahoo|aol|proton|gmx|web\.de|mobile|mobil|handy|smartphone|telefon|phone|m[óo]vil|t[ée]l[ée]phone|portable|ios|mail app|unterwegs|tablet|thunderbird|watch|siri)/iu;
 
+/** Somebody tells what was sent: "mail to Ada was sent from my phone". */
+const tells =
+  /^(?:i|ich|j['’]ai|je|yo|lo|hab|habe|yes|no|ja|nein|oui|non|sí|it|er|sie)\b|\b(?:to|an|à)\s\p{Lu}\p{Ll}{1,30}\b.{0,60}\b(?:sent|gesendet|envoyée?)\b|\b(?:sent it|by me|myself|selbst|selber|moi-même)\b/iu;
+
 function unsigned(lines: readonly string[]): string[] {
-  const at = lines.findIndex((line) => line.length <= 200 && (device.test(line) || /^(?:-{2,3}|—|–{2})$/.test(line)));
+  const at = lines.findIndex((line) => line.length <= 200 && ((device.test(line) && !tells.test(line)) || /^(?:-{2,3}|—|–{2})$/.test(line)));
   return at < 0 ? [...lines] : lines.slice(0, at);
 }
 
