@@ -41,6 +41,9 @@ export function effectOf(
     )
   )
     return 'talk';
+  // "Remind me of 4 on Friday but …": the day was meant for it.
+  const waits = before && /^(?:snooze|hold|pause|keep)$/.test(before.wish) && before.until === null;
+  if (waits && edges[from]!.some((edge) => edge.kind === 'day' && edge.to <= to)) return 'spoils';
   // "1 yes, with 4 I have to think first": of another item from its first words on.
   const broad = before?.refs.some(({ kind }) => kind === 'all' || kind === 'rest') ?? false;
   if (before && !broad && names({ ...part, to: Math.min(to, from + 3) }, before, scene)) return 'unclear';
@@ -86,6 +89,22 @@ export function effectOf(
   const turns = before?.wish === 'no' ? /^(?:yes|approve)$/ : /^(?:no|reject)$/;
   const stands = before && !/^(?:leave|none|not_sent)$/.test(before.wish);
   if (stands && edges[from]!.some((edge) => edge.kind === 'verb' && turns.test(edge.sense))) return 'spoils';
+  // "… , so push it to the 2nd": another day than the one before.
+  const postpones = before && /^(?:snooze|hold)$/.test(before.wish) && before.until !== null && words[from - 1] !== '(';
+  if (postpones && speaksOfDelay(edges, from, to)) return 'spoils';
+  // "Hooli hold can be lifted"
+  const held = before && /^(?:hold|keep)$/.test(before.wish);
+  if (held && edges.slice(from, to).some((here) => here.some((edge) => edge.kind === 'verb' && edge.sense === 'lift')))
+    return 'spoils';
+  // "The rest no but 4: another week", "the rest no but mail to Ada went out"
+  if (
+    before &&
+    before.except.length > 0 &&
+    !before.exceptWish &&
+    edges.slice(from, to).some((here) => here.some(({ kind }) => kind === 'day'))
+  )
+    return 'unclear';
+  if (before && tellsOfMail(edges, from, to, before, context)) return 'unclear';
   const another = before?.until != null && words[from - 1] !== '(';
   if (another && edges[from]!.some((edge) => edge.kind === 'day' && edge.to === to)) return 'spoils';
   // "2 no, snooze it": another wish for the same item.
@@ -107,6 +126,32 @@ export function effectOf(
   // "No to 4, the others go in": a reason is no word on all the rest.
   if (before && speaksOfRest(edges, words, from, to)) return 'unclear';
   return before || isGround(part, next, words) ? 'reason' : 'talk';
+}
+
+/** A verb that puts off, and a day with it. */
+const speaksOfDelay = (edges: readonly Edge[][], from: number, to: number): boolean => {
+  const own = edges.slice(from, to).flat();
+  return (
+    own.some((edge) => edge.kind === 'day' && edge.until !== null) &&
+    own.some((edge) => (edge.kind === 'verb' && edge.sense === 'snooze') || edge.kind === 'head')
+  );
+};
+
+/** A mail that was asked about, by a name, and what became of it. */
+function tellsOfMail(
+  edges: readonly Edge[][],
+  from: number,
+  to: number,
+  { refs }: Command,
+  { items }: Context,
+): boolean {
+  const told = new Set(refs.flatMap((ref) => ('ns' in ref ? ref.ns : [])));
+  const asked = new Set(items.flatMap(({ n, kind }) => (kind === 'unknown_sent' && !told.has(n) ? [n] : [])));
+  const own = edges.slice(from, to).flat();
+  return (
+    own.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'any' && edge.ref.ns.every((n) => asked.has(n))) &&
+    own.some((edge) => edge.kind === 'verb' && (edge.sense === 'sent' || edge.sense === 'unsent'))
+  );
 }
 
 /** Words on all the others, with a verb or at the end of what is said. */

@@ -98,7 +98,13 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       };
     case 'ref':
       // "… not yet lost, 7: north": the number begins the next command.
-      if (so.last === 'comma' && so.senses.length > 0 && so.refs.length === 0 && isHeading(edges, edge.to)) return null;
+      if (
+        (so.senses.length > 0 || so.day) &&
+        edge.ref.kind === 'numbers' &&
+        isHeading(edges, edge.to) &&
+        (so.refs.length > 0 || /^(?:comma|and|sep)$/.test(so.last))
+      )
+        return null;
       // "Neither of the two went out"
       // "3 yes but not the phone number" asks for another 3.
       if (edge.thing && so.inExcept && !so.refs.some(({ kind }) => kind === 'all' || kind === 'rest')) return null;
@@ -163,7 +169,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       if (so.inExcept || so.refs.length === 0) return null;
       if (!so.refs.some(({ kind }) => kind === 'all' || kind === 'rest') && !(edge.not && so.senses.length > 0))
         return null;
-      return { ...so, inExcept: true, last: 'start' };
+      return { ...so, inExcept: true, exceptDenied: edge.denies, last: 'start' };
     case 'option': {
       const only = so.refs.length === 0 || refersTo(so.refs, edge.n);
       if (!only || so.option.some(({ n }) => n === edge.n) || so.inExcept) return null;
@@ -227,6 +233,8 @@ function withRef(
     cost: so.cost + cost,
   });
   // "Yes, 1 and 2" is a command; "hold, 3" is rather two.
+  // "… so no and 1 is fine": no list begins with "and".
+  if (list.length === 0 && so.last === 'and' && !so.inExcept && so.senses.length > 0) return null;
   const torn = list.length === 0 && so.last === 'comma' && so.senses.some((each) => !isPositive(each) && each !== 'no');
   if (torn) return { ...put([ref]), cost: so.cost + cost + 1 };
   if (list.length === 0) return so.option.every(({ n }) => refersTo([ref], n)) ? put([ref]) : null;
@@ -282,6 +290,7 @@ function withSense(so: Growing, sense: Sense, word: string): Growing | null {
   if (so.inExcept && !ofException && (sense === 'no' || sense === 'reject')) return null;
   const list = so.inExcept && ofException ? 'exceptSenses' : 'senses';
   if (so[list].length >= 4) return null;
+  if (list === 'exceptSenses' && so.exceptDenied && isPositive(sense)) return null;
   // "All fine but 4, no" says it of the one left out.
   if (so.inExcept && list === 'senses' && !isPositive(sense) && /^(?:sep|comma|filler)$/.test(so.last)) return null;
   // "Hold 5 - go ahead with 1" neither.
@@ -292,7 +301,13 @@ function withSense(so: Growing, sense: Sense, word: string): Growing | null {
     return null;
   // "All fine, snooze 4"
   const ofAll = so.refs.some(({ kind }) => kind === 'all' || kind === 'rest');
-  if (ofAll && /^(?:sep|comma|and)$/.test(so.last) && list === 'senses' && so.senses.some(isPositive) && !isPositive(sense))
+  if (
+    ofAll &&
+    /^(?:sep|comma|and)$/.test(so.last) &&
+    list === 'senses' &&
+    so.senses.some(isPositive) &&
+    !isPositive(sense)
+  )
     return null;
   // "1 yes, snooze 2": beyond a mark another verb is rather another command's.
   const beyond = so.ahead || so.listing || /^(?:sep|comma|and)$/.test(so.last);

@@ -48,7 +48,7 @@ export type Edge = { to: number } & (
   | { kind: 'manners' }
   | { kind: 'opening'; yes: boolean; mild: boolean }
   | { kind: 'request' }
-  | { kind: 'except'; not: boolean }
+  | { kind: 'except'; not: boolean; denies: boolean }
   | { kind: 'hold' }
   | { kind: 'target'; n: number }
   | { kind: 'option'; n: number; value: string; marked: boolean }
@@ -245,6 +245,8 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
     } else if (meaning === 'manners' && words[at] === 'will' && tokens[to]?.kind === 'number') continue;
     else if (meaning === 'filler' || meaning === 'manners')
       longest.set(meaning, Math.max(longest.get(meaning) ?? 0, length));
+    // "Update: 1 yes", yet "update Lee's number"
+    else if (meaning === 'opening' && words[at] === 'update' && tokens[to]?.kind !== 'mark') continue;
     else if (meaning === 'opening')
       found.push({
         kind: 'opening',
@@ -257,7 +259,12 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
     else if (meaning === 'modal') found.push({ kind: 'modal', to });
     else if (meaning === 'yet') found.push({ kind: 'yet', to });
     else if (meaning === 'except')
-      found.push({ kind: 'except', to, not: to - at > 1 && /^(?:not|nicht|pas|no)$/.test(words[to - 1]!) });
+      found.push({
+        kind: 'except',
+        to,
+        not: to - at > 1 && /^(?:not|nicht|pas|no)$/.test(words[to - 1]!),
+        denies: /^(?:not|nicht|pas|no)$/.test(words[to - 1]!),
+      });
     else if (meaning === 'all') found.push(...allEdges(words, to));
     else if (meaning === 'rest') found.push({ kind: 'ref', to, ref: { kind: 'rest' }, cost: 0 });
     else if (meaning === 'others') found.push(...otherEdges(words, to));

@@ -60,11 +60,26 @@ export function decides(
       const by = ref.kind === 'any' ? (beside ? strong : deciding) : null;
       const around = by && beside ? [at - 1, at - 2, at - 3, at - 4] : [edge.to, edge.to + 1, at - 1, at - 2];
       const near = around.filter((next) => next >= from && next < to);
+      const ended = by === null && endsAt(edges, from, at);
+      if (ended) return true;
       if (near.some((next) => edges[next]!.some((each) => each.kind === 'verb' && (by === null || by.has(each.sense)))))
         return true;
     }
   return false;
 }
+
+/** A verb of several words ends just before, or a small word before: "go ahead with 1". */
+const endsAt = (edges: readonly Edge[][], from: number, at: number): boolean =>
+  edges
+    .slice(Math.max(from, at - 5), at)
+    .some((here, index) =>
+      here.some(
+        (edge) =>
+          edge.kind === 'verb' &&
+          edge.to > Math.max(from, at - 5) + index + 1 &&
+          (edge.to === at || edge.to === at - 1),
+      ),
+    );
 
 /** Verbs that nobody uses but to decide. */
 export const strong: ReadonlySet<string> = new Set([
@@ -130,6 +145,12 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
     return true;
   if (named && (edges[0]!.some(isNamed) || edges[0]!.some(({ kind }) => kind === 'not')) && words.length <= short)
     return true;
+  // "The second one is fine but the rest no", "… but give 4 another month"
+  if (words.length <= 2 * short) {
+    const verb = kinds.some((edge) => edge.kind === 'verb');
+    if (verb && kinds.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'rest')) return true;
+    if (verb && kinds.some(({ kind }) => kind === 'day') && countsItem(edges, words, context)) return true;
+  }
   if (words.length > short || has('thanks', words, 0) > 0) return false;
   const polite = /^(?:please|pls|bitte)$/.test(words[0]!) ? 1 : 0;
   if (has('vague', words, polite) > 0 && words.length <= 6 + polite) return true;

@@ -21,9 +21,13 @@ export function wishOf(so: Growing): Wished | null {
   if (so.agreed && !so.ahead && so.refs.length > 0 && (wish === 'no' || wish === 'none' || wish === 'not_sent'))
     return null;
   if ((wish === 'yes' || wish === 'no') && isChat(so)) return null;
-  if (!wish || (so.modal && !agreeable.has(wish) && !(wish === 'yes' && so.words.every((word) => proceeds.test(word))))) return null;
+  if (!wish || (so.modal && !agreeable.has(wish) && !(wish === 'yes' && so.words.every((word) => proceeds.test(word)))))
+    return null;
   // "Sent on Friday" is past.
-  if (so.day && wish === 'sent' && (so.day.weekday || so.day.dated)) return { wish, exceptWish, until: null, exceptUntil: null };
+  if (so.day && wish === 'sent' && (so.day.weekday || so.day.dated))
+    return { wish, exceptWish, until: null, exceptUntil: null };
+  // "Leave the rest but 4 next week"
+  if (so.day && so.inExcept && !exceptWish && (wish === 'leave' || so.senses.includes('later'))) return null;
   if (so.day) {
     // "Move Acme, 3 next week" moves one and waits with the other.
     const delayed = wish === 'move' && so.refs.length > 1 ? null : timed(exceptWish ?? wish);

@@ -102,7 +102,9 @@ const tells =
   /^(?:i|ich|j['’]ai|je|yo|lo|hab|habe|yes|no|ja|nein|oui|non|sí|it|er|sie)\b|\b(?:to|an|à)\s\p{Lu}\p{Ll}{1,30}\b.{0,60}\b(?:sent|gesendet|envoyée?)\b|\b(?:sent it|by me|myself|selbst|selber|moi-même)\b/iu;
 
 function unsigned(lines: readonly string[]): string[] {
-  const at = lines.findIndex((line) => line.length <= 200 && ((device.test(line) && !tells.test(line)) || /^(?:-{2,3}|—|–{2})$/.test(line)));
+  const at = lines.findIndex(
+    (line) => line.length <= 200 && ((device.test(line) && !tells.test(line)) || /^(?:-{2,3}|—|–{2})$/.test(line)),
+  );
   return at < 0 ? [...lines] : lines.slice(0, at);
 }
 
