@@ -82,7 +82,8 @@ function hearHeaded(tokens: readonly Token[], line: string, context: Context): H
   const heard = hearPart([...tokens.slice(0, begin), ...answer], line, false, context, false);
   const [only, ...more] = heard.said;
   if (!only || more.length > 0 || heard.unclear || only.reason !== null) return null;
-  const why = line.slice(tokens[begin]!.start, tokens[cut - 1]!.end).trim();
+  const last = words.findLastIndex((word, at) => at < cut && !/^[,:.-]$/.test(word));
+  const why = line.slice(tokens[begin]!.start, tokens[Math.max(last, begin)]!.end).trim();
   return turnsRound(only.command, words.slice(begin, cut), context) && !refuses
     ? null
     : { ...heard, said: [{ ...only, reason: why }] };
