@@ -11,7 +11,7 @@ import {
 } from '../reading/civil.ts';
 import { months, numbers, shortMonths, units, weekdays } from '../reading/date-words.ts';
 import { type Period, periodsIn } from '../reading/dates.ts';
-import { leadsAfter, leadsToDay } from './phrases.ts';
+import { leadsAfter, leadsToDay, phrasesIn } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** A day named in an answer, by places of its words; `until` is null where the words leave it open or name none ahead. */
@@ -64,7 +64,37 @@ interface Named {
   until: (after: boolean) => string | null;
 }
 
-function named(tokens: readonly Token[], today: string): Named[] {
+/** In place of what one says for short: "la semaine pro", "sem prochaine", "la otra semana". */
+const short = (tokens: readonly Token[]): Token[] =>
+  tokens.map((token, at) => {
+    const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + 1]?.text ?? ''];
+    const long =
+      token.text === 'pro' && (before === 'semaine' || before === 'sem')
+        ? 'prochaine'
+        : token.text === 'pro' && (before === 'mois' || weekdays.has(before))
+          ? 'prochain'
+          : token.text === 'sem' && /^(?:pro|prochaine)$/.test(after)
+            ? 'semaine'
+            : token.text === 'otra' && before === 'la' && after === 'semana'
+              ? 'proxima'
+              : token.text;
+    return long === token.text ? token : { ...token, text: long };
+  });
+
+/** "Demain matin", "morgen früh": the day counts. */
+const hours: readonly string[][] = phrasesIn(
+  'morning|afternoon|evening|fruh|in der fruh|vormittag|mittag|nachmittag|abend|matin|soir|midi|apres-midi|dans la matinee|por la manana|por la tarde|por la noche|en la manana|en la tarde|a primera hora|temprano',
+);
+
+const withHour = (tokens: readonly Token[], to: number): number =>
+  to +
+  Math.max(
+    0,
+    ...hours.map((words) => (words.every((word, next) => tokens[to + next]?.text === word) ? words.length : 0)),
+  );
+
+function named(said: readonly Token[], today: string): Named[] {
+  const tokens = short(said);
   const found: Named[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const day =
@@ -74,8 +104,9 @@ function named(tokens: readonly Token[], today: string): Named[] {
       shortMonthAt(tokens, at, today) ??
       periodAt(tokens, at, today);
     if (!day) continue;
-    found.push(day);
-    at = day.to - 1;
+    const to = withHour(tokens, day.to);
+    found.push({ ...day, to });
+    at = to - 1;
   }
   return found;
 }
@@ -177,7 +208,9 @@ function spanAt(tokens: readonly Token[], at: number, today: string): Named | nu
     if (!few.has(word(at))) next += 1;
     count = few.get(word(next));
     if (/^(?:of|de)$/.test(word(next + 1))) next += 1;
-  } else count = numbers.get(word(at));
+    // "Mettez à jour" counts nothing.
+  } else if (word(at) === 'a' && /^(?:jour|jours)$/.test(word(at + 1))) return null;
+  else count = numbers.get(word(at));
   if (count === undefined) return null;
   next += 1;
   while (/^(?:more|weitere|weiteren|full|whole|ganze|ganzen|volle|good|mas|de|d)$/.test(word(next)) && next < at + 4)
@@ -205,9 +238,9 @@ const span = (from: number, to: number, day: string | null): Named => ({
 
 /** Short names of weekdays that are other words too, by the words that have to lead to them. */
 const briefly: readonly (readonly [RegExp, ReadonlyMap<string, number>])[] = [
-  [/^(?:bis|am|auf|nachsten|kommenden|diesen)$/, brief('mo di mi do fr sa so')],
-  [/^(?:jusqu|a|au|le|ce)$/, brief('lun mar mer jeu ven sam dim')],
-  [/^(?:hasta|el|al|este)$/, brief('lun mar mie jue vie sab dom')],
+  [/^(?:bis|am|auf|nachsten|kommenden|diesen|ab|zum|vor)$/, brief('mo di mi do fr sa so')],
+  [/^(?:jusqu|a|au|le|ce|avant|jusque)$/, brief('lun mar mer jeu ven sam dim')],
+  [/^(?:hasta|el|al|este|pal|del)$/, brief('lun mar mie jue vie sab dom')],
 ];
 
 function brief(names: string): ReadonlyMap<string, number> {
@@ -284,6 +317,11 @@ function endAt(tokens: readonly Token[], at: number, today: string): Named | nul
     /^(?:end of (?:the |this )?month|month end|eom|ende (?:des|dieses) monats|monatsende|fin (?:du|de) mois|fin de mes|final de mes)(?= |$)/.exec(
       words,
     );
+  const year =
+    /^(?:end of (?:the |this )?year|year end|eoy|ende des jahres|jahresende|fin d annee|fin de l annee|fin de ano|final de ano)(?= |$)/.exec(
+      words,
+    );
+  if (year) return fixed(at, at + year[0].split(' ').length, `${today.slice(0, 4)}-12-31`);
   if (!month) return null;
   const length = month[0].split(' ').length;
   const end = monthEnd(today);

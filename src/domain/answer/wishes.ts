@@ -1,5 +1,7 @@
 /** What the verbs of one command mean together, and what they mean with a day or with a word for a hold beside them. */
 import type { Growing, Wish } from './commands.ts';
+import { onlyWithDay } from './more-verbs.ts';
+import { phrasesIn } from './phrases.ts';
 import type { Sense } from './verb-words.ts';
 
 interface Wished {
@@ -16,8 +18,8 @@ export function wishOf(so: Growing): Wished | null {
   if (so.exceptSenses.length > 0 && !exceptWish) return null;
   const wish = mainWish(so);
   if (!wish || (so.modal && !agreeable.has(wish))) return null;
-  // "Sent on Friday" is past.
-  if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null, exceptUntil: null };
+  // "Sent on Friday", "sent on the 14th" are past.
+  if (so.day && wish === 'sent') return { wish, exceptWish, until: null, exceptUntil: null };
   if (so.day) {
     // "Move Acme, 3 next week" moves one and waits with the other.
     const delayed = wish === 'move' && so.refs.length > 1 ? null : timed(exceptWish ?? wish);
@@ -44,6 +46,7 @@ function mainWish(so: Growing): Wish | null {
   }
   if (so.senses.includes('spare'))
     return so.senses.every((each) => each === 'spare' || each === 'leave') && so.day ? 'hold' : null;
+  if ((!so.day || so.refs.length === 0) && so.words.some((word) => needsDay.has(word))) return null;
   const wish = together(so.senses, so);
   // "Kranbau weiter" may as well go on with the hold.
   if (wish === 'resume' && so.refs.length > 0 && so.words.some((word) => goesOn.has(word))) return null;
@@ -54,6 +57,11 @@ function mainWish(so: Growing): Wish | null {
   if (wish === 'yes' && so.refs.length === 0 && so.senses.every((each) => each === 'praise')) return null;
   return wish;
 }
+
+const needsDay = new Set(onlyWithDay.flatMap((list) => phrasesIn(list).map((words) => words.join(' '))));
+
+/** A refusal, and why: "no, too early". */
+const early = /\b(?:fruh|tot|pronto)$/;
 
 const goesOn = new Set([
   'weiter',
@@ -68,6 +76,13 @@ const goesOn = new Set([
   'continuer',
   'continuez',
   'on continue',
+  'continuons',
+  'poursuivez',
+  'poursuis',
+  'poursuivre',
+  'siga',
+  'sigan',
+  'siguele',
 ]);
 
 const mildly = new Set([
@@ -81,12 +96,24 @@ const mildly = new Set([
   'right',
   'true',
   'stimmt',
+  'ca va',
+  'c est beau',
+  'cest beau',
+  'va bien',
+  'haut hin',
+  'ca joue',
+  'lauft',
+  'passt schon',
+  'geht schon klar',
 ]);
 
 /** "Not yet" and its kin, beside what is not to be done yet. */
 const denies = /\b(?:nicht|not|pas|no)\b/;
 /** A state, and nothing to be done: "not lost yet" says little. */
-const states = /^(?:lost|dead|is dead|verloren|perdue?|perdid[oa]|its lost)$/;
+const states = /^(?:lost|dead|is dead|verloren|tot|ist tot|gestorben|perdue?|morte?|perdid[oa]|muert[oa]|its lost)$/;
+
+/** What was approved, as a thing that may be undone. */
+const approvals = new Set(['approval', 'freigabe', 'genehmigung', 'zustimmung', 'validation', 'aprobacion']);
 
 type Wishes = { [sense in Sense]?: Wish };
 
@@ -127,6 +154,12 @@ const others: Wishes = {
 /** What several verbs of one command mean together: "2 no, reject it", "yes, lift it". */
 function together(senses: readonly Sense[], so: Growing): Wish | null {
   const has = (sense: Sense): boolean => senses.includes(sense);
+  // "Freigabe von 3 zurücknehmen": what was approved is the object.
+  if (has('undo') && so.words.some((word) => approvals.has(word)))
+    return together(
+      senses.filter((_, index) => !approvals.has(so.words[index] ?? '')),
+      { ...so, words: so.words.filter((word) => !approvals.has(word)) },
+    );
   if (so.holdWord) return aboutHold(senses, so);
   if (has('remove')) return null;
   if (has('send')) {
@@ -140,6 +173,13 @@ function together(senses: readonly Sense[], so: Growing): Wish | null {
   }
   const denied = senses.some((sense, index) => sense === 'later' && denies.test(so.words[index] ?? ''));
   const rest = senses.filter((sense) => sense !== 'later' && sense !== 'no');
+  if (
+    has('no') &&
+    has('later') &&
+    !so.not &&
+    senses.every((each, at) => each === 'no' || early.test(so.words[at] ?? ''))
+  )
+    return 'no';
   // "Noch nicht gesendet", "not closed yet", "no, not yet".
   if (denied && rest.every((sense) => sense === 'sent') && rest.length > 0) return 'not_sent';
   if (denied && !so.not && rest.every((sense) => sense in positive && sense !== 'praise')) return 'snooze';
