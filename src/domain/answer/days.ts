@@ -19,7 +19,7 @@ export interface Day {
   from: number;
   to: number;
   until: string | null;
-  /** Only a weekday was said: it may be past as well. */
+  /** Only a weekday or a date was said: it may be past as well. */
   weekday: boolean;
 }
 
@@ -33,7 +33,7 @@ export function daysIn(tokens: readonly Token[], today: string, isItem: (n: numb
     let start = from;
     // "Attends pour le 2": of an item's number only "until" makes a day.
     if (to - from === 1 && isItem(Number(tokens[from]!.text)) && !firmLead(tokens, from)) continue;
-    const weekday = to - from === 1 && weekdays.has(tokens[from]!.text);
+    const weekday = mayBePast(tokens.slice(from, to));
     found.push({ from, to, until: until(false), weekday });
     let after = false;
     while (start > 0 && from - start < 4 && leads(tokens, start, from)) {
@@ -44,6 +44,10 @@ export function daysIn(tokens: readonly Token[], today: string, isItem: (n: numb
   }
   return found;
 }
+
+const mayBePast = (words: readonly Token[]): boolean =>
+  (words.length === 1 && weekdays.has(words[0]!.text)) ||
+  (words.some(({ kind }) => kind === 'number') && !words.some(({ text }) => units.has(text)));
 
 const firmLead = (tokens: readonly Token[], from: number): boolean =>
   [1, 2].some((back) =>

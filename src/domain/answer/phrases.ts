@@ -123,7 +123,7 @@ export const standsAlone = (word: string): boolean =>
 /** Words whose typing errors are mended: verbs, and the words of days. */
 const mendable = [
   ...new Set([
-    ...Object.entries(allVerbs)
+    ...Object.entries(verbs)
       .filter(([sense]) => !['praise', 'same', 'none', 'yes', 'no'].includes(sense))
       .flatMap(([, lists]) =>
         lists.flatMap((each) => phrasesIn(each)).flatMap((words) => (words.length === 1 ? words : [])),

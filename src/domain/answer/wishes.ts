@@ -19,7 +19,7 @@ export function wishOf(so: Growing): Wished | null {
   const wish = mainWish(so);
   if (!wish || (so.modal && !agreeable.has(wish))) return null;
   // "Sent on Friday", "sent on the 14th" are past.
-  if (so.day && wish === 'sent') return { wish, exceptWish, until: null, exceptUntil: null };
+  if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null, exceptUntil: null };
   if (so.day) {
     // "Move Acme, 3 next week" moves one and waits with the other.
     const delayed = wish === 'move' && so.refs.length > 1 ? null : timed(exceptWish ?? wish);
@@ -47,6 +47,8 @@ function mainWish(so: Growing): Wish | null {
   if (so.senses.includes('spare'))
     return so.senses.every((each) => each === 'spare' || each === 'leave') && so.day ? 'hold' : null;
   if ((!so.day || so.refs.length === 0) && so.words.some((word) => needsDay.has(word))) return null;
+  // "Y luego la 3" only goes on.
+  if (so.ahead && so.words.join() === 'luego' && !so.day) return null;
   const wish = together(so.senses, so);
   // "Kranbau weiter" may as well go on with the hold.
   if (wish === 'resume' && so.refs.length > 0 && so.words.some((word) => goesOn.has(word))) return null;
@@ -102,7 +104,6 @@ const mildly = new Set([
   'va bien',
   'haut hin',
   'ca joue',
-  'lauft',
   'passt schon',
   'geht schon klar',
 ]);
