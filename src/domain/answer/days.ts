@@ -68,22 +68,24 @@ interface Named {
   until: (after: boolean) => string | null;
 }
 
-/** In place of what one says for short: "la semaine pro", "sem prochaine", "la otra semana". */
+/** In place of what one says for short: "la semaine pro", "2 sem", "la otra semana". */
 const short = (tokens: readonly Token[]): Token[] =>
   tokens.map((token, at) => {
-    const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + 1]?.text ?? ''];
-    const long =
-      token.text === 'pro' && (before === 'semaine' || before === 'sem')
-        ? 'prochaine'
-        : token.text === 'pro' && (before === 'mois' || weekdays.has(before))
-          ? 'prochain'
-          : token.text === 'sem' && /^(?:pro|prochaine)$/.test(after)
-            ? 'semaine'
-            : token.text === 'otra' && before === 'la' && after === 'semana'
-              ? 'proxima'
-              : token.text;
+    const long = longhand(token.text, tokens[at - 1], tokens[at + 1], tokens[at - 2]?.text ?? '');
     return long === token.text ? token : { ...token, text: long };
   });
+
+function longhand(word: string, before: Token | undefined, after: Token | undefined, first: string): string {
+  const [one, two] = [before?.text ?? '', after?.text ?? ''];
+  const counted = before?.kind === 'number' && /^(?:in|fur|dans|en|de|d|ici|por|durante|pendant)$/.test(first);
+  if (word === 'pro' && /^(?:semaine|sem)$/.test(one)) return 'prochaine';
+  if (word === 'pro' && (one === 'mois' || weekdays.has(one))) return 'prochain';
+  if (word === 'sem' && /^(?:pro|prochaine)$/.test(two)) return 'semaine';
+  if (word === 'sem' && (two === 'que' || /^(?:proxima|esta)$/.test(one))) return 'semana';
+  if (word === 'sem' && counted) return 'semaines';
+  if (word === 'wo' && (counted || /^nachste$/.test(one))) return counted ? 'wochen' : 'woche';
+  return word === 'otra' && one === 'la' && two === 'semana' ? 'proxima' : word;
+}
 
 /** "Demain matin", "morgen früh": the day counts. */
 const hours: readonly string[][] = phrasesIn(
@@ -195,20 +197,26 @@ function isEitherWay(words: string): boolean {
 
 const few = new Map([
   ['couple', 2],
+  ['par', 2],
   ['paar', 0],
 ]);
+
+/** In Spanish "un par de", while "par semaine" counts nothing. */
+const isFew = (word: string, next: string): boolean => few.has(word) && (word !== 'par' || next === 'de');
 
 /** "2 weeks", "a month", "une semaine", "10 days": counted by the calendar. */
 function spanAt(tokens: readonly Token[], at: number, today: string): Named | null {
   const word = (index: number): string => tokens[index]?.text ?? '';
   let next = at;
   let count: number | undefined;
+  if (word(at) === 'une' && word(at + 1) === 'quinzaine' && word(at + 2) !== 'de')
+    return span(at, at + 2, addDays(today, 14));
   if (word(at) === 'fortnight' || (/^(?:a|one)$/.test(word(at)) && word(at + 1) === 'fortnight'))
     return span(at, at + (word(at) === 'fortnight' ? 1 : 2), addDays(today, 14));
   if (tokens[at]?.kind === 'number') count = Number(word(at));
   else if (/^(?:next|nachsten|prochains|prochaines|proximos|proximas)$/.test(word(at - 1)) && !numbers.has(word(at)))
     return null;
-  else if (few.has(word(at)) || few.has(word(at + 1))) {
+  else if (isFew(word(at), word(at + 1)) || isFew(word(at + 1), word(at + 2))) {
     if (!few.has(word(at))) next += 1;
     count = few.get(word(next));
     if (/^(?:of|de)$/.test(word(next + 1))) next += 1;
@@ -224,6 +232,8 @@ function spanAt(tokens: readonly Token[], at: number, today: string): Named | nu
   if (unit === 'hour')
     return count < 24 || count % 24 > 0 ? span(at, next + 1, null) : span(at, next + 1, addDays(today, count / 24));
   if (count === 0) return span(at, next + 1, null);
+  // "1 semana que viene": the number is an item's.
+  if (tokens[at]?.kind === 'number' && comes.test(`${word(next + 1)} ${word(next + 2)}`)) return null;
   const ends = {
     day: () => (/^(?:working|business|werktag|arbeitstag|werkdag)/.test(word(next)) ? null : addDays(today, count)),
     week: () => addDays(today, 7 * count),
@@ -233,6 +243,8 @@ function spanAt(tokens: readonly Token[], at: number, today: string): Named | nu
   if (count > 366) return null;
   return span(at, next + 1, ends[unit]());
 }
+
+const comes = /^(?:que viene|(?:prochaine?|proxim[oa]|siguiente|entrante|suivante?)(?: |$))/;
 
 const span = (from: number, to: number, day: string | null): Named => ({
   from,
@@ -251,16 +263,26 @@ function brief(names: string): ReadonlyMap<string, number> {
   return new Map(names.split(' ').map((name, index) => [name, index + 1]));
 }
 
+/** The same alone behind an item's number: "1 ven.", "3 Do wieder". */
+function aloneWeekday(tokens: readonly Token[], at: number): number | undefined {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (before?.kind !== 'number' || before.glued || token === undefined) return undefined;
+  const ends = after === undefined || after.kind === 'mark' || /^(?:wieder|nochmal|fruh|svp|porfa)$/.test(after.text);
+  const name =
+    /^(?:lun|jeu|ven|sam|dim|mie|jue|vie|sab|dom)$/.test(token.text) || /^(?:Mo|Di|Mi|Do|Fr|Sa)$/.test(token.raw);
+  return ends && name ? briefly.map(([, names]) => names.get(token.text)).find((day) => day !== undefined) : undefined;
+}
+
 const briefWeekday = (word: string, before: string): number | undefined =>
   briefly.find(([lead, names]) => lead.test(before) && names.has(word))?.[1].get(word);
 
-const comingWords = /^(?:next|nachste|nachsten|nachster)$/;
+const comingWords = /^(?:next|nachste|nachsten|nachster|proximo)$/;
 const laterWords = /^(?:prochain|prochaine|proximo)$/;
 
 /** The next such day after today; "next Friday" only where no earlier Friday could be meant too. */
 function weekdayAt(tokens: readonly Token[], at: number, today: string): Named | null {
   const word = (index: number): string => tokens[index]?.text ?? '';
-  const weekday = weekdays.get(word(at)) ?? briefWeekday(word(at), word(at - 1));
+  const weekday = weekdays.get(word(at)) ?? briefWeekday(word(at), word(at - 1)) ?? aloneWeekday(tokens, at);
   if (weekday === undefined) return null;
   let to = at + 1;
   const coming = addDays(today, ((weekday - isoWeekday(today) + 6) % 7) + 1);
@@ -270,13 +292,17 @@ function weekdayAt(tokens: readonly Token[], at: number, today: string): Named |
   if (tokens[to + dot + rest]?.kind === 'number' && (rest > 0 || !isCommandNumber(tokens, to + dot))) return null;
   const inNextWeek = addDays(weekStart(today), 6 + weekday);
   if (/^(?:week|weeks)$/.test(word(to))) return fixed(at, to + 1, addDays(coming, 7));
-  const skip = /^(?:of|in|der|de|la)$/.test(word(to)) ? 1 : 0;
+  const skip = word(to) === 'de' && word(to + 1) === 'la' ? 2 : /^(?:of|in|der|de|la)$/.test(word(to)) ? 1 : 0;
   const [one, two, three] = [word(to + skip), word(to + skip + 1), word(to + skip + 2)];
   const nextWeek =
     /^(?:next|following|nachste|nachster|kommende|kommender) (?:week|woche)$/.test(`${one} ${two}`) ||
-    /^(?:semaine prochaine|semana proxima|proxima semana|nachster woche)$/.test(`${one} ${two}`)
+    /^(?:semaine prochaine|semana proxima|semana siguiente|semana entrante|proxima semana|nachster woche)$/.test(
+      `${one} ${two}`,
+    )
       ? 2
-      : /^(?:la semaine prochaine|la proxima semana|semana que viene|the next week)$/.test(`${one} ${two} ${three}`)
+      : /^(?:la semaine prochaine|la proxima semana|la semana proxima|semana que viene|the next week)$/.test(
+            `${one} ${two} ${three}`,
+          )
         ? 3
         : 0;
   if (nextWeek > 0) return fixed(at, to + skip + nextWeek, inNextWeek);
@@ -318,13 +344,15 @@ function endAt(tokens: readonly Token[], at: number, today: string): Named | nul
     .map(({ text }) => text)
     .join(' ');
   const month =
-    /^(?:end of (?:the |this )?month|month end|eom|ende (?:des|dieses) monats|monatsende|fin (?:du|de) mois|fin de mes|final de mes)(?= |$)/.exec(
+    /^(?:end of (?:the |this )?month|month end|eom|ende (?:des|dieses) monats|monatsende|fin (?:du|de) mois|fin de mes|final de mes|finales de mes|fines de mes)(?= |$)/.exec(
       words,
     );
   const year =
     /^(?:end of (?:the |this )?year|year end|eoy|ende des jahres|jahresende|fin d annee|fin de l annee|fin de ano|final de ano)(?= |$)/.exec(
       words,
     );
+  const next = /^(?:an prochain|annee prochaine|neuen jahr)(?= |$)/.test(words);
+  if (next) return fixed(at, at + 2, `${Number(today.slice(0, 4)) + 1}-01-01`);
   if (year) return fixed(at, at + year[0].split(' ').length, `${today.slice(0, 4)}-12-31`);
   if (!month) return null;
   const length = month[0].split(' ').length;

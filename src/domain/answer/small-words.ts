@@ -218,7 +218,7 @@ export type SmallSense = keyof typeof small;
 
 /** Words that lead to a day: "till", "bis zum", "jusqu'au". What follows "after" is over first. */
 export const dayLeads =
-  "until|till|til|untill|untl|unitl|'til|to|for|by|on|in|from|after|before|not before|not until|through|the|next|bis|auf|am|fur|ab|zum|zur|nach|vor|im|erst|fruhestens|nicht vor|um|nochmal|jusqu|au|a|aux|pour|le|la|l|d|de|du|dans|des|apres|avant|pas avant|en|un|une|encore|jusque|hasta|al|el|para|pal|por|del|dentro|despues|antes|no antes|los|las|once|wieder|kommenden|starting|around|say|again|noch|durante|pendant|during|eine|einen|der|die|dem|den|wk|bis zur|ici|minimum|at least|mindestens|au moins|at|early";
+  "until|till|til|untill|untl|unitl|'til|to|for|by|on|in|from|after|before|not before|not until|through|the|next|bis|auf|am|fur|ab|zum|zur|nach|vor|im|erst|fruhestens|nicht vor|um|nochmal|jusqu|au|a|aux|pour|le|la|l|d|de|du|dans|des|apres|avant|pas avant|en|un|une|encore|jusque|partir|recien|nachsten|desde|des|hasta|al|el|para|pal|por|del|dentro|despues|antes|no antes|los|las|once|wieder|kommenden|starting|around|say|again|noch|durante|pendant|during|eine|einen|der|die|dem|den|wk|bis zur|ici|minimum|at least|mindestens|au moins|at|early";
 export const afterLeads = 'after|nach|apres|despues';
 
 /** Names of us and of everybody, which are nobody's name. */
