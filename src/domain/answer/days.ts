@@ -46,7 +46,7 @@ export function daysIn(tokens: readonly Token[], today: string, isItem: (n: numb
 }
 
 const mayBePast = (words: readonly Token[]): boolean =>
-  (words.length === 1 && weekdays.has(words[0]!.text)) ||
+  (words.length > 0 && weekdays.has(words[0]!.text) && withHour(words, 1) === words.length) ||
   (words.some(({ kind }) => kind === 'number') && !words.some(({ text }) => units.has(text)));
 
 const firmLead = (tokens: readonly Token[], from: number): boolean =>
@@ -103,6 +103,7 @@ function named(said: readonly Token[], today: string): Named[] {
   const tokens = short(said);
   const found: Named[] = [];
   for (let at = 0; at < tokens.length; at++) {
+    if (isApart(tokens, at)) continue;
     const day =
       spanAt(tokens, at, today) ??
       weekdayAt(tokens, at, today) ??
@@ -115,6 +116,16 @@ function named(said: readonly Token[], today: string): Named[] {
     at = to - 1;
   }
   return found;
+}
+
+/** "1 nächsten Monat", "1 semana que viene": the number is an item's. */
+function isApart(tokens: readonly Token[], at: number): boolean {
+  const word = (index: number): string => tokens[index]?.text ?? '';
+  if (tokens[at]!.kind !== 'number' || tokens[at + 1]?.glued) return false;
+  return (
+    /^(?:next|nachste[nrs]?|kommende[nrs]?|diese[nrs]?)$/.test(word(at + 1)) ||
+    (units.has(word(at + 1)) && comes.test(`${word(at + 2)} ${word(at + 3)}`))
+  );
 }
 
 /** No day is named in more words, nor led to by more that matter to its reader. */
@@ -232,8 +243,6 @@ function spanAt(tokens: readonly Token[], at: number, today: string): Named | nu
   if (unit === 'hour')
     return count < 24 || count % 24 > 0 ? span(at, next + 1, null) : span(at, next + 1, addDays(today, count / 24));
   if (count === 0) return span(at, next + 1, null);
-  // "1 semana que viene": the number is an item's.
-  if (tokens[at]?.kind === 'number' && comes.test(`${word(next + 1)} ${word(next + 2)}`)) return null;
   const ends = {
     day: () => (/^(?:working|business|werktag|arbeitstag|werkdag)/.test(word(next)) ? null : addDays(today, count)),
     week: () => addDays(today, 7 * count),

@@ -201,6 +201,7 @@ export const splitVerbs: readonly (readonly [string, string, Sense])[] = [
   ['kann|konnen', 'zu|weg', 'close'],
   ['nimm|nehme|nehmen|nehmt', 'auf', 'add'],
   ['nimm|nehme|nehmen|nehmt', 'raus|weg|heraus', 'remove'],
+  ['leg|lege|legen', 'vor|wieder vor|nochmal vor|erneut vor', 'snooze'],
   ['schalte|schalt|schalten', 'frei', 'approve'],
   ['segne|segnen', 'ab', 'approve'],
   ['gib|geben|gebe', 'grunes licht|das ok|ein ok|mein ok|freigabe', 'approve'],
