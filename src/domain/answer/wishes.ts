@@ -183,6 +183,8 @@ function together(senses: readonly Sense[], so: Growing): Wish | null {
     return 'no';
   // "Noch nicht gesendet", "not closed yet", "no, not yet".
   if (denied && rest.every((sense) => sense === 'sent') && rest.length > 0) return 'not_sent';
+  // "No, it is not lost yet" refuses.
+  if (denied && !so.not && has('no') && rest.length > 0 && so.words.some((word) => states.test(word))) return 'no';
   if (denied && !so.not && rest.every((sense) => sense in positive && sense !== 'praise')) return 'snooze';
   if (so.not) {
     // "Sent, not deleted" denies the other one.
