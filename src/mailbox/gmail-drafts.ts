@@ -5,6 +5,7 @@
 import { baseSubject, type Message, participants, type Reply } from '../domain/mail.ts';
 import { comparable } from '../domain/text.ts';
 import { Gone, NeedsPerson, OutcomeUnknown } from '../errors.ts';
+import { composeMessage, draftMessageId, sameText } from './compose.ts';
 import { absent, type Draft, type Item } from './gmail-api.ts';
 import { goneSince } from './gmail-changes.ts';
 import { draftsNow, type Found, readFound, refOf } from './gmail-look.ts';
@@ -12,7 +13,6 @@ import { envelopeOf, isScheduled, labelsOf, placeOf } from './gmail-messages.ts'
 import { senderFor, withSignature } from './gmail-signature.ts';
 import { byMessageId, isId, type Reach } from './gmail-threads.ts';
 import type { Attempt, Placed, PlacementQuery, Withdrawn } from './mailbox.ts';
-import { composeMessage, draftMessageId, sameText } from './mime.ts';
 
 /** For the difference of two clocks. */
 const slackMs = 120_000;

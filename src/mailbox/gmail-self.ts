@@ -1,9 +1,10 @@
 /** A mail into the owner's own inbox: stored there as it is (messages.insert), sent nowhere. */
+
+import { composeMessage, draftMessageId } from './compose.ts';
 import { absent } from './gmail-api.ts';
 import { isDraft, labelsOf, messageOf } from './gmail-messages.ts';
 import { byMessageId, isId, type Reach } from './gmail-threads.ts';
 import type { Delivered, OwnMail, SentCopy } from './mailbox.ts';
-import { composeMessage, draftMessageId } from './mime.ts';
 
 /** An attempt whose answer was lost is made again within minutes: by then it is among the newest mail, which is fresh where a search is not. */
 const newest = 50;

@@ -6,12 +6,13 @@
 import type { SearchObject } from 'imapflow';
 import { type Message, participants, type Reply } from '../domain/mail.ts';
 import { NeedsPerson, OutcomeUnknown, TryLater } from '../errors.ts';
+import { composeMessage, draftMessageId, type NewMail, sameText } from './compose.ts';
 import type { Session } from './imap-connection.ts';
 import { type Folder, type Folders, readCursor, unmoved } from './imap-folders.ts';
 import { fetchLocated, fetchMessages, idTerms, type Located, refOf, searchAny } from './imap-messages.ts';
 import type { Reach } from './imap-threads.ts';
 import type { Attempt, Delivered, Look, Placed, PlacementQuery, Sighting, Withdrawn } from './mailbox.ts';
-import { composeMessage, draftMessageId, type NewMail, parseMessage, sameText } from './mime.ts';
+import { parseMessage } from './mime.ts';
 
 const dayMs = 86_400_000;
 

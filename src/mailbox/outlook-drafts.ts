@@ -9,8 +9,8 @@
 import { type Message, noMessageId, participants, type Reply } from '../domain/mail.ts';
 import { comparable } from '../domain/text.ts';
 import { Gone, NeedsPerson, OutcomeUnknown, TryLater } from '../errors.ts';
+import { composeMessage, draftMessageId, sameText } from './compose.ts';
 import type { Placed, PlacementQuery, Withdrawn } from './mailbox.ts';
-import { composeMessage, draftMessageId, sameText } from './mime.ts';
 import { at, Changed, quoted, Refused } from './outlook-api.ts';
 import {
   absent,

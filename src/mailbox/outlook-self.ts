@@ -3,9 +3,9 @@
  * they cannot be changed (`facts/drafts.md` §2.1). Of headers only those that begin with "x-" can be set.
  */
 import type { Address } from '../domain/mail.ts';
+import { composeMessage, draftMessageId } from './compose.ts';
 import { traceIn } from './header-fields.ts';
 import type { Delivered, OwnMail, SentCopy } from './mailbox.ts';
-import { composeMessage, draftMessageId } from './mime.ts';
 import { quoted } from './outlook-api.ts';
 import { absent } from './outlook-look.ts';
 import { askWhole, basic, type Item, inReplyTo, isDraft, messageOf, references } from './outlook-messages.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyFile } from '../../src/commands/ledger-file.ts';
 import { witnessHeader, witnessLine, witnessValue } from '../../src/domain/witness.ts';
-import { composeMessage } from '../../src/mailbox/mime.ts';
+import { composeMessage } from '../../src/mailbox/compose.ts';
 import { madeEntries, textOf } from '../ledger/entries.ts';
 import { cli } from '../support/run.ts';
 

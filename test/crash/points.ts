@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/db/store.ts';
 import { ledgerVerifier } from '../../src/domain/ledger.ts';
 import { sha256 } from '../../src/lib/hash.ts';
+import { composeMessage, draftMessageId } from '../../src/mailbox/compose.ts';
 import type { Mailbox } from '../../src/mailbox/mailbox.ts';
-import { composeMessage, draftMessageId, parseMessage } from '../../src/mailbox/mime.ts';
+import { parseMessage } from '../../src/mailbox/mime.ts';
 import { type Backend, countStatements, type Death, type Moment, moments, type Point } from './ports.ts';
 import { type Bench, play, type Sabotage } from './story.ts';
 

@@ -9,7 +9,7 @@ import type { Thread } from '../../src/domain/mail.ts';
 import { readAnswer } from '../../src/jobs/read-answer.ts';
 import { syncMailbox } from '../../src/jobs/sync-mailbox.ts';
 import { day, hour } from '../support/service.ts';
-import { dawn, kinds, type Morning, openMorning } from './digests.ts';
+import { dawn, describeKinds, type Morning, openMorning } from './digests.ts';
 
 let morning: Morning;
 afterEach(() => morning.close());
@@ -39,7 +39,7 @@ async function receiptOf(messageId: string): Promise<string> {
   return found.text.replace(/\n\s*\| /g, '\n').replace(/\s+/g, ' ');
 }
 
-describe.each(kinds)('an answer in a mailbox of kind %s', (kind) => {
+describeKinds('an answer in a mailbox', (kind) => {
   it('approves what it names, is made in the CRM once, and is told of in its own conversation', async () => {
     morning = await openMorning(kind);
     await morning.settle();

@@ -7,11 +7,11 @@ import { verifyFile } from '../../src/commands/ledger-file.ts';
 import * as schema from '../../src/db/schema.ts';
 import { headersOf } from '../../src/domain/digest/mail.ts';
 import { digest as digestJob } from '../../src/jobs/digest.ts';
-import { composeMessage } from '../../src/mailbox/mime.ts';
+import { composeMessage } from '../../src/mailbox/compose.ts';
 import { hour, minute } from '../support/service.ts';
-import { dawn, kinds, type Morning, openMorning } from './digests.ts';
+import { dawn, describeKinds, type Morning, openMorning } from './digests.ts';
 
-describe.each(kinds)('the digest in a mailbox of kind %s', (kind) => {
+describeKinds('the digest in a mailbox', (kind) => {
   let morning: Morning;
   afterEach(() => morning.close());
 
@@ -93,7 +93,7 @@ describe('the digest', () => {
   });
 
   it('does not wait for drafts that the policy wants later', async () => {
-    morning = await openMorning('imap', { draftsFromHour: 9 });
+    morning = await openMorning('small', { draftsFromHour: 9 });
     await morning.asked();
     await morning.settle();
     await morning.propose();
@@ -168,7 +168,7 @@ describe('the digest', () => {
   });
 
   it('is none where the policy wants none', async () => {
-    morning = await openMorning('imap', { digestOn: false });
+    morning = await openMorning('small', { digestOn: false });
     await morning.settle();
     await morning.propose();
     await until('2026-03-17T08:10:00Z');

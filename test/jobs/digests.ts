@@ -1,5 +1,6 @@
 /** A rep with a mailbox of any kind, a CRM folder, and a morning: what tests of the digest and of its answers stand on. */
 import { desc } from 'drizzle-orm';
+import { describe } from 'vitest';
 import { secretBinding } from '../../src/connect/desk.ts';
 import { addChange, type ChangeRow, type NewChange } from '../../src/db/changes.ts';
 import type { AnswerRow, DigestRow } from '../../src/db/digests.ts';
@@ -13,14 +14,23 @@ import type { Rep } from '../contract/mailbox.ts';
 import { startImapServer } from '../fakes/imap-server.ts';
 import { startFake as startGmail } from '../mailbox/gmail-account.ts';
 import { startFake as startOutlook } from '../mailbox/outlook-account.ts';
+import { dovecotMissing, startDovecot } from '../support/dovecot.ts';
 import { type ClientMail, mailClient } from '../support/mail-client.ts';
 import { hour, minute, startService, type TestService } from '../support/service.ts';
 import { toLegal } from './changes.ts';
 
 /** A Tuesday, 06:30 in Berlin. */
 export const dawn = new Date('2026-03-17T05:30:00Z');
-export const kinds = ['imap', 'gmail', 'outlook'] as const;
+const kinds = ['imap', 'gmail', 'outlook'] as const;
 export type Kind = (typeof kinds)[number];
+
+/** A suite for each kind of mailbox, that of IMAP on Dovecot. */
+export function describeKinds(title: string, suite: (kind: Kind) => void): void {
+  for (const kind of kinds) {
+    const missing = kind === 'imap' ? dovecotMissing : null;
+    describe.skipIf(missing)(`${title} of kind ${kind}${missing ? ` (${missing})` : ''}`, () => suite(kind));
+  }
+}
 
 const stages = `id,name,order,status,rot_days
 s1,Proposal,1,open,
@@ -72,18 +82,20 @@ const owner: Address = { name: 'Robin Rep', address: 'robin@seller.test' };
 const tokensOf = (accessToken: string) =>
   JSON.stringify({ refreshToken: 'r', accessToken, expiresAt: '2999-01-01T00:00:00Z', scopes: [] });
 
-const servers: Record<Kind, (now: () => Date) => Promise<Server>> = {
-  async imap(now) {
-    const { address } = owner;
-    const server = await startImapServer({ users: [{ address, password: 'secret' }] });
-    const client = await mailClient({ host: '127.0.0.1', port: server.port, user: address, password: 'secret', now });
-    const settings = { host: '127.0.0.1', port: server.port, secure: 'none', user: address };
-    const stop = async () => {
-      await client.close();
-      await server.stop();
-    };
-    return { kind: imap, settings, secret: 'secret', rep: client, stop };
-  },
+async function overImap(server: { port: number; stop(): Promise<unknown> }, now: () => Date): Promise<Server> {
+  const reach = { host: '127.0.0.1', port: server.port, user: owner.address };
+  const client = await mailClient({ ...reach, password: 'secret', now });
+  const stop = async () => {
+    await client.close();
+    await server.stop();
+  };
+  return { kind: imap, settings: { ...reach, secure: 'none' }, secret: 'secret', rep: client, stop };
+}
+
+const servers: Record<Kind | 'small', (now: () => Date) => Promise<Server>> = {
+  imap: async (now) => overImap(await startDovecot({ users: [{ user: owner.address, password: 'secret' }] }), now),
+  small: async (now) =>
+    overImap(await startImapServer({ users: [{ address: owner.address, password: 'secret' }] }), now),
   async gmail(now) {
     const fake = await startGmail({ now });
     const account = fake.account(owner, []);
@@ -98,10 +110,14 @@ const servers: Record<Kind, (now: () => Date) => Promise<Server>> = {
   },
 };
 
-export async function openMorning(kind: Kind = 'imap', policy: Record<string, unknown> = {}): Promise<Morning> {
+/** `small`: a server that starts at once, for what is the same in every mailbox. */
+export async function openMorning(
+  where: Kind | 'small' = 'small',
+  policy: Record<string, unknown> = {},
+): Promise<Morning> {
   let service: TestService | null = null;
   const now = (): Date => service?.now() ?? dawn;
-  const server = await servers[kind](now);
+  const server = await servers[where](now);
   const started = await startService({
     at: dawn,
     policy: { digestOn: true, ...policy },
@@ -114,7 +130,7 @@ export async function openMorning(kind: Kind = 'imap', policy: Record<string, un
   const mailboxId = 'm1';
   await store.db.insert(schema.mailbox).values({
     id: mailboxId,
-    kind,
+    kind: where === 'small' ? 'imap' : where,
     rep: owner.address,
     repName: owner.name,
     timeZone: 'Europe/Berlin',

@@ -1,10 +1,10 @@
 /** Forged answers of 22 classes in real mailboxes: none decides anything, and the rep's own one after them does. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DigestRow } from '../../src/db/digests.ts';
 import * as schema from '../../src/db/schema.ts';
 import type { ClientMail } from '../support/mail-client.ts';
 import { day } from '../support/service.ts';
-import { type Kind, kinds, type Morning, openMorning } from './digests.ts';
+import { describeKinds, type Kind, type Morning, openMorning } from './digests.ts';
 
 const mallory = '"Robin Rep" <mallory@evil.test>';
 const way = {
@@ -136,7 +136,7 @@ it('there are 22 classes', () => {
   expect(new Set(cases.map(({ name }) => name)).size).toBe(22);
 });
 
-describe.each(kinds)('forged answers in a mailbox of kind %s', (kind) => {
+describeKinds('forged answers in a mailbox', (kind) => {
   let morning: Morning;
   let digest: DigestRow;
   let proposed: { id: string };

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkFile, verifyFile } from '../../src/commands/ledger-file.ts';
 import type { LedgerEntry } from '../../src/domain/ledger.ts';
 import { contradiction, witnessHeader, witnessLine, witnessValue } from '../../src/domain/witness.ts';
-import { composeMessage } from '../../src/mailbox/mime.ts';
+import { composeMessage } from '../../src/mailbox/compose.ts';
 import { madeEntries, textOf } from './entries.ts';
 import { python, pythonMissing, type Verdict, verdictsOf } from './python.ts';
 import { type Random, randomBody, randomFrom } from './random.ts';

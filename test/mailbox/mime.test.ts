@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BadInput } from '../../src/errors.ts';
+import { composeMessage, draftMessageId, type NewMail, sameText } from '../../src/mailbox/compose.ts';
 import { textOfHtml } from '../../src/mailbox/html.ts';
-import {
-  composeMessage,
-  draftMessageId,
-  type NewMail,
-  parseEnvelope,
-  parseMessage,
-  sameText,
-  textOfParts,
-} from '../../src/mailbox/mime.ts';
+import { parseEnvelope, parseMessage, textOfParts } from '../../src/mailbox/mime.ts';
 import { bounded, maxTextBytes } from '../../src/mailbox/text-bounds.ts';
 
 const mail = (change: Partial<NewMail> = {}): NewMail => ({
