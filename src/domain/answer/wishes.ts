@@ -46,7 +46,10 @@ const isChat = ({ refs, senses, words, named, spokenTo, inExcept }: Growing): bo
     (spokenTo && senses.every((sense) => sense === 'praise' || sense === 'yes' || sense === 'no')));
 
 /** What is said of people and of how things go as often as of what was asked. */
-const ofPeople = new Set(['right', 'true', 'works', 'correct', 'stimmt', 'vrai', 'juste', 'cierto']);
+const ofPeople = new Set([
+  ...['right', 'true', 'works', 'correct', 'stimmt', 'vrai', 'juste', 'cierto', 'c est vrai', 'ca va', 'c est beau'],
+  ...['va bien', 'me gusta', 'me gustan', 'taugt mir', 'absolut', 'absolument', 'me va', 'correcta', 'correcte'],
+]);
 
 function mainWish(so: Growing): Wish | null {
   if (so.option.length > 0) {
@@ -121,6 +124,22 @@ const mildly = new Set([
   'haut hin',
   'ca joue',
   'passt schon',
+  'passt soweit',
+  'passt so weit',
+  'soweit ok',
+  'soweit gut',
+  'so weit ok',
+  'so weit gut',
+  'kein problem',
+  'pas de probleme',
+  'aucun probleme',
+  'sans probleme',
+  'pas de souci',
+  'pas de soucis',
+  'sin problema',
+  'sin problemas',
+  'ningun problema',
+  'no hay problema',
   'geht schon klar',
 ]);
 
