@@ -139,7 +139,9 @@ function periodAt(tokens: readonly Token[], at: number, today: string): Named | 
   let from = at;
   while (from > 0 && at - from < longestLead && leadsToDay.has(tokens[from - 1]!.text)) from -= 1;
   for (const length of [longestDay, 4, 3, 2]) {
-    const { text, places } = spelled(tokens.slice(from, at + length));
+    // "Aujourd'hui" is one word.
+    const whole = tokens[at + length - 1]?.text === 'aujourd' ? 1 : 0;
+    const { text, places } = spelled(tokens.slice(from, at + length + whole));
     const period = periodsIn(text, { today, monthFirst: false }, text).find(({ start }) => places[start] === at - from);
     if (!period) return null;
     // "1 till 12 January" may be the first and until the twelfth; no stretch of days is a day to wait for.
@@ -298,7 +300,11 @@ function weekdayAt(tokens: readonly Token[], at: number, today: string): Named |
   // A weekday with a day beside it is that day.
   const dot = word(to) === '.' || word(to) === ',' ? 1 : 0;
   const rest = word(to + dot) === 'the' || word(to + dot) === 'den' || word(to + dot) === 'le' ? 1 : 0;
-  if (tokens[to + dot + rest]?.kind === 'number' && (rest > 0 || !isCommandNumber(tokens, to + dot))) return null;
+  if (
+    tokens[to + dot + rest]?.kind === 'number' &&
+    ((rest > 0 && dot === 0) || !isCommandNumber(tokens, to + dot + rest))
+  )
+    return null;
   const inNextWeek = addDays(weekStart(today), 6 + weekday);
   if (/^(?:week|weeks)$/.test(word(to))) return fixed(at, to + 1, addDays(coming, 7));
   const skip = word(to) === 'de' && word(to + 1) === 'la' ? 2 : /^(?:of|in|der|de|la)$/.test(word(to)) ? 1 : 0;

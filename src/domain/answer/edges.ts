@@ -152,7 +152,9 @@ const wholeVerbs = (edges: Edge[][]): Edge[][] =>
       .slice(at + 1, at + 6)
       .some((next) => next.some((edge) => edge.kind === 'particle' && verbs.includes(edge.verb)));
     // "Still in my drafts" is no run of small words.
-    const begins = here.some((edge) => edge.kind === 'verb' && edge.to - at > 1 && /^(?:un)?sent$/.test(edge.sense));
+    const begins = here.some(
+      (edge) => edge.kind === 'verb' && edge.to - at > 1 && /^(?:(?:un)?sent|yes|praise|no)$/.test(edge.sense),
+    );
     return goesOn || begins ? here.map((edge) => (edge.kind === 'filler' ? { ...edge, cost: 4 } : edge)) : here;
   });
 
