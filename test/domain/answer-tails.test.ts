@@ -136,6 +136,15 @@ describe('talk decides nothing', () => {
   });
 });
 
+test('a doubt within a command is none', () => {
+  for (const text of ['3 est peut-être perdu', '3 is perhaps lost', '3 ist vielleicht verloren']) {
+    expect(deeds(text), text).toEqual([]);
+    expect(asks(text), text).toBe(true);
+  }
+  expect(deeds("pause jusqu'au 1er juillet s'il te plaît")).toEqual(['all pause']);
+  expect(deeds('3 yes, they signed with someone else')).toEqual(['3 approve']);
+});
+
 describe('everything stops and goes on by a word of its own', () => {
   test.each([
     ['1 no, they want to continue', ['1 reject']],

@@ -112,6 +112,9 @@ function onlyMeant(heard: Heard, { words, context }: Scene): Heard {
   const meant = heard.said.filter((each) => !theirs.includes(each));
   const round = meant.filter(({ command }) => {
     const tails = theirs.filter((each) => each.command.from >= command.to).map((each) => own(each.command));
+    // "2 is perhaps lost"
+    const refuses = command.wish === 'no' || command.wish === 'not_sent';
+    if (!refuses && own(command).some((_, at, some) => has('doubt', some, at) > 0)) return true;
     const next = meant.find((each) => each.command.from >= command.to);
     const mine = words.slice(command.from, next?.command.from ?? words.length);
     return [...(command.wish === 'yes' ? [mine] : []), ...tails].some((tail) => turnsRound(command, tail, context));

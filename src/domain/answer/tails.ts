@@ -26,10 +26,10 @@ const against = phrases(
 
 /** Behind a yes to closing a deal as lost: the deal lives. */
 const alive = phrases(
-  'interested|still interested|alive|still open|still talking|in talks|won|we won|as won|signed|bought from us|keep|stays open|active|not lost|hope|continue|go on|' +
-    'interessiert|interesse|lebt|noch offen|im gesprach|in gesprachen|gewonnen|unterschrieben|bleibt offen|aktiv|nicht verloren|hoffnung|machen weiter|macht weiter|weitermachen|' +
-    'interesse|interessee|interesses|vivant|encore ouvert|en discussion|gagne|gagnee|signe|reste ouvert|active|pas perdu|pas perdue|espoir|continuent|continuer|continuons|' +
-    'interesado|interesada|interesados|vivo|viva|sigue abierto|sigue abierta|en conversaciones|ganado|ganada|firmado|sigue activo|no esta perdido|no esta perdida|esperanza|siguen|seguir|continuan|continuar',
+  'interested|still interested|alive|still open|still talking|in talks|won|we won|as won|signed with us|bought from us|keep|stays open|active|not lost|hope|continue|go on|' +
+    'interessiert|interesse|lebt|noch offen|im gesprach|in gesprachen|gewonnen|bei uns unterschrieben|bleibt offen|aktiv|nicht verloren|hoffnung|machen weiter|macht weiter|weitermachen|' +
+    'interesse|interessee|interesses|vivant|encore ouvert|en discussion|gagne|gagnee|signe avec nous|reste ouvert|active|pas perdu|pas perdue|espoir|continuent|continuer|continuons|' +
+    'interesado|interesada|interesados|vivo|viva|sigue abierto|sigue abierta|en conversaciones|ganado|ganada|firmado con nosotros|sigue activo|no esta perdido|no esta perdida|esperanza|siguen|seguir|continuan|continuar',
 );
 
 /** Of a draft that was not sent, or not yet. */
@@ -81,7 +81,8 @@ const goesOn =
 
 /** Whether a stop or a start of everything is meant so: it is not what others do ("machen Sie weiter" asks for it), and goes on from nothing said before. `words` are its own. */
 export const isOfAll = ({ wish, after }: Command, words: readonly string[]): boolean =>
-  !words.some((word, at) => others.test(word) && !(word === 'sie' && /en$/.test(words[at - 1] ?? ''))) &&
+  // Before what is done: "s'il te plaît" and "1er juillet" are no persons.
+  !words.slice(0, 2).some((word, at) => others.test(word) && !(word === 'sie' && /en$/.test(words[at - 1] ?? ''))) &&
   !(after === 'mark' && wish === 'resume' && words.some((word) => goesOn.test(word)));
 
 /** "OK, I'll have a look": who goes on about themselves has said yes to that, and not to the one item there is. */
