@@ -179,6 +179,13 @@ function isIf(tokens: readonly Token[], at: number): boolean {
   return !/í/i.test(tokens[at]!.raw) && next?.kind === 'word' && !isOurs(next.text);
 }
 
+/** The Spanish word, which decides, and not the German one, which says nothing. */
+const isBad = (tokens: readonly Token[], at: number, { spanish: speaks }: Context): boolean =>
+  speaks &&
+  !/^(?:mach|macht|schau|schaut|guck|sag|wart|warte|erst|noch|denk|lass|ein|leg|setz|frag)$/.test(
+    tokens[at - 1]?.text ?? '',
+  );
+
 const faulty = /^(?:wrong|bad|falsch|faux|falso)$/;
 
 /** Small words that begin a command: no list of items goes on behind them. */
@@ -210,12 +217,17 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
   );
   for (const { meaning, length, tongues } of matches) {
     if (blocked > length && (meaning === 'not' || (meaning in verbs && meaning !== 'praise'))) continue;
-    if (meaning === 'filler' && length === 1 && !isSmall(tokens, at)) continue;
+    if (
+      meaning === 'filler' &&
+      length === 1 &&
+      (!isSmall(tokens, at) || (words[at] === 'mal' && isBad(tokens, at, context)))
+    )
+      continue;
     if (length < verb && (meaning === 'filler' || meaning === 'opening' || meaning === 'and')) continue;
     const to = at + length;
     if (meaning in verbs) {
       const word = words.slice(at, to).join(' ');
-      if (word === 'y' && context.spanish) continue;
+      if (word === 'y' && (context.spanish || !context.letters)) continue;
       if (word === 'si' && isIf(tokens, at)) continue;
       // "Glacier para la semana que viene"
       if (
@@ -264,12 +276,17 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
     else if (meaning === 'and') {
       const letter = words[at] as string;
       if (letter === 'n' && context.letters) continue;
-      if (/^[ye]$/.test(letter) && !context.spanish && tongues === spanish) continue;
+      const joins =
+        context.spanish ||
+        (letter === 'y' && !context.letters && tokens[at - 1]?.kind === 'number' && at + 2 === tokens.length);
+      if (/^[ye]$/.test(letter) && !joins && tongues === spanish) continue;
       found.push({ kind: 'and', to, cost: letter === 'n' ? 1 : 0 });
     }
   }
   for (const [kind, length] of longest)
     found.push({ kind: kind as 'filler' | 'manners', to: at + length, acts: length === 1 && acting.has(words[at]!) });
+  if (words[at] === 'mal' && isBad(tokens, at, context))
+    found.push({ kind: 'verb', to: at + 1, sense: 'no', word: 'mal', tongues: spanish });
   for (const length of holdWordAt(words, at)) found.push({ kind: 'hold', to: at + length });
   return found;
 }
