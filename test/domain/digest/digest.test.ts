@@ -217,6 +217,29 @@ describe('words of others', () => {
     );
   });
 
+  it('begin no line where an item or a label does', () => {
+    // Each word may come first on a new line; together they fill every line that they are in.
+    const words = Array.from(
+      { length: 40 },
+      (_, n) => ["Then: 'nothing'.", 'Asked until 4 May.', `${n}. Close as lost:`][n % 3],
+    );
+    const outer = (text: string): string[] =>
+      text.split('\n').flatMap((line) => /^(?: \| {1,7})?[^ |]\S{0,11}/.exec(line)?.slice(0, 1) ?? []);
+    for (let cut = 0; cut < 30; cut++) {
+      const quote = `${'w'.repeat(cut)} ${words.join(' ')}`;
+      const [draft] = fullDay.drafts;
+      const hostile = mailOf({
+        ...fullDay,
+        drafts: [{ ...draft!, evidence: [{ quote }] }],
+        proposals: fullDay.proposals.map((each) => ({ ...each, quote, before: quote, after: quote })),
+        holds: fullDay.holds.map((each) => ({ ...each, quote })),
+      });
+      const plain = { ...fullDay, proposals: fullDay.proposals.map((each) => ({ ...each, before: 'x' })) };
+      const labels = (text: string) => outer(text).map((line) => line.replace(/“.*/, ''));
+      expect(labels(hostile.text)).toEqual(labels(mailOf(plain).text));
+    }
+  });
+
   it('stay between quotation marks of ours', () => {
     expect(quoted('He said "yes" and “no”')).toBe("“He said 'yes' and 'no'”");
     expect(inert('see evil.com, john.de@acme.com, v1.2, offer.pdf, e.g. this')).toBe(
@@ -232,13 +255,14 @@ describe('words of others', () => {
 });
 
 describe('lines', () => {
-  it('are broken before column 79, words whole where they fit, and begin as the first did', () => {
-    const long = `   | ${'lorem ipsum '.repeat(20)}`;
-    const lines = laid(long).trimEnd().split('\n');
-    expect(lines.length).toBeGreaterThan(3);
+  it('are broken before column 79, words whole where they fit, and go on deeper', () => {
+    const long = ` |    Then: ${'lorem ipsum '.repeat(20)}`;
+    const [first, ...lines] = laid(long).trimEnd().split('\n');
+    expect(first).toMatch(/^\| {4}Then: lorem/);
+    expect(lines.length).toBeGreaterThan(2);
     for (const line of lines) {
       expect(widthOf(line)).toBeLessThanOrEqual(columns);
-      expect(line).toMatch(/^\s*\| /);
+      expect(line).toMatch(/^ \| {8}\S/);
     }
     expect(
       laid(`| ${'w'.repeat(200)}`)
