@@ -102,7 +102,7 @@ const longestLoose = 120;
 
 /** "Message from Dana:", "her mail:", "quoting Dana:", "original:", "see below", "begin quote", "to me". */
 const introduces =
-  /^(?:(?:an? |eine? |un[ea]? |the |die |la |le |el )?(?:e-?mail|message|mail|note|nachricht|mensaje|correo|courriel|messaggio|bericht|mensagem) (?:from|by|of|von|de|da|van|di|del) .{1,60}:|(?:.{0,30}(?:her|his|their|its|'s|seine?|ihre?|son|sa|leur|su) )?(?:e-?mail|mail|message|answer|reply|response|words|text|nachricht|antwort|worte|reponse|respuesta|mensaje|correo) ?:|(?:forwarded|weitergeleitet|transmis|transfere|reenviado|inoltrato|doorgestuurd|encaminhado) (?:by|from|von|par|por|da|door) .{1,60}|(?:quoting|quote|zitat(?: von)?|citando(?: a)?|citation(?: de)?|cita(?: de)?|cito)\b.{0,60}:|(?:begin |start (?:of )?)?quote\W*|original(?:e|text|mail)?:|(?:(?:please|pls|bitte|fyi)[,:]? )?(?:see|read)(?: mail| message| text| thread| the mail)? below|siehe(?: bitte)? unten|s\. ?u\.?|voir(?: mail)? ci-dessous|ci-dessous|ver(?: mas)? abajo|mas abajo|vedi sotto|zie(?: hier)? onder|ver abaixo|to me|an mich|a moi|para mi|<\/?(?:quote|blockquote)>|\[\/?quote[^\]]{0,40}\]|[*~•·.]{3,4}|(?:[*~•·] ){2,}[*~•·]|["“”„«»]) ?[.:!]?$/u;
+  /^(?:(?:an? |eine? |un[ea]? |the |die |la |le |el )?(?:e-?mail|message|mail|note|nachricht|mensaje|correo|courriel|messaggio|bericht|mensagem) (?:from|by|of|von|de|da|van|di|del) .{1,60}:|(?:.{0,30}(?:her|his|their|its|'s|seine?|ihre?|son|sa|leur|su) )(?:e-?mail|mail|message|answer|reply|response|words|text|nachricht|antwort|worte|reponse|respuesta|mensaje|correo) ?:|(?:forwarded|weitergeleitet|transmis|transfere|reenviado|inoltrato|doorgestuurd|encaminhado) (?:by|from|von|par|por|da|door) .{1,60}|(?:quoting|quote|zitat(?: von)?|citando(?: a)?|citation(?: de)?|cita(?: de)?|cito)\b.{0,60}:|(?:begin |start (?:of )?)?quote\W*|original(?:e|text|mail)?:|(?:(?:please|pls|bitte|fyi)[,:]? )?(?:see|read)(?: mail| message| text| thread| the mail)? below|siehe(?: bitte)? unten|s\. ?u\.?|voir(?: mail)? ci-dessous|ci-dessous|ver(?: mas)? abajo|mas abajo|vedi sotto|zie(?: hier)? onder|ver abaixo|to me|an mich|a moi|para mi|<\/?(?:quote|blockquote)>|\[\/?quote[^\]]{0,40}\]|[*~•·.]{3,4}|(?:[*~•·] ){2,}[*~•·]|["“”„«»]) ?[.:!]?$/u;
 const forwards = /^(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|videresendt|i) ?: ?\S/iu;
 
 /**
@@ -183,4 +183,6 @@ export const isDivider = (line: string): boolean => line.length <= 600 && (passe
 
 /** ">", "|" or initials and ">" before a line. */
 export const isMarked = (line: string): boolean =>
-  /^\s{0,8}(?:\p{Lu}{0,3}[>＞›»❯]|[|¦│┃▏]|&gt;|::\s)/u.test(line) && !(/^\s{0,8}>>/.test(line) && line.endsWith('<<'));
+  /^\s{0,8}(?:\p{Lu}{0,3}[>＞›»❯]|[|¦│┃▏]|&gt;|::\s)/u.test(line) &&
+  !(/^\s{0,8}>>/.test(line) && line.endsWith('<<')) &&
+  !/^\s{0,8}»[^»«]{1,200}«\W?$/u.test(line);

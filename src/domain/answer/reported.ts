@@ -1,6 +1,6 @@
 /** Words that say who said something, and where in a line somebody else's words begin: what is told of others is no command. */
 import { fold } from '../reading/fold.ts';
-import { has, matchesAt, wordsIn } from './phrases.ts';
+import { has, type Meaning, matchesAt, wordsIn } from './phrases.ts';
 import { verbs } from './verb-words.ts';
 
 /** "Wrote", "says", "answered" of somebody else, in the languages that mail is written in. What only "I" says is none of them. */
@@ -84,27 +84,44 @@ function tellsOfOthers(sentence: string): boolean {
   const folded = fold(sentence);
   if (handsOn.test(folded)) return true;
   const words = wordsIn(sentence.slice(0, 200));
-  const decides = (at: number, senses = Object.keys(verbs)): boolean =>
-    matchesAt(words, at).some(({ meaning }) => senses.includes(meaning));
-  const done = others.exec(folded);
-  const first = done ? wordsIn(done[0]).length : 0;
-  if (done && [0, 1, 2].some((next) => decides(first + next, ['approve', 'reject', 'lift', 'undo', 'move', 'close'])))
-    return true;
+  return didIt(words, folded) || saidIt(words, sentence);
+}
+
+const deeds: readonly Meaning[] = ['approve', 'reject', 'lift', 'undo', 'move', 'close'];
+
+/** "They approved 1", "sie haben 1 genehmigt", and not "they rejected our offer, 3 yes". */
+function didIt(words: readonly string[], folded: string): boolean {
+  const who = others.exec(folded);
+  if (!who) return false;
+  const first = wordsIn(who[0]).length;
+  const clause = words.slice(0, stopIn(words, first));
+  const done = [0, 1, 2].some((next) => deeds.some((deed) => has(deed, clause, first + next) > 0));
+  return done && clause.slice(first).some((word) => /^\d/.test(word));
+}
+
+/** "Tom wrote: …", "she said yes to 3", and not "3 no, they wrote: …", where the rest is the reason. */
+function saidIt(words: readonly string[], sentence: string): boolean {
   const at = tellingAt(words);
   if (at < 1 || at > 6) return false;
-  // "3 no, they wrote: …": what is decided before stands, and the rest is its reason.
+  const before = words.slice(0, at);
   if (
-    words
-      .slice(0, at)
-      .some((word, place) => /^[\d,;:]/.test(word) || has('yes', words, place) > 0 || has('no', words, place) > 0)
+    before.some((word, place) => /^[\d,;:]/.test(word) || has('yes', words, place) > 0 || has('no', words, place) > 0)
   )
     return false;
-  return (
-    /^[:,"]?$/.test(words[at + 1] ?? '') ||
-    words.slice(at + 1).some((word) => /^\d/.test(word)) ||
-    marksOf(sentence) > 0
-  );
+  if (words[at + 1] === ':' || marksOf(sentence) > 0) return true;
+  const from = words[at + 1] === ',' ? at + 2 : at + 1;
+  const clause = words.slice(from, stopIn(words, from));
+  // "They'd decide in Q3" is no command of theirs either.
+  return clause.some((word) => /^\d/.test(word)) && clause.some((_, place) => decides(clause, place));
 }
+
+const decides = (words: readonly string[], at: number): boolean =>
+  matchesAt(words, at).some(({ meaning }) => meaning in verbs);
+
+const stopIn = (words: readonly string[], from: number): number => {
+  const stop = words.findIndex((word, at) => at >= from && /^[,;:]$/.test(word));
+  return stop < 0 ? words.length : stop;
+};
 
 const marksOf = (line: string): number => (line.match(/["“”„«»]/gu) ?? []).length;
 

@@ -58,7 +58,7 @@ export function writtenIn(text: string, items: readonly Item[]): Written {
     lines: apart.map(({ line, end }) => line.slice(0, end)),
     below: [
       ...apart.flatMap(({ line, end }) => (end < line.length ? [line.slice(end)] : [])),
-      ...(loose >= 0 ? looselyBelow(lines, loose) : []),
+      ...(loose >= 0 ? looselyBelow(lines.slice(loose, firm < 0 ? lines.length : firm)) : []),
       ...(firm < 0 ? [] : flowed(between(lines, firm, listed, empty && loose < 0))),
     ],
     cut: start < 0 && text.length > longestAnswer,
@@ -86,11 +86,9 @@ const shortLine = 60;
 /** A head that may be an answer after all: it has a number that is no hour, or a quotation begins in it. */
 const mayDecide = (line: string): boolean => /^["“„«]./u.test(line) || (/\d/.test(line) && !/\d:\d\d/.test(line));
 
-function looselyBelow(lines: readonly string[], start: number): string[] {
-  if (isForward(lines[start]!)) return [];
-  return lines
-    .slice(start)
-    .filter((line, at) => line.length <= shortLine && (at > 0 || mayDecide(line)) && !isMarked(line));
+function looselyBelow(lines: readonly string[]): string[] {
+  if (isForward(lines[0]!)) return [];
+  return lines.filter((line, at) => line.length <= shortLine && (at > 0 || mayDecide(line)) && !isMarked(line));
 }
 
 const squeezed = (line: string): string =>
