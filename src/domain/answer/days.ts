@@ -36,8 +36,10 @@ const mostDays = 8;
 export function daysIn(tokens: readonly Token[], today: string, isItem: (n: number) => boolean): Day[] {
   const found: Day[] = [];
   if (!isCounted(today)) return found;
-  for (const { from, to, until } of named(tokens, today).slice(0, mostDays)) {
+  for (const { from, to: last, until } of named(tokens, today).slice(0, mostDays)) {
     let start = from;
+    // "Tomorrow morning": the day counts.
+    const to = hours.test(tokens[last]?.text ?? '') ? last + 1 : last;
     // "Attends pour le 2": of an item's number only "until" makes a day.
     if (to - from === 1 && isItem(Number(tokens[from]!.text)) && !firmLead(tokens, from)) continue;
     const weekday = to - from === 1 && weekdays.has(tokens[from]!.text);
@@ -52,6 +54,8 @@ export function daysIn(tokens: readonly Token[], today: string, isItem: (n: numb
   return found;
 }
 
+const hours = /^(?:morning|afternoon|evening|noon|lunchtime|vormittag|nachmittag|abend|fruh|matin|soir|midi)$/;
+
 const firmLead = (tokens: readonly Token[], from: number): boolean =>
   [1, 2].some((back) =>
     /^(?:until|till|til|bis|jusqu|hasta|avant|antes|before|vor)$/.test(tokens[from - back]?.text ?? ''),
@@ -60,6 +64,8 @@ const firmLead = (tokens: readonly Token[], from: number): boolean =>
 /** A denial leads to a day only with "before" or "until" behind it: "not before Monday". */
 function leads(tokens: readonly Token[], start: number, from: number): boolean {
   const word = tokens[start - 1]!.text;
+  // "Through January" is over with its last day.
+  if (/^(?:through|thru)$/.test(word) && months.has(tokens[from]!.text)) return false;
   if (!/^(?:not|nicht|pas|no)$/.test(word)) return leadsToDay.has(word);
   const next = start < from ? tokens[start]!.text : '';
   return (word === 'no' ? /^(?:antes|hasta)$/ : /^(?:before|until|till|vor|avant)$/).test(next);
@@ -135,6 +141,11 @@ function spelled(tokens: readonly Token[]): { text: string; places: number[] } {
     while (places.length < text.length) places.push(-1);
     text += token.text;
     while (places.length < text.length) places.push(at);
+  }
+  // "Until 31.12": the last mark is left out as often as not.
+  if (/(?:^|\s)(?:until|till|til) \d{1,2}\.\d{1,2}$/.test(text)) {
+    text += '.';
+    places.push(tokens.length - 1);
   }
   return { text, places };
 }

@@ -118,7 +118,7 @@ const mendable = [
       .flatMap(([, lists]) =>
         lists.flatMap((each) => phrasesIn(each)).flatMap((words) => (words.length === 1 ? words : [])),
       ),
-    ...splitVerbs.flatMap(([heads]) => phrasesIn(heads).flat()),
+    ...splitVerbs.flatMap(([heads]) => phrasesIn(heads).flatMap((words) => (words.length === 1 ? words : []))),
     ...dateWords,
     ...'until please except everything tomorrow ubermorgen nachste prochaine proxima semaine semana'.split(' '),
   ]),
@@ -132,6 +132,31 @@ const longhand = new Map(
     tmrw: 'tomorrow',
     tmr: 'tomorrow',
     tomoz: 'tomorrow',
+    tmw: 'tomorrow',
+    tmrow: 'tomorrow',
+    tmro: 'tomorrow',
+    tomo: 'tomorrow',
+    tommorow: 'tomorrow',
+    tommorrow: 'tomorrow',
+    tomorow: 'tomorrow',
+    nite: 'night',
+    rdy: 'ready',
+    cld: 'could',
+    shld: 'should',
+    pleas: 'please',
+    plese: 'please',
+    becuz: 'because',
+    bcuz: 'because',
+    appr: 'approve',
+    apprve: 'approve',
+    approv: 'approve',
+    apporve: 'approve',
+    rejet: 'reject',
+    snze: 'snooze',
+    everythng: 'everything',
+    evrything: 'everything',
+    exept: 'except',
+    evry: 'every',
     tom: 'tom',
     nxt: 'next',
     wk: 'week',
@@ -169,8 +194,10 @@ const longestMended = 24;
 
 /** The word meant: umlauts written out, letters drawn out, one slip in a word that matters. `names` are never mended away. */
 export function mended(word: string, names: ReadonlySet<string>): string {
-  if (known.has(word) || names.has(word) || word.length > longestMended) return word;
+  if (names.has(word) || word.length > longestMended) return word;
   const long = longhand.get(word);
+  if (long && /^wks?$/.test(word)) return long;
+  if (known.has(word)) return word;
   if (long) return long;
   if (isAnotherWord(word)) return word;
   const spanishVerb = withoutPronoun(word);

@@ -1,5 +1,5 @@
 /** What the verbs of one command mean together, and what they mean with a day or with a word for a hold beside them. */
-import type { Growing, Wish } from './commands.ts';
+import type { Growing, Wish } from './growing.ts';
 import type { Sense } from './verb-words.ts';
 
 interface Wished {
@@ -12,9 +12,15 @@ interface Wished {
 /** What a command says so far, null while it says nothing or contradicts itself. */
 export function wishOf(so: Growing): Wished | null {
   if (so.awaits || so.open.length > 0 || (so.inExcept && so.except.length === 0)) return null;
-  const exceptWish = so.exceptSenses.length > 0 ? together(so.exceptSenses, { ...so, not: false }) : null;
+  const exceptWish =
+    so.exceptSenses.length > 0
+      ? together(so.exceptSenses, { ...so, not: so.exceptNot, notAfter: 0, never: false })
+      : null;
   if (so.exceptSenses.length > 0 && !exceptWish) return null;
   const wish = mainWish(so);
+  if (so.agreed && !so.ahead && so.refs.length > 0 && (wish === 'no' || wish === 'none' || wish === 'not_sent'))
+    return null;
+  if ((wish === 'yes' || wish === 'no') && isChat(so)) return null;
   if (!wish || (so.modal && !agreeable.has(wish))) return null;
   // "Sent on Friday" is past.
   if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null, exceptUntil: null };
@@ -30,6 +36,16 @@ export function wishOf(so: Growing): Wished | null {
   return { wish, exceptWish, until: null, exceptUntil: null };
 }
 
+/** "Delta is great", "ok, Tom": praise beside a name is of the deal or the person, and a bare yes may be said to somebody. */
+const isChat = ({ refs, senses, words, named, spokenTo, inExcept }: Growing): boolean =>
+  refs.length > 0 &&
+  !inExcept &&
+  ((named !== null && senses.every((sense, at) => sense === 'praise' || ofPeople.has(words[at] ?? ''))) ||
+    (spokenTo && senses.every((sense) => sense === 'praise' || sense === 'yes' || sense === 'no')));
+
+/** What is said of people and of how things go as often as of what was asked. */
+const ofPeople = new Set(['right', 'true', 'works', 'correct', 'stimmt', 'vrai', 'juste', 'cierto']);
+
 function mainWish(so: Growing): Wish | null {
   if (so.option.length > 0) {
     if (so.senses.some((sense) => sense !== 'yes' && sense !== 'praise' && sense !== 'move' && sense !== 'add'))
@@ -42,9 +58,16 @@ function mainWish(so: Growing): Wish | null {
     if (so.inExcept) return 'yes';
     return so.day ? 'snooze' : null;
   }
-  if (so.senses.includes('spare'))
-    return so.senses.every((each) => each === 'spare' || each === 'leave') && so.day ? 'hold' : null;
+  const rest = so.refs.length > 0 && so.refs.every(({ kind }) => kind === 'rest');
+  if (so.senses.includes('spare')) {
+    if (!so.senses.every((each) => each === 'spare' || each === 'leave')) return null;
+    return so.day ? 'hold' : rest && !so.not ? 'leave' : null;
+  }
+  // "Ignore 3" may refuse it or put it off; "ignore the rest" leaves it alone.
+  if (so.senses.includes('skip')) return rest && so.senses.length === 1 && !so.not && !so.day ? 'leave' : null;
   const wish = together(so.senses, so);
+  // "Undo the last one" may mean what was done last.
+  if (wish === 'undo' && so.fromEnd) return null;
   // "Kranbau weiter" may as well go on with the hold.
   if (wish === 'resume' && so.refs.length > 0 && so.words.some((word) => goesOn.has(word))) return null;
   // "All good", "passt alles" are as often good manners.
