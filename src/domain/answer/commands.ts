@@ -122,7 +122,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
     case 'not': {
       if (so.inExcept) return denyException(so, edge, edges);
       // "Ne ferme pas": one denial in two words.
-      if (so.not && so.ne && edge.word !== 'ne') return { ...so, last: 'other', listing: false };
+      if (so.not && so.ne && !/^ne?$/.test(edge.word)) return { ...so, last: 'other', listing: false };
       // Only in German does a denial follow its verb.
       const behind = edge.word === 'nicht' && so.senses.length > 0;
       if (so.not || !(behind || leadsToVerb(edges, edge.to, 3))) return null;
@@ -135,7 +135,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
         never: /^(?:never|nie|jamais|nunca|jamas)$/.test(edge.word),
         awaits: !behind,
         tongues: edge.tongues,
-        ne: edge.word === 'ne',
+        ne: /^ne?$/.test(edge.word),
         last: 'other',
         listing: false,
       };

@@ -108,8 +108,14 @@ const wholeVerbs = (edges: Edge[][]): Edge[][] =>
     const goesOn = edges
       .slice(at + 1, at + 6)
       .some((next) => next.some((edge) => edge.kind === 'particle' && verbs.includes(edge.verb)));
-    // "Still in my drafts" is no run of small words.
-    const begins = here.some((edge) => edge.kind === 'verb' && edge.to - at > 1 && /^(?:un)?sent$/.test(edge.sense));
+    // "Still in my drafts", "está bien" are no runs of small words.
+    const begins = here.some(
+      (edge) =>
+        edge.kind === 'verb' &&
+        edge.to - at > 1 &&
+        /^(?:(?:un)?sent|yes|praise|no)$/.test(edge.sense) &&
+        !/^(?:please|pls|bitte)\b/.test(edge.word),
+    );
     return goesOn || begins ? here.map((edge) => (edge.kind === 'filler' ? { ...edge, cost: 4 } : edge)) : here;
   });
 

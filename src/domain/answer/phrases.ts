@@ -1,5 +1,7 @@
 /** Looks phrases up at a place in an answer, and mends typing errors in words that matter. */
 import { months, units, weekdays } from '../reading/date-words.ts';
+import { moreSmall } from './more-small.ts';
+import { moreVerbs } from './more-verbs.ts';
 import { isAnotherWord, isEveryday, isForm, isTypo } from './real-words.ts';
 import { afterLeads, dayLeads, nobody, type SmallSense, small } from './small-words.ts';
 import { tokensOf } from './tokens.ts';
@@ -33,16 +35,29 @@ function table(lists: Record<string, readonly string[]>): Map<string, Phrase[]> 
   return found;
 }
 
-const { all, rest, both, except, hold, ...others } = small;
+/** The words of a meaning and more of them, tongue by tongue. */
+const withMore = (
+  lists: Record<string, readonly string[]>,
+  more: Record<string, readonly string[] | undefined>,
+): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    Object.entries(lists).map(([meaning, tongues]) => [
+      meaning,
+      tongues.map((list, tongue) => [list, more[meaning]?.[tongue - 1] ?? ''].filter((each) => each !== '').join('|')),
+    ]),
+  );
+
+const allVerbs = withMore(verbs, moreVerbs);
+const { all, rest, both, except, hold, ...others } = withMore(small, moreSmall);
 const phrases = table({
-  ...verbs,
+  ...allVerbs,
   ...others,
-  all,
-  rest,
-  both,
-  except,
+  all: all!,
+  rest: rest!,
+  both: both!,
+  except: except!,
 });
-const holdWords = table({ hold });
+const holdWords = table({ hold: hold! });
 
 const english = 1;
 export const spanish = 8;
@@ -88,7 +103,7 @@ export const namesNobody = list(nobody);
 
 const dateWords = [...months.keys(), ...weekdays.keys(), ...units.keys()];
 const moreWords =
-  'match report reports their there where which while those these other quick think thing first rappele rappelee appele reporte reportee change changed pass passed third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain';
+  'match report reports their there where which while those these other quick think thing first rappele rappelee appele reporte reportee change changed pass passed third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain pasado pasada late passee passes pass';
 const known = new Set([
   ...[...phrases.values(), ...holdWords.values()].flat().flatMap(({ words }) => words),
   ...splitVerbs.flatMap(([heads, particles]) => [heads, particles].flatMap((each) => phrasesIn(each).flat())),
@@ -180,6 +195,43 @@ const longhand = new Map(
     asta: 'hasta',
     pa: 'para',
     q: 'que',
+    xfa: 'porfa',
+    porfis: 'porfa',
+    tmb: 'tambien',
+    tb: 'tambien',
+    tbn: 'tambien',
+    maniana: 'manana',
+    pr: 'pour',
+    tt: 'tout',
+    ts: 'tous',
+    mtn: 'maintenant',
+    jms: 'jamais',
+    dsl: 'desole',
+    ned: 'nicht',
+    net: 'nicht',
+    nod: 'nicht',
+    nid: 'nicht',
+    nit: 'nicht',
+    isch: 'ist',
+    guet: 'gut',
+    guat: 'gut',
+    guad: 'gut',
+    basst: 'passt',
+    bassd: 'passt',
+    ois: 'alles',
+    oisse: 'alles',
+    scho: 'schon',
+    heut: 'heute',
+    moagn: 'morgen',
+    morn: 'morgen',
+    nomal: 'nochmal',
+    nomoi: 'nochmal',
+    naechscht: 'nachste',
+    gschickt: 'geschickt',
+    gsendet: 'gesendet',
+    abglehnt: 'abgelehnt',
+    freigebn: 'freigeben',
+    bite: 'bitte',
     udn: 'und',
     teh: 'the',
     adn: 'and',
@@ -224,7 +276,7 @@ const onlyEnglish = (word: string): boolean => matchesAt([word], 0).every(({ ton
 
 /** "Retenlo", "reanudarlo": a Spanish verb and what it is about in one word. */
 function withoutPronoun(word: string): string | null {
-  const verb = /^(.{4,}?)(?:me|se)?l[oae]s?$/.exec(word)?.[1];
+  const verb = /^(.{4,}?)(?:(?:me|se|te|nos)?l[oae]s?|me|te|nos)$/.exec(word)?.[1];
   return verb && matchesAt([verb], 0).some(({ meaning, tongues }) => meaning in verbs && (tongues & spanish) > 0)
     ? verb
     : null;

@@ -4,22 +4,25 @@ import { everyday } from '../writing/gate/everyday.ts';
 /** Folded: what a measurement over whole dictionaries found to be one slip or one ending away from a command's word, and to mean something else. */
 const near = `
 abgenommen abhalte abhalten abnehme abnehmen abschiessen anderes anders angelehnt angelehnte anlehnen anschicken anschliesse
-anschliessen anschluss attended attendee attender attendri aufgeben aufgegeben aufrauen augusts behalter betatige betatigen bewenden
-cambio cerro cierre cierta cierto closer closes conform conforma conformado conformar conformed conformee conformer conformez conformo
-conforms continual continued continuel continues continuum crate crete dealer decal defait defaite defaits defis degager denier denis
-descarado descaro devais devait differ differed differs digerir digiere domino ecart ecarts effaced eleve elever elevez envoy envoys
-esperer espero excerpt fera ferez garden gare garer garez geendet gefangen gehangen gelocht geschickt geschlissen geschock geschockt
-geschossen guard guards halfte halted halter hangen hatte hatten heurtes hingen hinzu jouer jueces lassent lasses latter levant liasse
+anschliessen anschluss apuntala attended attendee attender attendri aufgeben aufgegeben aufrauen augusts behalter betatige betatigen
+bewenden cambio causae cerro chang cierre cierta cierto closer closes conform conforma conformado conformar conformed conformee
+conformer conformez conformo conforms continual continued continuel continues continuum contrae corrales correlate correle crate crete
+dealer decal defait defaite defaits defis degager denier denis descarado descaro devais devait differ differed differs digerir digiere
+dinner domino doner ecart ecarts echalote effaced eleve elever elevez envoy envoys esperer espero excerpt extrae fera ferez foret
+fremdes garden gare garer garez geendet gefangen gehangen gelocht geschickt geschlissen geschock geschockt geschossen guard guards
+halfte halted halter hangen hatte hatten heurtes hingen hinzu incorporate jouer jueces konner lassent lasses latter levant liasse
 liberal libertad liberte libra librar liebre lisse lisser lofted lovers maimed manada manado manar mandat mandats mandel mantea mantel
-mares maten mates mattes moats modified montas monte monten moths nachte nehmer overt paramo parir paris parite partia partidas partido
-partied partiel parties partir partira partit parts passed passee passen passer passes patient patienten patrie patrons patties paused
-pausen pauses pease pedida pedido pedidos perdre prolog pusiere pusieren quarters quartets quina rapped rappeln rapper recu rehace
+mares maten mates mattes metales moats modified montas monte monten moths nachte nehmer olida overt paralela paralelas paralelo
+paralelos paramo parente parentela parir paris parite parole paroles partei partia partidas partido partied partiel parties partir
+partira partit parts passed passee passen passer passes patient patienten patrie patrons patties paused pausen pauses pease pedida
+pedido pedidos perdre proces prolog prompte pusiere pusieren quarters quartets quina rapped rappeln rapper rarified rarify recu rehace
 rehacemos rependre reported reporter reportero reporters reporto reprende resolver restat resuelve retasa retire retired retiree
-reunidos reunimos reuse reused revere revetir scheibe scheiben schied schief schiene schienen schier schiess schiesse schiessen schliss
-schrieb schrieben scraped selle sender sparer spate spatel spaten speicher stapel stella steller stimmung stumme stunde suer sues sunde
-sunden suprime suspender suspense tirada tirade tirador tranquilles trata tratar trimesters trimetre unding unlock unset valia valid
-valise valises verende verendet verlag verlage verlagern verlagert verlangen verlangt verleger verlegt versant verschonen versender
-verser vertrag vertrage vertragen verzagen vienes voues vue ware waren warren warten waten weite weiten weitere weiteres widerruf writer`;
+reunidos reunimos reuse reused revere revetir schale schalen scheibe scheiben schied schief schiene schienen schier schiess schiesse
+schiessen schliss schrieb schrieben scraped sehnen selle sender sengen setzer sparer spate spatel spaten speicher stapel stella steller
+stimmung stumme stunde suer sues sunde sunden suprime suspender suspense tirada tirade tirador traen tranquilles trata tratar trimesters
+trimetre unding unlock unset valia valid valise valises verende verendet verguss verlag verlage verlagern verlagert verlangen verlangt
+verleger verlegt versant verschonen versender verser vertrag vertrage vertragen verzagen vienes voues vue ware waren warren warten waten
+weiden weite weiten weitere weiteres wesen widerruf writer`;
 
 const others: ReadonlySet<string> = new Set(near.trim().split(/\s+/));
 const common: ReadonlySet<string> = new Set(Object.values(everyday).flat());

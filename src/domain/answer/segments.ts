@@ -50,7 +50,7 @@ function segmentsOf(
     if (!number) continue;
     let from = at;
     const least = found.at(-1)?.head ?? 0;
-    while (from > least && lead.test(words[from - 1]!)) from -= 1;
+    while (from > least && lead.test(words[from - 1]!) && !refuses(words, from - 1)) from -= 1;
     const last = found.at(-1);
     // "1 and 3 ok" is said of both, "three, er, three no" of one.
     if (last && from <= last.head) {
@@ -74,6 +74,10 @@ function segmentsOf(
     return { from: start, to: stop, ns };
   });
 }
+
+/** "1 claro que no, 2 …": before a mark "no" leads to no number. */
+const refuses = (words: readonly string[], at: number): boolean =>
+  /^(?:no|n)$/.test(words[at]!) && /^[,;:]$/.test(words[at + 1] ?? '');
 
 /** Marks and "and" before a segment belong to none. */
 function skipped(words: readonly string[], from: number, to: number): number {
