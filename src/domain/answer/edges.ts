@@ -155,7 +155,7 @@ function withNames(edges: Edge[][]): Edge[][] {
 /** Letters that an apostrophe has cut off; "one" beside what it stands for; "para" that is no stop. */
 function isSmall(tokens: readonly Token[], at: number): boolean {
   const { text, glued } = tokens[at]!;
-  if (/^[nljmtscd]$/.test(text))
+  if (/^[nljmtscdy]$/.test(text))
     return (
       (glued && tokens[at - 1]?.kind === 'word') || (tokens[at + 1]?.glued === true && tokens[at + 1]?.kind === 'word')
     );
