@@ -270,11 +270,12 @@ function notStalled(deal: DealCase): Said {
 }
 
 /** A word of ours that is overdue may be spoken of; what they ask only the rep can answer. */
-function ourTurn({ turn, situation, ground }: DealCase): Said {
+function ourTurn(deal: DealCase): Said {
+  const { turn, situation, ground } = deal;
   if (situation !== null || turn.turn === 'nobody') return null;
   if (turn.turn === 'ours') return 'it is your turn: the answer has to come from you';
   return ground?.byRep
-    ? `${authorOf(ground)} wrote last: a follow-up has to come from there`
+    ? `${authorOf(ground, deal)} wrote last: a follow-up has to come from there`
     : 'nothing was said that a follow-up could refer to';
 }
 

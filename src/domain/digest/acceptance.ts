@@ -166,6 +166,6 @@ const entities: Readonly<Record<string, string>> = {
 const linesOfHtml = (html: string): string[] =>
   html
     .replace(/<style[\s\S]*?<\/style>/g, '')
-    .replace(/<\/?(?:b|span|a)\b[^<>]*>/g, '')
+    .replace(/<\/?(?:b|bdi|span|a)\b[^<>]*>/g, '')
     .split(/<[^<>]*>/)
     .map((line) => line.replace(/&(?:amp|lt|gt|rarr|#34|#39);/g, (entity) => entities[entity] ?? entity));

@@ -2,7 +2,7 @@
 import { spokenDate } from '../calendar.ts';
 import type { Render } from '../plan.ts';
 import { type Witness, witnessLine } from '../witness.ts';
-import { inert, nameLimit, quoted } from './inert.ts';
+import { nameLimit, quoted, told, unmarked } from './inert.ts';
 import type { Item } from './item.ts';
 import { laid } from './lay.ts';
 import type { MailParts } from './mail.ts';
@@ -49,7 +49,7 @@ function entryOf(outcome: Outcome, { items, today }: ReceiptFacts) {
   const n = outcome.n !== null && outcome.n > 0 ? outcome.n : null;
   const heading =
     outcome.n === null ? 'Everything' : n === null ? name : `Number ${n}${name === '' ? '' : `: ${name}`}`;
-  return { n, heading, understood: understoodAs(outcome, today), said: inert(outcome.said, 300) };
+  return { n, heading, understood: understoodAs(outcome, today), said: told(outcome.said, 300) };
 }
 
 function understoodAs({ do: deed, until, value }: Outcome, today: string): string {
@@ -90,7 +90,7 @@ function undoOf(done: readonly Outcome[], items: readonly Item[]): string | null
   const undoable = done.find(({ n, do: deed }) => n !== null && deed !== 'undo' && deed !== 'answer');
   if (undoable) {
     const item = items.find(({ n }) => n === undoable.n);
-    return `"undo ${(undoable.n ?? 0) > 0 ? undoable.n : (item?.deal ?? '')}"`;
+    return `"undo ${(undoable.n ?? 0) > 0 ? undoable.n : unmarked(item?.deal ?? '')}"`;
   }
   if (done.some(({ do: deed }) => deed === 'pause')) return 'the word "resume"';
   return done.some(({ do: deed }) => deed === 'resume') ? 'the word "stop"' : null;
