@@ -10,7 +10,7 @@ import type { Action } from '../domain/answer/items.ts';
 import type { Item, Target } from '../domain/digest/item.ts';
 import type { Outcome } from '../domain/digest/outcome.ts';
 import { pauseInWords } from '../domain/pause.ts';
-import { BadInput, messageOf } from '../errors.ts';
+import { BadInput, isDefect, messageOf, sentenceOf } from '../errors.ts';
 import { bindThread } from './bind-thread.ts';
 import type { Context } from './context.ts';
 import { type ChangeDecision, decideChange } from './decide-change.ts';
@@ -37,7 +37,9 @@ export async function carryOut(asked: Asked, action: Action): Promise<Outcome> {
   const { n, do: deed, until, value } = action;
   const came = await attempt(asked, action).catch((error) => {
     if (error instanceof BadInput) return refused(messageOf(error));
-    throw error;
+    if (!isDefect(error)) throw error;
+    asked.context.log.error('answer-not-carried-out', { mailbox: asked.row.id, error });
+    return refused(sentenceOf(error));
   });
   return { n, do: deed, until, value, change: null, ...came };
 }

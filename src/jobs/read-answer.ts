@@ -21,6 +21,7 @@ import { aboveDigest, refusalOf } from '../domain/digest/acceptance.ts';
 import type { Outcome } from '../domain/digest/outcome.ts';
 import type { LedgerValue } from '../domain/ledger.ts';
 import type { Message } from '../domain/mail.ts';
+import { isDefect } from '../errors.ts';
 import { carryOut } from './answers.ts';
 import { type Context, mailboxKey, repOf } from './context.ts';
 import { noteUnreadable } from './sync-mailbox.ts';
@@ -52,6 +53,11 @@ export async function readAnswer(context: Context, answerId: string): Promise<vo
       else if (refusal || !message) await ignore(context, answer, refusal?.why ?? 'it is not there');
       else await decide(context, row, digest, answer, message);
     } catch (error) {
+      // Read again it would fail again: the rep says it in other words.
+      if (isDefect(error)) {
+        context.log.error('answer-not-understood', { mailbox: row.id, error });
+        return close(context, answer, { state: 'read', at: answer.seenAt, askBack: true });
+      }
       await noteUnreadable(context, row, error);
       context.log.warn('answer-not-read', { mailbox: row.id, error });
     }
