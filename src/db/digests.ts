@@ -138,27 +138,32 @@ export async function lockAnswer(tx: Db, id: string): Promise<AnswerRow | null> 
   return row ?? null;
 }
 
-/** The same words in answer to the same digest, read before and not long ago: a copy of one mail. */
+/**
+ * The same words in answer to the same digest, read before and not long ago, and nothing else said since: a copy of one mail. After other words the same ones
+ * are said anew: stop, resume, stop.
+ */
 export async function readLike(
   db: Db,
-  { id, digestId }: Pick<AnswerRow, 'id' | 'digestId'>,
+  { id, mailboxId, digestId }: Pick<AnswerRow, 'id' | 'mailboxId' | 'digestId'>,
   wordsHash: string,
   since: Date,
 ): Promise<boolean> {
-  const [row] = await db
-    .select({ id: answer.id })
+  const rows = await db
+    .select({ digestId: answer.digestId, wordsHash: answer.wordsHash, readAt: answer.readAt })
     .from(answer)
     .where(
       and(
-        eq(answer.digestId, digestId),
-        eq(answer.wordsHash, wordsHash),
+        eq(answer.mailboxId, mailboxId),
+        isNotNull(answer.wordsHash),
         sql`${answer.id} <> ${id}`,
         inArray(answer.state, ['read', 'done']),
         gte(answer.readAt, since),
       ),
-    )
-    .limit(1);
-  return row !== undefined;
+    );
+  const isLike = (row: (typeof rows)[number]): boolean => row.digestId === digestId && row.wordsHash === wordsHash;
+  const last = (of: typeof rows): number => Math.max(...of.map(({ readAt }) => readAt?.getTime() ?? 0), 0);
+  const like = rows.filter(isLike);
+  return like.length > 0 && last(like) > last(rows.filter((row) => !isLike(row)));
 }
 
 /** Answers that wait to be read, and those that wait for their receipt, of mailboxes that may be tried now. */

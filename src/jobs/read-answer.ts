@@ -77,11 +77,13 @@ async function decide(
   const now = context.now();
   const words = aboveDigest(message.text, digest);
   const wordsHash = store.sha256(words.trim());
-  if (await readLike(store.db, answer, wordsHash, new Date(now.getTime() - copyMs)))
-    return ignore(context, answer, 'it is a copy of one that was read');
   // "Friday" is said on the day on which it is written, where that can be believed.
   const at = message.date > digest.createdAt && message.date < now ? message.date : now;
   const { actions, askBack } = understand(words, digest.items, civilDate(at, row.timeZone));
+  // Twice at rest is no harm, and once too little is.
+  const restrains = actions.some(({ do: deed }) => deed === 'pause' || deed === 'hold');
+  if (!restrains && (await readLike(store.db, answer, wordsHash, new Date(now.getTime() - copyMs))))
+    return ignore(context, answer, 'it is a copy of one that was read');
   if (actions.length === 0 && !askBack) return ignore(context, answer, 'it asks for nothing');
   await store.transaction(async (tx) => {
     const said = actions.map(({ n, do: deed, until, value }) => ({ n, do: deed, until, value }));

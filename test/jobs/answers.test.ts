@@ -6,6 +6,7 @@ import { findMailbox } from '../../src/db/mailboxes.ts';
 import { liftedHolds, pausesInForce } from '../../src/db/pauses.ts';
 import * as schema from '../../src/db/schema.ts';
 import type { Thread } from '../../src/domain/mail.ts';
+import { resume } from '../../src/jobs/pause.ts';
 import { readAnswer } from '../../src/jobs/read-answer.ts';
 import { syncMailbox } from '../../src/jobs/sync-mailbox.ts';
 import { day, hour } from '../support/service.ts';
@@ -159,6 +160,39 @@ describe('an answer', () => {
     await morning.settle();
     expect(await stands()).toEqual([]);
     expect(await receiptOf(id)).toContain('Everything');
+  });
+
+  it('says what it said before, after other words, and is no copy of that', async () => {
+    morning = await openMorning();
+    await morning.settle();
+    const { id } = await morning.propose();
+    const digest = await morning.digest();
+    for (const words of ['stop', 'resume', 'stop']) {
+      await morning.answer(digest, words);
+      await morning.settle();
+    }
+    expect(await stands()).toEqual([['pause', 'rep', null]]);
+    for (const words of ['resume', '1 no', 'undo 1', '1 no']) {
+      await morning.answer(digest, words);
+      await morning.settle();
+    }
+    expect(await stands()).toEqual([]);
+    expect(await morning.change(id)).toMatchObject({ state: 'rejected' });
+  });
+
+  it('to stop is no copy of one before it, though nothing was said since', async () => {
+    morning = await openMorning();
+    await morning.settle();
+    await morning.propose();
+    const digest = await morning.digest();
+    await morning.answer(digest, 'stop');
+    await morning.settle();
+    const { context, store } = morning.service.app;
+    for (const { id } of await pausesInForce(store.db)) await resume(context, id, 'admin@seller.test');
+    const again = await morning.answer(digest, 'stop');
+    await morning.settle();
+    expect(await stands()).toEqual([['pause', 'rep', null]]);
+    expect(await receiptOf(again)).toContain('Nothing is drafted for you');
   });
 
   it('holds a deal, and lifts what a prospect has asked for', async () => {
