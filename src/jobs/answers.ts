@@ -3,16 +3,18 @@ import { and, eq, gte, isNull, or } from 'drizzle-orm';
 import { findChange } from '../db/changes.ts';
 import type { AnswerRow, DigestRow } from '../db/digests.ts';
 import type { MailboxRow } from '../db/mailboxes.ts';
-import { pausesInForce } from '../db/pauses.ts';
+import { findPause, type PauseRow, pausesInForce } from '../db/pauses.ts';
 import { findPlacement } from '../db/placements.ts';
 import * as schema from '../db/schema.ts';
 import type { Action } from '../domain/answer/items.ts';
+import { civilDate } from '../domain/calendar.ts';
 import type { Item, Target } from '../domain/digest/item.ts';
 import type { Outcome } from '../domain/digest/outcome.ts';
 import { pauseInWords } from '../domain/pause.ts';
+import { isRep } from '../domain/talk.ts';
 import { BadInput, isDefect, messageOf, sentenceOf } from '../errors.ts';
 import { bindThread } from './bind-thread.ts';
-import type { Context } from './context.ts';
+import { type Context, repOf } from './context.ts';
 import { type ChangeDecision, decideChange } from './decide-change.ts';
 import { liftHold, pause, resume } from './pause.ts';
 import { settleBySaying } from './settle-by-saying.ts';
@@ -166,6 +168,8 @@ async function ofHold(asked: Asked, { n, target }: Item, action: Action): Promis
   if (deed === 'undo') return endHolds(asked, target);
   if (deed !== 'lift_hold') return unfit();
   if (target.pause !== null) {
+    const held = await findPause(context.store.db, target.pause);
+    if (held && !isOwn(held, row)) return refused(whose(held));
     const ended = await resume(context, target.pause, row.rep);
     return done(ended ? 'Your hold has ended.' : 'Your hold had ended already.');
   }
@@ -192,47 +196,61 @@ async function hold(asked: Asked, n: number, { until, reason }: Action, deal: De
   return done(`${pauseInWords(made)}: no mail is drafted for it.`);
 }
 
+/** Whoever set a pause ends it, or an admin does. */
+const isOwn = ({ by }: PauseRow, row: MailboxRow): boolean => isRep(by, repOf(row));
+
+const whose = (held: PauseRow): string => `${pauseInWords(held)}: only they or an admin can end that.`;
+
 /** The rep's own holds of a deal. */
 async function endHolds({ context, row }: Asked, { crmId, dealId }: DealName): Promise<Done> {
-  const own = (await pausesInForce(context.store.db)).filter(
+  const held = (await pausesInForce(context.store.db)).filter(
     (each) => each.kind === 'hold' && each.mailboxId === row.id && each.crmId === crmId && each.dealId === dealId,
   );
+  const own = held.filter((each) => isOwn(each, row));
+  const [other] = held.filter((each) => !isOwn(each, row));
   for (const { id } of own) await resume(context, id, row.rep);
-  return own.length > 0
-    ? done('Your hold has ended.')
-    : refused('You have no hold of your own on it. To leave it alone again, say until when: "hold 2 until Friday".');
+  if (own.length > 0) return done(['Your hold has ended.', ...(other ? [whose(other)] : [])].join(' '));
+  return refused(
+    other
+      ? whose(other)
+      : 'You have no hold of your own on it. To leave it alone again, say until when: "hold 2 until Friday".',
+  );
 }
 
 /** Everything of this rep, and nothing of anybody else. */
 async function wholly(asked: Asked, { do: deed, until, reason }: Action): Promise<Done> {
-  const { context, row, answer } = asked;
-  if (deed === 'pause') {
-    const evidence = evidenceOf(asked, null);
-    const request = { kind: 'pause', scope: 'rep', mailboxId: row.id, until, by: row.rep, reason, evidence } as const;
-    const made = await pause(context, request);
-    return done(
-      `Nothing is drafted for you and nothing changed in the CRM${made.until === null ? ' until you say "resume"' : ` until ${made.until}`}.`,
-    );
-  }
-  const { pause: table } = schema;
-  const own = await context.store.db
-    .select({ id: table.id })
-    .from(table)
-    .where(
-      and(
-        eq(table.mailboxId, row.id),
-        eq(table.scope, 'rep'),
-        eq(table.kind, 'pause'),
-        // What this answer ended before we died, too.
-        or(isNull(table.liftedAt), and(eq(table.liftedBy, row.rep), gte(table.liftedAt, answer.seenAt))),
-      ),
-    );
-  for (const { id } of own) await resume(context, id, row.rep);
-  if (own.length > 0) return done('It goes on from here.');
-  const others = (await pausesInForce(context.store.db)).filter(({ scope }) => scope === 'all');
-  return refused(
-    others[0]
-      ? `${pauseInWords(others[0])}: only they can end that.`
-      : 'Nothing of yours was stopped, so nothing was changed.',
+  const { context, row } = asked;
+  if (deed === 'resume') return goOn(asked);
+  const evidence = evidenceOf(asked, null);
+  const request = { kind: 'pause', scope: 'rep', mailboxId: row.id, until, by: row.rep, reason, evidence } as const;
+  const made = await pause(context, request);
+  return done(
+    `Nothing is drafted for you and nothing changed in the CRM${made.until === null ? ' until you say "resume"' : ` until ${made.until}`}.`,
   );
+}
+
+/** Ends what the rep has stopped; what another has stopped rests, and the rep is told whose it is. */
+async function goOn({ context, row, answer }: Asked): Promise<Done> {
+  const { pause: table } = schema;
+  const { db } = context.store;
+  const mine = and(eq(table.mailboxId, row.id), eq(table.scope, 'rep'), eq(table.kind, 'pause'));
+  // What this answer ended before we died, too.
+  const ended = and(eq(table.liftedBy, row.rep), gte(table.liftedAt, answer.seenAt));
+  const found = await db
+    .select()
+    .from(table)
+    .where(and(mine, or(isNull(table.liftedAt), ended)));
+  const own = found.filter((each) => isOwn(each, row));
+  for (const { id } of own) await resume(context, id, row.rep);
+  const today = civilDate(context.now(), row.timeZone);
+  const others = (await pausesInForce(db)).filter(
+    ({ kind, scope, mailboxId, until }) =>
+      kind === 'pause' &&
+      (scope === 'all' || scope === 'rep') &&
+      (mailboxId === null || mailboxId === row.id) &&
+      (until === null || until > today),
+  );
+  const rest = others.map(whose).join(' ');
+  if (own.length > 0) return done(rest === '' ? 'It goes on from here.' : `Your stop has ended. ${rest}`);
+  return refused(rest === '' ? 'Nothing of yours was stopped, so nothing was changed.' : rest);
 }

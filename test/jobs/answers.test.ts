@@ -6,7 +6,7 @@ import { findMailbox } from '../../src/db/mailboxes.ts';
 import { liftedHolds, pausesInForce } from '../../src/db/pauses.ts';
 import * as schema from '../../src/db/schema.ts';
 import type { Thread } from '../../src/domain/mail.ts';
-import { resume } from '../../src/jobs/pause.ts';
+import { pause, resume } from '../../src/jobs/pause.ts';
 import { readAnswer } from '../../src/jobs/read-answer.ts';
 import { syncMailbox } from '../../src/jobs/sync-mailbox.ts';
 import { day, hour } from '../support/service.ts';
@@ -193,6 +193,43 @@ describe('an answer', () => {
     await morning.settle();
     expect(await stands()).toEqual([['pause', 'rep', null]]);
     expect(await receiptOf(again)).toContain('Nothing is drafted for you');
+  });
+
+  it("ends the rep's own stop, and no other's, who is named", async () => {
+    morning = await openMorning();
+    await morning.settle();
+    await morning.propose();
+    const digest = await morning.digest();
+    const { context, store } = morning.service.app;
+    const stop = { kind: 'pause', scope: 'rep', mailboxId: morning.mailboxId, until: null } as const;
+    await pause(context, { ...stop, by: 'admin@seller.test' });
+    const polite = await morning.answer(digest, 'thanks, carry on');
+    await morning.settle();
+    expect(await stands()).toEqual([['pause', 'rep', null]]);
+    expect(await receiptOf(polite)).toContain('admin@seller.test paused all of this rep: only they or an admin');
+    // The rep's own stands beside it, and outlives it.
+    await morning.answer(digest, 'stop');
+    await morning.settle();
+    expect(await stands()).toHaveLength(2);
+    const again = await morning.answer(digest, 'resume');
+    await morning.settle();
+    expect((await pausesInForce(store.db)).map(({ by }) => by)).toEqual(['admin@seller.test']);
+    expect(await receiptOf(again)).toContain('Your stop has ended. admin@seller.test paused all of this rep');
+  });
+
+  it("lifts the rep's own hold of a deal, and no other's, who is named", async () => {
+    morning = await openMorning();
+    await morning.settle();
+    await morning.propose();
+    const { context } = morning.service.app;
+    const deal = { scope: 'deal', crmId: morning.crmId, dealId: 'D1' } as const;
+    await pause(context, { ...deal, kind: 'hold', mailboxId: morning.mailboxId, until: null, by: 'admin' });
+    const digest = await morning.digest();
+    const held = digest.items.find(({ kind }) => kind === 'hold');
+    const messageId = await morning.answer(digest, `lift the hold on ${held?.n}`);
+    await morning.settle();
+    expect(await stands()).toEqual([['hold', 'deal', null]]);
+    expect(await receiptOf(messageId)).toContain('admin holds the deal: only they or an admin can end that');
   });
 
   it('holds a deal, and lifts what a prospect has asked for', async () => {
