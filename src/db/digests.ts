@@ -80,9 +80,11 @@ export async function mailboxesForDigest(
 
 /** What was shown so long ago is erased: the words of others were in it. That it was shown, and the hashes of it, stay in the ledger. */
 export async function eraseDigests(db: Db, before: Date): Promise<void> {
+  const named = sql`(select coalesce(jsonb_agg(item || '{"text": "", "contact": null}'::jsonb), '[]'::jsonb)
+    from jsonb_array_elements(${digest.items}) item where item->>'kind' not in ('hold', 'match_question'))`;
   await db
     .update(digest)
-    .set({ text: '', html: '', items: [] })
+    .set({ text: '', html: '', items: named })
     .where(and(lt(digest.createdAt, before), sql`${digest.text} <> ''`));
 }
 

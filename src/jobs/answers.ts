@@ -46,11 +46,29 @@ export async function carryOut(asked: Asked, action: Action): Promise<Outcome> {
   return { n, do: deed, until, value, change: null, ...came };
 }
 
+/** Not carried out, and why. */
+export const leftAlone = ({ n, do: deed, until, value }: Action, said: string): Outcome => ({
+  n,
+  do: deed,
+  until,
+  value,
+  change: null,
+  ...refused(said),
+});
+
+/**
+ * Whether it is carried out however old the summary is: what restrains us, and the end of the rep's own stop, for while that stands no other summary comes
+ * that could be answered.
+ */
+export const mayAlwaysBeSaid = ({ do: deed }: Action, stopped: boolean): boolean =>
+  deed === 'pause' || deed === 'hold' || (deed === 'resume' && stopped);
+
 async function attempt(asked: Asked, action: Action): Promise<Done> {
   if (action.n === null) return action.do === 'pause' || action.do === 'resume' ? wholly(asked, action) : unfit();
   const item = asked.digest.items.find(({ n }) => n === action.n);
   if (!item) return refused(`There is no number ${action.n} in that summary.`);
-  const since = shownSince(asked, item);
+  // Rest is the same however the deal is shown.
+  const since = action.do === 'hold' ? null : shownSince(asked, item);
   if (since !== null) return refused(since);
   return ofKind[item.target.kind](asked, item, action);
 }
@@ -229,21 +247,34 @@ async function wholly(asked: Asked, { do: deed, until, reason }: Action): Promis
   );
 }
 
-/** Ends what the rep has stopped; what another has stopped rests, and the rep is told whose it is. */
-async function goOn({ context, row, answer }: Asked): Promise<Done> {
+/** What the rep has stopped altogether and nobody has ended; and what this answer ended before we died. */
+export async function ownStops(
+  { store: { db } }: Context,
+  row: MailboxRow,
+  answer: Pick<AnswerRow, 'seenAt'>,
+): Promise<PauseRow[]> {
   const { pause: table } = schema;
-  const { db } = context.store;
-  const mine = and(eq(table.mailboxId, row.id), eq(table.scope, 'rep'), eq(table.kind, 'pause'));
-  // What this answer ended before we died, too.
   const ended = and(eq(table.liftedBy, row.rep), gte(table.liftedAt, answer.seenAt));
   const found = await db
     .select()
     .from(table)
-    .where(and(mine, or(isNull(table.liftedAt), ended)));
-  const own = found.filter((each) => isOwn(each, row));
+    .where(
+      and(
+        eq(table.mailboxId, row.id),
+        eq(table.scope, 'rep'),
+        eq(table.kind, 'pause'),
+        or(isNull(table.liftedAt), ended),
+      ),
+    );
+  return found.filter((each) => isOwn(each, row));
+}
+
+/** Ends what the rep has stopped; what another has stopped rests, and the rep is told whose it is. */
+async function goOn({ context, row, answer }: Asked): Promise<Done> {
+  const own = await ownStops(context, row, answer);
   for (const { id } of own) await resume(context, id, row.rep);
   const today = civilDate(context.now(), row.timeZone);
-  const others = (await pausesInForce(db)).filter(
+  const others = (await pausesInForce(context.store.db)).filter(
     ({ kind, scope, mailboxId, until }) =>
       kind === 'pause' &&
       (scope === 'all' || scope === 'rep') &&

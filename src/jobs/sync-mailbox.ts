@@ -15,7 +15,6 @@ import { addressKey } from '../domain/addresses.ts';
 import { namesContact } from '../domain/book.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { mayConcern } from '../domain/concern.ts';
-import { answerableMs } from '../domain/digest/acceptance.ts';
 import { bounceDays } from '../domain/findings.ts';
 import { noMessageId, type Thread } from '../domain/mail.ts';
 import { looksReported } from '../domain/reading/delivery-report.ts';
@@ -170,10 +169,13 @@ async function answersAmong(
   });
 }
 
-/** What has been written below the digests that may still be answered: where the cursor was lost, nobody tells of it. */
+/** What a rep stops is stopped by the answer to a summary of any age; further back than this nobody looks for one that was missed. */
+const lookedForMs = 30 * 86_400_000;
+
+/** What has been written below the digests of late: where the cursor was lost, nobody tells of it. */
 async function besideDigests({ store, now }: Context, row: MailboxRow, mailbox: Mailbox): Promise<NewMessage[]> {
   const found: NewMessage[] = [];
-  for (const { threadRef } of await digestsSince(store.db, row.id, new Date(now().getTime() - answerableMs))) {
+  for (const { threadRef } of await digestsSince(store.db, row.id, new Date(now().getTime() - lookedForMs))) {
     if (!threadRef) continue;
     const thread = await mailbox.readThread(threadRef).catch((error) => {
       if (error instanceof Gone) return null;

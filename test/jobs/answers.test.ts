@@ -349,4 +349,37 @@ describe('an answer', () => {
     expect(await morning.change(id)).toMatchObject({ state: 'open' });
     expect(await receiptOf(messageId)).toContain('the summary is older than seven days');
   });
+
+  it('to a summary of any age stops us, and lets us go on while that stop stands', async () => {
+    morning = await openMorning();
+    await morning.settle();
+    const { id } = await morning.propose({ expiresOn: '2026-06-30' });
+    const digest = await morning.digest();
+    await morning.answer(digest, 'stop');
+    await morning.settle();
+    await morning.service.pass(9 * day, 12 * hour);
+    expect((await morning.digests()).filter(({ state }) => state === 'delivered')).toHaveLength(1);
+    const goesOn = await morning.answer(digest, 'resume\n1 yes');
+    await morning.settle();
+    expect(await stands()).toEqual([]);
+    const receipt = await receiptOf(goesOn);
+    expect(receipt).toContain('It goes on from here');
+    expect(receipt).toContain('for the summary is older than seven days');
+    expect(await morning.change(id)).toMatchObject({ state: 'open' });
+    // Nothing of the rep's is stopped now: an old summary lets nothing more go on.
+    const again = await morning.answer(digest, 'please resume');
+    await morning.settle();
+    expect(await receiptOf(again)).toContain('Nothing was done: the summary is older than seven days');
+    await morning.service.pass(25 * day, day);
+    await morning.answer(digest, 'hold 1 until 10 May\nstop');
+    await morning.settle();
+    expect((await stands()).sort()).toEqual([
+      ['hold', 'deal', '2026-05-10'],
+      ['pause', 'rep', null],
+    ]);
+    const receiptId = (await morning.answers()).at(-1)?.receiptId ?? null;
+    await morning.answer({ ...digest, messageId: receiptId }, 'resume');
+    await morning.settle();
+    expect(await stands()).toEqual([['hold', 'deal', '2026-05-10']]);
+  });
 });
