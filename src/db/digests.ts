@@ -1,5 +1,6 @@
 /** Questions about digests and the answers to them. */
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import type { Outcome } from '../domain/digest/outcome.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
 
@@ -166,6 +167,16 @@ export async function readLike(
   const last = (of: typeof rows): number => Math.max(...of.map(({ readAt }) => readAt?.getTime() ?? 0), 0);
   const like = rows.filter(isLike);
   return like.length > 0 && last(like) > last(rows.filter((row) => !isLike(row)));
+}
+
+/** What came of the answers to a digest, in the order in which they were read. */
+export async function outcomesOf(db: Db, digestId: string): Promise<Outcome[]> {
+  const rows = await db
+    .select({ outcomes: answer.outcomes })
+    .from(answer)
+    .where(and(eq(answer.digestId, digestId), inArray(answer.state, ['read', 'done'])))
+    .orderBy(asc(answer.readAt), asc(answer.seenAt), asc(answer.id));
+  return rows.flatMap(({ outcomes }) => outcomes);
 }
 
 /** Answers that wait to be read, and those that wait for their receipt, of mailboxes that may be tried now. */

@@ -1,7 +1,7 @@
 /** Carries out what a rep's answer to a digest asks for, one item at a time: each through the one way in that there is for it. */
 import { and, eq, gte, isNull, or } from 'drizzle-orm';
 import { findChange } from '../db/changes.ts';
-import type { AnswerRow, DigestRow } from '../db/digests.ts';
+import { type AnswerRow, type DigestRow, outcomesOf } from '../db/digests.ts';
 import type { MailboxRow } from '../db/mailboxes.ts';
 import { findPause, type PauseRow, pausesInForce } from '../db/pauses.ts';
 import { findPlacement } from '../db/placements.ts';
@@ -15,7 +15,7 @@ import { isRep } from '../domain/talk.ts';
 import { BadInput, isDefect, messageOf, sentenceOf } from '../errors.ts';
 import { bindThread } from './bind-thread.ts';
 import { type Context, repOf } from './context.ts';
-import { type ChangeDecision, decideChange } from './decide-change.ts';
+import { type ChangeDecision, decideChange, isFinal } from './decide-change.ts';
 import { liftHold, pause, resume } from './pause.ts';
 import { settleBySaying } from './settle-by-saying.ts';
 
@@ -29,7 +29,7 @@ export interface Asked {
   answer: Pick<AnswerRow, 'messageId' | 'seenAt'>;
 }
 
-type Done = Pick<Outcome, 'state' | 'said'> & { change?: string };
+type Done = Pick<Outcome, 'state' | 'said' | 'final'> & { change?: string };
 
 const done = (said: string): Done => ({ state: 'done', said });
 const refused = (said: string): Done => ({ state: 'refused', said });
@@ -67,11 +67,32 @@ async function attempt(asked: Asked, action: Action): Promise<Done> {
   if (action.n === null) return action.do === 'pause' || action.do === 'resume' ? wholly(asked, action) : unfit();
   const item = asked.digest.items.find(({ n }) => n === action.n);
   if (!item) return refused(`There is no number ${action.n} in that summary.`);
+  const held = action.do === 'undo' ? await heldLast(asked, item) : null;
   // Rest is the same however the deal is shown.
-  const since = action.do === 'hold' ? null : shownSince(asked, item);
+  const since = action.do === 'hold' || held ? null : shownSince(asked, item);
   if (since !== null) return refused(since);
+  if (held) return endHolds(asked, held.deal, held.until);
   return ofKind[item.target.kind](asked, item, action);
 }
+
+/** The hold that answers to this digest have put on an item's deal, where that is the last thing they did to it. */
+async function heldLast({ context, digest }: Asked, { n, target }: Item): Promise<Held | null> {
+  const { db } = context.store;
+  const said: Outcome[] = [];
+  for (const outcome of (await outcomesOf(db, digest.id)).filter((each) => each.n === n && each.state !== 'refused'))
+    if (outcome.do === 'undo') said.pop();
+    else said.push(outcome);
+  const last = said.at(-1);
+  if (last?.do !== 'hold') return null;
+  if ('change' in target) return heldOf(await findChange(db, target.change), last);
+  return target.kind === 'unknown_sent'
+    ? heldOf((await findPlacement(db, target.placement))?.proposal ?? null, last)
+    : null;
+}
+
+type Held = { deal: DealName; until: string | null };
+
+const heldOf = (deal: DealName | null, { until }: Outcome): Held | null => deal && { deal, until };
 
 const unfit = (): Done => refused('That cannot be done with it: it was left as it is.');
 
@@ -141,8 +162,8 @@ async function ofChange(asked: Asked, { n, target }: Item, action: Action): Prom
   const decided = await decideChange(context, decision);
   if (decided.kind === 'refused') return refused(decided.text);
   const made = await findChange(context.store.db, decided.changeId);
-  const waits = made?.state === 'approved';
-  return { state: waits ? 'waits' : 'done', said: decided.text, ...(waits ? { change: decided.changeId } : {}) };
+  if (made?.state === 'approved') return { state: 'waits', said: decided.text, change: decided.changeId };
+  return { ...done(decided.text), ...(made && isFinal(made) ? { final: true } : {}) };
 }
 
 async function ofDraft(asked: Asked, { n, target }: Item, action: Action): Promise<Done> {
@@ -219,12 +240,16 @@ const isOwn = ({ by }: PauseRow, row: MailboxRow): boolean => isRep(by, repOf(ro
 
 const whose = (held: PauseRow): string => `${pauseInWords(held)}: only they or an admin can end that.`;
 
-/** The rep's own holds of a deal. */
-async function endHolds({ context, row }: Asked, { crmId, dealId }: DealName): Promise<Done> {
-  const held = (await pausesInForce(context.store.db)).filter(
-    (each) => each.kind === 'hold' && each.mailboxId === row.id && each.crmId === crmId && each.dealId === dealId,
+/** The rep's own holds of a deal; of those the one until then, where that is given. */
+async function endHolds(
+  { context, row, answer }: Asked,
+  { crmId, dealId }: DealName,
+  until?: string | null,
+): Promise<Done> {
+  const held = (await standing(context, row, answer)).filter(
+    (each) => each.kind === 'hold' && each.crmId === crmId && each.dealId === dealId,
   );
-  const own = held.filter((each) => isOwn(each, row));
+  const own = held.filter((each) => isOwn(each, row) && (until === undefined || each.until === until));
   const [other] = held.filter((each) => !isOwn(each, row));
   for (const { id } of own) await resume(context, id, row.rep);
   if (own.length > 0) return done(['Your hold has ended.', ...(other ? [whose(other)] : [])].join(' '));
@@ -247,26 +272,23 @@ async function wholly(asked: Asked, { do: deed, until, reason }: Action): Promis
   );
 }
 
-/** What the rep has stopped altogether and nobody has ended; and what this answer ended before we died. */
+/** What stands for this mailbox alone; and what this answer ended before we died. */
+async function standing({ store: { db } }: Context, row: MailboxRow, { seenAt }: Pick<AnswerRow, 'seenAt'>) {
+  const { pause: table } = schema;
+  const ended = and(eq(table.liftedBy, row.rep), gte(table.liftedAt, seenAt));
+  const mine = and(eq(table.mailboxId, row.id), or(isNull(table.liftedAt), ended));
+  return db.select().from(table).where(mine);
+}
+
+/** What the rep has stopped altogether; see `standing`. */
 export async function ownStops(
-  { store: { db } }: Context,
+  context: Context,
   row: MailboxRow,
   answer: Pick<AnswerRow, 'seenAt'>,
 ): Promise<PauseRow[]> {
-  const { pause: table } = schema;
-  const ended = and(eq(table.liftedBy, row.rep), gte(table.liftedAt, answer.seenAt));
-  const found = await db
-    .select()
-    .from(table)
-    .where(
-      and(
-        eq(table.mailboxId, row.id),
-        eq(table.scope, 'rep'),
-        eq(table.kind, 'pause'),
-        or(isNull(table.liftedAt), ended),
-      ),
-    );
-  return found.filter((each) => isOwn(each, row));
+  return (await standing(context, row, answer)).filter(
+    (each) => each.kind === 'pause' && each.scope === 'rep' && isOwn(each, row),
+  );
 }
 
 /** Ends what the rep has stopped; what another has stopped rests, and the rep is told whose it is. */

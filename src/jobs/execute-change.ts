@@ -57,7 +57,7 @@ const rest = (context: Context, row: ChangeRow, paused: string): Promise<void> =
   wait(context, row, paused, new Date(context.now().getTime() + pausedMs));
 
 /** Whom a change brings in who is no contact of the deal yet. */
-const peopleOf = ({ after }: ChangeRow): string[] => fieldsOf(after).emails ?? [];
+export const peopleOf = ({ after }: ChangeRow): string[] => fieldsOf(after).emails ?? [];
 
 interface Desk {
   context: Context;

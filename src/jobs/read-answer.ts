@@ -100,7 +100,10 @@ async function decide(
   for (const action of actions)
     outcomes.push(
       inTime(action)
-        ? await carryOut({ context, row, digest, newer, answer }, action)
+        ? {
+            ...(await carryOut({ context, row, digest, newer, answer }, action)),
+            ...(late !== null && { final: true }),
+          }
         : leftAlone(action, `Nothing was done, for ${late}. Please answer the latest one.`),
     );
   await close(context, answer, { state: 'read', at, wordsHash, askBack, outcomes });

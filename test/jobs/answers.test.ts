@@ -382,4 +382,82 @@ describe('an answer', () => {
     await morning.settle();
     expect(await stands()).toEqual([['hold', 'deal', '2026-05-10']]);
   });
+
+  it('yes to what was undone since makes nothing: it is said, and asked anew once', async () => {
+    morning = await openMorning();
+    await morning.settle();
+    const { id } = await morning.propose();
+    const digest = await morning.digest();
+    for (const words of ['1 yes', 'undo 1']) {
+      await morning.answer(digest, words);
+      await morning.settle();
+    }
+    const written = changesCsv();
+    for (const words of ['yes to 1 please', '1 yes']) {
+      const messageId = await morning.answer(digest, words);
+      await morning.settle();
+      const receipt = await receiptOf(messageId);
+      expect(receipt).toContain('NOT DONE');
+      expect(receipt).toContain('It was undone since. It is proposed anew');
+      expect(receipt).not.toContain('It is made.');
+    }
+    expect(changesCsv()).toBe(written);
+    const rows = await morning.service.app.store.db.select().from(schema.change);
+    expect(rows.filter(({ replaces }) => replaces === id)).toMatchObject([{ state: 'open', after: { stage: 's2' } }]);
+    const again = await morning.answer(digest, 'undo 1 again');
+    await morning.settle();
+    expect(await receiptOf(again)).toContain('It is undone already.');
+  });
+
+  it('undoes what the answers to its summary did to the item last, the hold as well', async () => {
+    morning = await openMorning();
+    await morning.settle();
+    const { id } = await morning.propose();
+    const digest = await morning.digest();
+    await morning.answer(digest, 'ask me about 1 again on 20 March');
+    await morning.settle();
+    const held = await morning.answer(digest, 'hold 1 until 12 April');
+    await morning.settle();
+    expect(await morning.change(id)).toMatchObject({ state: 'snoozed' });
+    expect(await receiptOf(held)).toContain('Reply here with "undo 1"');
+    const undone = await morning.answer(digest, 'undo 1');
+    await morning.settle();
+    expect(await receiptOf(undone)).toContain('Your hold has ended.');
+    expect(await stands()).toEqual([]);
+    expect(await morning.change(id)).toMatchObject({ state: 'snoozed' });
+    await morning.service.pass(hour, hour);
+    await morning.answer(digest, 'please undo 1');
+    await morning.settle();
+    expect(await morning.change(id)).toMatchObject({ state: 'open' });
+  });
+
+  it('names no undo where there is none', async () => {
+    morning = await openMorning();
+    await morning.settle();
+    const added = { name: 'Kim Lee', emails: 'kim@buyer.test' };
+    await morning.propose({ kind: 'new_contact', before: {}, after: added, text: 'Add Kim Lee.' });
+    const digest = await morning.digest();
+    const messageId = await morning.answer(digest, '1 yes');
+    await morning.settle();
+    const receipt = await receiptOf(messageId);
+    expect(receipt).toContain('It is made.');
+    expect(receipt).not.toMatch(/undo/i);
+  });
+
+  it('approved while everything rests waits, under that heading', async () => {
+    morning = await openMorning();
+    await morning.settle();
+    const { id } = await morning.propose();
+    const digest = await morning.digest();
+    const all = { kind: 'pause', scope: 'all', mailboxId: null, until: null, by: 'admin' } as const;
+    await pause(morning.service.app.context, all);
+    const messageId = await morning.answer(digest, '1 yes');
+    await morning.settle();
+    await morning.service.pass(4 * 60_000, 2 * 60_000);
+    expect(await morning.change(id)).toMatchObject({ state: 'approved' });
+    const receipt = await receiptOf(messageId);
+    expect(receipt).toMatch(/WAITING.*Understood as: yes Approved, and not made before this has ended: admin paused/);
+    expect(receipt).not.toContain('DONE');
+    expect(receipt).toContain('Reply here with "undo 1"');
+  });
 });
