@@ -4,6 +4,7 @@ import type { Context, Edge } from './edges.ts';
 import { type foundBy, isLonely, readWords } from './grammar.ts';
 import { firm, type Part } from './parts.ts';
 import { has, type Meaning } from './phrases.ts';
+import { ofOneself, turnsRound } from './tails.ts';
 import type { Token } from './tokens.ts';
 import { countsItem, decides, onlyManners, strong } from './unclear.ts';
 
@@ -38,6 +39,12 @@ export function effectOf(
     )
   )
     return 'talk';
+  if (before && turnsRound(before, words.slice(first > from ? first : from, to), context)) return 'spoils';
+  if (before && isLonely(before) && /^(?:yes|no)$/.test(before.wish) && ofOneself(words.slice(from, to)))
+    return 'spoils';
+  // "1 yes, as John", "6 a, or b": another thing than what was asked.
+  if (before && !firm.has(before.wish) && /^(?:as|als|comme|como)$/.test(words[from]!) && to - from <= 3)
+    return 'spoils';
   const reasoned = first > from && before !== undefined && firm.has(before.wish);
   if (has('condition', words, from) > 0 || (first > from && has('condition', words, first) > 0)) return 'spoils';
   // "1 yes, 2 I don't know", "nothing for 2": that is about another item.
@@ -51,6 +58,8 @@ export function effectOf(
   if (acts && within('condition')) return 'spoils';
   const because = first > from;
   if (before && !firm.has(before.wish) && before.wish !== 'leave') {
+    // "3 yes, next month": when, if not now?
+    if (edges[from]!.some((edge) => edge.kind === 'day' && edge.to === to)) return 'spoils';
     if (within('amends') || (!because && has('amendsFirst', words, from) > 0)) return 'spoils';
     const another = edges[from]!.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'numbers');
     if (!another && words.slice(from, to).some((word) => /\d|@/.test(word))) return 'spoils';

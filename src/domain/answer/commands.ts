@@ -55,6 +55,14 @@ export interface Growing {
   senses: Sense[];
   words: string[];
   exceptSenses: Sense[];
+  /** What is said of the exceptions is denied. */
+  exceptNot: boolean;
+  /** It began with a bare yes, which may be the answer itself: "ok to all but 4, no". */
+  agreed: boolean;
+  /** Nothing but names says what it is about: of a person's first name alone, or of more. */
+  named: 'given' | 'whole' | null;
+  /** The first name stands where one speaks to somebody: "yes, Tom", "Tom, yes". */
+  spokenTo: boolean;
   not: boolean;
   /** So many verbs stood before the denial. */
   notAfter: number;
@@ -89,6 +97,10 @@ const start: Growing = {
   senses: [],
   words: [],
   exceptSenses: [],
+  exceptNot: false,
+  agreed: false,
+  named: null,
+  spokenTo: false,
   not: false,
   notAfter: 0,
   never: false,
@@ -176,7 +188,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       // "Ok 1 and 2 no": without a mark behind it, it may be the first command.
       const marked = edges[edge.to]?.some(({ kind }) => kind === 'sep') ?? false;
       if (edge.yes && !marked && !edge.mild) return null;
-      return { ...so, cost: so.cost + (edge.yes && !marked ? 1 : 0) };
+      return { ...so, agreed: so.agreed || (edge.yes && !marked), cost: so.cost + (edge.yes && !marked ? 1 : 0) };
     }
     case 'sep':
       if (so.last === 'start' || so.last === 'begin') return edge.mark === '.' || edge.mark === '/' ? null : so;
@@ -184,7 +196,12 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       if (edge.mark === '.' && so.refs.length === 0 && so.words.at(-1) === 'no') return null;
       // What stands in brackets behind an item says why, but for an option's letter.
       if (edge.mark === '(' && !edges[edge.to]?.some(({ kind }) => kind === 'option' || kind === 'ref')) return null;
-      return { ...so, last: /^[,/+&]$/.test(edge.mark) ? 'comma' : 'sep' };
+      return {
+        ...so,
+        spokenTo:
+          so.spokenTo || (edge.mark === ',' && so.last === 'name' && so.named === 'given' && so.senses.length === 0),
+        last: /^[,/+&]$/.test(edge.mark) ? 'comma' : 'sep',
+      };
     case 'and':
       return so.last === 'start' || so.last === 'begin' ? null : { ...so, last: 'and', cost: so.cost + edge.cost };
     case 'hold':
@@ -218,6 +235,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       if (!so.open.includes(edge.verb)) return null;
       return withSense({ ...so, open: [] }, edge.sense, '');
     case 'not': {
+      if (so.inExcept) return denyException(so, edge, edges);
       // "Ne ferme pas": one denial in two words.
       if (so.not && so.ne && edge.word !== 'ne') return { ...so, last: 'other', listing: false };
       // Only in German does a denial follow its verb.
@@ -273,6 +291,22 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
   }
 }
 
+/** "All but 4, don't close that": it denies what is said of the exception, and nothing of the rest. */
+function denyException(so: Growing, edge: Edge & { kind: 'not' }, edges: readonly Edge[][]): Growing | null {
+  if (so.exceptNot && so.ne && edge.word !== 'ne') return { ...so, last: 'other', listing: false };
+  const behind = edge.word === 'nicht' && so.exceptSenses.length > 0;
+  if (so.exceptNot || so.except.length === 0 || !(behind || leadsToVerb(edges, edge.to, 3))) return null;
+  return {
+    ...so,
+    exceptNot: true,
+    awaits: !behind,
+    tongues: edge.tongues,
+    ne: edge.word === 'ne',
+    last: 'other',
+    listing: false,
+  };
+}
+
 const anyTongue = 15;
 
 /** A colon follows. */
@@ -291,7 +325,7 @@ const refersTo = (refs: readonly Ref[], n: number): boolean =>
 
 function withRef(
   so: Growing,
-  { ref, cost, sure = true, nth = false, prefixed = false }: Edge & { kind: 'ref' },
+  { ref, cost, sure = true, given, nth = false, prefixed = false }: Edge & { kind: 'ref' },
 ): Growing | null {
   const list = so.inExcept ? so.except : so.refs;
   // "The first two" are others than the first and the second.
@@ -301,6 +335,8 @@ function withRef(
     [so.inExcept ? 'except' : 'refs']: refs,
     last,
     listing: true,
+    named: given === undefined || (list.length > 0 && so.named === null) ? null : given ? 'given' : 'whole',
+    spokenTo: given === true && list.length === 0 && so.senses.length > 0 && so.last !== 'filler',
     ahead: so.ahead || so.senses.length > 0,
     cost: so.cost + cost,
   });
@@ -310,6 +346,8 @@ function withRef(
   if (list.length === 0) return so.option.every(({ n }) => refersTo([ref], n)) ? put([ref]) : null;
   const before = list.at(-1)!;
   if (!so.listing) return null;
+  // "Tom, 1 yes" is said to Tom.
+  if (so.named === 'given' && ref.kind === 'numbers' && so.last === 'comma') return null;
   // "3 (Ada Wong)", "Ada from Umbrella": the same item, said twice.
   const both = common(before, ref);
   if (both && sure && /^(?:number|name|filler|sep|comma)$/.test(so.last)) return put([...list.slice(0, -1), both]);
@@ -319,6 +357,8 @@ function withRef(
     !goesOn ||
     ref.kind === 'all' ||
     ref.kind === 'both' ||
+    // "2 (whatever was said of it), the rest ok": only an "and" takes both.
+    (ref.kind === 'rest' && so.last !== 'and') ||
     before.kind === 'all' ||
     before.kind === 'rest' ||
     before.kind === 'both'
@@ -349,6 +389,8 @@ function withSense(so: Growing, sense: Sense, word: string): Growing | null {
   const ofException = so.senses.length > 0 || so.except.length === 0 || so.exceptSenses.length > 0;
   const list = so.inExcept && ofException ? 'exceptSenses' : 'senses';
   if (so[list].length >= 4) return null;
+  // "All fine but 4, no" says it of the one left out.
+  if (so.inExcept && list === 'senses' && !isPositive(sense) && /^(?:sep|comma|filler)$/.test(so.last)) return null;
   // "Hold 5 - go ahead with 1" neither.
   if (/^(?:sep|comma|and)$/.test(so.last) && sense === 'yes' && so.senses.some((each) => !isPositive(each)))
     return null;

@@ -55,7 +55,7 @@ export function corrected(said: readonly Said[], meant: Heard): { said: Said[]; 
     !meant.unclear &&
     (sameItems || (first.command.wish === last.command.wish && old.length === 1 && now.length > 0));
   if (plain) return { said: left, meant: { ...meant, said: [first, ...more] } };
-  return { said: left, meant: { said: more, unclear: true, touched: [...meant.touched, ...old, ...now] } };
+  return { said: left, meant: { ...meant, said: more, unclear: true, touched: [...meant.touched, ...old, ...now] } };
 }
 
 /** "I mean no", "I mean Monday": of the item said before. */

@@ -24,6 +24,7 @@ export type Edge = { to: number } & (
       ref: Ref;
       cost: number;
       sure?: boolean;
+      given?: boolean;
       nth?: boolean;
       prefixed?: boolean;
       denied?: boolean;
@@ -316,7 +317,14 @@ function refEdges(tokens: readonly Token[], words: readonly string[], at: number
   }
   const mention = mentionAt(tokens, at, context.names);
   if (mention)
-    found.push({ kind: 'ref', to: mention.to, ref: { kind: 'any', ns: mention.ns }, cost: 0, sure: mention.sure });
+    found.push({
+      kind: 'ref',
+      to: mention.to,
+      ref: { kind: 'any', ns: mention.ns },
+      cost: 0,
+      sure: mention.sure,
+      given: mention.given,
+    });
   return found;
 }
 
@@ -360,6 +368,8 @@ function numberAt(tokens: readonly Token[], at: number): { n: number; to: number
     return null;
   if (next && /^[%€$£]$/.test(next.text)) return null;
   const before = tokens[at - 1];
+  // The "5" of "1.5".
+  if (token.glued && before?.glued && before.text === '.' && tokens[at - 2]?.kind === 'number') return null;
   if (token.glued && before && /^[€$£]$/.test(before.text)) return null;
   const ordinal = next?.glued && ordinalEnds.test(next.text) ? 1 : 0;
   return { n: Number(token.text), to: at + 1 + ordinal };

@@ -11,6 +11,8 @@ export interface Mention {
   whole: boolean;
   /** A word of it is none of the grammar's. */
   sure: boolean;
+  /** Only a person's first name was said, as one speaks to somebody. */
+  given: boolean;
 }
 
 /** Of a name alone these say nothing. */
@@ -24,30 +26,37 @@ const common = new Set(
 export interface Name {
   words: string[];
   n: number;
+  person: boolean;
 }
 
 export function namesOf(items: readonly Item[]): Name[] {
   return items.flatMap(({ n, deal, contact }) =>
-    [deal, contact].flatMap((name) => (name ? [{ words: wordsIn(name), n }] : [])),
+    [deal, contact].flatMap((name) => (name ? [{ words: wordsIn(name), n, person: name === contact }] : [])),
   );
 }
 
 /** The longest run of words at this place that stands in a name, and whose it may be. Null where it may be any word. */
 export function mentionAt(tokens: readonly Token[], at: number, names: readonly Name[]): Mention | null {
   let longest = 0;
-  let found: { n: number; whole: boolean }[] = [];
-  for (const { words, n } of names)
+  let found: { n: number; whole: boolean; given: boolean }[] = [];
+  for (const { words, n, person } of names)
     for (let from = 0; from < words.length; from++) {
       const length = runLength(tokens, at, words, from);
       if (length === 0 || !tells(tokens, at, length, words.length)) continue;
       if (length > longest) [longest, found] = [length, []];
-      if (length === longest) found.push({ n, whole: length === words.length });
+      if (length === longest)
+        found.push({
+          n,
+          whole: length === words.length,
+          given: person && from === 0 && length === 1 && words.length > 1,
+        });
     }
   if (longest === 0) return null;
   const whole = found.some((each) => each.whole);
   const ns = [...new Set(found.filter((each) => !whole || each.whole).map(({ n }) => n))];
   const words = tokens.slice(at, at + longest).map(({ text }) => text);
-  return { to: at + longest, ns, whole, sure: whole || ownWords(words).length > 0 };
+  const given = found.every((each) => each.given);
+  return { to: at + longest, ns, whole, sure: whole || ownWords(words).length > 0, given };
 }
 
 function runLength(tokens: readonly Token[], at: number, words: readonly string[], from: number): number {

@@ -8,6 +8,7 @@ import { type Part, partsOf } from './parts.ts';
 import { has } from './phrases.ts';
 import { cutsOf, dictated, listedIn, numberedIn, refusal, type Segment } from './segments.ts';
 import { settle } from './settle.ts';
+import { isOfAll, turnsRound } from './tails.ts';
 import type { Token } from './tokens.ts';
 import { asks, daysOf, leavesToUs, namedIn, onlyManners } from './unclear.ts';
 
@@ -22,10 +23,12 @@ export interface Heard {
   unclear: boolean;
   /** Items named where it was unclear: "all" and "the rest" leave them alone. */
   touched: number[];
+  /** Items named in words that ask for nothing. */
+  beside: number[];
 }
 
 const none: ReadonlySet<number> = new Set();
-const nothing: Heard = { said: [], unclear: false, touched: [] };
+const nothing: Heard = { said: [], unclear: false, touched: [], beside: [] };
 
 /** Nobody writes a command in more words. */
 const longest = 90;
@@ -89,14 +92,43 @@ function hearPart(tokens: readonly Token[], line: string, question: boolean, con
       });
     if (halves.length === 1) return halves[0]!;
   }
-  if (whole === 'several') return { said: [], unclear: true, touched: touched() };
+  if (whole === 'several') return { ...nothing, unclear: true, touched: touched() };
   // "See you Monday"
   const [only] = Array.isArray(whole) ? whole : [];
   if (only?.bare && only.refs.length === 0 && edges[0]!.some(({ kind }) => kind === 'manners')) return nothing;
-  if (whole === 'none' && leavesToUs(words, edges)) return { said: [], unclear: true, touched: touched() };
-  if (whole !== 'none')
-    return { said: whole.map((command) => ({ command, reason: null })), unclear: false, touched: [] };
-  return weigh(partsOf(words, edges, found, alone), scene);
+  if (whole === 'none' && leavesToUs(words, edges)) return { ...nothing, unclear: true, touched: touched() };
+  const heard =
+    whole === 'none'
+      ? weigh(partsOf(words, edges, found, alone), scene)
+      : { ...nothing, said: whole.map((command) => ({ command, reason: null })) };
+  return onlyMeant(heard, scene);
+}
+
+/** Without stops and starts of everything that others are said to make, and without a yes whose own words tell the contrary. */
+function onlyMeant(heard: Heard, { words, context }: Scene): Heard {
+  const own = ({ from, to }: Command): string[] => words.slice(from, to);
+  const ofAll = ({ wish, refs }: Command): boolean => (wish === 'pause' || wish === 'resume') && refs.length === 0;
+  const theirs = heard.said.filter(({ command }) => ofAll(command) && !isOfAll(command, own(command)));
+  const meant = heard.said.filter((each) => !theirs.includes(each));
+  const round = meant.filter(({ command }) => {
+    const tails = theirs.filter((each) => each.command.from >= command.to).map((each) => own(each.command));
+    // "2 is perhaps lost"
+    const refuses = command.wish === 'no' || command.wish === 'not_sent';
+    if (!refuses && own(command).some((_, at, some) => has('doubt', some, at) > 0)) return true;
+    const next = meant.find((each) => each.command.from >= command.to);
+    const mine = words.slice(command.from, next?.command.from ?? words.length);
+    return [...(command.wish === 'yes' ? [mine] : []), ...tails].some((tail) => turnsRound(command, tail, context));
+  });
+  if (round.length === 0) return { ...heard, said: meant };
+  const touched = round.flatMap(({ command }) =>
+    command.refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [])),
+  );
+  return {
+    ...heard,
+    said: meant.filter((each) => !round.includes(each)),
+    unclear: true,
+    touched: [...heard.touched, ...touched],
+  };
 }
 
 /** "1 no he said 2 is fine": behind a reason a bare number begins an answer only with its verb at once. */
@@ -130,6 +162,7 @@ export const together = (heard: readonly Heard[]): Heard => ({
   said: heard.flatMap(({ said }) => said),
   unclear: heard.some(({ unclear }) => unclear),
   touched: heard.flatMap(({ touched }) => touched),
+  beside: heard.flatMap(({ beside }) => beside),
 });
 
 /** What is said of the items whose numbers begin it; `clear` where that is of them and of nothing else. */
@@ -161,6 +194,14 @@ function hearSegment(
   const why = own.slice(cut + has('because', words, cut));
   const reason = line.slice(why[0]?.start ?? own.at(-1)!.end, own.at(-1)!.end).trim();
   const last = refused.said.at(-1)!;
+  if (
+    turnsRound(
+      last.command,
+      why.map(({ text }) => text),
+      context,
+    )
+  )
+    return { heard, clear: false };
   return {
     heard: {
       ...refused,
@@ -177,7 +218,7 @@ function asked(parts: readonly Part[], scene: Scene): Heard {
   const before = parts.slice(0, -1);
   const command = before.at(-1)?.commands?.at(-1);
   const touched = namedIn(edges, 0, words.length, context);
-  if (!last || last.commands || !command || !names(last, command, scene)) return { said: [], unclear: true, touched };
+  if (!last || last.commands || !command || !names(last, command, scene)) return { ...nothing, unclear: true, touched };
   const heard = weigh(before, scene);
   return { ...heard, unclear: true, touched: [...heard.touched, ...namedIn(edges, last.from, last.to, context)] };
 }
@@ -200,7 +241,12 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
     const unclear =
       parts.some((part) => part.commands === null && (part.several || partAsks(part, scene))) ||
       asks(words, edges, context, false);
-    return { said: [], unclear, touched: unclear ? namedIn(edges, 0, words.length, context) : [] };
+    return {
+      ...nothing,
+      unclear,
+      touched: unclear ? namedIn(edges, 0, words.length, context) : [],
+      beside: spokenOf(parts, scene),
+    };
   }
   const said: Said[][] = parts.map(({ commands }) => (commands ?? []).map((command) => ({ command, reason: null })));
   const spoiled = new Set<number>();
@@ -208,10 +254,11 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
   for (const [index, part] of parts.entries()) {
     if (part.commands) continue;
     const before = lastCommands(said, index);
+    const chosen = before >= 0 && said[before]!.at(-1)?.command.wish === 'choose';
     const effect = part.several
       ? 'unclear'
       : effectOf(part, before >= 0 ? said[before]!.at(-1)?.command : undefined, parts[index + 1], scene);
-    if (effect === 'spoils') {
+    if (effect === 'spoils' || (effect === 'unclear' && chosen)) {
       unclear = true;
       for (const near of [lastCommands(said, index), index + 1])
         if (near >= 0 && near < parts.length) spoiled.add(near);
@@ -234,8 +281,24 @@ function weigh(parts: readonly Part[], scene: Scene): Heard {
     said: said.flatMap((each, index) => (spoiled.has(index) ? [] : each)),
     unclear,
     touched: [...lost, ...loose],
+    beside: spokenOf(parts, scene),
   };
 }
+
+/** Items whose number or name stands in words that are no command. */
+const spokenOf = (parts: readonly Part[], { words, edges, context }: Scene): number[] => {
+  const inDays = daysOf(edges);
+  return parts.flatMap(({ from, to, commands }) =>
+    commands
+      ? []
+      : [
+          ...namedIn(edges, from, to, context),
+          ...words
+            .slice(from, to)
+            .flatMap((word, at) => (/^\d+$/.test(word) && !inDays.has(from + at) ? [Number(word)] : [])),
+        ],
+  );
+};
 
 function partAsks({ from, to }: Part, { words, edges, context }: Scene): boolean {
   const inDays = daysOf(edges);

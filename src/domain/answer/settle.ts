@@ -32,6 +32,7 @@ export function settle(said: readonly Said[], items: readonly Item[], touched: R
   const whole: Action[] = [];
   const wanted: Wanted[] = [];
   const explicit = explicitOf(said, items);
+  const untouched = new Set([...touched, ...leftOut(said)]);
   let previous: Command | null = null;
   for (const [at, { command: raw, reason }] of said.entries()) {
     const command = completed(raw, previous);
@@ -45,7 +46,14 @@ export function settle(said: readonly Said[], items: readonly Item[], touched: R
       whole.push({ n: null, do: everything, until: command.until, reason, value: null });
       continue;
     }
-    const meant = itemsOf(command, items, explicit, touched);
+    // "6 a, actually b": another choice of the same.
+    const [again] = command.refs.length === 0 ? command.option : [];
+    if (again && wanted.some(({ n, value }) => n === again.n && value !== again.value)) {
+      const value = again.value;
+      wanted.push({ n: again.n, wish: 'choose', until: null, reason, value, refuses: false, general: false, at });
+      continue;
+    }
+    const meant = itemsOf(command, items, explicit, untouched);
     if (meant === null) {
       unclear = true;
       continue;
@@ -102,6 +110,12 @@ function explicitOf(said: readonly Said[], items: readonly Item[]): Set<number> 
     refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns.filter((n) => known.has(n)) : [])),
   );
 }
+
+/** "All ok, all but 4": what one command leaves out, no other takes in for it is one of all. */
+const leftOut = (said: readonly Said[]): number[] =>
+  said.flatMap(({ command: { except, exceptWish } }) =>
+    exceptWish ? [] : except.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [])),
+  );
 
 interface Meant {
   items: { item: Item; general: boolean; wish: Wish; until: string | null }[];

@@ -9,7 +9,7 @@ import type { Wish } from './commands.ts';
 import { type Correction, corrected, correctionIn, repeated } from './corrections.ts';
 import type { Context } from './edges.ts';
 import { isLonely } from './grammar.ts';
-import { type Action, type Item, listed, type Understood } from './items.ts';
+import { type Action, type Item, isProposal, listed, type Understood } from './items.ts';
 import { spelledOut } from './letters.ts';
 import { namesOf } from './names.ts';
 import { optionsOf } from './options.ts';
@@ -31,9 +31,18 @@ export function understand(text: string, items: readonly Item[], today: string):
   const context = contextOf([...lines, ...written.below.map((line) => tokensOf(line))].flat(), items, today);
   const above = listen(written.lines, context);
   const below = listen(written.below, context);
-  const asked = written.cut || below.unclear || below.said.length > 0;
-  const { actions, unclear } = settle(above.said, items, new Set([...above.touched, ...below.touched]));
+  const left = besides(above, items);
+  const asked = written.cut || below.unclear || below.said.length > 0 || left.length > 0;
+  const { actions, unclear } = settle(above.said, items, new Set([...above.touched, ...below.touched, ...left]));
   return { actions: inOrder(actions), askBack: asked || above.unclear || unclear };
+}
+
+/** "2 looks odd. The rest ok": who speaks of an item without deciding it does not mean it by "the rest" or "all". */
+function besides({ said, beside }: Heard, items: readonly Item[]): number[] {
+  const refs = said.flatMap(({ command }) => [...command.refs, ...command.except]);
+  if (!refs.some(({ kind }) => kind === 'all' || kind === 'rest')) return [];
+  const decided = new Set(refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [])));
+  return items.filter((item) => isProposal(item) && beside.includes(item.n) && !decided.has(item.n)).map(({ n }) => n);
 }
 
 /** By their numbers, then what has none. */
@@ -72,7 +81,7 @@ function contextOf(tokens: readonly Token[], items: readonly Item[], today: stri
 const mostWords = 2_000;
 
 function listen(lines: readonly string[], context: Context): Heard {
-  const heard: Heard = { said: [], unclear: false, touched: [] };
+  const heard: Heard = { said: [], unclear: false, touched: [], beside: [] };
   const names = new Set(
     [...context.names, ...context.options.flatMap(({ options }) => options)].flatMap(({ words }) => words),
   );
@@ -109,6 +118,7 @@ function listen(lines: readonly string[], context: Context): Heard {
       heard.said.push(...more.said);
       heard.unclear ||= more.unclear;
       heard.touched.push(...more.touched);
+      heard.beside.push(...more.beside);
     }
   }
   // An absence note asks for nothing, whatever else it says.
@@ -134,7 +144,7 @@ const isSignOff = (tokens: readonly Token[]): boolean =>
   ) && tokens.every(({ kind }) => kind !== 'number');
 
 function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<string>, context: Context): Heard {
-  const heard: Heard = { said: [], unclear: false, touched: [] };
+  const heard: Heard = { said: [], unclear: false, touched: [], beside: [] };
   for (const { words, question } of sentencesOf(spelledOut(tokens))) {
     const meant = words.map((token, at) => {
       // "Q3" is no slip.
@@ -148,12 +158,29 @@ function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<st
     }
     const more = hear(meant, line, question, context);
     if (!question && explain(heard.said.at(-1), more, meant, line)) continue;
+    const last = heard.said.at(-1);
+    if (last && takenBack(last, more, meant[0]!)) {
+      heard.said.pop();
+      heard.unclear = true;
+      heard.touched.push(...last.command.refs.flatMap((ref) => ('ns' in ref ? ref.ns : [])));
+      continue;
+    }
     heard.said.push(...more.said);
     heard.unclear ||= more.unclear;
     heard.touched.push(...more.touched);
+    heard.beside.push(...more.beside);
   }
   return heard;
 }
+
+/** "6 a. No, b", "1 yes. No!": a no to what was just said, and to nothing else. */
+const takenBack = ({ command }: Said, next: Heard, first: Token): boolean =>
+  command.wish !== 'no' &&
+  denies.test(first.text) &&
+  next.said.every((each) => isLonely(each.command) || each.command.option.length > 0) &&
+  (next.unclear || next.said.length > 0);
+
+const denies = /^(?:no|nein|non|nope|wait|actually|moment|halt|oops|ups|enfin|mejor|eh)$/;
 
 /** "No to 2, sorry, I mean 3": what was meant goes in the place of what was said. */
 function takeBack(
@@ -172,7 +199,7 @@ function takeBack(
   };
   const rest = tokens.slice(from);
   const all = [...heard.said, ...said.said];
-  const plain: Heard = { said: [], unclear: false, touched: [] };
+  const plain: Heard = { said: [], unclear: false, touched: [], beside: [] };
   const second = correctionIn(rest);
   if (second && second.before > 0) takeBack(plain, rest, second, line, question, context);
   else Object.assign(plain, hear(rest, line, question, context));
@@ -186,6 +213,7 @@ function takeBack(
   heard.said = [...result.said, ...result.meant.said];
   heard.unclear ||= said.unclear || result.meant.unclear;
   heard.touched.push(...said.touched, ...result.meant.touched);
+  heard.beside.push(...said.beside, ...result.meant.beside);
 }
 
 /** "No to 2. They bought elsewhere.": the next sentence says why, where it has to be said and is no command. */

@@ -12,9 +12,15 @@ interface Wished {
 /** What a command says so far, null while it says nothing or contradicts itself. */
 export function wishOf(so: Growing): Wished | null {
   if (so.awaits || so.open.length > 0 || (so.inExcept && so.except.length === 0)) return null;
-  const exceptWish = so.exceptSenses.length > 0 ? together(so.exceptSenses, { ...so, not: false }) : null;
+  const exceptWish =
+    so.exceptSenses.length > 0
+      ? together(so.exceptSenses, { ...so, not: so.exceptNot, notAfter: 0, never: false })
+      : null;
   if (so.exceptSenses.length > 0 && !exceptWish) return null;
   const wish = mainWish(so);
+  if (so.agreed && !so.ahead && so.refs.length > 0 && (wish === 'no' || wish === 'none' || wish === 'not_sent'))
+    return null;
+  if ((wish === 'yes' || wish === 'no') && isChat(so)) return null;
   if (!wish || (so.modal && !agreeable.has(wish))) return null;
   // "Sent on Friday" is past.
   if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null, exceptUntil: null };
@@ -29,6 +35,16 @@ export function wishOf(so: Growing): Wished | null {
   }
   return { wish, exceptWish, until: null, exceptUntil: null };
 }
+
+/** "Delta is great", "ok, Tom": praise beside a name is of the deal or the person, and a bare yes may be said to somebody. */
+const isChat = ({ refs, senses, words, named, spokenTo, inExcept }: Growing): boolean =>
+  refs.length > 0 &&
+  !inExcept &&
+  ((named !== null && senses.every((sense, at) => sense === 'praise' || ofPeople.has(words[at] ?? ''))) ||
+    (spokenTo && senses.every((sense) => sense === 'praise' || sense === 'yes' || sense === 'no')));
+
+/** What is said of people and of how things go as often as of what was asked. */
+const ofPeople = new Set(['right', 'true', 'works', 'correct', 'stimmt', 'vrai', 'juste', 'cierto']);
 
 function mainWish(so: Growing): Wish | null {
   if (so.option.length > 0) {
