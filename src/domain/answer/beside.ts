@@ -1,7 +1,9 @@
 /** What words beside a command do to it: say why, spoil it, or say nothing. */
-import type { Command } from './commands.ts';
+
 import type { Context, Edge } from './edges.ts';
 import { type foundBy, isLonely, readWords } from './grammar.ts';
+import type { Command } from './growing.ts';
+import { nthOf } from './number-words.ts';
 import { firm, type Part } from './parts.ts';
 import { has, type Meaning } from './phrases.ts';
 import { ofOneself, turnsRound } from './tails.ts';
@@ -51,7 +53,7 @@ export function effectOf(
   const few = to - from <= 6 ? to : from + 1;
   if (before ? names(part, before, scene) : countsItem(edges.slice(from, few), words.slice(from, few), context))
     return 'unclear';
-  if (within('doubt') && !reasoned) return 'spoils';
+  if (within('doubt') && !reasoned && !(before?.wish === 'no' && isStranger(words, from, to))) return 'spoils';
   // What follows a command belongs to it, else to the next.
   const neighbours = before ? [before] : (next?.commands ?? []);
   const acts = neighbours.some(({ wish }) => !firm.has(wish) && wish !== 'leave');
@@ -91,8 +93,11 @@ export function effectOf(
     .some((each) => each.some((edge) => edge.kind === 'verb' && (edge.sense === 'yes' || edge.sense === 'no')));
   if (!before && answers && to - from <= 4) return 'unclear';
   // "1 yes, the number no": that decides something else.
-  const ends = /^(?:yes|no|ja|nein|oui|non|si|ok)$/.test(words[to - 1]!) && has('subject', words, from) === 0;
-  if (before && ends && to - from > 1 && to - from <= 5 && words[from - 1] === ',') return 'unclear';
+  const ends = /^(?:yes|no|ja|nein|oui|non|si|ok)$/.test(words[to - 1]!);
+  if (before && ends && has('subject', words, from) === 0 && to - from > 1 && to - from <= 5 && words[from - 1] === ',')
+    return 'unclear';
+  // "2 yes, the fifth no": a place that nobody can tell.
+  if (before && ends && words.slice(from, to).some((word) => nthOf(word) !== undefined)) return 'unclear';
   // "6 sent it from the train": no reason without a mark.
   const marked = because || /^[,:(\-…;=]$/.test(words[from - 1] ?? '');
   if (before && (before.wish === 'sent' || before.wish === 'not_sent') && !marked) return 'talk';
@@ -101,6 +106,12 @@ export function effectOf(
 
 export const apology =
   /^(?:sorry|oops|ups|uups|pardon|perdon|desolee?|verzeihung|entschuldigung|excuse[sz]?|disculpa|wait)$/;
+
+/** "5 no, don't know him" */
+const isStranger = (words: readonly string[], from: number, to: number): boolean =>
+  words
+    .slice(from, to)
+    .some((word, at, own) => word === 'know' && /^(?:him|her|them|this|that|who|anyone)$/.test(own[at + 1] ?? ''));
 
 /** "… they left and 3 yes": what ends a reason is a command. */
 function endsWithCommand({ from, to }: Part, { edges, found }: Scene): boolean {

@@ -1,123 +1,8 @@
 /** The commands that may begin at a word, grown word by word through the lattice of what each may be. */
 import type { Edge, Ref } from './edges.ts';
+import { type Command, type Growing, start } from './growing.ts';
 import type { Sense } from './verb-words.ts';
 import { isKin, isPositive, wishOf } from './wishes.ts';
-
-/** What a command wants done, before it is known to which kind of item. */
-export type Wish =
-  | 'yes'
-  | 'approve'
-  | 'add'
-  | 'update'
-  | 'move'
-  | 'close'
-  | 'no'
-  | 'snooze'
-  | 'hold'
-  | 'keep'
-  | 'lift'
-  | 'undo'
-  | 'pause'
-  | 'resume'
-  | 'sent'
-  | 'not_sent'
-  | 'none'
-  | 'choose'
-  | 'leave'
-  | 'same';
-
-export interface Command {
-  wish: Wish;
-  /** Empty where no item is named. */
-  refs: Ref[];
-  except: Ref[];
-  /** What is wished for the exceptions, where something is. */
-  exceptWish: Wish | null;
-  until: string | null;
-  exceptUntil: string | null;
-  /** The deal chosen, and of which question it is one. */
-  option: { n: number; value: string }[];
-  /** It was a proposal's no, such as "reject", and answers no question. */
-  refuses: boolean;
-  /** Only a day was said, and no verb. */
-  bare: boolean;
-  /** What joins it to the command before in its sentence. */
-  after: 'and' | 'mark' | null;
-  from: number;
-  to: number;
-}
-
-/** A command of which not every word has been read. */
-export interface Growing {
-  refs: Ref[];
-  except: Ref[];
-  inExcept: boolean;
-  senses: Sense[];
-  words: string[];
-  exceptSenses: Sense[];
-  /** What is said of the exceptions is denied. */
-  exceptNot: boolean;
-  /** It began with a bare yes, which may be the answer itself: "ok to all but 4, no". */
-  agreed: boolean;
-  /** Nothing but names says what it is about: of a person's first name alone, or of more. */
-  named: 'given' | 'whole' | null;
-  /** The first name stands where one speaks to somebody: "yes, Tom", "Tom, yes". */
-  spokenTo: boolean;
-  not: boolean;
-  /** So many verbs stood before the denial. */
-  notAfter: number;
-  /** "Never", which tells of the past. */
-  never: boolean;
-  /** A verb has to follow the denial. */
-  awaits: boolean;
-  /** Languages of the denial. */
-  tongues: number;
-  /** It only can or should be done. */
-  modal: boolean;
-  /** The denial began with "ne". */
-  ne: boolean;
-  yet: boolean;
-  day: { until: string | null; weekday: boolean } | null;
-  holdWord: boolean;
-  open: number[];
-  option: { n: number; value: string }[];
-  /** What stands before: a list goes on only after "and", a comma or a number. */
-  last: 'begin' | 'start' | 'number' | 'name' | 'and' | 'comma' | 'sep' | 'filler' | 'other';
-  /** A verb stood before the first item. */
-  ahead: boolean;
-  /** Nothing but marks and small words came after the last item named. */
-  listing: boolean;
-  cost: number;
-}
-
-const start: Growing = {
-  refs: [],
-  except: [],
-  inExcept: false,
-  senses: [],
-  words: [],
-  exceptSenses: [],
-  exceptNot: false,
-  agreed: false,
-  named: null,
-  spokenTo: false,
-  not: false,
-  notAfter: 0,
-  never: false,
-  awaits: false,
-  tongues: 0,
-  modal: false,
-  ne: false,
-  yet: false,
-  day: null,
-  holdWord: false,
-  open: [],
-  option: [],
-  last: 'begin',
-  ahead: false,
-  listing: false,
-  cost: 0,
-};
 
 /** Steps taken for the commands from one word on; whoever needs more writes no command. */
 const patience = 4_000;
@@ -237,7 +122,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
     case 'not': {
       if (so.inExcept) return denyException(so, edge, edges);
       // "Ne ferme pas": one denial in two words.
-      if (so.not && so.ne && edge.word !== 'ne') return { ...so, last: 'other', listing: false };
+      if (so.not && so.ne && !/^ne?$/.test(edge.word)) return { ...so, last: 'other', listing: false };
       // Only in German does a denial follow its verb.
       const behind = edge.word === 'nicht' && so.senses.length > 0;
       if (so.not || !(behind || leadsToVerb(edges, edge.to, 3))) return null;
@@ -250,7 +135,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
         never: /^(?:never|nie|jamais|nunca|jamas)$/.test(edge.word),
         awaits: !behind,
         tongues: edge.tongues,
-        ne: edge.word === 'ne',
+        ne: /^ne?$/.test(edge.word),
         last: 'other',
         listing: false,
       };
@@ -325,7 +210,7 @@ const refersTo = (refs: readonly Ref[], n: number): boolean =>
 
 function withRef(
   so: Growing,
-  { ref, cost, sure = true, given, nth = false, prefixed = false }: Edge & { kind: 'ref' },
+  { ref, cost, sure = true, given, nth = false, prefixed = false, fromEnd = false }: Edge & { kind: 'ref' },
 ): Growing | null {
   const list = so.inExcept ? so.except : so.refs;
   // "The first two" are others than the first and the second.
@@ -335,6 +220,7 @@ function withRef(
     [so.inExcept ? 'except' : 'refs']: refs,
     last,
     listing: true,
+    fromEnd: so.fromEnd || fromEnd,
     named: given === undefined || (list.length > 0 && so.named === null) ? null : given ? 'given' : 'whole',
     spokenTo: given === true && list.length === 0 && so.senses.length > 0 && so.last !== 'filler',
     ahead: so.ahead || so.senses.length > 0,
@@ -346,6 +232,11 @@ function withRef(
   if (list.length === 0) return so.option.every(({ n }) => refersTo([ref], n)) ? put([ref]) : null;
   const before = list.at(-1)!;
   if (!so.listing) return null;
+  // "12 and 13 both yes", "1, 2 and 3 all ok": those just named.
+  const named = list.reduce((count, each) => count + (each.kind === 'numbers' ? each.ns.length : 1), 0);
+  const again =
+    (ref.kind === 'both' && named === 2) || (ref.kind === 'all' && named > 1 && (ref.count ?? named) === named);
+  if (again && /^(?:number|name|filler)$/.test(so.last)) return { ...so, last: 'name' };
   // "Tom, 1 yes" is said to Tom.
   if (so.named === 'given' && ref.kind === 'numbers' && so.last === 'comma') return null;
   // "3 (Ada Wong)", "Ada from Umbrella": the same item, said twice.
@@ -387,6 +278,8 @@ function withSense(so: Growing, sense: Sense, word: string): Growing | null {
   if (so.words.at(-1) === 'no' && so.last === 'other' && denied.test(word)) return null;
   // "All but 2 yes", yet "all yes but snooze 2".
   const ofException = so.senses.length > 0 || so.except.length === 0 || so.exceptSenses.length > 0;
+  // "All except 3 no": of which of them?
+  if (so.inExcept && !ofException && (sense === 'no' || sense === 'reject')) return null;
   const list = so.inExcept && ofException ? 'exceptSenses' : 'senses';
   if (so[list].length >= 4) return null;
   // "All fine but 4, no" says it of the one left out.

@@ -11,7 +11,7 @@ import {
 } from '../reading/civil.ts';
 import { months, numbers, shortMonths, units, weekdays } from '../reading/date-words.ts';
 import { type Period, periodsIn } from '../reading/dates.ts';
-import { leadsAfter, leadsToDay } from './phrases.ts';
+import { leadsAfter, leadsToDay, phrasesIn } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** A day named in an answer, by places of its words; `until` is null where the words leave it open or name none ahead. */
@@ -19,7 +19,7 @@ export interface Day {
   from: number;
   to: number;
   until: string | null;
-  /** Only a weekday was said: it may be past as well. */
+  /** Only a weekday or a date was said: it may be past as well. */
   weekday: boolean;
 }
 
@@ -33,7 +33,7 @@ export function daysIn(tokens: readonly Token[], today: string, isItem: (n: numb
     let start = from;
     // "Attends pour le 2": of an item's number only "until" makes a day.
     if (to - from === 1 && isItem(Number(tokens[from]!.text)) && !firmLead(tokens, from)) continue;
-    const weekday = to - from === 1 && weekdays.has(tokens[from]!.text);
+    const weekday = mayBePast(tokens.slice(from, to));
     found.push({ from, to, until: until(false), weekday });
     let after = false;
     while (start > 0 && from - start < 4 && leads(tokens, start, from)) {
@@ -45,6 +45,10 @@ export function daysIn(tokens: readonly Token[], today: string, isItem: (n: numb
   return found;
 }
 
+const mayBePast = (words: readonly Token[]): boolean =>
+  (words.length > 0 && weekdays.has(words[0]!.text) && withHour(words, 1) === words.length) ||
+  (words.some(({ kind }) => kind === 'number') && !words.some(({ text }) => units.has(text)));
+
 const firmLead = (tokens: readonly Token[], from: number): boolean =>
   [1, 2].some((back) =>
     /^(?:until|till|til|bis|jusqu|hasta|avant|antes|before|vor)$/.test(tokens[from - back]?.text ?? ''),
@@ -53,6 +57,8 @@ const firmLead = (tokens: readonly Token[], from: number): boolean =>
 /** A denial leads to a day only with "before" or "until" behind it: "not before Monday". */
 function leads(tokens: readonly Token[], start: number, from: number): boolean {
   const word = tokens[start - 1]!.text;
+  // "Through January" is over with its last day.
+  if (/^(?:through|thru)$/.test(word) && months.has(tokens[from]!.text)) return false;
   if (!/^(?:not|nicht|pas|no)$/.test(word)) return leadsToDay.has(word);
   const next = start < from ? tokens[start]!.text : '';
   return (word === 'no' ? /^(?:antes|hasta)$/ : /^(?:before|until|till|vor|avant)$/).test(next);
@@ -64,9 +70,42 @@ interface Named {
   until: (after: boolean) => string | null;
 }
 
-function named(tokens: readonly Token[], today: string): Named[] {
+/** In place of what one says for short: "la semaine pro", "2 sem", "la otra semana". */
+const short = (tokens: readonly Token[]): Token[] =>
+  tokens.map((token, at) => {
+    const long = longhand(token.text, tokens[at - 1], tokens[at + 1], tokens[at - 2]?.text ?? '');
+    return long === token.text ? token : { ...token, text: long };
+  });
+
+function longhand(word: string, before: Token | undefined, after: Token | undefined, first: string): string {
+  const [one, two] = [before?.text ?? '', after?.text ?? ''];
+  const counted = before?.kind === 'number' && /^(?:in|fur|dans|en|de|d|ici|por|durante|pendant)$/.test(first);
+  if (word === 'pro' && /^(?:semaine|sem)$/.test(one)) return 'prochaine';
+  if (word === 'pro' && (one === 'mois' || weekdays.has(one))) return 'prochain';
+  if (word === 'sem' && /^(?:pro|prochaine)$/.test(two)) return 'semaine';
+  if (word === 'sem' && (two === 'que' || /^(?:proxima|esta)$/.test(one))) return 'semana';
+  if (word === 'sem' && counted) return 'semaines';
+  if (word === 'wo' && (counted || /^nachste$/.test(one))) return counted ? 'wochen' : 'woche';
+  return word === 'otra' && one === 'la' && two === 'semana' ? 'proxima' : word;
+}
+
+/** "Demain matin", "morgen früh": the day counts. */
+const hours: readonly string[][] = phrasesIn(
+  'morning|afternoon|evening|noon|lunchtime|fruh|in der fruh|vormittag|mittag|nachmittag|abend|matin|soir|midi|apres-midi|dans la matinee|por la manana|por la tarde|por la noche|en la manana|en la tarde|a primera hora|temprano',
+);
+
+const withHour = (tokens: readonly Token[], to: number): number =>
+  to +
+  Math.max(
+    0,
+    ...hours.map((words) => (words.every((word, next) => tokens[to + next]?.text === word) ? words.length : 0)),
+  );
+
+function named(said: readonly Token[], today: string): Named[] {
+  const tokens = short(said);
   const found: Named[] = [];
   for (let at = 0; at < tokens.length; at++) {
+    if (isApart(tokens, at)) continue;
     const day =
       spanAt(tokens, at, today) ??
       weekdayAt(tokens, at, today) ??
@@ -74,10 +113,21 @@ function named(tokens: readonly Token[], today: string): Named[] {
       shortMonthAt(tokens, at, today) ??
       periodAt(tokens, at, today);
     if (!day) continue;
-    found.push(day);
-    at = day.to - 1;
+    const to = withHour(tokens, day.to);
+    found.push({ ...day, to });
+    at = to - 1;
   }
   return found;
+}
+
+/** "1 nächsten Monat", "1 semana que viene": the number is an item's. */
+function isApart(tokens: readonly Token[], at: number): boolean {
+  const word = (index: number): string => tokens[index]?.text ?? '';
+  if (tokens[at]!.kind !== 'number' || tokens[at + 1]?.glued) return false;
+  return (
+    /^(?:next|nachste[nrs]?|kommende[nrs]?|diese[nrs]?)$/.test(word(at + 1)) ||
+    (units.has(word(at + 1)) && comes.test(`${word(at + 2)} ${word(at + 3)}`))
+  );
 }
 
 /** No day is named in more words, nor led to by more that matter to its reader. */
@@ -91,7 +141,9 @@ function periodAt(tokens: readonly Token[], at: number, today: string): Named | 
   let from = at;
   while (from > 0 && at - from < longestLead && leadsToDay.has(tokens[from - 1]!.text)) from -= 1;
   for (const length of [longestDay, 4, 3, 2]) {
-    const { text, places } = spelled(tokens.slice(from, at + length));
+    // "Aujourd'hui" is one word.
+    const whole = tokens[at + length - 1]?.text === 'aujourd' ? 1 : 0;
+    const { text, places } = spelled(tokens.slice(from, at + length + whole));
     const period = periodsIn(text, { today, monthFirst: false }, text).find(({ start }) => places[start] === at - from);
     if (!period) return null;
     // "1 till 12 January" may be the first and until the twelfth; no stretch of days is a day to wait for.
@@ -129,6 +181,11 @@ function spelled(tokens: readonly Token[]): { text: string; places: number[] } {
     text += token.text;
     while (places.length < text.length) places.push(at);
   }
+  // "Until 31.12": the last mark is left out as often as not.
+  if (/(?:^|\s)(?:until|till|til) \d{1,2}\.\d{1,2}$/.test(text)) {
+    text += '.';
+    places.push(tokens.length - 1);
+  }
   return { text, places };
 }
 
@@ -160,24 +217,32 @@ function isEitherWay(words: string): boolean {
 
 const few = new Map([
   ['couple', 2],
+  ['par', 2],
   ['paar', 0],
 ]);
+
+/** In Spanish "un par de", while "par semaine" counts nothing. */
+const isFew = (word: string, next: string): boolean => few.has(word) && (word !== 'par' || next === 'de');
 
 /** "2 weeks", "a month", "une semaine", "10 days": counted by the calendar. */
 function spanAt(tokens: readonly Token[], at: number, today: string): Named | null {
   const word = (index: number): string => tokens[index]?.text ?? '';
   let next = at;
   let count: number | undefined;
+  if (word(at) === 'une' && word(at + 1) === 'quinzaine' && word(at + 2) !== 'de')
+    return span(at, at + 2, addDays(today, 14));
   if (word(at) === 'fortnight' || (/^(?:a|one)$/.test(word(at)) && word(at + 1) === 'fortnight'))
     return span(at, at + (word(at) === 'fortnight' ? 1 : 2), addDays(today, 14));
   if (tokens[at]?.kind === 'number') count = Number(word(at));
   else if (/^(?:next|nachsten|prochains|prochaines|proximos|proximas)$/.test(word(at - 1)) && !numbers.has(word(at)))
     return null;
-  else if (few.has(word(at)) || few.has(word(at + 1))) {
+  else if (isFew(word(at), word(at + 1)) || isFew(word(at + 1), word(at + 2))) {
     if (!few.has(word(at))) next += 1;
     count = few.get(word(next));
     if (/^(?:of|de)$/.test(word(next + 1))) next += 1;
-  } else count = numbers.get(word(at));
+    // "Mettez à jour" counts nothing.
+  } else if (word(at) === 'a' && /^(?:jour|jours)$/.test(word(at + 1))) return null;
+  else count = numbers.get(word(at));
   if (count === undefined) return null;
   next += 1;
   while (/^(?:more|weitere|weiteren|full|whole|ganze|ganzen|volle|good|mas|de|d)$/.test(word(next)) && next < at + 4)
@@ -197,6 +262,8 @@ function spanAt(tokens: readonly Token[], at: number, today: string): Named | nu
   return span(at, next + 1, ends[unit]());
 }
 
+const comes = /^(?:que viene|(?:prochaine?|proxim[oa]|siguiente|entrante|suivante?)(?: |$))/;
+
 const span = (from: number, to: number, day: string | null): Named => ({
   from,
   to,
@@ -205,41 +272,59 @@ const span = (from: number, to: number, day: string | null): Named => ({
 
 /** Short names of weekdays that are other words too, by the words that have to lead to them. */
 const briefly: readonly (readonly [RegExp, ReadonlyMap<string, number>])[] = [
-  [/^(?:bis|am|auf|nachsten|kommenden|diesen)$/, brief('mo di mi do fr sa so')],
-  [/^(?:jusqu|a|au|le|ce)$/, brief('lun mar mer jeu ven sam dim')],
-  [/^(?:hasta|el|al|este)$/, brief('lun mar mie jue vie sab dom')],
+  [/^(?:bis|am|auf|nachsten|kommenden|diesen|ab|zum|vor)$/, brief('mo di mi do fr sa so')],
+  [/^(?:jusqu|a|au|le|ce|avant|jusque)$/, brief('lun mar mer jeu ven sam dim')],
+  [/^(?:hasta|el|al|este|pal|del)$/, brief('lun mar mie jue vie sab dom')],
 ];
 
 function brief(names: string): ReadonlyMap<string, number> {
   return new Map(names.split(' ').map((name, index) => [name, index + 1]));
 }
 
+/** The same alone behind an item's number: "1 ven.", "3 Do wieder". */
+function aloneWeekday(tokens: readonly Token[], at: number): number | undefined {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (before?.kind !== 'number' || before.glued || token === undefined) return undefined;
+  const ends = after === undefined || after.kind === 'mark' || /^(?:wieder|nochmal|fruh|svp|porfa)$/.test(after.text);
+  const name =
+    /^(?:lun|jeu|ven|sam|dim|mie|jue|vie|sab|dom)$/.test(token.text) || /^(?:Mo|Di|Mi|Do|Fr|Sa)$/.test(token.raw);
+  return ends && name ? briefly.map(([, names]) => names.get(token.text)).find((day) => day !== undefined) : undefined;
+}
+
 const briefWeekday = (word: string, before: string): number | undefined =>
   briefly.find(([lead, names]) => lead.test(before) && names.has(word))?.[1].get(word);
 
-const comingWords = /^(?:next|nachste|nachsten|nachster)$/;
+const comingWords = /^(?:next|nachste|nachsten|nachster|proximo)$/;
 const laterWords = /^(?:prochain|prochaine|proximo)$/;
 
 /** The next such day after today; "next Friday" only where no earlier Friday could be meant too. */
 function weekdayAt(tokens: readonly Token[], at: number, today: string): Named | null {
   const word = (index: number): string => tokens[index]?.text ?? '';
-  const weekday = weekdays.get(word(at)) ?? briefWeekday(word(at), word(at - 1));
+  const weekday = weekdays.get(word(at)) ?? briefWeekday(word(at), word(at - 1)) ?? aloneWeekday(tokens, at);
   if (weekday === undefined) return null;
   let to = at + 1;
   const coming = addDays(today, ((weekday - isoWeekday(today) + 6) % 7) + 1);
   // A weekday with a day beside it is that day.
   const dot = word(to) === '.' || word(to) === ',' ? 1 : 0;
   const rest = word(to + dot) === 'the' || word(to + dot) === 'den' || word(to + dot) === 'le' ? 1 : 0;
-  if (tokens[to + dot + rest]?.kind === 'number' && (rest > 0 || !isCommandNumber(tokens, to + dot))) return null;
+  if (
+    tokens[to + dot + rest]?.kind === 'number' &&
+    ((rest > 0 && dot === 0) || !isCommandNumber(tokens, to + dot + rest))
+  )
+    return null;
   const inNextWeek = addDays(weekStart(today), 6 + weekday);
   if (/^(?:week|weeks)$/.test(word(to))) return fixed(at, to + 1, addDays(coming, 7));
-  const skip = /^(?:of|in|der|de|la)$/.test(word(to)) ? 1 : 0;
+  const skip = word(to) === 'de' && word(to + 1) === 'la' ? 2 : /^(?:of|in|der|de|la)$/.test(word(to)) ? 1 : 0;
   const [one, two, three] = [word(to + skip), word(to + skip + 1), word(to + skip + 2)];
   const nextWeek =
     /^(?:next|following|nachste|nachster|kommende|kommender) (?:week|woche)$/.test(`${one} ${two}`) ||
-    /^(?:semaine prochaine|semana proxima|proxima semana|nachster woche)$/.test(`${one} ${two}`)
+    /^(?:semaine prochaine|semana proxima|semana siguiente|semana entrante|proxima semana|nachster woche)$/.test(
+      `${one} ${two}`,
+    )
       ? 2
-      : /^(?:la semaine prochaine|la proxima semana|semana que viene|the next week)$/.test(`${one} ${two} ${three}`)
+      : /^(?:la semaine prochaine|la proxima semana|la semana proxima|semana que viene|the next week)$/.test(
+            `${one} ${two} ${three}`,
+          )
         ? 3
         : 0;
   if (nextWeek > 0) return fixed(at, to + skip + nextWeek, inNextWeek);
@@ -281,9 +366,16 @@ function endAt(tokens: readonly Token[], at: number, today: string): Named | nul
     .map(({ text }) => text)
     .join(' ');
   const month =
-    /^(?:end of (?:the |this )?month|month end|eom|ende (?:des|dieses) monats|monatsende|fin (?:du|de) mois|fin de mes|final de mes)(?= |$)/.exec(
+    /^(?:end of (?:the |this )?month|month end|eom|ende (?:des|dieses) monats|monatsende|fin (?:du|de) mois|fin de mes|final de mes|finales de mes|fines de mes)(?= |$)/.exec(
       words,
     );
+  const year =
+    /^(?:end of (?:the |this )?year|year end|eoy|ende des jahres|jahresende|fin d annee|fin de l annee|fin de ano|final de ano)(?= |$)/.exec(
+      words,
+    );
+  const next = /^(?:an prochain|annee prochaine|neuen jahr)(?= |$)/.test(words);
+  if (next) return fixed(at, at + 2, `${Number(today.slice(0, 4)) + 1}-01-01`);
+  if (year) return fixed(at, at + year[0].split(' ').length, `${today.slice(0, 4)}-12-31`);
   if (!month) return null;
   const length = month[0].split(' ').length;
   const end = monthEnd(today);

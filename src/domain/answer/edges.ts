@@ -1,11 +1,13 @@
 /** Everything that the words of one sentence may be, place by place: the lattice through which the grammar looks for commands. */
-import { ordinals, units } from '../reading/date-words.ts';
+import { units } from '../reading/date-words.ts';
 import { daysIn } from './days.ts';
-import { groupEdges, isCount } from './groups.ts';
-import { type Item, listed } from './items.ts';
-import { mentionAt, type Name } from './names.ts';
+import { groupEdges } from './groups.ts';
+import type { Item } from './items.ts';
+import type { Name } from './names.ts';
+import { numberWords } from './number-words.ts';
 import { type Option, optionAt } from './options.ts';
 import { has, holdWordAt, isOurs, matchesAt, phrasesIn, spanish } from './phrases.ts';
+import { nthOption, refEdges, standsForOne } from './refs.ts';
 import { type Target, targetAt } from './stages.ts';
 import type { Token } from './tokens.ts';
 import { type Sense, splitVerbs, verbs } from './verb-words.ts';
@@ -29,6 +31,9 @@ export type Edge = { to: number } & (
       prefixed?: boolean;
       denied?: boolean;
       thing?: boolean;
+      /** Several by their places: what stands within it is nothing else. */
+      counted?: boolean;
+      fromEnd?: boolean;
     }
   | { kind: 'verb'; sense: Sense; word: string; tongues: number }
   | { kind: 'head'; verb: number }
@@ -62,54 +67,6 @@ export interface Context {
   /** "y" stands for yes in it, so "n" for no. */
   letters: boolean;
 }
-
-const numberWords = new Map(
-  Object.entries({
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eins: 1,
-    zwei: 2,
-    zwo: 2,
-    drei: 3,
-    vier: 4,
-    funf: 5,
-    sechs: 6,
-    sieben: 7,
-    acht: 8,
-    neun: 9,
-    zehn: 10,
-    deux: 2,
-    trois: 3,
-    quatre: 4,
-    cinq: 5,
-    sept: 7,
-    huit: 8,
-    neuf: 9,
-    dix: 10,
-    uno: 1,
-    dos: 2,
-    tres: 3,
-    cuatro: 4,
-    cinco: 5,
-    seis: 6,
-    siete: 7,
-    ocho: 8,
-    nueve: 9,
-    diez: 10,
-  }),
-);
-const ordinalEnds = /^(?:st|nd|rd|th|er|ere|eme|ste|o|a)$/;
-
-/** A summary has no more items. */
-const highest = 999;
 
 const splits = splitVerbs.flatMap(([heads, particles, sense], verb) => [
   { verb, sense, heads: phrasesIn(heads), particles: phrasesIn(particles) },
@@ -151,16 +108,29 @@ const wholeVerbs = (edges: Edge[][]): Edge[][] =>
     const goesOn = edges
       .slice(at + 1, at + 6)
       .some((next) => next.some((edge) => edge.kind === 'particle' && verbs.includes(edge.verb)));
-    // "Still in my drafts" is no run of small words.
-    const begins = here.some((edge) => edge.kind === 'verb' && edge.to - at > 1 && /^(?:un)?sent$/.test(edge.sense));
+    // "Still in my drafts", "está bien" are no runs of small words.
+    const begins = here.some(
+      (edge) =>
+        edge.kind === 'verb' &&
+        edge.to - at > 1 &&
+        /^(?:(?:un)?sent|yes|praise|no)$/.test(edge.sense) &&
+        !/^(?:please|pls|bitte)\b/.test(edge.word),
+    );
     return goesOn || begins ? here.map((edge) => (edge.kind === 'filler' ? { ...edge, cost: 4 } : edge)) : here;
   });
+
+const excusing = /^(?:sorry|apologies|for|thanks|thank|thx|cheers)$/;
 
 /** Within "on leave" and "not sure" no word decides anything. */
 function withoutPhrases(edges: Edge[][], words: readonly string[]): Edge[][] {
   let end = 0;
   return edges.map((here, at) => {
-    const length = Math.max(has('absence', words, at), has('doubt', words, at));
+    const polite = has('manners', words, at);
+    const length = Math.max(
+      has('absence', words, at),
+      has('doubt', words, at),
+      polite > 2 && excusing.test(words[at]!) ? polite : 0,
+    );
     if (length > 1) end = Math.max(end, at + length);
     return at < end
       ? here.filter((edge) => edge.to > end || !/^(?:verb|head|not|opening|except)$/.test(edge.kind))
@@ -172,7 +142,9 @@ function withoutPhrases(edges: Edge[][], words: readonly string[]): Edge[][] {
 function withNames(edges: Edge[][]): Edge[][] {
   let [from, to] = [-1, -1];
   return edges.map((here, at) => {
-    const name = here.find((edge) => edge.kind === 'ref' && edge.ref.kind === 'any' && edge.to - at > 1);
+    const name = here.find(
+      (edge) => edge.kind === 'ref' && (edge.counted || (edge.ref.kind === 'any' && edge.to - at > 1)),
+    );
     if (name && at >= to) [from, to] = [at, name.to];
     if (at >= to || at === from)
       return at === from && name ? [name, ...here.filter(({ kind }) => kind === 'option')] : here;
@@ -183,14 +155,22 @@ function withNames(edges: Edge[][]): Edge[][] {
 /** Letters that an apostrophe has cut off; "one" beside what it stands for; "para" that is no stop. */
 function isSmall(tokens: readonly Token[], at: number): boolean {
   const { text, glued } = tokens[at]!;
-  if (/^[nljmtscd]$/.test(text))
+  if (/^[nljmtscdy]$/.test(text))
     return (
       (glued && tokens[at - 1]?.kind === 'word') || (tokens[at + 1]?.glued === true && tokens[at + 1]?.kind === 'word')
     );
   if (text === 'para') return at > 0;
+  // "Approve only 1", "only approve 1"; elsewhere it is a condition.
+  if (text === 'only') return isBesideApproval(tokens, at);
   if (text !== 'one') return true;
   const before = tokens[at - 1]?.text ?? '';
   return standsForOne.test(before) || (before !== '' && !isOurs(before) && tokens[at - 1]!.kind === 'word');
+}
+
+function isBesideApproval(tokens: readonly Token[], at: number): boolean {
+  const approves = (index: number): boolean =>
+    has('approve', [tokens[index]?.text ?? ''], 0) > 0 || has('yes', [tokens[index]?.text ?? ''], 0) > 0;
+  return approves(at + 1) || (tokens[at + 1]?.kind === 'number' && (approves(at - 1) || approves(at - 2)));
 }
 
 /** "Si" without its accent, before a word that we do not know: "if", in French and in Spanish. */
@@ -201,9 +181,6 @@ function isIf(tokens: readonly Token[], at: number): boolean {
 
 const faulty = /^(?:wrong|bad|falsch|faux|falso)$/;
 
-const standsForOne =
-  /^(?:the|that|this|which|other|only|first|second|third|last|new|old|right|wrong|correct|s|no|any|every)$/;
-
 /** Small words that begin a command: no list of items goes on behind them. */
 const acting = new Set(
   'put take give get make set pon poner ponga haz hacer hacemos dejar mets mettre mettez fais faire mach mache machen leg lege legen stell stelle stellen setz setze setzen proceed proceeding'.split(
@@ -211,13 +188,16 @@ const acting = new Set(
   ),
 );
 
+const gerund = /^(?:moving|closing|adding|updating)$/;
+const leadsGerund = /^(?:to|with|for|on|of|about|and|mind|by|approve|ok|yes|no)$/;
+const endsOnly = /^(?:isnt|is not|arent|are not|aint)$/;
 const fixedWords = /^(?:not|nicht|pas|no|en)$/;
 
 function phraseEdges(tokens: readonly Token[], words: readonly string[], at: number, context: Context): Edge[] {
   const found: Edge[] = [];
   const longest = new Map<string, number>();
   // "No idea" and "no problem" are no "no".
-  const blocked = Math.max(has('doubt', words, at), has('manners', words, at));
+  const blocked = Math.max(has('doubt', words, at), words[at] === 'ok' ? 0 : has('manners', words, at));
   const matches = matchesAt(words, at);
   // "Noch nicht" is no "noch" before a "nicht", "en espera" no "en".
   const verb = Math.max(
@@ -245,10 +225,25 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
         /^(?:la|el|los|las|lo|manana|dentro|finales)$/.test(words[to] ?? '')
       )
         continue;
+      // "2 is right, 3 isn't"
+      if (endsOnly.test(word) && to < words.length && tokens[to]!.kind !== 'mark' && !/^(?:and|but)$/.test(words[to]!))
+        continue;
+      // "Yes to closing it", yet "Acme is moving" tells something.
+      if (gerund.test(word) && at > 0 && tokens[at - 1]!.kind !== 'mark' && !leadsGerund.test(words[at - 1]!)) continue;
+      // "They put me on hold", "stop by on Friday"
+      const whose = words[at - 1] === 'on' ? words[at - 2] : words[at - 1];
+      if (meaning === 'hold' && /^(?:me|us|im|m|am)$/.test(whose ?? '')) continue;
+      if (word === 'stop' && /^(?:by|in|over)$/.test(words[to] ?? '')) continue;
+      // "Hold on" waits for what is said next; "I approved 1" tells of the past.
+      if (word === 'hold' && words[to] === 'on' && (to + 1 >= words.length || tokens[to + 1]!.kind === 'mark'))
+        continue;
+      if (/^(?:approv|reject|declin|confirm|accept)\w*ed$/.test(word) && /^(?:i|we)$/.test(words[at - 1] ?? ''))
+        continue;
       // "No, wrong deal" says why.
       if (faulty.test(word) && tokens[to]?.kind === 'word' && !/^(?:please|one|pls|thanks)$/.test(words[to]!)) continue;
       found.push({ kind: 'verb', to, sense: meaning as Sense, word, tongues });
-    } else if (meaning === 'filler' || meaning === 'manners')
+    } else if (meaning === 'manners' && words[at] === 'will' && tokens[to]?.kind === 'number') continue;
+    else if (meaning === 'filler' || meaning === 'manners')
       longest.set(meaning, Math.max(longest.get(meaning) ?? 0, length));
     else if (meaning === 'opening')
       found.push({
@@ -297,93 +292,6 @@ function splitEdges(words: readonly string[], at: number): Edge[] {
       if (begins(phrase)) found.push({ kind: 'particle', to: at + phrase.length, verb, sense });
   }
   return found;
-}
-
-function refEdges(tokens: readonly Token[], words: readonly string[], at: number, context: Context): Edge[] {
-  const found: Edge[] = [];
-  const prefix = numberPrefix(tokens, words, at);
-  for (const { skip, cost } of [{ skip: 0, cost: 0 }, ...prefix]) {
-    const one = numberAt(tokens, at + skip);
-    if (!one || isCount(words, at + skip)) continue;
-    found.push({ kind: 'ref', to: one.to, ref: { kind: 'numbers', ns: [one.n] }, cost, prefixed: skip > 0 });
-    const range = rangeFrom(tokens, words, one);
-    if (range)
-      found.push({ kind: 'ref', to: range.to, ref: { kind: 'numbers', ns: range.ns }, cost, prefixed: skip > 0 });
-  }
-  const nth = ordinals.get(words[at] ?? '');
-  if (nth !== undefined && nth > 0 && listed(context.items).length > 1) {
-    const item = listed(context.items)[nth - 1];
-    if (item) found.push({ kind: 'ref', to: at + 1, ref: { kind: 'numbers', ns: [item.n] }, cost: 0, nth: true });
-  }
-  const mention = mentionAt(tokens, at, context.names);
-  if (mention)
-    found.push({
-      kind: 'ref',
-      to: mention.to,
-      ref: { kind: 'any', ns: mention.ns },
-      cost: 0,
-      sure: mention.sure,
-      given: mention.given,
-    });
-  return found;
-}
-
-/** "7 the second one". */
-function nthOption(words: readonly string[], at: number, options: readonly Option[]) {
-  const nth = ordinals.get(words[at] ?? '');
-  const option =
-    nth === undefined ? undefined : options.filter(({ value }) => value !== 'none').at(nth > 0 ? nth - 1 : -1);
-  return option ? [{ to: at + 1, value: option.value, marked: true }] : [];
-}
-
-/** "Number 3", "#3", "no. 3"; without its dot "no 3" may refuse. */
-function numberPrefix(
-  tokens: readonly Token[],
-  words: readonly string[],
-  at: number,
-): { skip: number; cost: number }[] {
-  const length = has('number', words, at);
-  if (length === 0) return [];
-  const dot = /^[.:°º]$/.test(words[at + length] ?? '') && words[at] !== '#' ? 1 : 0;
-  if (tokens[at + length + dot]?.kind !== 'number' && !numberWords.has(words[at + length + dot] ?? '')) return [];
-  const doubtful = /^(?:no|n)$/.test(words.slice(at, at + length).join('')) && !/^[.°º]$/.test(words[at + length]!);
-  return [{ skip: length + dot, cost: doubtful ? 4 : 0 }];
-}
-
-/** "Le un", "numéro un": a number, and no article. */
-const isCounted = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:le|numero|au|point)$/.test(tokens[at - 1]?.text ?? '');
-
-function numberAt(tokens: readonly Token[], at: number): { n: number; to: number } | null {
-  const token = tokens[at];
-  if (!token) return null;
-  const word =
-    numberWords.get(token.text) ?? (/^(?:un|une)$/.test(token.text) && isCounted(tokens, at) ? 1 : undefined);
-  if (token.text === 'one' && standsForOne.test(tokens[at - 1]?.text ?? '')) return null;
-  if (word !== undefined) return { n: word, to: at + 1 };
-  if (token.kind !== 'number' || Number(token.text) > highest || token.text.length > 3) return null;
-  const [next, after] = [tokens[at + 1], tokens[at + 2]];
-  // A time, a price, a share.
-  if (next?.glued && /^[:.,]$/.test(next.text) && after?.glued && after.kind === 'number' && after.text.length !== 1)
-    return null;
-  if (next && /^[%€$£]$/.test(next.text)) return null;
-  const before = tokens[at - 1];
-  // The "5" of "1.5".
-  if (token.glued && before?.glued && before.text === '.' && tokens[at - 2]?.kind === 'number') return null;
-  if (token.glued && before && /^[€$£]$/.test(before.text)) return null;
-  const ordinal = next?.glued && ordinalEnds.test(next.text) ? 1 : 0;
-  return { n: Number(token.text), to: at + 1 + ordinal };
-}
-
-/** The longest run that somebody spells with two numbers. */
-const longestRange = 20;
-
-function rangeFrom(tokens: readonly Token[], words: readonly string[], one: { n: number; to: number }) {
-  const length = words[one.to] === '..' ? 1 : has('through', words, one.to);
-  if (length === 0) return null;
-  const two = numberAt(tokens, one.to + length);
-  if (!two || two.n <= one.n || two.n - one.n > longestRange) return null;
-  return { to: two.to, ns: Array.from({ length: two.n - one.n + 1 }, (_, index) => one.n + index) };
 }
 
 function markEdges(tokens: readonly Token[], at: number): Edge[] {

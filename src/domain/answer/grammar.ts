@@ -2,8 +2,9 @@
  * Commands in a run of words, every word of which has to have a part in one: what cannot be read so is no command. Where words can be read
  * in several ways, the fewest commands win; where those differ, nothing does.
  */
-import { type Command, commandsFrom, type Effect, type Found, signature } from './commands.ts';
+import { commandsFrom, type Effect, type Found, signature } from './commands.ts';
 import type { Edge } from './edges.ts';
+import type { Command } from './growing.ts';
 
 /** Several commands cost more than one, and one without an item beside others costs most. */
 const lonely = 10;
@@ -43,7 +44,8 @@ export function readWords(
     }
     for (const { command, cost, outcome } of found(at)) {
       // A day alone, and a stop, stand apart from what they do not concern.
-      const number = command.bare && edges[at]!.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'numbers');
+      const number =
+        command.bare && edges[at]!.some((edge) => edge.kind === 'ref' && /^(?:numbers|rest)$/.test(edge.ref.kind));
       if ((command.bare || stops(command)) && !number && at > from && !follows(edges, from, at)) continue;
       if (stops(command) && command.to < to && !follows(edges, from, command.to)) continue;
       const rest = command.to <= to ? best[command.to] : null;

@@ -2,18 +2,24 @@
 import type { Context, Edge } from './edges.ts';
 import { type Item, type ItemKind, isProposal } from './items.ts';
 import { mentionAt } from './names.ts';
-import { has, phrasesIn } from './phrases.ts';
+import { has, phrasesIn, wordsIn } from './phrases.ts';
+import { numberAt, rangeFrom } from './refs.ts';
 import type { Token } from './tokens.ts';
 
 type Group = Edge & { kind: 'ref' };
 
 export function groupEdges(tokens: readonly Token[], words: readonly string[], at: number, context: Context): Group[] {
-  return [...everythingOf(tokens, words, at, context), ...mails(words, at, context), ...byKind(words, at, context)];
+  return [
+    ...everythingOf(tokens, words, at, context),
+    ...mails(words, at, context),
+    ...byKind(words, at, context),
+    ...byTitle(words, at, context),
+  ];
 }
 
 /** Leads from "all" to a name. */
 const ofWords =
-  /^(?:of|for|from|about|on|at|with|to|do|the|that|s|is|are|related|regarding|concerning|von|bei|zu|zum|zur|fur|mit|was|der|die|das|ce|qui|concerne|de|d|du|des|sur|pour|chez|lo|los|las|que|sea|del|para|con|sobre|a|things?|items?|punkte|points|puntos|proposals|vorschlage|stuff)$/;
+  /^(?:between|entre|zwischen|of|for|from|about|on|at|with|to|do|the|that|s|is|are|related|regarding|concerning|von|bei|zu|zum|zur|fur|mit|was|der|die|das|ce|qui|concerne|de|d|du|des|sur|pour|chez|lo|los|las|que|sea|del|para|con|sobre|a|things?|items?|punkte|points|puntos|proposals|vorschlage|stuff)$/;
 
 /** "Everything of Acme": its proposals, at least two, as "all" answers no question. */
 function everythingOf(tokens: readonly Token[], words: readonly string[], at: number, context: Context): Group[] {
@@ -31,6 +37,9 @@ function everythingOf(tokens: readonly Token[], words: readonly string[], at: nu
         return [];
       return [{ kind: 'ref', to: mention.to, ref: { kind: 'numbers', ns: own.map(({ n }) => n) }, cost: 0 }];
     }
+    const one = next > at + length ? numberAt(tokens, next, context.spanish) : null;
+    const range = one && rangeFrom(tokens, words, { ...one, from: next }, context);
+    if (range) return [{ kind: 'ref', to: range.to, ref: { kind: 'numbers', ns: range.ns }, cost: 0 }];
     if (!ofWords.test(words[next]!)) return [];
   }
   return [];
@@ -85,67 +94,93 @@ function mails(words: readonly string[], at: number, { items }: Context): Group[
 const isPast = (words: readonly string[], at: number): boolean =>
   [0, 1, 2].some((next) => has('sent', words, at + next) > 0 || has('unsent', words, at + next) > 0);
 
-/** "2 mails" and "les deux" are no item's number. */
+/** "2 mails", "one of them" and "les deux" are no item's number. */
 export const isCount = (words: readonly string[], at: number): boolean =>
   pluralMails.test(words[at + 1] ?? '') ||
+  (words[at + 1] === 'of' && /^(?:them|these|those|us|our|the|my)$/.test(words[at + 2] ?? '')) ||
   (counts.has(words[at]!) && !/^\d/.test(words[at]!) && /^(?:les|los|las|the|beiden)$/.test(words[at - 1] ?? ''));
 
 const kinds: readonly (readonly [ItemKind, string[][], RegExp | null])[] = [
   [
     'stage_change',
     phrasesIn(
-      "stage change|stage move|change of stage|phasenwechsel|stufenwechsel|phasenanderung|changement d'etape|changement de phase|cambio de etapa|cambio de fase",
+      "stage change|stage move|change of stage|stage|stage update|new stage|pipeline stage|next stage|phasenwechsel|stufenwechsel|phasenanderung|changement d'etape|changement de phase|etape|phase|stufe|etapa|fase|cambio de etapa|cambio de fase",
     ),
     null,
   ],
   [
     'new_contact',
     phrasesIn(
-      'new contact|new person|neuer kontakt|neuen kontakt|neue kontakt|der neue kontakt|nouveau contact|nouvelle personne|nuevo contacto|contacto nuevo|nueva persona',
+      'new contact|new person|new guy|new lady|new colleague|new stakeholder|new name|new one at|neuer kontakt|neuen kontakt|neue kontakt|der neue kontakt|nouveau contact|nouvelle personne|nuevo contacto|contacto nuevo|nueva persona',
     ),
     null,
   ],
   [
     'contact_update',
     phrasesIn(
-      'phone number|new number|phone|phone change|telefonnummer|neue nummer|neue telefonnummer|handynummer|numero de telephone|nouveau numero|telephone|numero de telefono|nuevo numero|numero nuevo|telefono',
+      'phone number|new number|phone|phone change|phone update|new phone|new phone number|mobile|new mobile|mobile number|new mobile number|cell|new cell|cell number|new cell number|cell phone|extension|new extension|direct line|direct dial|new direct line|telefonnummer|neue nummer|neue telefonnummer|handynummer|numero de telephone|nouveau numero|telephone|numero de telefono|nuevo numero|numero nuevo|telefono',
     ),
-    /phone|tel[eé]|handy|mobil|m[óo]vil|nummer|\+\d{2}/i,
+    /phone|tel[eé]|handy|mobil|cell|m[óo]vil|nummer|extension|\bdirect|\bext\b|\+\d{2}|\d{3}/i,
   ],
   [
     'contact_update',
     phrasesIn(
-      'new email|new email address|email address|new address|neue mailadresse|neue e-mail-adresse|neue adresse|mailadresse|nouvelle adresse|nouvel email|nouveau mail|nuevo correo|correo nuevo|nueva direccion',
+      'new email|new email address|email address|email update|new e-mail|e-mail address|new address|neue mailadresse|neue e-mail-adresse|neue adresse|mailadresse|nouvelle adresse|nouvel email|nouveau mail|nuevo correo|correo nuevo|nueva direccion',
     ),
     /@/,
   ],
   [
     'contact_update',
     phrasesIn(
-      'job title|new title|new role|title change|neue funktion|neue position|neuer titel|nouveau poste|nouvelle fonction|nuevo cargo|nuevo puesto',
+      'job title|new title|new role|title change|title|role|new job title|new position|promotion|neue funktion|neue position|neuer titel|nouveau poste|nouvelle fonction|nuevo cargo|nuevo puesto',
     ),
     /title|role|funktion|position|titel|poste|fonction|cargo|puesto/i,
   ],
 ];
 
-/** By its kind, where one item alone is of it and its text is about that. */
+/** By its kind: the one item of it, where its text is about that. */
 function byKind(words: readonly string[], at: number, { items }: Context): Group[] {
   // "Sent from my phone"
   if (/^(?:my|mon|mi|meinem|meiner|mein|du|del)$/.test(words[at - 1] ?? '')) return [];
   return kinds.flatMap(([kind, phrases, about]) => {
-    const of = items.filter((item: Item) => item.kind === kind);
-    const [item] = of;
-    if (of.length !== 1 || !item || (about && !about.test(item.text))) return [];
+    const own = items.filter((item: Item) => item.kind === kind);
+    // Of several a name beside it tells which.
+    const of = own.filter(({ text }) => own.length > 1 || !about || about.test(text));
+    if (of.length === 0) return [];
     return phrases
       .filter((phrase) => phrase.every((word, next) => words[at + next] === word))
       .map(
         (phrase): Group => ({
           kind: 'ref',
           to: at + phrase.length,
-          ref: { kind: 'any', ns: [item.n] },
+          ref: { kind: 'any', ns: of.map(({ n }) => n) },
           cost: 0,
           thing: true,
         }),
       );
   });
 }
+
+const threadWords =
+  /^(?:thread|threads|mail|email|e-mail|message|conversation|chat|faden|nachricht|verlauf|entwurf|draft|fil|courriel|brouillon|echange|hilo|correo|mensaje|borrador|conversacion)$/;
+const inQuotes = /["“”„«»]([^"“”„«»]{1,60})["“”„«»]/gu;
+
+/** By its title in quotes, beside a word for a thread: "the keys thread", "thread Keys". */
+function byTitle(words: readonly string[], at: number, { items }: Context): Group[] {
+  const before = threadWords.test(words[at] ?? '') ? 1 : 0;
+  return items.flatMap(({ n, kind, text }) => {
+    if (kind !== 'match_question' && kind !== 'unknown_sent') return [];
+    return [...text.slice(0, longestText).matchAll(inQuotes)].flatMap(([, title = '']): Group[] => {
+      const own = wordsIn(title);
+      const is = own.length > 0 && own.every((word, next) => words[at + before + next] === word);
+      const end = at + before + own.length;
+      const behind = before === 0 && threadWords.test(words[end] ?? '') ? 1 : 0;
+      return is && before + behind > 0
+        ? [{ kind: 'ref', to: end + behind, ref: { kind: 'any', ns: [n] }, cost: 0, thing: true }]
+        : [];
+    });
+  });
+}
+
+/** Text of an item beyond this has no title. */
+const longestText = 300;

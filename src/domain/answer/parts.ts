@@ -1,7 +1,8 @@
 /** A sentence taken apart: runs of words that are commands, and what stands beside them. */
-import type { Command, Wish } from './commands.ts';
+
 import type { Edge } from './edges.ts';
 import { type foundBy, isLonely, readWords } from './grammar.ts';
+import type { Command, Wish } from './growing.ts';
 import { has, leadsWith } from './phrases.ts';
 import { daysOf, isNamed } from './unclear.ts';
 

@@ -1,5 +1,7 @@
 /** Looks phrases up at a place in an answer, and mends typing errors in words that matter. */
 import { months, units, weekdays } from '../reading/date-words.ts';
+import { moreSmall } from './more-small.ts';
+import { moreVerbs } from './more-verbs.ts';
 import { afterLeads, dayLeads, nobody, type SmallSense, small } from './small-words.ts';
 import { tokensOf } from './tokens.ts';
 import { type Sense, splitVerbs, verbs } from './verb-words.ts';
@@ -32,16 +34,29 @@ function table(lists: Record<string, readonly string[]>): Map<string, Phrase[]> 
   return found;
 }
 
-const { all, rest, both, except, hold, ...others } = small;
+/** The words of a meaning and more of them, tongue by tongue. */
+const withMore = (
+  lists: Record<string, readonly string[]>,
+  more: Record<string, readonly string[] | undefined>,
+): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    Object.entries(lists).map(([meaning, tongues]) => [
+      meaning,
+      tongues.map((list, tongue) => [list, more[meaning]?.[tongue - 1] ?? ''].filter((each) => each !== '').join('|')),
+    ]),
+  );
+
+const allVerbs = withMore(verbs, moreVerbs);
+const { all, rest, both, except, hold, ...others } = withMore(small, moreSmall);
 const phrases = table({
-  ...verbs,
+  ...allVerbs,
   ...others,
-  all,
-  rest,
-  both,
-  except,
+  all: all!,
+  rest: rest!,
+  both: both!,
+  except: except!,
 });
-const holdWords = table({ hold });
+const holdWords = table({ hold: hold! });
 
 export const spanish = 8;
 
@@ -86,7 +101,7 @@ export const namesNobody = list(nobody);
 
 const dateWords = [...months.keys(), ...weekdays.keys(), ...units.keys()];
 const moreWords =
-  'match report reports their there where which while those these other quick think thing first rappele rappelee appele reporte reportee change changed pass passed third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain';
+  'match report reports their there where which while those these other quick think thing first rappele rappelee appele reporte reportee change changed pass passed third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain pasado pasada late passee passes pass';
 const known = new Set([
   ...[...phrases.values(), ...holdWords.values()].flat().flatMap(({ words }) => words),
   ...splitVerbs.flatMap(([heads, particles]) => [heads, particles].flatMap((each) => phrasesIn(each).flat())),
@@ -113,7 +128,7 @@ const mendable = [
       .flatMap(([, lists]) =>
         lists.flatMap((each) => phrasesIn(each)).flatMap((words) => (words.length === 1 ? words : [])),
       ),
-    ...splitVerbs.flatMap(([heads]) => phrasesIn(heads).flat()),
+    ...splitVerbs.flatMap(([heads]) => phrasesIn(heads).flatMap((words) => (words.length === 1 ? words : []))),
     ...dateWords,
     ...'until please except everything tomorrow ubermorgen nachste prochaine proxima semaine semana'.split(' '),
   ]),
@@ -127,6 +142,31 @@ const longhand = new Map(
     tmrw: 'tomorrow',
     tmr: 'tomorrow',
     tomoz: 'tomorrow',
+    tmw: 'tomorrow',
+    tmrow: 'tomorrow',
+    tmro: 'tomorrow',
+    tomo: 'tomorrow',
+    tommorow: 'tomorrow',
+    tommorrow: 'tomorrow',
+    tomorow: 'tomorrow',
+    nite: 'night',
+    rdy: 'ready',
+    cld: 'could',
+    shld: 'should',
+    pleas: 'please',
+    plese: 'please',
+    becuz: 'because',
+    bcuz: 'because',
+    appr: 'approve',
+    apprve: 'approve',
+    approv: 'approve',
+    apporve: 'approve',
+    rejet: 'reject',
+    snze: 'snooze',
+    everythng: 'everything',
+    evrything: 'everything',
+    exept: 'except',
+    evry: 'every',
     tom: 'tom',
     nxt: 'next',
     wk: 'week',
@@ -149,6 +189,43 @@ const longhand = new Map(
     asta: 'hasta',
     pa: 'para',
     q: 'que',
+    xfa: 'porfa',
+    porfis: 'porfa',
+    tmb: 'tambien',
+    tb: 'tambien',
+    tbn: 'tambien',
+    maniana: 'manana',
+    pr: 'pour',
+    tt: 'tout',
+    ts: 'tous',
+    mtn: 'maintenant',
+    jms: 'jamais',
+    dsl: 'desole',
+    ned: 'nicht',
+    net: 'nicht',
+    nod: 'nicht',
+    nid: 'nicht',
+    nit: 'nicht',
+    isch: 'ist',
+    guet: 'gut',
+    guat: 'gut',
+    guad: 'gut',
+    basst: 'passt',
+    bassd: 'passt',
+    ois: 'alles',
+    oisse: 'alles',
+    scho: 'schon',
+    heut: 'heute',
+    moagn: 'morgen',
+    morn: 'morgen',
+    nomal: 'nochmal',
+    nomoi: 'nochmal',
+    naechscht: 'nachste',
+    gschickt: 'geschickt',
+    gsendet: 'gesendet',
+    abglehnt: 'abgelehnt',
+    freigebn: 'freigeben',
+    bite: 'bitte',
     udn: 'und',
     teh: 'the',
     adn: 'and',
@@ -160,8 +237,10 @@ const longestMended = 24;
 
 /** The word meant: umlauts written out, letters drawn out, one slip in a word that matters. `names` are never mended away. */
 export function mended(word: string, names: ReadonlySet<string>): string {
-  if (known.has(word) || names.has(word) || word.length > longestMended) return word;
+  if (names.has(word) || word.length > longestMended) return word;
   const long = longhand.get(word);
+  if (long && /^wks?$/.test(word)) return long;
+  if (known.has(word)) return word;
   if (long) return long;
   const spanishVerb = withoutPronoun(word);
   if (spanishVerb) return spanishVerb;
@@ -182,7 +261,7 @@ export function mended(word: string, names: ReadonlySet<string>): string {
 
 /** "Retenlo", "reanudarlo": a Spanish verb and what it is about in one word. */
 function withoutPronoun(word: string): string | null {
-  const verb = /^(.{4,}?)(?:me|se)?l[oae]s?$/.exec(word)?.[1];
+  const verb = /^(.{4,}?)(?:(?:me|se|te|nos)?l[oae]s?|me|te|nos)$/.exec(word)?.[1];
   return verb && matchesAt([verb], 0).some(({ meaning, tongues }) => meaning in verbs && (tongues & spanish) > 0)
     ? verb
     : null;

@@ -50,7 +50,7 @@ function segmentsOf(
     if (!number) continue;
     let from = at;
     const least = found.at(-1)?.head ?? 0;
-    while (from > least && lead.test(words[from - 1]!)) from -= 1;
+    while (from > least && lead.test(words[from - 1]!) && !refuses(words, from - 1)) from -= 1;
     const last = found.at(-1);
     // "1 and 3 ok" is said of both, "three, er, three no" of one.
     if (last && from <= last.head) {
@@ -74,6 +74,10 @@ function segmentsOf(
     return { from: start, to: stop, ns };
   });
 }
+
+/** "1 claro que no, 2 …": before a mark "no" leads to no number. */
+const refuses = (words: readonly string[], at: number): boolean =>
+  /^(?:no|n)$/.test(words[at]!) && /^[,;:]$/.test(words[at + 1] ?? '');
 
 /** Marks and "and" before a segment belong to none. */
 function skipped(words: readonly string[], from: number, to: number): number {
@@ -100,14 +104,27 @@ function numberAt(tokens: readonly Token[], edges: readonly Edge[][], at: number
   return refs.toSorted((one, two) => two.to - one.to)[0] ?? null;
 }
 
+/** "All yes, only 3 no". */
+const merely =
+  /^(?:only|just|but|however|nur|bloss|lediglich|aber|jedoch|allerdings|seul|seulement|juste|mais|cependant|solo|solamente|pero)$/;
+const turns = /^(?:,|but|however|although|though|whereas|while|aber|jedoch|wahrend|mais|cependant|pero|mientras)$/;
+
 /** Marks and words between two commands of which the second begins with an item's number: "ok 1 and 3, 4 on Friday". */
 export function cutsOf(tokens: readonly Token[], edges: readonly Edge[][], context: Context): [number, number][] {
   const inDays = daysOf(edges);
   return tokens.flatMap(({ text }, at): [number, number][] => {
-    if (at === 0 || inDays.has(at) || !/^(?:,|but|aber|mais|pero|while)$/.test(text)) return [];
-    let next = at + 1;
+    if (at === 0 || inDays.has(at) || !turns.test(text)) return [];
+    if (text !== ',' && /^(?:,|not|nicht|pas|no)$/.test(tokens[at - 1]!.text)) return [];
+    let begin = at + 1;
+    while (begin < tokens.length && merely.test(tokens[begin]!.text)) begin += 1;
+    let next = begin;
     while (next < tokens.length && lead.test(tokens[next]!.text)) next += 1;
-    return numberAt(tokens, edges, next, context) ? [[at, at + 1]] : [];
+    // "All yes, only not 3" may leave it open.
+    if (begin > at + 1 && /^(?:nicht|not|pas)$/.test(tokens.at(-1)!.text)) return [];
+    const named = (edges[next] ?? []).some(
+      (edge) => (edge.kind === 'ref' && edge.ref.kind === 'any') || edge.kind === 'not',
+    );
+    return numberAt(tokens, edges, next, context) || (named && text !== ',') ? [[at, begin]] : [];
   });
 }
 

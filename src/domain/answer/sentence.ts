@@ -1,9 +1,10 @@
 /** One sentence of an answer: its commands, the reasons beside them, and whether some of it is unclear. */
 import { apology, effectOf, names, type Scene } from './beside.ts';
-import type { Command } from './commands.ts';
 import { type Context, type Edge, edgesOf } from './edges.ts';
 import { foundBy, readWords } from './grammar.ts';
+import type { Command } from './growing.ts';
 import { listed as numbered } from './items.ts';
+import { paired } from './pairs.ts';
 import { type Part, partsOf } from './parts.ts';
 import { has } from './phrases.ts';
 import { cutsOf, dictated, listedIn, numberedIn, refusal, type Segment } from './segments.ts';
@@ -37,10 +38,60 @@ const longest = 90;
 const mostCuts = 6;
 
 /** `line` is the text in which the tokens have their places. */
-export function hear(tokens: readonly Token[], line: string, question: boolean, context: Context): Heard {
+export function hear(all: readonly Token[], line: string, question: boolean, context: Context): Heard {
+  // "2 yes. But 3 no."
+  const tokens = /^(?:but|aber|mais|pero)$/.test(all[0]?.text ?? '') && all[1]?.kind === 'number' ? all.slice(1) : all;
   if (tokens.length === 0) return nothing;
-  return hearPart(tokens, line, question, context, true);
+  const heard = (question ? null : hearPairs(tokens, line, context)) ?? hearPart(tokens, line, question, context, true);
+  return question || heard.said.length > 0 || !heard.unclear ? heard : (hearHeaded(tokens, line, context) ?? heard);
 }
+
+/** "4: she has gone quiet, close it": behind a reason what is to be done with the item at the head. */
+function hearHeaded(tokens: readonly Token[], line: string, context: Context): Heard | null {
+  const words = tokens.map(({ text }) => text);
+  const head = words.findIndex((word, at) => at > 0 && at < 4 && /^[:-]$/.test(word));
+  const cut = words.findLastIndex((word) => /^[,-]$/.test(word));
+  if (head < 0 || cut <= head + 1 || cut === words.length - 1) return null;
+  const edges = edgesOf(tokens.slice(0, longest), context);
+  const own = namedIn(edges, 0, head, context);
+  if (own.length === 0 || namedIn(edges, head, edges.length, context).some((n) => !own.includes(n))) return null;
+  const spoilt = words.some(
+    (word, at) =>
+      (at > head && /\d/.test(word)) ||
+      has('doubt', words, at) > 0 ||
+      (at >= cut && has('condition', words, at) > 0) ||
+      (at < cut && (hardly.test(word) || decisive.some((sense) => has(sense, words, at) > 0))),
+  );
+  if (spoilt) return null;
+  const heard = hearPart([...tokens.slice(0, head + 1), ...tokens.slice(cut + 1)], line, false, context, false);
+  const [only, ...more] = heard.said;
+  if (!only || more.length > 0 || heard.unclear || only.reason !== null) return null;
+  const why = line.slice(tokens[head + 1]!.start, tokens[cut - 1]!.end).trim();
+  return { ...heard, said: [{ ...only, reason: why }] };
+}
+
+const hardly = /^(?:if|unless|wenn|falls|sofern|si|not|nicht|pas|no)$/;
+const decisive = ['yes', 'no', 'approve', 'reject', 'snooze', 'hold', 'lift', 'undo'] as const;
+
+/** Two lists, of answers and of items, behind nothing that decides: "quick one: yes/no/yes for 2, 3 and 8". */
+function hearPairs(tokens: readonly Token[], line: string, context: Context): Heard | null {
+  const starts = tokens.flatMap(({ text }, at) => (at < mostLead && /^[:,-]$/.test(text) ? [at + 1] : []));
+  for (const from of [0, ...starts]) {
+    const pairs = paired(tokens, from);
+    if (!pairs) continue;
+    const lead = tokens.slice(0, from);
+    const words = lead.map(({ text }) => text);
+    const before = lead.length > 0 ? hearPart(lead, line, false, context, false) : nothing;
+    if (words.some((word, at) => /^\d/.test(word) || has('condition', words, at) > 0)) return null;
+    if (before.unclear || before.said.length > 0) return null;
+    const touched = namedIn(edgesOf(tokens.slice(0, longest), context), 0, Math.min(tokens.length, longest), context);
+    return pairs === 'none' ? { ...nothing, unclear: true, touched } : hearPart(pairs, line, false, context, true);
+  }
+  return null;
+}
+
+/** Words before two lists. */
+const mostLead = 10;
 
 /** `splits`: it may fall apart at its items' numbers. */
 function hearPart(tokens: readonly Token[], line: string, question: boolean, context: Context, splits: boolean): Heard {
@@ -151,7 +202,12 @@ const standsAlone = ({ said, unclear }: Heard): boolean =>
 function areApart(heard: readonly Heard[]): boolean {
   const numbers = heard.map(({ said }) =>
     said.flatMap(({ command }) =>
-      command.refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [Number.NaN])),
+      // A word on one goes before a word on all.
+      command.refs.flatMap((ref) => {
+        if (ref.kind === 'numbers' || ref.kind === 'any') return ref.ns;
+        const allOk = ref.kind === 'all' && (command.wish === 'yes' || command.wish === 'approve');
+        return allOk && command.except.length === 0 ? [] : [Number.NaN];
+      }),
     ),
   );
   const all = numbers.flatMap((each) => [...new Set(each)]);

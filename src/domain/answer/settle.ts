@@ -1,8 +1,8 @@
 /** What was said, held against the items: who is meant, what a yes means to that kind, and what contradicts itself. */
 
 import { changeKinds } from '../proposals/change.ts';
-import type { Command, Wish } from './commands.ts';
 import type { Ref } from './edges.ts';
+import type { Command, Wish } from './growing.ts';
 import { type Action, type Deed, type Item, isProposal, listed } from './items.ts';
 import { optionsOf } from './options.ts';
 import type { Said } from './sentence.ts';
@@ -26,12 +26,19 @@ export interface Settled {
   unclear: boolean;
 }
 
-/** `touched`: items that were named where it was unclear. */
-export function settle(said: readonly Said[], items: readonly Item[], touched: ReadonlySet<number>): Settled {
+/** `touched`: items that were named where it was unclear; `murky`: something was unclear and nobody can tell of what. */
+export function settle(
+  said: readonly Said[],
+  items: readonly Item[],
+  touched: ReadonlySet<number>,
+  murky = false,
+): Settled {
   let unclear = false;
   const whole: Action[] = [];
   const wanted: Wanted[] = [];
   const explicit = explicitOf(said, items);
+  // The rest is what is left of something, and of that every part has to be known.
+  const unknown = murky || missesSome(said, items);
   const untouched = new Set([...touched, ...leftOut(said)]);
   let previous: Command | null = null;
   for (const [at, { command: raw, reason }] of said.entries()) {
@@ -53,7 +60,9 @@ export function settle(said: readonly Said[], items: readonly Item[], touched: R
       wanted.push({ n: again.n, wish: 'choose', until: null, reason, value, refuses: false, general: false, at });
       continue;
     }
-    const meant = itemsOf(command, items, explicit, untouched);
+    const rest = command.refs.some(({ kind }) => kind === 'rest');
+    const meant = rest && command.wish !== 'leave' && unknown ? null : itemsOf(command, items, explicit, untouched);
+    if (meant === null && repeats(command, said[at - 1]?.command, items)) continue;
     if (meant === null) {
       unclear = true;
       continue;
@@ -110,6 +119,25 @@ function explicitOf(said: readonly Said[], items: readonly Item[]): Set<number> 
     refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns.filter((n) => known.has(n)) : [])),
   );
 }
+
+/** "8 is right. You can save it.": without an item it says again what was said just before of one. */
+function repeats(command: Command, before: Command | undefined, items: readonly Item[]): boolean {
+  const [ref, ...more] = before?.refs ?? [];
+  if (!before || !ref || more.length > 0 || command.refs.length > 0 || before.except.length > 0) return false;
+  const [[item, ...others], known] = [one(ref, items, before.wish, before) ?? [], listed(items)];
+  if (!item || others.length > 0 || !known.includes(item)) return false;
+  const deed = ({ wish, until, refuses }: Command): string =>
+    JSON.stringify(
+      actionOf({ n: item.n, wish, until, reason: null, value: null, refuses, general: false, at: 0 }, item),
+    );
+  return deed(command) === deed(before) && deed(command) !== '"unclear"';
+}
+
+/** Some number or place that was said is of no item. */
+const missesSome = (said: readonly Said[], items: readonly Item[]): boolean =>
+  said.some(({ command: { refs } }) =>
+    refs.some((ref) => ref.kind === 'numbers' && ref.ns.some((n) => !items.some((item) => item.n === n))),
+  );
 
 /** "All ok, all but 4": what one command leaves out, no other takes in for it is one of all. */
 const leftOut = (said: readonly Said[]): number[] =>
@@ -177,6 +205,8 @@ function many(
   explicit: ReadonlySet<number>,
   touched: ReadonlySet<number>,
 ): Item[] | null {
+  // "Der Rest bleibt so": nothing of it changes.
+  if (ref.kind === 'rest' && wish === 'keep') return [];
   if (!ofMany.has(wish)) return null;
   const proposals = items.filter((item) => isProposal(item));
   if (ref.kind === 'rest') return proposals.filter(({ n }) => !explicit.has(n) && !touched.has(n));

@@ -2,8 +2,9 @@
  * Words behind an answer after which it is none any more: they take it back, put it off, ask for another thing, or tell the contrary of it. A yes needs no
  * reason, so that what speaks against it is believed rather than the yes.
  */
-import type { Command } from './commands.ts';
+
 import type { Context } from './edges.ts';
+import type { Command } from './growing.ts';
 import type { Item } from './items.ts';
 
 const phrases = (list: string): string[] => list.split('|').map((each) => ` ${each} `);
@@ -60,7 +61,9 @@ export function turnsRound(
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
   const says = (list: readonly string[]): boolean => list.some((each) => text.includes(each));
-  if (takesBack.some((each) => text.startsWith(each))) return true;
+  // "Revert 3, my mistake" says why.
+  const owns = wish === 'undo' && /^ (?:my (?:mistake|bad)|mein fehler|mon erreur|mi error) $/.test(text);
+  if (!owns && takesBack.some((each) => text.startsWith(each))) return true;
   if (wish === 'choose' && chooses.test(words[0] ?? '')) return true;
   const kinds = kindsOf(refs, items);
   if (kinds.includes('unknown_sent')) {
@@ -79,10 +82,10 @@ const others =
 const goesOn =
   /^(?:continue|continuing|keep|carry|go|going|weiter|weitermachen|machen|continuez|continuer|continuons|sigue|seguid|sigamos|seguimos|continua|continuar)$/;
 
-/** Whether a stop or a start of everything is meant so: it is not what others do, and goes on from nothing said before. `words` are its own. */
+/** Whether a stop or a start of everything is meant so: it is not what others do ("machen Sie weiter" asks for it), and goes on from nothing said before. `words` are its own. */
 export const isOfAll = ({ wish, after }: Command, words: readonly string[]): boolean =>
   // Before what is done: "s'il te plaît" and "1er juillet" are no persons.
-  !words.slice(0, 2).some((word) => others.test(word)) &&
+  !words.slice(0, 2).some((word, at) => others.test(word) && !(word === 'sie' && /en$/.test(words[at - 1] ?? ''))) &&
   !(after === 'mark' && wish === 'resume' && words.some((word) => goesOn.test(word)));
 
 /** "OK, I'll have a look": who goes on about themselves has said yes to that, and not to the one item there is. */

@@ -9,7 +9,9 @@ export function onlyManners(edges: readonly Edge[][], words: readonly string[]):
     const so = reach[at] ?? 0;
     if (so === 0) continue;
     for (const edge of edges[at]!) {
-      const polite = edge.kind === 'manners';
+      // "Thanks 👌"
+      const thumb = so === 2 && edge.kind === 'verb' && edge.sense === 'yes' && thumbs.test(edge.word);
+      const polite = edge.kind === 'manners' || thumb;
       if (
         !polite &&
         edge.kind !== 'filler' &&
@@ -24,6 +26,7 @@ export function onlyManners(edges: readonly Edge[][], words: readonly string[]):
   }
   return reach[words.length] === 2;
 }
+const thumbs = /^(?:👍|👌|✅|✔)$/u;
 const firmYes = /^(?:yes|yeah|ja|oui|si|right|claro|klar)$/;
 
 export const isNamed = (edge: Edge): boolean => edge.kind === 'ref' && edge.ref.kind === 'any' && !edge.thing;
@@ -113,6 +116,9 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
   if (within('elsewhere') && words.length <= short) return true;
   if (decides(edges, 0, words.length, context)) return true;
   if (numbersFirst(edges, context)) return true;
+  // "Pas le 3"
+  if (words.length <= 6 && edges[0]!.some(({ kind }) => kind === 'not') && countsItem(edges, words, context))
+    return true;
   const named = kinds.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'any');
   if (named && (kinds.some((edge) => edge.kind === 'verb' && edge.sense !== 'praise') || words.length <= 3))
     return true;

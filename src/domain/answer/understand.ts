@@ -5,10 +5,11 @@
 
 import { ordinals } from '../reading/date-words.ts';
 import { isToSomebody } from './addressee.ts';
-import type { Wish } from './commands.ts';
-import { type Correction, corrected, correctionIn, repeated } from './corrections.ts';
+import { type Correction, corrected, correctionIn, repeated, withdrawnAt } from './corrections.ts';
+import { withSpokenMarks } from './dictation.ts';
 import type { Context } from './edges.ts';
 import { isLonely } from './grammar.ts';
+import type { Wish } from './growing.ts';
 import { type Action, type Item, isProposal, listed, type Understood } from './items.ts';
 import { spelledOut } from './letters.ts';
 import { namesOf } from './names.ts';
@@ -19,7 +20,7 @@ import { settle } from './settle.ts';
 import { targetsOf } from './stages.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { verbs } from './verb-words.ts';
-import { writtenIn } from './written.ts';
+import { type Written, writtenIn } from './written.ts';
 
 /**
  * `text` is the plain text of the reply as the mail program made it, of which 64 KiB are looked at; `today` is a civil date in the rep's zone,
@@ -28,13 +29,44 @@ import { writtenIn } from './written.ts';
 export function understand(text: string, items: readonly Item[], today: string): Understood {
   const written = writtenIn(text, listed(items));
   const lines = written.lines.map((line) => tokensOf(line));
-  const context = contextOf([...lines, ...written.below.map((line) => tokensOf(line))].flat(), items, today);
+  const context = contextOf([...lines, ...written.below.map(({ line }) => tokensOf(line))].flat(), items, today);
   const above = listen(written.lines, context);
-  const below = listen(written.below, context);
+  const below = listen(
+    written.below.map(({ line }) => line),
+    context,
+  );
   const left = besides(above, items);
-  const asked = written.cut || below.unclear || below.said.length > 0 || left.length > 0;
-  const { actions, unclear } = settle(above.said, items, new Set([...above.touched, ...below.touched, ...left]));
+  const { actions, unclear } = settle(
+    above.said,
+    items,
+    new Set([...above.touched, ...below.touched, ...left]),
+    above.unclear && above.touched.length === 0,
+  );
+  const more = (below.unclear || below.said.length > 0) && !onlyRepeats(written.below, actions, context);
+  const asked = written.cut || more || left.length > 0;
   return { actions: inOrder(actions), askBack: asked || above.unclear || unclear };
+}
+
+/** Below the quote no more was said than above it: the same of the same items, by their numbers or right below them. */
+function onlyRepeats(below: Written['below'], actions: readonly Action[], context: Context): boolean {
+  const key = ({ n, do: deed, until, value }: Action): string => JSON.stringify([n, deed, until, value]);
+  const told = new Set(actions.map(key));
+  return (
+    actions.length > 0 &&
+    below.every(({ line, under }) => {
+      const { said, unclear } = listen([line], context);
+      if (unclear) return false;
+      const placed = said.map((each) => ({
+        ...each,
+        command:
+          isLonely(each.command) && under !== null
+            ? { ...each.command, refs: [{ kind: 'numbers' as const, ns: [under] }] }
+            : each.command,
+      }));
+      const again = settle(placed, context.items, new Set());
+      return !again.unclear && again.actions.every((action) => told.has(key(action)));
+    })
+  );
 }
 
 /** "2 looks odd. The rest ok": who speaks of an item without deciding it does not mean it by "the rest" or "all". */
@@ -145,14 +177,19 @@ const isSignOff = (tokens: readonly Token[]): boolean =>
 
 function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<string>, context: Context): Heard {
   const heard: Heard = { said: [], unclear: false, touched: [], beside: [] };
-  for (const { words, question } of sentencesOf(spelledOut(tokens))) {
+  for (const { words, question } of sentencesOf(withSpokenMarks(spelledOut(tokens), names))) {
     const meant = words.map((token, at) => {
       // "Q3" is no slip.
       const numbered = words[at + 1]?.kind === 'number' && words[at + 1]?.glued;
       return token.kind === 'word' && !numbered ? { ...token, text: mended(token.text, names) } : token;
     });
+    const withdrawn = withdrawnAt(meant);
+    if (withdrawn !== null && (withdrawn > 0 || heard.said.length > 0)) {
+      withdraw(heard, withdrawn > 0 ? hear(meant.slice(0, withdrawn), line, false, context) : null);
+      continue;
+    }
     const correction = correctionIn(meant);
-    if (correction && (correction.before > 0 || heard.said.length > 0)) {
+    if (correction && takesBack(heard, meant, correction, line, context)) {
       takeBack(heard, meant, correction, line, question, context);
       continue;
     }
@@ -173,6 +210,31 @@ function lineHeard(tokens: readonly Token[], line: string, names: ReadonlySet<st
   return heard;
 }
 
+/** "1 yes, scratch that": the last thing said is open again. */
+function withdraw(heard: Heard, before: Heard | null): void {
+  heard.said.push(...(before?.said ?? []));
+  const last = heard.said.pop();
+  heard.unclear = true;
+  heard.touched.push(
+    ...(before?.touched ?? []),
+    ...(last?.command.refs ?? []).flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : [])),
+  );
+}
+
+/** Something stands before it that it can take back; "sorry" takes back only what is clear. */
+function takesBack(
+  heard: Heard,
+  tokens: readonly Token[],
+  { before, firm }: Correction,
+  line: string,
+  context: Context,
+) {
+  if (before === 0) return heard.said.length > 0;
+  if (firm) return true;
+  const said = hear(tokens.slice(0, before), line, false, context);
+  return !said.unclear && said.said.length > 0;
+}
+
 /** "6 a. No, b", "1 yes. No!": a no to what was just said, and to nothing else. */
 const takenBack = ({ command }: Said, next: Heard, first: Token): boolean =>
   command.wish !== 'no' &&
@@ -186,7 +248,7 @@ const denies = /^(?:no|nein|non|nope|wait|actually|moment|halt|oops|ups|enfin|me
 function takeBack(
   heard: Heard,
   tokens: readonly Token[],
-  { before, from }: Correction,
+  { before, from, bare }: Correction,
   line: string,
   question: boolean,
   context: Context,
@@ -197,8 +259,8 @@ function takeBack(
     ...first,
     said: first.said.filter(({ command }) => listed(context.items).length === 1 || !isLonely(command)),
   };
-  const rest = tokens.slice(from);
   const all = [...heard.said, ...said.said];
+  const rest = ofSame(all.at(-1), tokens.slice(from), bare);
   const plain: Heard = { said: [], unclear: false, touched: [], beside: [] };
   const second = correctionIn(rest);
   if (second && second.before > 0) takeBack(plain, rest, second, line, question, context);
@@ -214,6 +276,15 @@ function takeBack(
   heard.unclear ||= said.unclear || result.meant.unclear;
   heard.touched.push(...said.touched, ...result.meant.touched);
   heard.beside.push(...said.beside, ...result.meant.beside);
+}
+
+/** "2 yes, sorry no, he left": the other answer is of the item said before. */
+function ofSame(last: Said | undefined, tokens: readonly Token[], bare: boolean): readonly Token[] {
+  const [ref, ...more] = last?.command.refs ?? [];
+  const [first] = tokens;
+  if (!bare || !first || more.length > 0 || ref?.kind !== 'numbers' || ref.ns.length !== 1) return tokens;
+  const n = String(ref.ns[0]);
+  return [{ ...first, text: n, raw: n, kind: 'number', glued: false }, { ...first, glued: false }, ...tokens.slice(1)];
 }
 
 /** "No to 2. They bought elsewhere.": the next sentence says why, where it has to be said and is no command. */
@@ -245,9 +316,13 @@ function tellsOfIts({ command }: Said, next: Heard, tokens: readonly Token[]): b
     next.touched.some((n) => own.includes(n)) &&
     // "First" counts no item here.
     (next.touched.every((n) => own.includes(n)) || words.some((word) => ordinals.has(word))) &&
-    !words.some((word, at) => /\d/.test(word) || firm.some((sense) => has(sense, words, at) > 0))
+    // "Wrong Lee" says why.
+    !words.some(
+      (word, at) => /\d/.test(word) || (!faulty.test(word) && firm.some((sense) => has(sense, words, at) > 0)),
+    )
   );
 }
+const faulty = /^(?:wrong|falsch\p{L}*|fauss?e?|mauvais|incorrect\p{L}*|malo?)$/u;
 const explained = new Set<Wish>(['no', 'hold', 'lift', 'undo', 'snooze']);
 
 /** Before a full stop these are cut short. */

@@ -21,8 +21,8 @@ import { plainLine } from './tokens.ts';
 export interface Written {
   /** Lines of the rep's own, above anything quoted. */
   lines: string[];
-  /** Lines between or below quoted ones that may be the rep's. */
-  below: string[];
+  /** Lines between or below quoted ones that may be the rep's, each with the number of the item quoted last above it. */
+  below: { line: string; under: number | null }[];
   /** The text went on beyond what is looked at, and no quote had begun. */
   cut: boolean;
 }
@@ -50,13 +50,11 @@ export function writtenIn(text: string, items: readonly Item[]): Written {
     below:
       start < 0
         ? []
-        : flowed(
-            between(
-              lines,
-              start,
-              listed,
-              own.every((line) => line === ''),
-            ),
+        : between(
+            lines,
+            start,
+            listed,
+            own.every((line) => line === ''),
           ),
     cut: start < 0 && text.length > longestAnswer,
   };
@@ -106,21 +104,30 @@ function unsigned(lines: readonly string[]): string[] {
 
 /** A mail program wraps lines at about this width. */
 const wrapped = 60;
+/** No mail program wraps a line to which the next word would still have gone. */
+const narrowest = 68;
 
 /** Lines that a mail program has wrapped, in one again. */
 function flowed(lines: readonly string[]): string[] {
   const found: string[] = [];
-  let long = false;
+  let [long, last] = [false, 0];
   for (const line of lines) {
-    if (long && /^\p{Ll}/u.test(line) && found.at(-1)!.length < 2_000) found[found.length - 1] += ` ${line}`;
+    const full = last + 1 + line.split(' ', 1)[0]!.length > narrowest;
+    if (long && full && /^\p{Ll}/u.test(line) && found.at(-1)!.length < 2_000) found[found.length - 1] += ` ${line}`;
     else found.push(line);
     long = line.length >= wrapped;
+    last = line.length;
   }
   return found;
 }
 
 /** Lines of nobody's between marked ones; below an unmarked quote only where nothing stands above and nothing was passed on. */
-function between(lines: readonly string[], start: number, listed: ReadonlySet<string>, empty: boolean): string[] {
+function between(
+  lines: readonly string[],
+  start: number,
+  listed: ReadonlySet<string>,
+  empty: boolean,
+): Written['below'] {
   // The summary has lines of its own beside its items: without marks, and with an answer above, all of it is the quote's.
   const marked = lines.findIndex(
     (line, at) => at >= start && (isMarked(line) || (empty && line !== '' && listed.has(squeezed(line)))),
@@ -128,18 +135,23 @@ function between(lines: readonly string[], start: number, listed: ReadonlySet<st
   if (lines.slice(start, start + 8).some(isForward)) return [];
   if (marked < 0 && !empty) return [];
   const from = marked < 0 ? start + 1 : marked + 1;
-  const found: string[] = [];
-  for (let at = from; at < lines.length; at++) {
+  const runs: { lines: string[]; under: number | null }[] = [];
+  let under: number | null = null;
+  for (let at = from - 1; at < lines.length; at++) {
     const line = lines[at]!;
+    const n = /^(?:[>|]\s?){0,4}(\d{1,3})[.):]/.exec(line)?.[1];
+    if (n !== undefined && (isMarked(line) || listed.has(squeezed(line)))) under = Number(n);
+    if (at < from) continue;
     if (isMarked(line) || isTorn(lines, at) || listed.has(squeezed(line))) continue;
     if (line !== '' && beginsQuote(lines, at, listed)) {
       // A further quote without a mark: nothing below is anybody's to tell.
       if (isHeaderBlock(lines, at) || isDivider(line)) break;
       continue;
     }
-    found.push(line);
+    if (runs.at(-1)?.under !== under) runs.push({ lines: [], under });
+    runs.at(-1)!.lines.push(line);
   }
-  return unsigned(found);
+  return runs.flatMap((run) => flowed(unsigned(run.lines)).map((line) => ({ line, under: run.under })));
 }
 
 /** The tail of a quoted line that was wrapped on its way. */
