@@ -233,9 +233,11 @@ function unread({ read, facts }: DealCase): Said {
   return waits ? `${waits.message.from?.address ?? 'the contact'} wrote and you have not read it yet` : null;
 }
 
-/** It may be the answer. */
+/** It may be the answer; and of what we failed to read of the rep's own we do not know what it says either. */
 function unreadable({ read, last }: DealCase): Said {
-  const after = read.findLast(({ reading, byRep }) => !byRep && reading.kind === 'unreadable');
+  const after = read.findLast(
+    ({ reading, byRep }) => reading.kind === 'unreadable' && (!byRep || reading.defect !== undefined),
+  );
   if (!after || (last && after.message.date < last.message.date)) return null;
   return `${after.message.from?.address ?? 'the contact'} wrote something that cannot be read here`;
 }

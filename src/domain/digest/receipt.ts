@@ -23,14 +23,14 @@ export interface ReceiptFacts {
 
 export function receiptMail(facts: ReceiptFacts, { seq, head }: Witness, render: Render): MailParts {
   const view = (outcome: Outcome) => entryOf(outcome, facts);
-  const done = facts.outcomes.filter(({ state }) => state !== 'refused');
-  const failed = facts.outcomes.filter(({ state }) => state === 'refused');
+  const of = (wanted: Outcome['state']) => facts.outcomes.filter(({ state }) => state === wanted);
   const shown = {
     at: facts.at,
-    done: done.map(view),
-    failed: failed.map(view),
+    done: of('done').map(view),
+    waiting: of('waits').map(view),
+    failed: of('refused').map(view),
     askBack: facts.askBack,
-    undo: undoOf(done, facts.items),
+    undo: undoOf([...of('done'), ...of('waits')], facts.items),
     ledger: witnessLine(seq, head),
   };
   return {
@@ -85,9 +85,12 @@ function answerInWords(value: string | null): string {
     : `it belongs to ${quoted(value, nameLimit)}`;
 }
 
+/** A wish for rest that was lifted is the prospect's, who alone asks for it again. */
+const takenBack: ReadonlySet<Outcome['do']> = new Set(['approve', 'reject', 'snooze', 'hold']);
+
 /** What to write to take back the first of these; null where nothing of it can be. */
 function undoOf(done: readonly Outcome[], items: readonly Item[]): string | null {
-  const undoable = done.find(({ n, do: deed }) => n !== null && deed !== 'undo' && deed !== 'answer');
+  const undoable = done.find(({ n, do: deed, final }) => n !== null && takenBack.has(deed) && !final);
   if (undoable) {
     const item = items.find(({ n }) => n === undoable.n);
     return `"undo ${(undoable.n ?? 0) > 0 ? undoable.n : unmarked(item?.deal ?? '')}"`;
