@@ -27,6 +27,8 @@ export function isToSomebody(tokens: readonly Token[], names: ReadonlySet<string
   }
   // "Lisa, could you …": a name that stands alone before a comma, of nobody in the list.
   const [first, comma] = tokens;
+  // "Demandez-moi" is one word.
+  if (comma?.text === '-' && comma.glued) return false;
   if (!first || !/^[,\-–]$/.test(comma?.text ?? '') || !isName(tokens, 0) || !isCapital(first)) return false;
   if (names.has(first.text)) return false;
   return (

@@ -11,7 +11,7 @@ import {
 } from '../reading/civil.ts';
 import { months, numbers, shortMonths, units, weekdays } from '../reading/date-words.ts';
 import { type Period, periodsIn } from '../reading/dates.ts';
-import { leadsAfter, leadsToDay } from './phrases.ts';
+import { leadsAfter, leadsToDay, phrasesIn } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** A day named in an answer, by places of its words; `until` is null where the words leave it open or name none ahead. */
@@ -19,41 +19,42 @@ export interface Day {
   from: number;
   to: number;
   until: string | null;
-  /** Only a weekday was said: it may be past as well. */
+  /** Only a weekday or a date was said: it may be past as well. */
   weekday: boolean;
-  /** A day of a month was said, with nothing to tell that it is ahead. */
-  dated: boolean;
 }
+
+/** Civil dates from which days are counted: years of four figures, and so far from their ends that no reckoning leaves them. */
+export const firstCounted = '1970-01-01';
+export const lastCounted = '2100-12-31';
+export const isCounted = (today: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(today) && today >= firstCounted && today <= lastCounted;
 
 /** A command has few words; a line with more dates than these is none. */
 const mostDays = 8;
 
-/** Every way to read words as a day ahead, with and without the words that lead to it. */
+/** Every way to read words as a day ahead, with and without the words that lead to it; none where `today` is no day to count from. */
 export function daysIn(tokens: readonly Token[], today: string, isItem: (n: number) => boolean): Day[] {
   const found: Day[] = [];
-  for (const { from, to: last, until } of named(tokens, today).slice(0, mostDays)) {
+  if (!isCounted(today)) return found;
+  for (const { from, to, until } of named(tokens, today).slice(0, mostDays)) {
     let start = from;
-    // "Tomorrow morning": the day counts.
-    const to = hours.test(tokens[last]?.text ?? '') ? last + 1 : last;
     // "Attends pour le 2": of an item's number only "until" makes a day.
     if (to - from === 1 && isItem(Number(tokens[from]!.text)) && !firmLead(tokens, from)) continue;
-    const weekday = to - from === 1 && weekdays.has(tokens[from]!.text);
-    const dated =
-      tokens.slice(from, to).some(({ kind }) => kind === 'number') &&
-      /^(?:on|the|am|den|le|el|du|vom|of|,)$/.test(tokens[from - 1]?.text ?? '') &&
-      !tokens.slice(from, to).some(({ text }) => units.has(text));
-    found.push({ from, to, until: until(false), weekday, dated });
+    const weekday = mayBePast(tokens.slice(from, to));
+    found.push({ from, to, until: until(false), weekday });
     let after = false;
     while (start > 0 && from - start < 4 && leads(tokens, start, from)) {
       start -= 1;
       after ||= leadsAfter.has(tokens[start]!.text);
-      found.push({ from: start, to, until: until(after), weekday, dated });
+      found.push({ from: start, to, until: until(after), weekday });
     }
   }
   return found;
 }
 
-const hours = /^(?:morning|afternoon|evening|noon|lunchtime|vormittag|nachmittag|abend|fruh|matin|soir|midi)$/;
+const mayBePast = (words: readonly Token[]): boolean =>
+  (words.length > 0 && weekdays.has(words[0]!.text) && withHour(words, 1) === words.length) ||
+  (words.some(({ kind }) => kind === 'number') && !words.some(({ text }) => units.has(text)));
 
 const firmLead = (tokens: readonly Token[], from: number): boolean =>
   [1, 2].some((back) =>
@@ -76,9 +77,42 @@ interface Named {
   until: (after: boolean) => string | null;
 }
 
-function named(tokens: readonly Token[], today: string): Named[] {
+/** In place of what one says for short: "la semaine pro", "2 sem", "la otra semana". */
+const short = (tokens: readonly Token[]): Token[] =>
+  tokens.map((token, at) => {
+    const long = longhand(token.text, tokens[at - 1], tokens[at + 1], tokens[at - 2]?.text ?? '');
+    return long === token.text ? token : { ...token, text: long };
+  });
+
+function longhand(word: string, before: Token | undefined, after: Token | undefined, first: string): string {
+  const [one, two] = [before?.text ?? '', after?.text ?? ''];
+  const counted = before?.kind === 'number' && /^(?:in|fur|dans|en|de|d|ici|por|durante|pendant)$/.test(first);
+  if (word === 'pro' && /^(?:semaine|sem)$/.test(one)) return 'prochaine';
+  if (word === 'pro' && (one === 'mois' || weekdays.has(one))) return 'prochain';
+  if (word === 'sem' && /^(?:pro|prochaine)$/.test(two)) return 'semaine';
+  if (word === 'sem' && (two === 'que' || /^(?:proxima|esta)$/.test(one))) return 'semana';
+  if (word === 'sem' && counted) return 'semaines';
+  if (word === 'wo' && (counted || /^nachste$/.test(one))) return counted ? 'wochen' : 'woche';
+  return word === 'otra' && one === 'la' && two === 'semana' ? 'proxima' : word;
+}
+
+/** "Demain matin", "morgen früh": the day counts. */
+const hours: readonly string[][] = phrasesIn(
+  'morning|afternoon|evening|noon|lunchtime|fruh|in der fruh|vormittag|mittag|nachmittag|abend|matin|soir|midi|apres-midi|dans la matinee|por la manana|por la tarde|por la noche|en la manana|en la tarde|a primera hora|temprano',
+);
+
+const withHour = (tokens: readonly Token[], to: number): number =>
+  to +
+  Math.max(
+    0,
+    ...hours.map((words) => (words.every((word, next) => tokens[to + next]?.text === word) ? words.length : 0)),
+  );
+
+function named(said: readonly Token[], today: string): Named[] {
+  const tokens = short(said);
   const found: Named[] = [];
   for (let at = 0; at < tokens.length; at++) {
+    if (isApart(tokens, at)) continue;
     const day =
       spanAt(tokens, at, today) ??
       weekdayAt(tokens, at, today) ??
@@ -86,10 +120,21 @@ function named(tokens: readonly Token[], today: string): Named[] {
       shortMonthAt(tokens, at, today) ??
       periodAt(tokens, at, today);
     if (!day) continue;
-    found.push(day);
-    at = day.to - 1;
+    const to = withHour(tokens, day.to);
+    found.push({ ...day, to });
+    at = to - 1;
   }
   return found;
+}
+
+/** "1 nächsten Monat", "1 semana que viene": the number is an item's. */
+function isApart(tokens: readonly Token[], at: number): boolean {
+  const word = (index: number): string => tokens[index]?.text ?? '';
+  if (tokens[at]!.kind !== 'number' || tokens[at + 1]?.glued) return false;
+  return (
+    /^(?:next|nachste[nrs]?|kommende[nrs]?|diese[nrs]?)$/.test(word(at + 1)) ||
+    (units.has(word(at + 1)) && comes.test(`${word(at + 2)} ${word(at + 3)}`))
+  );
 }
 
 /** No day is named in more words, nor led to by more that matter to its reader. */
@@ -103,7 +148,9 @@ function periodAt(tokens: readonly Token[], at: number, today: string): Named | 
   let from = at;
   while (from > 0 && at - from < longestLead && leadsToDay.has(tokens[from - 1]!.text)) from -= 1;
   for (const length of [longestDay, 4, 3, 2]) {
-    const { text, places } = spelled(tokens.slice(from, at + length));
+    // "Aujourd'hui" is one word.
+    const whole = tokens[at + length - 1]?.text === 'aujourd' ? 1 : 0;
+    const { text, places } = spelled(tokens.slice(from, at + length + whole));
     const period = periodsIn(text, { today, monthFirst: false }, text).find(({ start }) => places[start] === at - from);
     if (!period) return null;
     // "1 till 12 January" may be the first and until the twelfth; no stretch of days is a day to wait for.
@@ -177,20 +224,26 @@ function isEitherWay(words: string): boolean {
 
 const few = new Map([
   ['couple', 2],
+  ['par', 2],
   ['paar', 0],
 ]);
+
+/** In Spanish "un par de", while "par semaine" counts nothing. */
+const isFew = (word: string, next: string): boolean => few.has(word) && (word !== 'par' || next === 'de');
 
 /** "2 weeks", "a month", "une semaine", "10 days": counted by the calendar. */
 function spanAt(tokens: readonly Token[], at: number, today: string): Named | null {
   const word = (index: number): string => tokens[index]?.text ?? '';
   let next = at;
   let count: number | undefined;
+  if (word(at) === 'une' && word(at + 1) === 'quinzaine' && word(at + 2) !== 'de')
+    return span(at, at + 2, addDays(today, 14));
   if (word(at) === 'fortnight' || (/^(?:a|one)$/.test(word(at)) && word(at + 1) === 'fortnight'))
     return span(at, at + (word(at) === 'fortnight' ? 1 : 2), addDays(today, 14));
   if (tokens[at]?.kind === 'number') count = Number(word(at));
   else if (/^(?:next|nachsten|prochains|prochaines|proximos|proximas)$/.test(word(at - 1)) && !numbers.has(word(at)))
     return null;
-  else if (few.has(word(at)) || few.has(word(at + 1))) {
+  else if (isFew(word(at), word(at + 1)) || isFew(word(at + 1), word(at + 2))) {
     if (!few.has(word(at))) next += 1;
     count = few.get(word(next));
     if (/^(?:of|de)$/.test(word(next + 1))) next += 1;
@@ -199,7 +252,9 @@ function spanAt(tokens: readonly Token[], at: number, today: string): Named | nu
     const counted = tokens[at + 1]?.kind === 'number' ? Number(word(at + 1)) : numbers.get(word(at + 1));
     if (counted !== undefined) next += 1;
     count = counted ?? 1;
-  } else count = numbers.get(word(at));
+    // "Mettez à jour" counts nothing.
+  } else if (word(at) === 'a' && /^(?:jour|jours)$/.test(word(at + 1))) return null;
+  else count = numbers.get(word(at));
   if (count === undefined) return null;
   next += 1;
   while (/^(?:more|weitere|weiteren|full|whole|ganze|ganzen|volle|good|mas|de|d)$/.test(word(next)) && next < at + 4)
@@ -219,6 +274,8 @@ function spanAt(tokens: readonly Token[], at: number, today: string): Named | nu
   return span(at, next + 1, ends[unit]());
 }
 
+const comes = /^(?:que viene|(?:prochaine?|proxim[oa]|siguiente|entrante|suivante?)(?: |$))/;
+
 const span = (from: number, to: number, day: string | null): Named => ({
   from,
   to,
@@ -227,41 +284,59 @@ const span = (from: number, to: number, day: string | null): Named => ({
 
 /** Short names of weekdays that are other words too, by the words that have to lead to them. */
 const briefly: readonly (readonly [RegExp, ReadonlyMap<string, number>])[] = [
-  [/^(?:bis|am|auf|nachsten|kommenden|diesen)$/, brief('mo di mi do fr sa so')],
-  [/^(?:jusqu|a|au|le|ce)$/, brief('lun mar mer jeu ven sam dim')],
-  [/^(?:hasta|el|al|este)$/, brief('lun mar mie jue vie sab dom')],
+  [/^(?:bis|am|auf|nachsten|kommenden|diesen|ab|zum|vor)$/, brief('mo di mi do fr sa so')],
+  [/^(?:jusqu|a|au|le|ce|avant|jusque)$/, brief('lun mar mer jeu ven sam dim')],
+  [/^(?:hasta|el|al|este|pal|del)$/, brief('lun mar mie jue vie sab dom')],
 ];
 
 function brief(names: string): ReadonlyMap<string, number> {
   return new Map(names.split(' ').map((name, index) => [name, index + 1]));
 }
 
+/** The same alone behind an item's number: "1 ven.", "3 Do wieder". */
+function aloneWeekday(tokens: readonly Token[], at: number): number | undefined {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (before?.kind !== 'number' || before.glued || token === undefined) return undefined;
+  const ends = after === undefined || after.kind === 'mark' || /^(?:wieder|nochmal|fruh|svp|porfa)$/.test(after.text);
+  const name =
+    /^(?:lun|jeu|ven|sam|dim|mie|jue|vie|sab|dom)$/.test(token.text) || /^(?:Mo|Di|Mi|Do|Fr|Sa)$/.test(token.raw);
+  return ends && name ? briefly.map(([, names]) => names.get(token.text)).find((day) => day !== undefined) : undefined;
+}
+
 const briefWeekday = (word: string, before: string): number | undefined =>
   briefly.find(([lead, names]) => lead.test(before) && names.has(word))?.[1].get(word);
 
-const comingWords = /^(?:next|nachste|nachsten|nachster)$/;
+const comingWords = /^(?:next|nachste|nachsten|nachster|proximo)$/;
 const laterWords = /^(?:prochain|prochaine|proximo)$/;
 
 /** The next such day after today; "next Friday" only where no earlier Friday could be meant too. */
 function weekdayAt(tokens: readonly Token[], at: number, today: string): Named | null {
   const word = (index: number): string => tokens[index]?.text ?? '';
-  const weekday = weekdays.get(word(at)) ?? briefWeekday(word(at), word(at - 1));
+  const weekday = weekdays.get(word(at)) ?? briefWeekday(word(at), word(at - 1)) ?? aloneWeekday(tokens, at);
   if (weekday === undefined) return null;
   let to = at + 1;
   const coming = addDays(today, ((weekday - isoWeekday(today) + 6) % 7) + 1);
   // A weekday with a day beside it is that day.
   const dot = word(to) === '.' || word(to) === ',' ? 1 : 0;
   const rest = word(to + dot) === 'the' || word(to + dot) === 'den' || word(to + dot) === 'le' ? 1 : 0;
-  if (tokens[to + dot + rest]?.kind === 'number' && (rest > 0 || !isCommandNumber(tokens, to + dot))) return null;
+  if (
+    tokens[to + dot + rest]?.kind === 'number' &&
+    ((rest > 0 && dot === 0) || !isCommandNumber(tokens, to + dot + rest))
+  )
+    return null;
   const inNextWeek = addDays(weekStart(today), 6 + weekday);
   if (/^(?:week|weeks)$/.test(word(to))) return fixed(at, to + 1, addDays(coming, 7));
-  const skip = /^(?:of|in|der|de|la)$/.test(word(to)) ? 1 : 0;
+  const skip = word(to) === 'de' && word(to + 1) === 'la' ? 2 : /^(?:of|in|der|de|la)$/.test(word(to)) ? 1 : 0;
   const [one, two, three] = [word(to + skip), word(to + skip + 1), word(to + skip + 2)];
   const nextWeek =
     /^(?:next|following|nachste|nachster|kommende|kommender) (?:week|woche)$/.test(`${one} ${two}`) ||
-    /^(?:semaine prochaine|semana proxima|proxima semana|nachster woche)$/.test(`${one} ${two}`)
+    /^(?:semaine prochaine|semana proxima|semana siguiente|semana entrante|proxima semana|nachster woche)$/.test(
+      `${one} ${two}`,
+    )
       ? 2
-      : /^(?:la semaine prochaine|la proxima semana|semana que viene|the next week)$/.test(`${one} ${two} ${three}`)
+      : /^(?:la semaine prochaine|la proxima semana|la semana proxima|semana que viene|the next week)$/.test(
+            `${one} ${two} ${three}`,
+          )
         ? 3
         : 0;
   if (nextWeek > 0) return fixed(at, to + skip + nextWeek, inNextWeek);
@@ -303,9 +378,16 @@ function endAt(tokens: readonly Token[], at: number, today: string): Named | nul
     .map(({ text }) => text)
     .join(' ');
   const month =
-    /^(?:end of (?:the |this )?month|month end|eom|ende (?:des|dieses) monats|monatsende|fin (?:du|de) mois|fin de mes|final de mes)(?= |$)/.exec(
+    /^(?:end of (?:the |this )?month|month end|eom|ende (?:des|dieses) monats|monatsende|fin (?:du|de) mois|fin de mes|final de mes|finales de mes|fines de mes)(?= |$)/.exec(
       words,
     );
+  const year =
+    /^(?:end of (?:the |this )?year|year end|eoy|ende des jahres|jahresende|fin d annee|fin de l annee|fin de ano|final de ano)(?= |$)/.exec(
+      words,
+    );
+  const next = /^(?:an prochain|annee prochaine|neuen jahr)(?= |$)/.test(words);
+  if (next) return fixed(at, at + 2, `${Number(today.slice(0, 4)) + 1}-01-01`);
+  if (year) return fixed(at, at + year[0].split(' ').length, `${today.slice(0, 4)}-12-31`);
   if (!month) return null;
   const length = month[0].split(' ').length;
   const end = monthEnd(today);

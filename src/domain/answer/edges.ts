@@ -40,7 +40,7 @@ export type Edge = { to: number } & (
   | { kind: 'particle'; verb: number; sense: Sense }
   | { kind: 'not'; word: string; tongues: number }
   | { kind: 'modal' }
-  | { kind: 'day'; until: string | null; weekday: boolean; dated: boolean }
+  | { kind: 'day'; until: string | null; weekday: boolean }
   | { kind: 'yet' }
   | { kind: 'and'; cost: number }
   | { kind: 'sep'; mark: string }
@@ -108,8 +108,14 @@ const wholeVerbs = (edges: Edge[][]): Edge[][] =>
     const goesOn = edges
       .slice(at + 1, at + 6)
       .some((next) => next.some((edge) => edge.kind === 'particle' && verbs.includes(edge.verb)));
-    // "Still in my drafts" is no run of small words.
-    const begins = here.some((edge) => edge.kind === 'verb' && edge.to - at > 1 && /^(?:un)?sent$/.test(edge.sense));
+    // "Still in my drafts", "está bien" are no runs of small words.
+    const begins = here.some(
+      (edge) =>
+        edge.kind === 'verb' &&
+        edge.to - at > 1 &&
+        /^(?:(?:un)?sent|yes|praise|no)$/.test(edge.sense) &&
+        !/^(?:please|pls|bitte)\b/.test(edge.word),
+    );
     return goesOn || begins ? here.map((edge) => (edge.kind === 'filler' ? { ...edge, cost: 4 } : edge)) : here;
   });
 
@@ -149,7 +155,7 @@ function withNames(edges: Edge[][]): Edge[][] {
 /** Letters that an apostrophe has cut off; "one" beside what it stands for; "para" that is no stop. */
 function isSmall(tokens: readonly Token[], at: number): boolean {
   const { text, glued } = tokens[at]!;
-  if (/^[nljmtscd]$/.test(text))
+  if (/^[nljmtscdy]$/.test(text))
     return (
       (glued && tokens[at - 1]?.kind === 'word') || (tokens[at + 1]?.glued === true && tokens[at + 1]?.kind === 'word')
     );
@@ -178,6 +184,13 @@ function isIf(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   return !/í/i.test(tokens[at]!.raw) && next?.kind === 'word' && !isOurs(next.text);
 }
+
+/** The Spanish word, which decides, and not the German one, which says nothing. */
+const isBad = (tokens: readonly Token[], at: number, { spanish: speaks }: Context): boolean =>
+  speaks &&
+  !/^(?:mach|macht|schau|schaut|guck|sag|wart|warte|erst|noch|denk|lass|ein|leg|setz|frag)$/.test(
+    tokens[at - 1]?.text ?? '',
+  );
 
 const faulty = /^(?:wrong|bad|falsch|faux|falso)$/;
 
@@ -210,12 +223,17 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
   );
   for (const { meaning, length, tongues } of matches) {
     if (blocked > length && (meaning === 'not' || (meaning in verbs && meaning !== 'praise'))) continue;
-    if (meaning === 'filler' && length === 1 && !isSmall(tokens, at)) continue;
+    if (
+      meaning === 'filler' &&
+      length === 1 &&
+      (!isSmall(tokens, at) || (words[at] === 'mal' && isBad(tokens, at, context)))
+    )
+      continue;
     if (length < verb && (meaning === 'filler' || meaning === 'opening' || meaning === 'and')) continue;
     const to = at + length;
     if (meaning in verbs) {
       const word = words.slice(at, to).join(' ');
-      if (word === 'y' && context.spanish) continue;
+      if (word === 'y' && (context.spanish || !context.letters)) continue;
       if (word === 'si' && isIf(tokens, at)) continue;
       // "Glacier para la semana que viene"
       if (
@@ -272,12 +290,17 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
     else if (meaning === 'and') {
       const letter = words[at] as string;
       if (letter === 'n' && context.letters) continue;
-      if (/^[ye]$/.test(letter) && !context.spanish && tongues === spanish) continue;
+      const joins =
+        context.spanish ||
+        (letter === 'y' && !context.letters && tokens[at - 1]?.kind === 'number' && at + 2 === tokens.length);
+      if (/^[ye]$/.test(letter) && !joins && tongues === spanish) continue;
       found.push({ kind: 'and', to, cost: letter === 'n' ? 1 : 0 });
     }
   }
   for (const [kind, length] of longest)
     found.push({ kind: kind as 'filler' | 'manners', to: at + length, acts: length === 1 && acting.has(words[at]!) });
+  if (words[at] === 'mal' && isBad(tokens, at, context))
+    found.push({ kind: 'verb', to: at + 1, sense: 'no', word: 'mal', tongues: spanish });
   for (const length of holdWordAt(words, at)) found.push({ kind: 'hold', to: at + length });
   return found;
 }

@@ -78,7 +78,7 @@ export interface Growing {
   /** The denial began with "ne". */
   ne: boolean;
   yet: boolean;
-  day: { until: string | null; weekday: boolean; dated: boolean } | null;
+  day: { until: string | null; weekday: boolean } | null;
   holdWord: boolean;
   open: number[];
   option: { n: number; value: string }[];

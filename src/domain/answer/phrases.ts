@@ -1,5 +1,8 @@
 /** Looks phrases up at a place in an answer, and mends typing errors in words that matter. */
 import { months, units, weekdays } from '../reading/date-words.ts';
+import { moreSmall } from './more-small.ts';
+import { moreVerbs } from './more-verbs.ts';
+import { isAnotherWord, isEveryday, isForm, isTypo } from './real-words.ts';
 import { afterLeads, dayLeads, nobody, type SmallSense, small } from './small-words.ts';
 import { tokensOf } from './tokens.ts';
 import { type Sense, splitVerbs, verbs } from './verb-words.ts';
@@ -32,17 +35,31 @@ function table(lists: Record<string, readonly string[]>): Map<string, Phrase[]> 
   return found;
 }
 
-const { all, rest, both, except, hold, ...others } = small;
-const phrases = table({
-  ...verbs,
-  ...others,
-  all,
-  rest,
-  both,
-  except,
-});
-const holdWords = table({ hold });
+/** The words of a meaning and more of them, tongue by tongue. */
+const withMore = (
+  lists: Record<string, readonly string[]>,
+  more: Record<string, readonly string[] | undefined>,
+): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    Object.entries(lists).map(([meaning, tongues]) => [
+      meaning,
+      tongues.map((list, tongue) => [list, more[meaning]?.[tongue - 1] ?? ''].filter((each) => each !== '').join('|')),
+    ]),
+  );
 
+const allVerbs = withMore(verbs, moreVerbs);
+const { all, rest, both, except, hold, ...others } = withMore(small, moreSmall);
+const phrases = table({
+  ...allVerbs,
+  ...others,
+  all: all!,
+  rest: rest!,
+  both: both!,
+  except: except!,
+});
+const holdWords = table({ hold: hold! });
+
+const english = 1;
 export const spanish = 8;
 
 export interface Match {
@@ -86,7 +103,7 @@ export const namesNobody = list(nobody);
 
 const dateWords = [...months.keys(), ...weekdays.keys(), ...units.keys()];
 const moreWords =
-  'match report reports their there where which while those these other quick think thing first rappele rappelee appele reporte reportee change changed pass passed third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain';
+  'match report reports their there where which while those these other quick think thing first rappele rappelee appele reporte reportee change changed pass passed third last next week weeks month eine einer einem heute morgen ubermorgen tomorrow tonight today nachste nachsten kommende prochain prochaine proxima proximo demain manana apres-demain pasado pasada late passee passes pass';
 const known = new Set([
   ...[...phrases.values(), ...holdWords.values()].flat().flatMap(({ words }) => words),
   ...splitVerbs.flatMap(([heads, particles]) => [heads, particles].flatMap((each) => phrasesIn(each).flat())),
@@ -105,6 +122,9 @@ const dateWord = new Set(dateWords);
 export const standsAlone = (word: string): boolean =>
   matchesAt([word], 0).length > 0 || leadsToDay.has(word) || dateWord.has(word);
 
+/** Shorter words are one slip away from too many others. */
+const shortestMended = 6;
+
 /** Words whose typing errors are mended: verbs, and the words of days. */
 const mendable = [
   ...new Set([
@@ -121,7 +141,7 @@ const mendable = [
     ...dateWords,
     ...'until please except everything tomorrow ubermorgen nachste prochaine proxima semaine semana'.split(' '),
   ]),
-].filter((word) => word.length >= 4);
+].filter((word) => word.length >= shortestMended);
 
 /** By first letter: nobody mistypes that. */
 const mendableBy = Map.groupBy(mendable, (word) => word[0] as string);
@@ -173,11 +193,49 @@ const longhand = new Map(
     naechste: 'nachste',
     aprv: 'approve',
     xmas: 'christmas',
+    jusque: 'jusqu',
     jusquau: 'jusqu',
     jusqua: 'jusqu',
     asta: 'hasta',
     pa: 'para',
     q: 'que',
+    xfa: 'porfa',
+    porfis: 'porfa',
+    tmb: 'tambien',
+    tb: 'tambien',
+    tbn: 'tambien',
+    maniana: 'manana',
+    pr: 'pour',
+    tt: 'tout',
+    ts: 'tous',
+    mtn: 'maintenant',
+    jms: 'jamais',
+    dsl: 'desole',
+    ned: 'nicht',
+    net: 'nicht',
+    nod: 'nicht',
+    nid: 'nicht',
+    nit: 'nicht',
+    isch: 'ist',
+    guet: 'gut',
+    guat: 'gut',
+    guad: 'gut',
+    basst: 'passt',
+    bassd: 'passt',
+    ois: 'alles',
+    oisse: 'alles',
+    scho: 'schon',
+    heut: 'heute',
+    moagn: 'morgen',
+    morn: 'morgen',
+    nomal: 'nochmal',
+    nomoi: 'nochmal',
+    naechscht: 'nachste',
+    gschickt: 'geschickt',
+    gsendet: 'gesendet',
+    abglehnt: 'abgelehnt',
+    freigebn: 'freigeben',
+    bite: 'bitte',
     udn: 'und',
     teh: 'the',
     feber: 'februar',
@@ -190,12 +248,10 @@ const longhand = new Map(
     det: 'das',
     ooch: 'auch',
     nich: 'nicht',
-    nid: 'nicht',
     nihct: 'nicht',
     nciht: 'nicht',
     nict: 'nicht',
     stimt: 'stimmt',
-    bite: 'bitte',
     bittte: 'bitte',
     dnake: 'danke',
     auser: 'ausser',
@@ -222,6 +278,9 @@ const longhand = new Map(
   }).filter(([short]) => short !== 'tom' && short !== 'w' && short !== 'sem'),
 );
 
+/** "Fuer" has one written out; "toe" and "doe" have none. */
+const shortestUmlaut = 4;
+
 /** Words longer than this are looked up as they are. */
 const longestMended = 24;
 
@@ -232,10 +291,11 @@ export function mended(word: string, names: ReadonlySet<string>): string {
   if (long && /^wks?$/.test(word)) return long;
   if (known.has(word)) return word;
   if (long) return long;
+  if (isAnotherWord(word)) return word;
   const spanishVerb = withoutPronoun(word);
   if (spanishVerb) return spanishVerb;
   const umlauts = word.replace(/([aou])e/g, '$1');
-  if (umlauts !== word && known.has(umlauts)) return umlauts;
+  if (word.length >= shortestUmlaut && umlauts !== word && known.has(umlauts)) return umlauts;
   const short = word.replace(/(.)\1{2,}/gu, '$1');
   if (short !== word && known.has(short)) return short;
   const doubled = word.replace(/(.)\1{2,}/gu, '$1$1');
@@ -244,14 +304,19 @@ export function mended(word: string, names: ReadonlySet<string>): string {
   const single = word.replace(/(.)\1$/u, '$1');
   if (single !== word && matchesAt([single], 0).some(({ meaning }) => meaning === 'yes' || meaning === 'no'))
     return single;
-  const found = (mendableBy.get(word[0] as string) ?? []).filter((each) => isSlip(word, each));
+  const found = (mendableBy.get(word[0] as string) ?? []).filter(
+    (each) => (isTypo(word, each) && !isEveryday(word)) || (isForm(word, each) && !onlyEnglish(each)),
+  );
   // Of forms of one verb any will do.
   return found[0] !== undefined && found.every((each) => each.slice(0, 4) === found[0]?.slice(0, 4)) ? found[0] : word;
 }
 
+/** English verbs have few forms, all of them listed, and many words that differ in the last letter. */
+const onlyEnglish = (word: string): boolean => matchesAt([word], 0).every(({ tongues }) => tongues === english);
+
 /** "Retenlo", "reanudarlo": a Spanish verb and what it is about in one word. */
 function withoutPronoun(word: string): string | null {
-  const verb = /^(.{4,}?)(?:me|se)?l[oae]s?$/.exec(word)?.[1];
+  const verb = /^(.{4,}?)(?:(?:me|se|te|nos)?l[oae]s?|me|te|nos)$/.exec(word)?.[1];
   return verb && matchesAt([verb], 0).some(({ meaning, tongues }) => meaning in verbs && (tongues & spanish) > 0)
     ? verb
     : null;

@@ -104,7 +104,8 @@ function numberPrefix(
   at: number,
 ): { skip: number; cost: number }[] {
   const length = has('number', words, at);
-  if (length === 0) return [];
+  // "5 n #2 …": behind a number it is an answer.
+  if (length === 0 || (words[at] === 'n' && tokens[at - 1]?.kind === 'number')) return [];
   const dot = /^[.:°º]$/.test(words[at + length] ?? '') && words[at] !== '#' ? 1 : 0;
   if (tokens[at + length + dot]?.kind !== 'number' && !countAt(words, at + length + dot)) return [];
   const doubtful = /^(?:no|n)$/.test(words.slice(at, at + length).join('')) && !/^[.°º]$/.test(words[at + length]!);

@@ -205,6 +205,8 @@ function many(
   explicit: ReadonlySet<number>,
   touched: ReadonlySet<number>,
 ): Item[] | null {
+  // "Der Rest bleibt so": nothing of it changes.
+  if (ref.kind === 'rest' && wish === 'keep') return [];
   if (!ofMany.has(wish)) return null;
   const proposals = items.filter((item) => isProposal(item));
   if (ref.kind === 'rest') {

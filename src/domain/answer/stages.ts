@@ -10,7 +10,7 @@ export interface Target {
 /** Text of an item beyond this tells nothing more of its stage. */
 const longest = 300;
 const to =
-  /\s(?:to|nach|auf|a|à|en|in|vers)\s+(\p{L}[\p{L}-]{1,30}(?:\s\p{Lu}[\p{L}-]{1,30}){0,2})(?=\s*(?:[?.,:;]|$|\s(?:setzen|verschieben|stellen|bewegen)\b))/u;
+  /\s(?:to|nach|auf|a|à|en|in|vers|→|->|➔)\s+(\p{L}[\p{L}-]{1,30}(?:\s\p{Lu}[\p{L}-]{1,30}){0,2})(?=\s*(?:[?.,:;"“„«]|$|\s(?:setzen|verschieben|stellen|bewegen)\b))/u;
 
 export const targetsOf = (items: readonly Item[]): Target[] =>
   items.flatMap(({ n, kind, text }) => {

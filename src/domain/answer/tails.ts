@@ -78,18 +78,14 @@ export function turnsRound(
 const others =
   /^(?:they|he|she|er|sie|ils|il|elle|elles|ellos|ellas|ella|theyre|hes|shes|client|customer|kunde|kunden|cliente|clientes|clients)$/;
 
-const formally = /^(?:pausieren|stoppen|unterbrechen|setzen|legen|machen|fahren|starten|halten)$/;
-
 /** "Please continue", behind another answer: with that, and no word for the end of a pause. */
 const goesOn =
   /^(?:continue|continuing|keep|carry|go|going|weiter|weitermachen|machen|continuez|continuer|continuons|sigue|seguid|sigamos|seguimos|continua|continuar)$/;
 
-/** Whether a stop or a start of everything is meant so: it is not what others do, and goes on from nothing said before. `words` are its own. */
-export const isOfAll = ({ wish, after, from }: Command, words: readonly string[]): boolean =>
-  // Before what is done: "s'il te plaît" and "1er juillet" are no persons, "pausieren Sie bitte" asks for it.
-  !words
-    .slice(0, 2)
-    .some((word, at) => others.test(word) && !(at === 1 && word === 'sie' && formally.test(words[0]!) && from === 0)) &&
+/** Whether a stop or a start of everything is meant so: it is not what others do ("machen Sie weiter" asks for it), and goes on from nothing said before. `words` are its own. */
+export const isOfAll = ({ wish, after }: Command, words: readonly string[]): boolean =>
+  // Before what is done: "s'il te plaît" and "1er juillet" are no persons.
+  !words.slice(0, 2).some((word, at) => others.test(word) && !(word === 'sie' && /en$/.test(words[at - 1] ?? ''))) &&
   !(after === 'mark' && wish === 'resume' && words.some((word) => goesOn.test(word)));
 
 /** "OK, I'll have a look": who goes on about themselves has said yes to that, and not to the one item there is. */

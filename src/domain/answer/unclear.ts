@@ -146,7 +146,7 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
   if (named && (edges[0]!.some(isNamed) || edges[0]!.some(({ kind }) => kind === 'not')) && words.length <= short)
     return true;
   // "The second one is fine but the rest no", "… but give 4 another month"
-  if (words.length <= 2 * short) {
+  if (words.length <= 2 * short && !/^(?:i|ill|ich|je|yo)$/.test(words[0]!)) {
     const verb = kinds.some((edge) => edge.kind === 'verb');
     if (verb && kinds.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'rest')) return true;
     if (verb && kinds.some(({ kind }) => kind === 'day') && countsItem(edges, words, context)) return true;

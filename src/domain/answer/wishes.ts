@@ -1,5 +1,7 @@
 /** What the verbs of one command mean together, and what they mean with a day or with a word for a hold beside them. */
 import type { Growing, Wish } from './growing.ts';
+import { onlyWithDay } from './more-verbs.ts';
+import { phrasesIn } from './phrases.ts';
 import type { Sense } from './verb-words.ts';
 
 interface Wished {
@@ -24,8 +26,7 @@ export function wishOf(so: Growing): Wished | null {
   if (!wish || (so.modal && !agreeable.has(wish) && !(wish === 'yes' && so.words.every((word) => proceeds.test(word)))))
     return null;
   // "Sent on Friday" is past.
-  if (so.day && wish === 'sent' && (so.day.weekday || so.day.dated))
-    return { wish, exceptWish, until: null, exceptUntil: null };
+  if (so.day?.weekday && wish === 'sent') return { wish, exceptWish, until: null, exceptUntil: null };
   // "Leave the rest but 4 next week"
   if (so.day && so.inExcept && !exceptWish && (wish === 'leave' || so.senses.includes('later'))) return null;
   if (so.day) {
@@ -48,7 +49,10 @@ const isChat = ({ refs, senses, words, named, spokenTo, inExcept }: Growing): bo
     (spokenTo && senses.every((sense) => sense === 'praise' || sense === 'yes' || sense === 'no')));
 
 /** What is said of people and of how things go as often as of what was asked. */
-const ofPeople = new Set(['right', 'true', 'works', 'correct', 'stimmt', 'vrai', 'juste', 'cierto']);
+const ofPeople = new Set([
+  ...['right', 'true', 'works', 'correct', 'stimmt', 'vrai', 'juste', 'cierto', 'c est vrai', 'ca va', 'c est beau'],
+  ...['va bien', 'me gusta', 'me gustan', 'taugt mir', 'absolut', 'absolument', 'me va', 'correcta', 'correcte'],
+]);
 
 function mainWish(so: Growing): Wish | null {
   if (so.option.length > 0) {
@@ -69,6 +73,9 @@ function mainWish(so: Growing): Wish | null {
   }
   // "Ignore 3" may refuse it or put it off; "ignore the rest" leaves it alone.
   if (so.senses.includes('skip')) return rest && so.senses.length === 1 && !so.not && !so.day ? 'leave' : null;
+  if ((!so.day || so.refs.length === 0) && so.words.some((word) => needsDay.has(word))) return null;
+  // "Y luego la 3" only goes on.
+  if (so.ahead && so.words.join() === 'luego' && !so.day) return null;
   const wish = together(so.senses, so);
   // "Undo the last one" may mean what was done last.
   if (wish === 'undo' && so.fromEnd) return null;
@@ -81,6 +88,11 @@ function mainWish(so: Growing): Wish | null {
   if (wish === 'yes' && so.refs.length === 0 && so.senses.every((each) => each === 'praise')) return null;
   return wish;
 }
+
+const needsDay = new Set(onlyWithDay.flatMap((list) => phrasesIn(list).map((words) => words.join(' '))));
+
+/** A refusal, and why: "no, too early". */
+const early = /\b(?:fruh|tot|pronto)$/;
 
 const goesOn = new Set([
   'weiter',
@@ -95,6 +107,13 @@ const goesOn = new Set([
   'continuer',
   'continuez',
   'on continue',
+  'continuons',
+  'poursuivez',
+  'poursuis',
+  'poursuivre',
+  'siga',
+  'sigan',
+  'siguele',
 ]);
 
 const mildly = new Set([
@@ -108,12 +127,39 @@ const mildly = new Set([
   'right',
   'true',
   'stimmt',
+  'ca va',
+  'c est beau',
+  'cest beau',
+  'va bien',
+  'haut hin',
+  'ca joue',
+  'passt schon',
+  'passt soweit',
+  'passt so weit',
+  'soweit ok',
+  'soweit gut',
+  'so weit ok',
+  'so weit gut',
+  'kein problem',
+  'pas de probleme',
+  'aucun probleme',
+  'sans probleme',
+  'pas de souci',
+  'pas de soucis',
+  'sin problema',
+  'sin problemas',
+  'ningun problema',
+  'no hay problema',
+  'geht schon klar',
 ]);
 
 /** "Not yet" and its kin, beside what is not to be done yet. */
 const denies = /\b(?:nicht|not|pas|no)\b/;
 /** A state, and nothing to be done: "not lost yet" says little. */
-const states = /^(?:lost|dead|is dead|verloren|perdue?|perdid[oa]|its lost)$/;
+const states = /^(?:lost|dead|is dead|verloren|tot|ist tot|gestorben|perdue?|morte?|perdid[oa]|muert[oa]|its lost)$/;
+
+/** What was approved, as a thing that may be undone. */
+const approvals = new Set(['approval', 'freigabe', 'genehmigung', 'zustimmung', 'validation', 'aprobacion']);
 
 type Wishes = { [sense in Sense]?: Wish };
 
@@ -154,6 +200,12 @@ const others: Wishes = {
 /** What several verbs of one command mean together: "2 no, reject it", "yes, lift it". */
 function together(senses: readonly Sense[], so: Growing): Wish | null {
   const has = (sense: Sense): boolean => senses.includes(sense);
+  // "Freigabe von 3 zurücknehmen": what was approved is the object.
+  if (has('undo') && so.words.some((word) => approvals.has(word)))
+    return together(
+      senses.filter((_, index) => !approvals.has(so.words[index] ?? '')),
+      { ...so, words: so.words.filter((word) => !approvals.has(word)) },
+    );
   if (so.holdWord) return aboutHold(senses, so);
   if (has('remove')) return null;
   if (has('send')) {
@@ -167,8 +219,17 @@ function together(senses: readonly Sense[], so: Growing): Wish | null {
   }
   const denied = senses.some((sense, index) => sense === 'later' && denies.test(so.words[index] ?? ''));
   const rest = senses.filter((sense) => sense !== 'later' && sense !== 'no');
+  if (
+    has('no') &&
+    has('later') &&
+    !so.not &&
+    senses.every((each, at) => each === 'no' || early.test(so.words[at] ?? ''))
+  )
+    return 'no';
   // "Noch nicht gesendet", "not closed yet", "no, not yet".
   if (denied && rest.every((sense) => sense === 'sent') && rest.length > 0) return 'not_sent';
+  // "No, it is not lost yet" refuses.
+  if (denied && !so.not && has('no') && rest.length > 0 && so.words.some((word) => states.test(word))) return 'no';
   if (denied && !so.not && rest.every((sense) => sense in positive && sense !== 'praise')) return 'snooze';
   if (so.not) {
     // "Sent, not deleted" denies the other one.

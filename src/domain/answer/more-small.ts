@@ -1,0 +1,88 @@
+/** More of the small words around verbs, items and days, in German, French and Spanish, folded: beside those of `small`. */
+import type { Three } from './more-verbs.ts';
+import type { SmallSense } from './small-words.ts';
+
+export const moreSmall: { readonly [sense in SmallSense]?: Three } = {
+  filler: [
+    'uber|geht um|es geht um|handelt sich um|es handelt sich um|gemeint|ist gemeint|die arbeit|die mails|den versand|ab sofort|ab heute|ab jetzt|hiermit|langst|langst schon|unterwegs|von unterwegs|vom handy|vom handy aus|per handy|vom iphone|vom telefon|vom telefon aus|aus dem auto|aus dem zug|vom laptop aus|wieder wegen|nochmal wegen|mich wegen|die anderung|der anderung|anderung bei|anderung an|anderung von|anderung zu|hangt|steckt|zuordnen|zugeordnet|ordne|ordnen|ordne ich|zuzuordnen|lauft unter|zahlt|zahlt zum|zahlt zur|markieren|markiere|deines|meins|halt|eh|freundlicherweise|ma|meiner meinung nach|meinem eindruck nach|meines erachtens|aus meiner sicht|nun|ganz|dieser|diesen|diese|dieses|ihnen|was gemacht wurde|was du gemacht hast|was sie gemacht haben|nach wie vor|nun mal|alsdann|zeit|geschwind|schnell|direkt|unverzuglich|umgehend|vorschlage|hinsichtlich|bezuglich|betreffend|betreffs',
+    "surtout|il s'agit de|s'agit de|il s'agit du|s'agit du|les envois|les relances|le suivi|le travail|des aujourd'hui|des maintenant|des a present|a partir d'aujourd'hui|a partir de maintenant|dossier|dossiers|fiche|la fiche|fiches|sujet|au sujet|a propos|propos|cas|suis|cette|cet|ces|y|bien vouloir|depuis mon telephone|depuis mon portable|depuis mon mobile|de mon telephone|depuis le train|depuis mon bureau|du bureau|ce qui a ete fait|ce que tu as fait|ce que vous avez fait|releve|relevent|rattacher|rattachez|rattache|rattachez-le|classer|classez|classe|associer|associez|lier|liez|affecter|affectez|marquer|marquez|marque|numeros|points|affaires|propositions|a mon avis|selon moi|quant a moi|en ce qui concerne|s'agissant|avec moi|l'ensemble des|d'ailleurs|par ailleurs|tout de suite|immediatement|des que possible|rapidement|desormais|toi|votre|vos|ta|leur|lundi dernier|gentiment",
+    'quedo|se trata de|trata de|los envios|el trabajo|desde hoy|desde ya|desde ahora|a partir de hoy|a partir de ahora|a partir de ya|desde este momento|en cuanto a|en cuanto al|acerca de|acerca del|por lo que respecta a|estoy|queda|quedan|trato|tratos|oportunidad|ficha|expediente|nomas|desde el movil|desde mi movil|desde el celular|desde mi celular|desde el telefono|desde mi telefono|desde el coche|desde el tren|del celular|desde el cel|lo que se hizo|lo que hiciste|lo que hizo|lo que ha hecho|lo de|la de|marca|marcar|marque|marquen|asigna|asignalo|asignala|asignar|asocia|asociar|asocialo|vincula|vincular|ponlo|ponla|ponlos|ponelo|ponela|pongalo|pongala|pone|pongan|poned|metelo en|metela en|mi opinion|en mi opinion|a mi juicio|asi pues|nada mas|de inmediato|inmediatamente|cuanto antes|enseguida|ahorita|hoy mismo|cuestion|asunto|ultimamente|vosotros|ustedes|usted|les|las mias|numeros|puntos|propuestas',
+  ],
+  request: [
+    'bitte sie|ich bitte sie|ich bitte dich|ich bitte um|bitte um|konnt ihr|konnts ihr|konntet ihr|wurdet ihr|mogen sie|seien sie so nett|sei so nett|sei so gut|seid so gut|ware nett|ich wunsche|wir mochten|wir wollen|ihr konnt|du darfst|sie durfen|ihr durft|konnts|konnen sie bitte|konnten sie bitte|kannst mir|kannst du mir',
+    "je vous prie de|je vous prie de bien vouloir|je te prie de|je vous remercie de|je te remercie de|je vous remercie de bien vouloir|merci de bien vouloir|vous prie de|vous remercie de|ayez l'amabilite de|auriez-vous l'amabilite de|est-il possible de|serait-il possible de|je souhaite|je souhaiterais|nous souhaitons|il faut|il faudrait|faudrait|tu pourrais|vous pourriez|n'hesitez pas a|n'hesite pas a|priere de|il convient de|bien vouloir|veuillez bien|j'aimerais bien|je desire|pensez a|pense a|tu devrais|vous devriez|auriez-vous la gentillesse de",
+    'me gustaria que|les pido|le pido|te pido|os pido|le ruego|les ruego|te ruego|necesito que|quiero que|quisiera que|pido que|ruego que|haga el favor de|hagan el favor de|tenga a bien|sirvase|favor de|por favor de|puedes por favor|podrias por favor|podria por favor|si puedes|ya puedes|ya puede|ya pueden|ya se puede|conviene|hay que|habria que|me gustaria|queria|querria|tenga la amabilidad de|tiene que|tienes que|le agradezco que|les agradezco que|te agradezco que|agradezco que|agradeceria que|le agradeceria que|le agradeceria|podes|queres|tenes que',
+  ],
+  not: ['nimmer|nimma|mitnichten', "n|n'", 'ni'],
+  hold: [
+    'sperrung|auftragssperre|sperrfrist|blockade|blockierung|haltefrist|sperrvermerk|stillhaltefrist',
+    'le blocage|du blocage|gel|verrou|mise en veille|stand-by|mise en suspens',
+    'el bloqueo|del bloqueo|parada|congelamiento|freno|bloqueos|el stop',
+  ],
+  all: [
+    'alles zusammen|allesamt|alle miteinander|alle punkte|alle vorschlage|saemtliche|samtliches|das alles|alles hier|die ganze liste|das ganze|ganze liste',
+    "l'ensemble|ensemble|l'integralite|la totalite|toute la liste|tous les dossiers|toutes les lignes|chacun|chacune|tous les numeros|l'ensemble des points|tout en bloc|en bloc",
+    'todito|toditos|todita|toditas|toda la lista|la lista entera|todas las opciones|todos ellos|todas ellas|el total|en bloque|el lote entero',
+  ],
+  rest: [
+    'alles sonstige|das ubrige|ubrige|ubrigen|die restlichen|alle restlichen|das restliche|den ubrigen|alles weitere|die weiteren|alle anderen punkte|vom rest|beim rest|zum rest|die andern|alle andern|der ganze rest|den ganzen rest|restlichen punkte',
+    "au reste|tout le restant|le restant|du reste|les suivants|les autres points|l'ensemble du reste|toutes les autres|les restants",
+    'lo restante|los restantes|las restantes|todo lo restante|lo otro|todo lo otro|los demas puntos|con el resto|del resto|a lo demas|a los demas|a las demas|con lo demas|las otras|los otros',
+  ],
+  except: [
+    'mit ausnahme der|mit ausnahme des|exklusive|exkl|ausgeschlossen|nur ohne|abzuglich|nur nicht die',
+    "sauf pour|sauf l'|excepte le|excepte la|a l'exception du|a l'exception de la|hormis le|hormis la|excepte pour|en dehors de|en dehors du|moins|mais pas le|mais pas la",
+    'salvo la|salvo el|excepto la|excepto el|a excepcion de la|con excepcion del|exceptuando|descontando|fuera de|quitando la|quitando el|menos el|menos la|pero no la|pero no el',
+  ],
+  and: [
+    'sowie auch|samt|plus|und zusatzlich|und dann',
+    'pis|et puis|plus|et egalement|mais aussi',
+    'ademas de|ademas|y tambien la|al igual que|y luego',
+  ],
+  number: [
+    'nrn|nummero|pkt|vorschlag nr|nummer nr|ad|posten|thema',
+    'nos|numeros|le numero|n os|dossier|item',
+    'nro|nros|item|items|el numero|la numero|tema|puntos|renglon',
+  ],
+  because: [
+    'weils ja|nachdem|zumal|sintemal|von wegen|grund ist',
+    'pcq|parcque|paske|parce|pck|etant donne|attendu que|du fait que|au motif que|motif',
+    'xk|porq|pork|pk|dado|visto que|a causa de|por culpa de|motivo de',
+  ],
+  condition: [
+    'unter vorbehalt|unter der bedingung|nur falls|nur wenn|erst wenn|bevor|insofern|je nachdem|im fall|im falle',
+    'sous reserve|a moins que|a condition que|du moment que|en supposant|au cas ou|si jamais|pour peu que|en fonction',
+    'bajo reserva|a reserva|siempre y cuando|con tal|a condicion|en caso de|en caso que|a no ser que|como mucho|segun',
+  ],
+  amends: [
+    'korrektur|anderungen|abandern|anpassung|umbenennen|richtigstellen|verbessern|mit anderung|mit anderungen',
+    'modif|modifs|modification|modifications|correction|corrections|ajuster|ajustez|rectifier|rectifiez|renommer',
+    'cambios|modificacion|correccion|correcciones|corrija|ajusta|ajuste|rectificar|rectifica|renombrar|con cambios',
+  ],
+  grounds: [
+    'nix|nichts|kenn|kennen|gibt|ham|wurden|weils|keiner|niemand|weiss|mag|mochten|wollten|warten|gekauft|gewechselt|ausgeschieden|gekundigt|chef|budget|konkurrenz|is',
+    'aucun|aucune|rien|encore|leur|leurs|mauvaises|fausse|budget|concurrent|client|nos|pris|prise|partie|quitte',
+    'que|aun|todavia|seguimos|estamos|siguen|hay|hace|falta|sin|cambio|presupuesto|competencia|nada|ninguno|tienen|tenemos|hemos|se',
+  ],
+  subject: [
+    'der chef|kunde|der kunde|die kundin|mei|de',
+    'le client|la cliente|quelqu|ils ont|elle a|nous',
+    'el cliente|la clienta|alguien|ustedes|nosotras',
+  ],
+  doubt: [
+    'nicht so sicher|nicht ganz sicher|nicht wirklich sicher|bin unsicher|kein plan|koa ahnung|was weiss ich|mir wurscht|mir wurst|wurscht|ganz egal|was meinst du|was meinen sie|such dir was aus|wohl eher|kunftig mal|nicht genau',
+    "je sais pas trop|trop savoir|mystere|comme bon vous semble|comme bon te semble|a vous de voir|je ne sais|j'en sais rien|aucune opinion|sans avis|peu importe|peu m'importe|pas convaincu|pas convaincue|je vous laisse juge",
+    'de que va|de que trata|a que viene|que lo apruebe|que la apruebe|que lo confirme|que la confirme|que lo valide|que la valide|ni fu ni fa|me parece que|me da lo mismo|lo mismo da|como gustes|como gustes tu|como prefieras|como prefiera|vete a saber|a saber|no sabria|no sabria decir|ya vere|quien sabe|sabe|sepa|capaz que|capaz|igual y|chance|yo que se',
+  ],
+  // A yes in "claro que no" is none.
+  manners: [
+    'merci vielmals|merci vilmal|pfiat di|pfiat eich|pfiat euch|pfiadi|tschuss|tschau|ciao|ade|adieu|baba|bis spater|vergelts gott|dank dir|dank ihnen|dank euch|danke vielmals|gruezi|servus|moin|habe die ehre|griass di|griass eich|schone woche|schone woche noch|schonen sonntag|guten start|einen schonen tag|wunsche einen schonen tag|zusammen|mitenand',
+    'absolument pas|certainement pas|evidemment pas|carrement pas|evidemment que non|bien sur que non|mais non|bonne fin de journee|bonne semaine|bonne reception|excellente journee|tres bonne journee|je vous en prie|je t en prie|merci d avance|merci par avance|merci encore|avec mes remerciements|a tantot|bon courage|bonne matinee|bon apres-midi|bonne apres-midi|a tout a l heure|bien a vous|salutations distinguees|au plaisir|bienvenue|merci infiniment|bon matin',
+    'claro que no|por supuesto que no|desde luego que no|obvio que no|pues no|obviamente no|seguro que no|que tengas buen dia|que tenga buen dia|que tengan buen dia|que tengas un buen dia|feliz dia|feliz tarde|feliz semana|buena semana|buena tarde|linda tarde|lindo dia|quedo atento|quedo atenta|quedo pendiente|mil gracias|gracias mil|con gusto|a la orden|gracias de antemano|se agradece|bendiciones|buen finde|que descanses|chao|chau|nos vemos|un placer|igualmente',
+  ],
+  opening: [
+    'grias di|griass di|griass eich|gruss dich|gruss euch|gruezi|gruezi mitenand|gruezi zusammen|hoi|hoi zame|tach|mahlzeit|tag|tagchen|na dann|also gut|nun|gut dann|so dann|naturlich|erledigt|rasch|schnell|kurze antworten|liebes team|wie besprochen',
+    "effectivement|bon alors|alors voila|voila|en bref|bref|pour info|rapidement|bonjour a toutes|chers tous|cher|re bonjour|rebonjour|bon matin|ok alors|bonne journee|salut l'equipe|en reponse|suite a votre message|madame|monsieur|madame monsieur|comme convenu|j'ai relu la liste|j'ai lu la liste",
+    'sale|orale|venga|va|dale|simon|listo|que tal|buen dia|buenas noches|holi|hey|buenos dias equipo|estimados|estimado equipo|a ver|a ver si|mira|mire|oye|oiga|vamos alla|rapido|en breve|bueno pues|veamos|muy buenas|quihubo|que onda|como acordamos|hola que tal',
+  ],
+};
