@@ -123,6 +123,8 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       if (so.inExcept) return denyException(so, edge, edges);
       // "Ne ferme pas": one denial in two words.
       if (so.not && so.ne && !/^ne?$/.test(edge.word)) return { ...so, last: 'other', listing: false };
+      // "No cierres nada" in Spanish too.
+      if (so.not && /^(?:nada|nadie)$/.test(edge.word)) return { ...so, last: 'other', listing: false };
       // Only in German does a denial follow its verb.
       const behind = edge.word === 'nicht' && so.senses.length > 0;
       if (so.not || !(behind || leadsToVerb(edges, edge.to, 3))) return null;

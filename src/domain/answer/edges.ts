@@ -7,7 +7,8 @@ import type { Name } from './names.ts';
 import { numberWords } from './number-words.ts';
 import { type Option, optionAt } from './options.ts';
 import { has, holdWordAt, isOurs, matchesAt, phrasesIn, spanish } from './phrases.ts';
-import { nthOption, refEdges, standsForOne } from './refs.ts';
+import { isNumberSign, nthOption, refEdges, standsForOne } from './refs.ts';
+import { isIf } from './si.ts';
 import { type Target, targetAt } from './stages.ts';
 import type { Token } from './tokens.ts';
 import { type Sense, splitVerbs, verbs } from './verb-words.ts';
@@ -173,12 +174,6 @@ function isBesideApproval(tokens: readonly Token[], at: number): boolean {
   return approves(at + 1) || (tokens[at + 1]?.kind === 'number' && (approves(at - 1) || approves(at - 2)));
 }
 
-/** "Si" without its accent, before a word that we do not know: "if", in French and in Spanish. */
-function isIf(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  return !/í/i.test(tokens[at]!.raw) && next?.kind === 'word' && !isOurs(next.text);
-}
-
 const faulty = /^(?:wrong|bad|falsch|faux|falso)$/;
 
 /** Small words that begin a command: no list of items goes on behind them. */
@@ -213,10 +208,12 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
     if (meaning === 'filler' && length === 1 && !isSmall(tokens, at)) continue;
     if (length < verb && (meaning === 'filler' || meaning === 'opening' || meaning === 'and')) continue;
     const to = at + length;
+    if (words[at] === 'si' && (meaning in verbs || meaning === 'opening') && isIf(tokens, at, context.names)) continue;
+    // "(no 8)", "nº 8" number it.
+    if (words[at] === 'no' && length === 1 && isNumberSign(tokens, at)) continue;
     if (meaning in verbs) {
       const word = words.slice(at, to).join(' ');
       if (word === 'y' && context.spanish) continue;
-      if (word === 'si' && isIf(tokens, at)) continue;
       // "Glacier para la semana que viene"
       if (
         word === 'para' &&

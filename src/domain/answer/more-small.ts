@@ -13,7 +13,16 @@ export const moreSmall: { readonly [sense in SmallSense]?: Three } = {
     "je vous prie de|je vous prie de bien vouloir|je te prie de|je vous remercie de|je te remercie de|je vous remercie de bien vouloir|merci de bien vouloir|vous prie de|vous remercie de|ayez l'amabilite de|auriez-vous l'amabilite de|est-il possible de|serait-il possible de|je souhaite|je souhaiterais|nous souhaitons|il faut|il faudrait|faudrait|tu pourrais|vous pourriez|n'hesitez pas a|n'hesite pas a|priere de|il convient de|bien vouloir|veuillez bien|j'aimerais bien|je desire|pensez a|pense a|tu devrais|vous devriez|auriez-vous la gentillesse de",
     'me gustaria que|les pido|le pido|te pido|os pido|le ruego|les ruego|te ruego|necesito que|quiero que|quisiera que|pido que|ruego que|haga el favor de|hagan el favor de|tenga a bien|sirvase|favor de|por favor de|puedes por favor|podrias por favor|podria por favor|si puedes|ya puedes|ya puede|ya pueden|ya se puede|conviene|hay que|habria que|me gustaria|queria|querria|tenga la amabilidad de|tiene que|tienes que|le agradezco que|les agradezco que|te agradezco que|agradezco que|agradeceria que|le agradeceria que|le agradeceria|podes|queres|tenes que',
   ],
-  not: ['nimmer|nimma|mitnichten', "n|n'", 'ni'],
+  not: [
+    'nimmer|nimma|mitnichten',
+    "n|n'|rien|personne|plus rien|inutile de|inutile d'|pas la peine de|pas la peine d'|pas besoin de|pas besoin d'|ce n'est pas la peine de|n'est pas la peine de|faut pas|il ne faut pas|il faut pas|ne faut pas|pas question de|pas question d'|hors de question de|hors de question d'|je ne veux pas|je veux pas|je ne veux plus|je ne souhaite pas|nous ne souhaitons pas|on ne|evitez de|evitez d'|evite de|evite d'|surtout ne|surtout n'|n'allez pas|ne va pas|n'allez surtout pas|gardez-vous de|interdiction de|interdiction d'|defense de|pas la peine qu'on",
+    'ni|nada|nadie|ni se te ocurra|ni se le ocurra|ni se les ocurra|ni se os ocurra|no se te ocurra|no se le ocurra|no se les ocurra|que no se te ocurra|ni pensar en|ni hablar de|no vayas a|no vaya a|no vayan a|no vayais a|no quiero que|no queremos que|no quiero|no queremos|no hace falta|no es necesario|no hay que|no es preciso|no merece la pena|no tiene sentido|nada de|prohibido|evita|evitad|eviten|evite|no hay por que|no debes|no deben|no debemos',
+  ],
+  some: [
+    'eine davon|eins davon|einen davon|eines davon|einer davon|einen von|eine von|einer von|eines von|einer der|eine der|eines der|zwei davon|drei davon',
+    "un d'eux|une d'elles|l'un d'eux|l'une d'elles|un d'entre eux|une d'entre elles|l'un d'entre eux|l'une d'entre elles|l'un des|l'une des|un des|une des|deux d'entre eux|deux d'entre elles|deux d'entre",
+    'uno de ellos|una de ellas|uno de los|una de las|uno de esos|una de esas|uno de estos|una de estas|dos de ellos|dos de ellas|dos de los|dos de las|alguno de ellos|alguna de ellas|alguno|alguna',
+  ],
   hold: [
     'sperrung|auftragssperre|sperrfrist|blockade|blockierung|haltefrist|sperrvermerk|stillhaltefrist',
     'le blocage|du blocage|gel|verrou|mise en veille|stand-by|mise en suspens',

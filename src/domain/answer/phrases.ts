@@ -58,6 +58,7 @@ const phrases = table({
 });
 const holdWords = table({ hold: hold! });
 
+export const french = 4;
 export const spanish = 8;
 
 export interface Match {

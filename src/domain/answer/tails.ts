@@ -59,7 +59,9 @@ export function turnsRound(
   const text = ` ${words
     .join(' ')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/(?:^| )(?:el|la|al|del) primer[oa](?= |$)/g, ' ')
     .trim()} `;
+  // "El primero sí" names an item, "primero …" puts off.
   const says = (list: readonly string[]): boolean => list.some((each) => text.includes(each));
   // "Revert 3, my mistake" says why.
   const owns = wish === 'undo' && /^ (?:my (?:mistake|bad)|mein fehler|mon erreur|mi error) $/.test(text);
