@@ -33,6 +33,9 @@ export function daysIn(tokens: readonly Token[], today: string, isItem: (n: numb
     let start = from;
     // "Attends pour le 2": of an item's number only "until" makes a day.
     if (to - from === 1 && isItem(Number(tokens[from]!.text)) && !firmLead(tokens, from)) continue;
+    // "Parfait le 1 et le 3.": in French and Spanish no dot makes a day.
+    const dotted = to - from === 2 && tokens[from + 1]!.text === '.' && isItem(Number(tokens[from]!.text));
+    if (dotted && articles.test(tokens[from - 1]?.text ?? '') && !firmLead(tokens, from)) continue;
     const weekday = mayBePast(tokens.slice(from, to));
     found.push({ from, to, until: until(false), weekday });
     let after = false;
@@ -48,6 +51,8 @@ export function daysIn(tokens: readonly Token[], today: string, isItem: (n: numb
 const mayBePast = (words: readonly Token[]): boolean =>
   (words.length > 0 && weekdays.has(words[0]!.text) && withHour(words, 1) === words.length) ||
   (words.some(({ kind }) => kind === 'number') && !words.some(({ text }) => units.has(text)));
+
+const articles = /^(?:el|la|le|los|las|les|y|et|al|au)$/;
 
 const firmLead = (tokens: readonly Token[], from: number): boolean =>
   [1, 2].some((back) =>

@@ -214,6 +214,9 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
     if (meaning in verbs) {
       const word = words.slice(at, to).join(' ');
       if (word === 'y' && context.spanish) continue;
+      // "Top ce résumé"
+      if (word === 'resume' && (/é/i.test(tokens[at]!.raw) || /^(?:ce|le|du|un|ton|votre)$/.test(words[at - 1] ?? '')))
+        continue;
       // "Glacier para la semana que viene"
       if (
         word === 'para' &&

@@ -4,13 +4,14 @@ import type { Context, Edge } from './edges.ts';
 import { isCount } from './groups.ts';
 import { listed } from './items.ts';
 import { mentionAt } from './names.ts';
-import { countAt, groupAt, lastAt, nthOf } from './number-words.ts';
+import { countAt, groupAt, lastAt, nthOf, numberWords } from './number-words.ts';
 import type { Option } from './options.ts';
 import { french, has, matchesAt, spanish } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** "Uno de ellos", "l'un d'eux", "eine davon", and the "deux" of "l'un des deux": some, and not said which. */
 const isOfThem = (words: readonly string[], at: number): boolean =>
+  (words[at - 1] === 'aux' && !/^\d/.test(words[at] ?? '')) ||
   ofThem.test(words.slice(at + 1, at + 4).join(' ')) ||
   (/^(?:des|dos|der|los|las|lxs)$/.test(words[at - 1] ?? '') &&
     /^(?:un|une|uno|una|ein|eine|einer|eins|eines|einen|cual\p{L}*|l'?une?|de)$/u.test(words[at - 2] ?? ''));
@@ -37,7 +38,7 @@ export function refEdges(tokens: readonly Token[], words: readonly string[], at:
     if (range)
       found.push({ kind: 'ref', to: range.to, ref: { kind: 'numbers', ns: range.ns }, cost, prefixed: skip > 0 });
   }
-  found.push(...placeEdges(words, at, context));
+  found.push(...placeEdges(words, at, context), ...countedAt(words, at, context));
   const mention = mentionAt(tokens, at, context.names);
   if (mention)
     found.push({
@@ -55,6 +56,16 @@ export function refEdges(tokens: readonly Token[], words: readonly string[], at:
 function isElsewhere(n: number, { items }: Context): boolean {
   const there = listed(items)[n - 1];
   return there !== undefined && there.n !== n;
+}
+
+/** "Les trois", "los cuatro": all, where there are so many. */
+function countedAt(words: readonly string[], at: number, { items }: Context): (Edge & { kind: 'ref' })[] {
+  const count = numberWords.get(words[at + 1] ?? '') ?? 0;
+  const led = /^(?:les|los|las|aux)$/.test(words[at] ?? '') && !/^(?:a|para|de|sobre|hasta)$/.test(words[at - 1] ?? '');
+  // "Las tres de la tarde", "los tres primeros"
+  const goesOn = /^(?:y|et|de|en|h|heures|horas|premi|dern|prim|ult|jour|mois|sem|dia|mes)/.test(words[at + 2] ?? '');
+  if (!led || goesOn || count < 3 || listed(items).length !== count) return [];
+  return [{ kind: 'ref', to: at + 2, ref: { kind: 'all', count }, cost: 0 }];
 }
 
 /** By its place in the list: "the first", "the last one", "the first three". */

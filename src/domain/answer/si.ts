@@ -24,6 +24,9 @@ export function isIf(tokens: readonly Token[], at: number, names: readonly Name[
   const clause = stop < 0 ? words : words.slice(0, stop);
   // "La 3 si va"
   if (clause.join() === 'va' && at + 2 === tokens.length) return false;
+  // "Si Karim confirme", yet "si a Karim".
+  const named = clause.some((word) => !small.test(word) && names.some((name) => name.words.includes(word)));
+  if (named && (!leads.test(clause[0]!) || clause.some((word) => !small.test(word) && isFirm(word)))) return true;
   const known = (word: string): boolean =>
     small.test(word) || isFirm(word) || names.some((name) => name.words.includes(word));
   return clause.some((word, place) => tokens[at + 1 + place]!.kind === 'word' && !known(word));
@@ -31,4 +34,5 @@ export function isIf(tokens: readonly Token[], at: number, names: readonly Name[
 
 const isFirm = (word: string): boolean => firm.test(word) && firmSenses.some((sense) => has(sense, [word], 0) > 0);
 const firmSenses = ['approve', 'add', 'update', 'move', 'close', 'sent', 'yes', 'praise', 'manners', 'filler'] as const;
+const leads = /^(?:a|al|de|del|con|para|por|lo|el|la)$/;
 const mostWords = 12;

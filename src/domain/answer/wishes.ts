@@ -48,7 +48,19 @@ const isChat = ({ refs, senses, words, named, spokenTo, inExcept }: Growing): bo
 /** What is said of people and of how things go as often as of what was asked. */
 const ofPeople = new Set([
   ...['right', 'true', 'works', 'correct', 'stimmt', 'vrai', 'juste', 'cierto', 'c est vrai', 'ca va', 'c est beau'],
-  ...['va bien', 'me gusta', 'me gustan', 'taugt mir', 'absolut', 'absolument', 'me va', 'correcta', 'correcte'],
+  ...[
+    'va',
+    'van',
+    'va bien',
+    'me gusta',
+    'me gustan',
+    'taugt mir',
+    'absolut',
+    'absolument',
+    'me va',
+    'correcta',
+    'correcte',
+  ],
 ]);
 
 function mainWish(so: Growing): Wish | null {
@@ -141,6 +153,9 @@ const mildly = new Set([
   'pas de probleme',
   'aucun probleme',
   'sans probleme',
+  'va',
+  'van',
+  'vamos',
   'pas de souci',
   'pas de soucis',
   'sin problema',
