@@ -57,6 +57,9 @@ export function effectOf(
   if (before ? names(part, before, scene) : countsItem(edges.slice(from, few), words.slice(from, few), context))
     return 'unclear';
   if (within('doubt') && !reasoned && !(before?.wish === 'no' && isStranger(words, from, to))) return 'spoils';
+  // "1 no me lo hagas todavía" is no refusal.
+  if (before?.wish === 'no' && /^(?:todavia|aun)$/.test(words[to - 1]!) && !/^\W+$/.test(words[from - 1] ?? ','))
+    return 'spoils';
   // What follows a command belongs to it, else to the next.
   const neighbours = before ? [before] : (next?.commands ?? []);
   const acts = neighbours.some(({ wish }) => !firm.has(wish) && wish !== 'leave');

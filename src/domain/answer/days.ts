@@ -144,7 +144,10 @@ function periodAt(tokens: readonly Token[], at: number, today: string): Named | 
   if (/^(?:rest|resto|reste)$/.test(tokens[at]!.text)) return null;
   if (comingWords.test(tokens[at]!.text) && weekdays.has(tokens[at + 1]?.text ?? '')) return null;
   let from = at;
-  while (from > 0 && at - from < longestLead && leadsToDay.has(tokens[from - 1]!.text)) from -= 1;
+  // Of "jusqu'au 15" the reader knows the rest.
+  const isLead = (index: number): boolean =>
+    leadsToDay.has(tokens[index]!.text) && !(tokens[index]!.text === 'jusqu' && tokens[index + 1]!.text === 'au');
+  while (from > 0 && at - from < longestLead && isLead(from - 1)) from -= 1;
   for (const length of [longestDay, 4, 3, 2]) {
     // "Aujourd'hui" is one word.
     const whole = tokens[at + length - 1]?.text === 'aujourd' ? 1 : 0;

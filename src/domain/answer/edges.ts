@@ -174,6 +174,11 @@ function isBesideApproval(tokens: readonly Token[], at: number): boolean {
   return approves(at + 1) || (tokens[at + 1]?.kind === 'number' && (approves(at - 1) || approves(at - 2)));
 }
 
+const goesWell = (tokens: readonly Token[], to: number): boolean =>
+  tokens[to] === undefined ||
+  tokens[to].kind !== 'word' ||
+  /^(?:y|e|la|el|l[oa]s|con|tambien|porfa|gracias)$/.test(tokens[to].text);
+
 const faulty = /^(?:wrong|bad|falsch|faux|falso)$/;
 
 /** Small words that begin a command: no list of items goes on behind them. */
@@ -214,6 +219,8 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
     if (meaning in verbs) {
       const word = words.slice(at, to).join(' ');
       if (word === 'y' && context.spanish) continue;
+      // "La 1 va", yet "va mal", "va a cerrar".
+      if (/^va[mn]?(?:os)?$/.test(word) && !goesWell(tokens, to)) continue;
       // "Top ce résumé"
       if (word === 'resume' && (/é/i.test(tokens[at]!.raw) || /^(?:ce|le|du|un|ton|votre)$/.test(words[at - 1] ?? '')))
         continue;

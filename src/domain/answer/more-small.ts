@@ -103,6 +103,6 @@ export const moreSmall: { readonly [sense in SmallSense]?: Three } = {
   opening: [
     'grias di|griass di|griass eich|gruss dich|gruss euch|gruezi|gruezi mitenand|gruezi zusammen|hoi|hoi zame|tach|mahlzeit|tag|tagchen|na dann|also gut|nun|gut dann|so dann|naturlich|erledigt|rasch|schnell|kurze antworten|liebes team|wie besprochen',
     "effectivement|bon alors|alors voila|voila|en bref|bref|pour info|rapidement|bonjour a toutes|chers tous|cher|re bonjour|rebonjour|bon matin|ok alors|bonne journee|salut l'equipe|en reponse|suite a votre message|madame|monsieur|madame monsieur|comme convenu|j'ai relu la liste|j'ai lu la liste|allo|allo allo|yo|re|rebonsoir|hello|bien le bonjour|bonjour bonjour|chere equipe",
-    'sale|orale|venga|va|dale|simon|listo|que tal|buen dia|buenas noches|holi|hey|buenos dias equipo|estimados|estimado equipo|a ver|a ver si|mira|mire|oye|oiga|vamos alla|rapido|en breve|bueno pues|veamos|muy buenas|quihubo|que onda|como acordamos|hola que tal|alo|buenass|holaa|que hubo|saludos|oigan|miren|ea|hala',
+    'sale|orale|venga|dale|simon|listo|que tal|buen dia|buenas noches|holi|hey|buenos dias equipo|estimados|estimado equipo|a ver|a ver si|mira|mire|oye|oiga|vamos alla|rapido|en breve|bueno pues|veamos|muy buenas|quihubo|que onda|como acordamos|hola que tal|alo|buenass|holaa|que hubo|saludos|oigan|miren|ea|hala',
   ],
 };

@@ -120,7 +120,7 @@ export const moreVerbs: { readonly [sense in Sense]?: Three } = {
   ],
   update: [
     `${each('telefon|nummer|telefonnummer|handynummer|adresse|mailadresse|titel|funktion|position|daten|kontaktdaten|durchwahl', 'andern|aktualisieren|anpassen|ubernehmen|eintragen|speichern')}|aktualisier|aktualisiert|abspeichern|updaten|nachtragen|einpflegen|auf den neuesten stand|abgespeichert|geandert|andert`,
-    `${er('actualis', 'enregistr', 'sauvegard')}|modifiez|mise a jour|mettre a jour|mettons a jour|met a jour|mets a jour|a jour|sauver|changer|changez|change|change-le|changes|remplacer|remplace|remplacez|mets le nouveau|mettez le nouveau`,
+    `${er('actualis', 'enregistr', 'sauvegard')}|modifiez|mise a jour|mettre a jour|mettons a jour|met a jour|mets a jour|a jour|sauver|changer|changez|change-le|changez-le|${each('change|changes|changer|changez', 'le portable|le numero|le mobile|le tel|le telephone|son numero|son portable|son telephone|le mail|son mail|l adresse|son adresse|le poste|son poste|le titre|son titre|sa fonction|la fiche')}|mets le nouveau|mettez le nouveau`,
     `${ar('actualiz//actualic', 'guard', 'grab')}|cambie|cambien|cambiad|${each('actualiza|actualice|actualizar|cambia|cambie|guarda|guarde|guardar|cambiar|apunta', 'el movil|el telefono|el numero|el celular|el cargo|el correo|su movil|su telefono|su numero|su celular|su cargo|su correo|los datos|sus datos')}|pon al dia|poner al dia`,
   ],
   move: [

@@ -140,8 +140,8 @@ export function isNumberSign(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Words of French alone, and none of Spanish, stand beside it. */
-function isFrench(tokens: readonly Token[]): boolean {
-  const words = tokens.map(({ text }) => text).filter((word) => word !== 'no');
+export function isFrench(tokens: readonly Token[]): boolean {
+  const words = tokens.map(({ text }) => text).filter((word) => word !== 'no' && word !== 'si');
   const tongues = words.flatMap((_, at) => matchesAt(words, at).map((match) => match.tongues));
   return tongues.includes(french) && !tongues.includes(spanish);
 }
