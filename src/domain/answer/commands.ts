@@ -165,7 +165,9 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       if (so.inExcept || so.refs.length === 0) return null;
       if (!so.refs.some(({ kind }) => kind === 'all' || kind === 'rest') && !(edge.not && so.senses.length > 0))
         return null;
-      return { ...so, inExcept: true, last: 'start' };
+      // "Ok 1 pero no cierres 4" refuses the other.
+      if (edge.not && leadsToVerb(edges, edge.to, 3)) return null;
+      return { ...so, inExcept: true, exceptDenies: edge.not, last: 'start' };
     case 'option': {
       const only = so.refs.length === 0 || refersTo(so.refs, edge.n);
       if (!only || so.option.some(({ n }) => n === edge.n) || so.inExcept) return null;
@@ -283,6 +285,8 @@ function withSense(so: Growing, sense: Sense, word: string): Growing | null {
   // "All except 3 no": of which of them?
   if (so.inExcept && !ofException && (sense === 'no' || sense === 'reject')) return null;
   const list = so.inExcept && ofException ? 'exceptSenses' : 'senses';
+  // "Ok 1, aber nicht 4 schließen" asks for no 4.
+  if (list === 'exceptSenses' && so.exceptDenies && isPositive(sense)) return null;
   if (so[list].length >= 4) return null;
   // "All fine but 4, no" says it of the one left out.
   if (so.inExcept && list === 'senses' && !isPositive(sense) && /^(?:sep|comma|filler)$/.test(so.last)) return null;

@@ -218,9 +218,21 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
     if (words[at] === 'no' && length === 1 && isNumberSign(tokens, at)) continue;
     if (meaning in verbs) {
       const word = words.slice(at, to).join(' ');
-      if (word === 'y' && context.spanish) continue;
+      if (
+        word === 'y' &&
+        (context.spanish || /^(?:la|el|l[oa]s|lo|con|para|por|de|del|al?|que)$/.test(words[to] ?? ''))
+      )
+        continue;
       // "La 1 va", yet "va mal", "va a cerrar".
       if (/^va[mn]?(?:os)?$/.test(word) && !goesWell(tokens, to)) continue;
+      // "Jean m'a laissé un message", "sigue viva"
+      if (meaning === 'leave' && /é$/i.test(tokens[at]!.raw)) continue;
+      if (
+        /^(?:sigue|continua)$/.test(word) &&
+        tokens[to]?.kind === 'word' &&
+        !/^(?:asi|con|nomas|adelante|por|porfa|todo|el|la)$/.test(words[to]!)
+      )
+        continue;
       // "Top ce résumé"
       if (word === 'resume' && (/é/i.test(tokens[at]!.raw) || /^(?:ce|le|du|un|ton|votre)$/.test(words[at - 1] ?? '')))
         continue;
