@@ -134,7 +134,7 @@ function withoutPhrases(edges: Edge[][], words: readonly string[]): Edge[][] {
     );
     if (length > 1) end = Math.max(end, at + length);
     return at < end
-      ? here.filter((edge) => edge.to > end || !/^(?:verb|head|not|opening|except)$/.test(edge.kind))
+      ? here.filter((edge) => edge.to > end || !/^(?:verb|head|not|opening|except|modal)$/.test(edge.kind))
       : here;
   });
 }
@@ -210,9 +210,18 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
   );
   for (const { meaning, length, tongues } of matches) {
     if (blocked > length && (meaning === 'not' || (meaning in verbs && meaning !== 'praise'))) continue;
-    if (meaning === 'filler' && length === 1 && !isSmall(tokens, at)) continue;
-    if (length < verb && (meaning === 'filler' || meaning === 'opening' || meaning === 'and')) continue;
     const to = at + length;
+    if (meaning === 'filler' && length === 1 && !isSmall(tokens, at)) continue;
+    // "Por qué cerrar la 4" asks.
+    if (meaning === 'filler' && /^qué$/i.test(tokens[to - 1]!.raw)) continue;
+    // "Ne ferme plus la 4"
+    const denies =
+      words[at] === 'plus' && length === 1 && words.slice(Math.max(0, at - 4), at).some((word) => /^ne?$/.test(word));
+    if (denies && meaning === 'and') {
+      found.push({ kind: 'not', to, word: 'plus', tongues });
+      continue;
+    }
+    if (length < verb && (meaning === 'filler' || meaning === 'opening' || meaning === 'and')) continue;
     if (words[at] === 'si' && (meaning in verbs || meaning === 'opening') && isIf(tokens, at, context.names)) continue;
     // "(no 8)", "nº 8" number it.
     if (words[at] === 'no' && length === 1 && isNumberSign(tokens, at)) continue;
@@ -225,6 +234,11 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
         continue;
       // "La 1 va", yet "va mal", "va a cerrar".
       if (/^va[mn]?(?:os)?$/.test(word) && !goesWell(tokens, to)) continue;
+      // "Il a validé la 1" tells of somebody.
+      const told =
+        /^(?:a|as|ont|avez|avait|avaient|aurait|auraient)$/.test(words[at - 1] ?? '') &&
+        /é(?:e|s|es)?$/i.test(tokens[at]!.raw);
+      if (told && meaning !== 'sent' && meaning !== 'unsent') continue;
       // "Jean m'a laissé un message", "sigue viva"
       if (meaning === 'leave' && /é$/i.test(tokens[at]!.raw)) continue;
       if (

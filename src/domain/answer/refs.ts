@@ -11,6 +11,7 @@ import type { Token } from './tokens.ts';
 
 /** "Uno de ellos", "l'un d'eux", "eine davon", and the "deux" of "l'un des deux": some, and not said which. */
 const isOfThem = (words: readonly string[], at: number): boolean =>
+  (words[at - 1] === 'sur' && (/^une?$/.test(words[at - 2] ?? '') || countAt(words, at - 2) !== null)) ||
   (words[at - 1] === 'aux' && !/^\d/.test(words[at] ?? '')) ||
   ofThem.test(words.slice(at + 1, at + 4).join(' ')) ||
   (/^(?:des|dos|der|los|las|lxs)$/.test(words[at - 1] ?? '') &&
