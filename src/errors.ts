@@ -41,6 +41,14 @@ export class Mismatch extends Error {
 
 const ours = [NeedsPerson, TryLater, OutcomeUnknown, Gone, BadInput, Mismatch];
 
+/** A fault of our own code on what it was given, not of anything that may be away: trying again as it is would fail the same way. */
+export function isDefect(error: unknown): boolean {
+  const named = (error as { code?: unknown } | null)?.code !== undefined;
+  return defects.some((each) => error instanceof each) && !named && (error as Error).cause === undefined;
+}
+
+const defects = [TypeError, RangeError, ReferenceError, SyntaxError];
+
 /**
  * The one sentence of any thrown value, for a page, a table or a terminal. Only our own errors are quoted: the message of another may hold
  * the text of a mail, as those of database drivers do.

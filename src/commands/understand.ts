@@ -1,6 +1,7 @@
 /** `understand`: what a reply to a daily summary asks for. Nothing is written, nothing is connected, no service has to run. */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { firstCounted, isCounted, lastCounted } from '../domain/answer/days.ts';
 import { type Action, type Item, itemKinds, type Understood } from '../domain/answer/items.ts';
 import { understand } from '../domain/answer/understand.ts';
 import { shorten } from '../domain/text.ts';
@@ -40,6 +41,10 @@ export interface UnderstandOptions {
 export async function understandReply(options: UnderstandOptions, reply: string, io: Io): Promise<number> {
   if (!z.iso.date().safeParse(options.today).success)
     throw new BadInput(`"${options.today}" is not a date: give --today as 2026-11-30.`);
+  if (!isCounted(options.today))
+    throw new BadInput(
+      `From ${options.today} no days are counted: give --today a date from ${firstCounted} to ${lastCounted}.`,
+    );
   const items = await readItems(options.items);
   const understood = understand(reply, items, options.today);
   io.out(options.json ? `${JSON.stringify(understood)}\n` : inWords(understood, items));
@@ -52,7 +57,8 @@ async function readItems(path: string): Promise<Item[]> {
   });
   let given: unknown;
   try {
-    given = JSON.parse(text);
+    // Editors of some systems begin a file with a byte order mark.
+    given = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     throw new BadInput(`The items file ${path} is no JSON: ${(error as Error).message}.`, { cause: error });
   }

@@ -1,5 +1,6 @@
 /** Questions about digests and the answers to them. */
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import type { Outcome } from '../domain/digest/outcome.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
 
@@ -80,9 +81,11 @@ export async function mailboxesForDigest(
 
 /** What was shown so long ago is erased: the words of others were in it. That it was shown, and the hashes of it, stay in the ledger. */
 export async function eraseDigests(db: Db, before: Date): Promise<void> {
+  const named = sql`(select coalesce(jsonb_agg(item || '{"text": "", "contact": null}'::jsonb), '[]'::jsonb)
+    from jsonb_array_elements(${digest.items}) item where item->>'kind' not in ('hold', 'match_question'))`;
   await db
     .update(digest)
-    .set({ text: '', html: '', items: [] })
+    .set({ text: '', html: '', items: named })
     .where(and(lt(digest.createdAt, before), sql`${digest.text} <> ''`));
 }
 
@@ -138,27 +141,42 @@ export async function lockAnswer(tx: Db, id: string): Promise<AnswerRow | null> 
   return row ?? null;
 }
 
-/** The same words in answer to the same digest, read before and not long ago: a copy of one mail. */
+/**
+ * The same words in answer to the same digest, read before and not long ago, and nothing else said since: a copy of one mail. After other words the same ones
+ * are said anew: stop, resume, stop.
+ */
 export async function readLike(
   db: Db,
-  { id, digestId }: Pick<AnswerRow, 'id' | 'digestId'>,
+  { id, mailboxId, digestId }: Pick<AnswerRow, 'id' | 'mailboxId' | 'digestId'>,
   wordsHash: string,
   since: Date,
 ): Promise<boolean> {
-  const [row] = await db
-    .select({ id: answer.id })
+  const rows = await db
+    .select({ digestId: answer.digestId, wordsHash: answer.wordsHash, readAt: answer.readAt })
     .from(answer)
     .where(
       and(
-        eq(answer.digestId, digestId),
-        eq(answer.wordsHash, wordsHash),
+        eq(answer.mailboxId, mailboxId),
+        isNotNull(answer.wordsHash),
         sql`${answer.id} <> ${id}`,
         inArray(answer.state, ['read', 'done']),
         gte(answer.readAt, since),
       ),
-    )
-    .limit(1);
-  return row !== undefined;
+    );
+  const isLike = (row: (typeof rows)[number]): boolean => row.digestId === digestId && row.wordsHash === wordsHash;
+  const last = (of: typeof rows): number => Math.max(...of.map(({ readAt }) => readAt?.getTime() ?? 0), 0);
+  const like = rows.filter(isLike);
+  return like.length > 0 && last(like) > last(rows.filter((row) => !isLike(row)));
+}
+
+/** What came of the answers to a digest, in the order in which they were read. */
+export async function outcomesOf(db: Db, digestId: string): Promise<Outcome[]> {
+  const rows = await db
+    .select({ outcomes: answer.outcomes })
+    .from(answer)
+    .where(and(eq(answer.digestId, digestId), inArray(answer.state, ['read', 'done'])))
+    .orderBy(asc(answer.readAt), asc(answer.seenAt), asc(answer.id));
+  return rows.flatMap(({ outcomes }) => outcomes);
 }
 
 /** Answers that wait to be read, and those that wait for their receipt, of mailboxes that may be tried now. */

@@ -1,6 +1,7 @@
 /** Questions of the status page: how the accounts are, what lies in Drafts, what was decided, what a person is asked. */
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { namedQuestions, newContactsOf } from './questions.ts';
+import { unreadMails } from './readings.ts';
 import * as schema from './schema.ts';
 import type { Db } from './store.ts';
 
@@ -103,5 +104,16 @@ export async function overviewOf(db: Db, limit = 50) {
     .orderBy(mailbox.rep);
   const questions = await namedQuestions(db, limit);
   const strangers = await newContactsOf(db, limit);
-  return { mailboxes, crms, drafts, decisions, stalled, manners, questions, strangers, head: head ?? null };
+  const unread = await unreadMails(db);
+  return {
+    mailboxes: mailboxes.map((each) => ({ ...each, unread: unread.get(each.id) ?? 0 })),
+    crms,
+    drafts,
+    decisions,
+    stalled,
+    manners,
+    questions,
+    strangers,
+    head: head ?? null,
+  };
 }

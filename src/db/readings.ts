@@ -1,5 +1,6 @@
 /** What was read in each message, kept beside its text, so that it is read once and not by every assessment. */
-import { and, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 import { withoutLifted } from '../domain/lifted-holds.ts';
 import type { Message } from '../domain/mail.ts';
 import { readerVersion } from '../domain/reading/version.ts';
@@ -176,4 +177,20 @@ async function readAnew(db: Db, mailboxId: string, ids: readonly string[], rep: 
       where message.mailbox_id = ${mailboxId} and message.id = fresh.id`);
   }
   return readings;
+}
+
+/** How many mails our own reader failed on, by mailbox; a mailbox without any is not there. A better reader reads them anew. */
+export async function unreadMails(db: Db): Promise<Map<string, number>> {
+  const { message, finding } = schema;
+  const kept = db
+    .select({ mailboxId: message.mailboxId, id: message.id })
+    .from(message)
+    .where(sql`${message.reading}->>'defect' is not null`);
+  const outside = db
+    .select({ mailboxId: finding.mailboxId, id: finding.messageId })
+    .from(finding)
+    .where(and(eq(finding.kind, 'unreadable'), ne(finding.quote, '')));
+  const counts = new Map<string, number>();
+  for (const { mailboxId } of await union(kept, outside)) counts.set(mailboxId, (counts.get(mailboxId) ?? 0) + 1);
+  return counts;
 }

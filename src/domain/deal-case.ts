@@ -1,5 +1,5 @@
 /** One deal as it stands today: everything that the rules and the score look at, worked out once. */
-import type { Addresses } from './addresses.ts';
+import { type Addresses, addressSet } from './addresses.ts';
 import { undeliverable } from './bounces.ts';
 import { civilDate, spokenDate } from './calendar.ts';
 import type { Contact, Deal } from './deal.ts';
@@ -119,9 +119,12 @@ export function spoken({ rep, now }: DealCase, day: Date | string): string {
     : spokenDate(day, rep.zone, 'en', now);
 }
 
-/** The name of whoever wrote it, as well as it is known. */
-export const authorOf = ({ message }: ReadMessageOf): string =>
-  message.from?.name || message.from?.address || 'The contact';
+/** Who wrote it: by the name that the CRM has; the address of anybody else, who may have chosen any name to be shown. */
+export function authorOf({ message }: ReadMessageOf, { facts }: Pick<DealCase, 'facts'>): string {
+  const address = message.from?.address;
+  if (!address) return 'The contact';
+  return facts.contacts.find(({ emails }) => addressSet(emails).has(address))?.name || address;
+}
 
 export const workingDaysInWords = (count: number): string => (count === 1 ? '1 working day' : `${count} working days`);
 
@@ -130,7 +133,7 @@ export function turnInWords(deal: DealCase): string {
   const { turn, ground, today } = deal;
   if (!ground) return 'Nobody has said anything yet.';
   const at = spoken(deal, ground.message.date);
-  const who = ground.byRep ? 'You' : authorOf(ground);
+  const who = ground.byRep ? 'You' : authorOf(ground, deal);
   if (turn.turn === 'nobody')
     return turn.meeting !== null && turn.meeting >= today
       ? `Nobody's turn: you meet on ${spoken(deal, turn.meeting)}.`

@@ -44,7 +44,7 @@ export interface Finding {
   /** First day after a rest, or the day of a meeting; null: for good, or not known. */
   until: string | null;
   scope: Hold['scope'];
-  /** The words of a rest; empty of anything else. */
+  /** The words of a rest; of what our own reader failed on the kind of error; empty of anything else. */
   quote: string;
   /** Another rep was told, who alone may see the words. */
   toColleague?: true;
@@ -133,7 +133,7 @@ export function unreadable(talk: readonly ReadMessageOf[]): Finding[] {
   return talk
     .slice(last + 1)
     .filter(({ byRep, reading }) => !byRep && reading.kind === 'unreadable')
-    .map((each) => of('unreadable', each, authorIn(each)));
+    .map((each) => ({ ...of('unreadable', each, authorIn(each)), quote: each.reading.defect ?? '' }));
 }
 
 /** Those whom the last mail of the rep's side did not reach. */

@@ -25,6 +25,7 @@ export type Signals = Partial<
     | 'list-unsubscribe'
     | 'reply-to'
     | 'x-original-from'
+    | 'sender'
     | 'return-path'
     | 'content-type'
     | 'content-class'

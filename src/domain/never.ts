@@ -233,9 +233,11 @@ function unread({ read, facts }: DealCase): Said {
   return waits ? `${waits.message.from?.address ?? 'the contact'} wrote and you have not read it yet` : null;
 }
 
-/** It may be the answer. */
+/** It may be the answer; and of what we failed to read of the rep's own we do not know what it says either. */
 function unreadable({ read, last }: DealCase): Said {
-  const after = read.findLast(({ reading, byRep }) => !byRep && reading.kind === 'unreadable');
+  const after = read.findLast(
+    ({ reading, byRep }) => reading.kind === 'unreadable' && (!byRep || reading.defect !== undefined),
+  );
   if (!after || (last && after.message.date < last.message.date)) return null;
   return `${after.message.from?.address ?? 'the contact'} wrote something that cannot be read here`;
 }
@@ -270,11 +272,12 @@ function notStalled(deal: DealCase): Said {
 }
 
 /** A word of ours that is overdue may be spoken of; what they ask only the rep can answer. */
-function ourTurn({ turn, situation, ground }: DealCase): Said {
+function ourTurn(deal: DealCase): Said {
+  const { turn, situation, ground } = deal;
   if (situation !== null || turn.turn === 'nobody') return null;
   if (turn.turn === 'ours') return 'it is your turn: the answer has to come from you';
   return ground?.byRep
-    ? `${authorOf(ground)} wrote last: a follow-up has to come from there`
+    ? `${authorOf(ground, deal)} wrote last: a follow-up has to come from there`
     : 'nothing was said that a follow-up could refer to';
 }
 

@@ -42,6 +42,8 @@ export interface Reading {
   meeting: Meeting | null;
   /** What its words do besides; absent for what was read before these were known, and for what no person wrote. */
   acts?: Acts;
+  /** Our own reader failed on it, with this kind of error: it may say anything. Absent where it was read. */
+  defect?: string;
   /** Certainly a machine's: nobody need have opened it. Absent where it may be a person's, whatever its kind. */
   machine?: true;
   /** A report that no delivery failed: it is late, or done. */
@@ -84,13 +86,43 @@ const americanOffset = (minutes: number): boolean => minutes <= -240 && minutes 
 
 /**
  * Reads one message. Its dates are counted in the sender's zone where the mail says it, else in `zone` (IANA), the rep's. `byRep`: a hold
- * spoken by the rep is none. Pure; the cost is linear in the text, of which at most `maxReadCharacters` are looked at.
+ * spoken by the rep is none. Pure; the cost is linear in the text, of which at most `maxReadCharacters` are looked at. Never throws: whoever writes to
+ * the rep would otherwise find a text that stops the mailbox. What it fails on is unreadable, and says so in `defect`.
  */
 export function readMessage(message: Message, zone: string, byRep = false): Reading {
-  const reading = readWords(message, zone, byRep);
-  const { kind, text, absence } = reading;
-  return !byRep && isMachine(message, { kind, text, away: absence !== null }) ? { ...reading, machine: true } : reading;
+  try {
+    const reading = readWords(message, zone, byRep);
+    const { kind, text, absence } = reading;
+    const machine = !byRep && isMachine(message, { kind, text, away: absence !== null });
+    return machine ? { ...reading, machine: true } : reading;
+  } catch (error) {
+    return unread(error);
+  }
 }
+
+const nothingRead: Reading = {
+  kind: 'unreadable',
+  text: '',
+  language: null,
+  questions: [],
+  promises: [],
+  hold: null,
+  lifts: false,
+  optOut: false,
+  absence: null,
+  meeting: null,
+  late: false,
+};
+
+/** Of a message that our own code failed on: nothing is known of it. Only the error's kind is kept, for its sentence may quote the mail. */
+export const unread = (error: unknown): Reading => ({
+  ...nothingRead,
+  defect: error instanceof Error ? error.name : typeof error,
+});
+
+/** Of so many mails, for a person who can see to it. */
+export const unreadInWords = (count: number): string =>
+  `${count === 1 ? '1 mail' : `${count} mails`} could not be read because of a fault of ours, and nothing is drafted there: look at the log, and tell whoever maintains Countersign.`;
 
 function readWords(message: Message, zone: string, byRep: boolean): Reading {
   const text = newText(message.text).normalize('NFC').replace(invisible, '');
@@ -102,19 +134,7 @@ function readWords(message: Message, zone: string, byRep: boolean): Reading {
       : seen;
   const language = languageOf(`${text}\n${message.subject}`);
   const context = contextOf(message, zone, language);
-  const reading: Reading = {
-    kind,
-    text,
-    language,
-    questions: [],
-    promises: [],
-    hold: null,
-    lifts: false,
-    optOut: false,
-    absence: null,
-    meeting: null,
-    late: false,
-  };
+  const reading: Reading = { ...nothingRead, kind, text, language };
   if (kind === 'bounce') {
     const { failed, late } = deliveryOf(message);
     return { ...reading, late, ...(failed.length > 0 ? { bounced: failed } : {}) };

@@ -91,7 +91,7 @@ function questionOpen(deal: DealCase): Found {
 function promiseOverdue(deal: DealCase): Found {
   const { situation, waiting, ground, turn, today } = deal;
   if (situation !== 'promise_overdue' || !ground || !waiting) return null;
-  const who = authorOf(ground);
+  const who = authorOf(ground, deal);
   const text = turn.due
     ? `${who} promised this by ${spoken(deal, turn.due)}; it is ${spoken(deal, today)}.`
     : `${who} promised this on ${spoken(deal, ground.message.date)}, and it has not come for ${workingDaysInWords(waiting.waited)}.`;
@@ -102,7 +102,7 @@ function promiseOverdue(deal: DealCase): Found {
 function holdOver(deal: DealCase): Found {
   const { situation, waiting, ground, turn } = deal;
   if (situation !== 'hold_over' || !ground || !waiting) return null;
-  const text = `${authorOf(ground)} asked for rest until ${spoken(deal, turn.since)}, ${workingDaysInWords(waiting.waited)} ago.`;
+  const text = `${authorOf(ground, deal)} asked for rest until ${spoken(deal, turn.since)}, ${workingDaysInWords(waiting.waited)} ago.`;
   return { points: waitingPoints(deal), text, ...grounds(deal) };
 }
 
@@ -118,7 +118,7 @@ function afterAbsence(deal: DealCase): Found {
   if (matter?.situation !== 'after_absence' || !matter.beside || !waiting) return null;
   const { message, day } = matter.beside;
   const wrote = `Your mail of ${spoken(deal, matter.ground.message.date)} has had no answer`;
-  const text = `${wrote}; ${authorOf(message)} was away until ${spoken(deal, day)}, ${workingDaysInWords(waiting.waited)} ago.`;
+  const text = `${wrote}; ${authorOf(message, deal)} was away until ${spoken(deal, day)}, ${workingDaysInWords(waiting.waited)} ago.`;
   return { points: waitingPoints(deal), text, ...grounds(deal) };
 }
 
@@ -126,7 +126,7 @@ function lastTry(deal: DealCase): Found {
   const { matter, waiting } = deal;
   if (matter?.situation !== 'last_try' || !matter.beside || !waiting) return null;
   const { ground, beside } = matter;
-  const first = ground.byRep ? 'You wrote' : `${authorOf(ground)} promised this`;
+  const first = ground.byRep ? 'You wrote' : `${authorOf(ground, deal)} promised this`;
   const text = `${first} on ${spoken(deal, ground.message.date)}, you followed up on ${spoken(deal, beside.day)}, and nothing has come since.`;
   return { points: waitingPoints(deal), text, ...grounds(deal) };
 }
@@ -148,7 +148,7 @@ function ourTurn(deal: DealCase): Found {
   const text =
     turn.reason === 'promise'
       ? `You promised this${turn.due ? ` by ${spoken(deal, turn.due)}` : ''}, ${workingDaysInWords(waiting.waited)} ago.`
-      : `${authorOf(ground)} wrote on ${spoken(deal, ground.message.date)} and waits for you since ${workingDaysInWords(waiting.waited)}.`;
+      : `${authorOf(ground, deal)} wrote on ${spoken(deal, ground.message.date)} and waits for you since ${workingDaysInWords(waiting.waited)}.`;
   return { points: waitingPoints(deal), text, ...grounds(deal) };
 }
 

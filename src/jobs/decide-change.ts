@@ -1,6 +1,6 @@
 /** A person decides a proposed change of the CRM: the only way in, whether by an answer to a summary, on a page or by a command. */
 import { eq } from 'drizzle-orm';
-import { addChange, type ChangeRow, lockChange, note } from '../db/changes.ts';
+import { addChange, type ChangeRow, lockChange, note, replacementOf } from '../db/changes.ts';
 import { findMailbox, type MailboxRow } from '../db/mailboxes.ts';
 import * as schema from '../db/schema.ts';
 import type { Db } from '../db/store.ts';
@@ -94,6 +94,9 @@ function decisionId({ store }: Context, decision: ChangeDecision): string {
 
 async function approve(asked: Case): Promise<Decided> {
   const { row } = asked;
+  const back = row.state === 'done' ? await undoneBy(asked) : null;
+  if (back?.state === 'approved') return refused('ended', 'It is being undone, as you asked.');
+  if (back?.state === 'done') return proposeAgain(asked);
   if (row.state === 'approved' || row.state === 'done')
     return { kind: 'already', changeId: row.id, text: row.outcome ?? 'It is approved already, and will be made.' };
   const no = notToDecide(asked);
@@ -101,6 +104,27 @@ async function approve(asked: Case): Promise<Decided> {
   const { id, decision } = asked;
   await set(asked, { state: 'approved', decisionId: id, decidedBy: decision.by, snoozedUntil: null, nextTryAt: null });
   return { kind: 'approved', changeId: row.id, text: `Approved: ${row.text}` };
+}
+
+async function undoneBy({ tx, row }: Case): Promise<ChangeRow | null> {
+  const [back] = await tx.select().from(schema.change).where(eq(schema.change.undoes, row.id));
+  return back ?? null;
+}
+
+/** It was made and brought back: what the rep was shown is over, and asked about anew, once. */
+async function proposeAgain({ tx, context, row, mailbox }: Case): Promise<Decided> {
+  const again = await replacementOf(tx, row.id);
+  if (again && again.state !== 'open')
+    return refused('ended', 'It was undone since, and asked about anew: answer that one.');
+  if (!again) {
+    const { proposalExpiryWorkingDays: stands, region, workingDays } = context.policy;
+    const today = civilDate(context.now(), mailbox.timeZone);
+    const expiresOn = lastDay(today, stands, workingDaysOf(region, workingDays));
+    const { kind, dealId, contactId, before, after, ground, text, mailboxId, crmId } = row;
+    const shown = { kind, dealId, contactId, before, after, ground, text };
+    await addChange(tx, { ...shown, mailboxId, crmId, expiresOn, replaces: row.id }, context, context.now());
+  }
+  return refused('ended', 'It was undone since. It is proposed anew, and the next summary asks.');
 }
 
 /** What restrains us works until the CRM has been written to. */
@@ -140,8 +164,10 @@ async function undo(asked: Case): Promise<Decided> {
   if (!row.made) return refused('cannot_undo', 'There is nothing to undo: the CRM had it already.');
   if (row.kind === 'new_contact')
     return refused('cannot_undo', 'A contact that was added is only taken away in the CRM itself.');
-  const [back] = await tx.select().from(schema.change).where(eq(schema.change.undoes, row.id));
-  if (back) return { kind: 'already', changeId: back.id, text: back.outcome ?? 'It is being undone already.' };
+  const back = await undoneBy(asked);
+  if (back?.state === 'failed') return refused('cannot_undo', back.outcome ?? 'It could not be undone.');
+  const text = back?.state === 'done' ? 'It is undone already.' : 'It is being undone already.';
+  if (back) return { kind: 'already', changeId: back.id, text };
   const crm = await tx.select().from(schema.crm).where(eq(schema.crm.id, row.crmId));
   const fresh = await addChange(
     tx,
@@ -161,6 +187,10 @@ async function undo(asked: Case): Promise<Decided> {
   await record(asked);
   return { kind: 'undoing', changeId: fresh.id, text: fresh.text };
 }
+
+/** Whether a change that has ended is beyond undoing here: see `undo`. */
+export const isFinal = ({ state, made, kind }: Pick<ChangeRow, 'state' | 'made' | 'kind'>): boolean =>
+  state === 'done' && (!made || kind === 'new_contact');
 
 function reversed(row: ChangeRow, names: ReadonlyMap<string, string>): Change {
   const { kind, dealId, contactId, before, after, ground } = row;

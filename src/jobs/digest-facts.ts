@@ -6,6 +6,7 @@ import type { MailboxRow } from '../db/mailboxes.ts';
 import { liftedHolds, pausesInForce } from '../db/pauses.ts';
 import { lastDecision } from '../db/placements.ts';
 import { namedQuestions } from '../db/questions.ts';
+import { unreadMails } from '../db/readings.ts';
 import * as schema from '../db/schema.ts';
 import { spentByMailbox } from '../db/writing.ts';
 import { addDays, civilDate } from '../domain/calendar.ts';
@@ -17,6 +18,7 @@ import type { Address } from '../domain/mail.ts';
 import { pauseInWords } from '../domain/pause.ts';
 import { assessDay } from '../domain/plan.ts';
 import { inWords } from '../domain/proposals/change.ts';
+import { unreadInWords } from '../domain/reading.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import { factsOf } from './assess.ts';
 import { type Context, repOf } from './context.ts';
@@ -299,8 +301,10 @@ async function troubleOf({ store }: Context, row: MailboxRow, today: string): Pr
   const spent = await spentByMailbox(store.db, days, row.id);
   const capped = spent.filter(({ reached }) => reached.length > 0);
   const [first] = unlogged;
+  const unread = (await unreadMails(store.db)).get(row.id) ?? 0;
   return [
     ...(row.problem === null ? [] : [`Your mailbox: ${row.problem}`]),
+    ...(unread === 0 ? [] : [`Your mailbox: ${unreadInWords(unread)}`]),
     ...crms.map(({ kind, problem }) => `The CRM (${kind}): ${problem}`),
     ...(first
       ? [

@@ -6,6 +6,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Crm, WriteResult } from '../crm/crm.ts';
 import { addChange, type ChangeRow, endChange, findChange, note } from '../db/changes.ts';
 import { type CrmRow, findCrm, findMailbox, type MailboxRow } from '../db/mailboxes.ts';
+import { keepPauses } from '../db/pauses.ts';
 import * as schema from '../db/schema.ts';
 import { civilDate } from '../domain/calendar.ts';
 import type { DealNow } from '../domain/deal.ts';
@@ -41,7 +42,7 @@ export async function executeChange(context: Context, changeId: string): Promise
     const mailbox = await findMailbox(store.db, row.mailboxId);
     if (!crmRow || !mailbox) return;
     const paused = await pausedBecause(context, mailbox, row, peopleOf(row), ['pause']);
-    if (paused !== null) return wait(context, row, paused, new Date(context.now().getTime() + pausedMs));
+    if (paused !== null) return rest(context, row, paused);
     try {
       const crm = await context.crm(crmRow);
       await make({ context, row, crmRow, mailbox, crm });
@@ -52,8 +53,11 @@ export async function executeChange(context: Context, changeId: string): Promise
   });
 }
 
+const rest = (context: Context, row: ChangeRow, paused: string): Promise<void> =>
+  wait(context, row, paused, new Date(context.now().getTime() + pausedMs));
+
 /** Whom a change brings in who is no contact of the deal yet. */
-const peopleOf = ({ after }: ChangeRow): string[] => fieldsOf(after).emails ?? [];
+export const peopleOf = ({ after }: ChangeRow): string[] => fieldsOf(after).emails ?? [];
 
 interface Desk {
   context: Context;
@@ -67,12 +71,21 @@ async function make(desk: Desk): Promise<void> {
   const { context, crm, row } = desk;
   const before = await lookAt(desk);
   if (before.found.kind !== 'as_seen') return conclude(desk, before, row.sentAt !== null);
+  if (isTooLate(desk)) {
+    const { kind, dealId, contactId, before: had, after, ground, text } = row;
+    const same = { kind, dealId, contactId, before: had, after, ground, text };
+    return replace(desk, same, `Not made: it waited beyond ${row.expiresOn}, until which your yes stood.`);
+  }
   if (row.tries >= mostTries)
     return end(desk, 'failed', 'The CRM took the change and does not show it: look at it there.');
   const at = context.now();
   const sentAt = row.sentAt ?? at;
   const tries = row.tries + 1;
-  const intended = await context.store.transaction(async (tx) => {
+  const intended = await context.store.transaction(async (tx): Promise<boolean | string> => {
+    // Looking has taken its time, and a pause works at once.
+    await keepPauses(tx);
+    const paused = await pausedBecause(context, desk.mailbox, row, peopleOf(row), ['pause'], tx);
+    if (paused !== null) return paused;
     // Whoever takes it back in this moment is first, or too late.
     const mine = and(eq(schema.change.id, row.id), eq(schema.change.state, 'approved'));
     const [taken] = await tx.update(schema.change).set({ sentAt, tries }).where(mine).returning();
@@ -81,10 +94,15 @@ async function make(desk: Desk): Promise<void> {
     await note(tx, row, 'intended', row.decidedBy ?? 'countersign', context, at, { body });
     return true;
   });
+  if (typeof intended === 'string') return rest(context, row, intended);
   if (!intended) return;
   const sent = { ...desk, row: { ...row, sentAt, tries } };
   await judge(sent, await write(crm, row));
 }
+
+/** A yes stands as long as its proposal. What has been sent may have arrived, and what brings back is never too late. */
+const isTooLate = ({ context, row, mailbox }: Desk): boolean =>
+  row.sentAt === null && row.undoes === null && row.expiresOn < civilDate(context.now(), mailbox.timeZone);
 
 /** What the CRM's answer means, and what it shows after it. */
 async function judge(desk: Desk, result: WriteResult): Promise<void> {

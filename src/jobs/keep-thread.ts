@@ -12,13 +12,15 @@ import { afterAnswered } from '../domain/answer-dates.ts';
 import { addressesToSearch, type Book, type BookDeal, factsOfPeople, openBook } from '../domain/book.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { contactsConcerned } from '../domain/concern.ts';
-import { findingsIn } from '../domain/findings.ts';
-import { asWritten, type Envelope, type Thread } from '../domain/mail.ts';
+import { type Finding, findingsIn } from '../domain/findings.ts';
+import { asWritten, type Envelope, participants, type Thread } from '../domain/mail.ts';
 import { type Link, matchThread } from '../domain/matching.ts';
 import { type NewContact, newContacts } from '../domain/new-contact.ts';
 import { asReport, looksReported } from '../domain/reading/delivery-report.ts';
+import { type Reading, unread } from '../domain/reading.ts';
 import { restsIn } from '../domain/rests.ts';
-import { readThreads } from '../domain/talk.ts';
+import { isRep, readThreads } from '../domain/talk.ts';
+import { isDefect } from '../errors.ts';
 import { type Context, repOf } from './context.ts';
 
 /** What threads of one mailbox are judged by, as the CRM has it now. */
@@ -71,6 +73,49 @@ async function entriesOf(db: Db, deals: StoredDeal[]): Promise<BookDeal[]> {
 /** Equal while the CRM says the same of these people; a question that was judged by something else is judged again. */
 export function bookHash({ store }: Context, { book }: Shelf, people: readonly string[]): string {
   return store.sha256(factsOfPeople(book, people));
+}
+
+/**
+ * Keeps a thread whatever our own code makes of it, as `keepThread` does: where that fails, with its words unread, and where that fails too only that its people have
+ * written what cannot be read, so that nothing is drafted to them. A failure of the database is thrown.
+ */
+export async function keepAnyThread(
+  context: Context,
+  shelf: Shelf,
+  read: Thread,
+): Promise<'thread' | 'findings' | null> {
+  try {
+    return await keepThread(context, shelf, read);
+  } catch (error) {
+    if (!isDefect(error)) throw error;
+    context.log.error('thread-not-read', { mailbox: shelf.row.id, error });
+    const reading = unread(error);
+    const words = { ...read, messages: read.messages.map((message) => ({ ...message, reading })) };
+    return keepThread(context, shelf, words).catch((again) => {
+      if (!isDefect(again)) throw again;
+      return keepUnread(context, shelf, read, reading);
+    });
+  }
+}
+
+/** All who take part, but the rep. */
+async function keepUnread(
+  { store, now }: Context,
+  { row }: Shelf,
+  { ref, messages }: Thread,
+  { defect }: Reading,
+): Promise<'findings' | null> {
+  const rep = repOf(row);
+  const found = messages.flatMap((message) =>
+    participants(message)
+      .filter((address) => !isRep(address, rep))
+      .map((address): Finding => {
+        const said = { kind: 'unreadable', scope: 'person', until: null, quote: defect ?? '' } as const;
+        return { ...said, address, messageId: message.id, date: now() };
+      }),
+  );
+  const name = { ref, messageIds: messages.map(({ id }) => id) };
+  return (await store.transaction((tx) => replaceFindings(tx, row.id, name, found))) ? 'findings' : null;
 }
 
 /**
@@ -145,9 +190,16 @@ export async function keepFindings(
     ...thread,
     messages: readThreads([thread], rep).map(({ message, reading }) => ({ ...message, reading })),
   };
+  sayUnread(context, row, read);
   const found = findingsIn([read], around);
   await replaceRests(tx, row.id, nameOf(thread).messageIds, restsIn([read], around, true));
   return replaceFindings(tx, row.id, nameOf(thread), found);
+}
+
+/** Whoever maintains this has to know, and nobody else what the mail says. */
+function sayUnread({ log }: Context, row: MailboxRow, { messages }: Thread): void {
+  const count = messages.filter(({ reading }) => reading?.defect !== undefined).length;
+  if (count > 0) log.error('message-not-read', { mailbox: row.id, count });
 }
 
 const nameOf = ({ ref, messages }: Thread) => ({ ref, messageIds: messages.map(({ id }) => id) });
@@ -172,6 +224,7 @@ async function bind(
     await closeQuestion(tx, id);
     const stored = { id, mailboxId: row.id, ref: thread.ref, crmId: binding.crmId, dealId: binding.dealId };
     const read = await threadWithReadings(tx, stored, rep);
+    if (read) sayUnread(context, row, read);
     if (read) await replaceRests(tx, row.id, nameOf(read).messageIds, restsIn([read], around));
     await dropFindings(tx, row.id, nameOf(thread));
     await saveNewContacts(tx, rowsOf(row.id, strangers, now));

@@ -31,8 +31,8 @@ export type PauseRequest = PauseTarget & {
 };
 
 /**
- * Stops at once: nothing more is drafted or placed, untouched drafts are taken back, and of a `pause` no change of the CRM is made. Saying the same again while it
- * holds changes nothing and gives back the one that holds. Throws BadInput for a day that is not to come.
+ * Stops at once: nothing more is drafted or placed, untouched drafts are taken back, and of a `pause` no change of the CRM is made. The same said again by the
+ * same person while it holds changes nothing and gives back the one that holds. Throws BadInput for a day that is not to come.
  */
 export async function pause(context: Context, request: PauseRequest): Promise<PauseRow> {
   const { store } = context;
@@ -53,7 +53,9 @@ export async function pause(context: Context, request: PauseRequest): Promise<Pa
         each.crmId === crmId &&
         each.dealId === dealId &&
         each.address === address &&
-        each.until === until,
+        each.until === until &&
+        // Whoever set one ends it: two who say the same have one each.
+        each.by === by,
     );
     if (same) return same;
     const id = context.newId();

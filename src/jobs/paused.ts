@@ -2,13 +2,14 @@
 import { contactsOfDeals, dealKey, findDeal } from '../db/deals.ts';
 import type { MailboxRow } from '../db/mailboxes.ts';
 import { pausesInForce } from '../db/pauses.ts';
+import type { Db } from '../db/store.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { type PauseKind, pausedNow } from '../domain/pause.ts';
 import type { Context } from './context.ts';
 
 /**
  * Why nothing of these kinds may be done in this deal with these people, as the end of a sentence; null where it may. People absent: all contacts of
- * the deal.
+ * the deal. `tx`: as it stands in that transaction, see `keepPauses`.
  */
 export async function pausedBecause(
   context: Context,
@@ -16,8 +17,8 @@ export async function pausedBecause(
   { crmId, dealId }: { crmId: string; dealId: string },
   people: readonly string[] = [],
   kinds: readonly PauseKind[] = ['pause', 'hold'],
+  db: Db = context.store.db,
 ): Promise<string | null> {
-  const { db } = context.store;
   const pauses = (await pausesInForce(db)).filter(({ kind }) => kinds.includes(kind));
   if (pauses.length === 0) return null;
   const deal = await findDeal(db, crmId, dealId);

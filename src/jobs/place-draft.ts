@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { contactsOfDeals, dealKey, findDeal, type StoredDeal } from '../db/deals.ts';
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
+import { keepPauses } from '../db/pauses.ts';
 import { addScan, type PlacementRow, type ProposalRow } from '../db/placements.ts';
 import { separated } from '../db/questions.ts';
 import * as schema from '../db/schema.ts';
@@ -50,26 +51,24 @@ async function place(context: Context, row: MailboxRow, proposal: ProposalRow, m
   // Rather none than a second one.
   const lost = left === 'unknown' ? 'a draft may have been left for it that is nowhere now' : null;
   const obstacle = placed ? null : (lost ?? (await obstacleTo(context, row, proposal, mailbox)));
-  if (obstacle !== null) {
-    await store.transaction(async (tx) => {
-      await tx.update(schema.proposal).set({ cancelled: obstacle }).where(eq(schema.proposal.id, proposal.id));
-      // Nothing came of the intent. Where that is not certain it stays, and with it the mail counts as followed up.
-      if (known && lost === null) await tx.delete(schema.placement).where(eq(schema.placement.id, known.id));
-    });
-    context.log.info('proposal-dropped', { mailbox: row.id, proposal: proposal.id });
-    await context.enqueue('sync-mailbox', row.id);
-    return;
-  }
+  // Nothing came of the intent. Where that is not certain it stays, and with it the mail counts as followed up.
+  if (obstacle !== null) return drop(context, proposal, obstacle, lost === null ? (known ?? null) : null);
   const id = known?.id ?? context.newId();
   const intendedAt = known?.intendedAt ?? context.now();
-  if (!known) {
-    const mark = (await mailbox.changes(row.cursor)).cursor;
-    await store.transaction(async (tx) => {
+  const mark = known ? null : (await mailbox.changes(row.cursor)).cursor;
+  if (!placed) {
+    const paused = await store.transaction(async (tx) => {
+      // Looking has taken its time, and a pause works at once.
+      await keepPauses(tx);
+      const why = await pausedBecause(context, row, proposal, recipients(proposal.reply), undefined, tx);
+      if (why !== null || known) return why;
       await tx
         .insert(schema.placement)
         .values({ id, proposalId: proposal.id, mailboxId: row.id, key, intendedAt, mark });
       await record(tx, context, 'draft_intended', { placement: id, proposal: proposal.id, reply: proposal.replyHash });
+      return null;
     });
+    if (paused !== null) return drop(context, proposal, paused, known ?? null);
   }
   try {
     placed ??= await mailbox.placeDraft(proposal.reply, key);
@@ -97,6 +96,16 @@ async function place(context: Context, row: MailboxRow, proposal: ProposalRow, m
   });
   context.log.info('draft-placed', { mailbox: row.id, placement: id });
   await context.enqueue('settle', row.id);
+}
+
+/** It is not placed; `intent`: of which nothing came. */
+async function drop(context: Context, { id, mailboxId }: ProposalRow, why: string, intent: PlacementRow | null) {
+  await context.store.transaction(async (tx) => {
+    await tx.update(schema.proposal).set({ cancelled: why }).where(eq(schema.proposal.id, id));
+    if (intent) await tx.delete(schema.placement).where(eq(schema.placement.id, intent.id));
+  });
+  context.log.info('proposal-dropped', { mailbox: mailboxId, proposal: id });
+  await context.enqueue('sync-mailbox', mailboxId);
 }
 
 /** The read-back is a look into one place only: it shows the draft, its silence about others proves nothing. */

@@ -15,13 +15,15 @@ import {
 import { appendLedger } from '../db/ledger.ts';
 import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
 import * as schema from '../db/schema.ts';
+import type { Action } from '../domain/answer/items.ts';
 import { understand } from '../domain/answer/understand.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { aboveDigest, refusalOf } from '../domain/digest/acceptance.ts';
 import type { Outcome } from '../domain/digest/outcome.ts';
 import type { LedgerValue } from '../domain/ledger.ts';
 import type { Message } from '../domain/mail.ts';
-import { carryOut } from './answers.ts';
+import { isDefect } from '../errors.ts';
+import { carryOut, leftAlone, mayAlwaysBeSaid, ownStops } from './answers.ts';
 import { type Context, mailboxKey, repOf } from './context.ts';
 import { noteUnreadable } from './sync-mailbox.ts';
 
@@ -47,11 +49,14 @@ export async function readAnswer(context: Context, answerId: string): Promise<vo
       const mine = { mailboxId: row.id, own: repOf(row).addresses, now: context.now() };
       const refusal = refusalOf(copies, { digest, ids }, mine);
       const message = copies[0]?.message;
-      if (refusal?.tell)
-        await close(context, answer, { state: 'read', ignored: refusal.why, at: message?.date ?? null });
-      else if (refusal || !message) await ignore(context, answer, refusal?.why ?? 'it is not there');
-      else await decide(context, row, digest, answer, message);
+      if (!message || (refusal && !refusal.tell)) await ignore(context, answer, refusal?.why ?? 'it is not there');
+      else await decide(context, row, digest, answer, message, refusal?.why ?? null);
     } catch (error) {
+      // Read again it would fail again: the rep says it in other words.
+      if (isDefect(error)) {
+        context.log.error('answer-not-understood', { mailbox: row.id, error });
+        return close(context, answer, { state: 'read', at: answer.seenAt, askBack: true });
+      }
       await noteUnreadable(context, row, error);
       context.log.warn('answer-not-read', { mailbox: row.id, error });
     }
@@ -60,22 +65,26 @@ export async function readAnswer(context: Context, answerId: string): Promise<vo
   if (read?.state === 'read') await context.enqueue('receipt', answerId);
 }
 
+/** `late`: why only what may always be said is carried out; null where everything is. */
 async function decide(
   context: Context,
   row: MailboxRow,
   digest: DigestRow,
   answer: AnswerRow,
   message: Message,
+  late: string | null,
 ): Promise<void> {
   const { store } = context;
   const now = context.now();
   const words = aboveDigest(message.text, digest);
   const wordsHash = store.sha256(words.trim());
-  if (await readLike(store.db, answer, wordsHash, new Date(now.getTime() - copyMs)))
-    return ignore(context, answer, 'it is a copy of one that was read');
   // "Friday" is said on the day on which it is written, where that can be believed.
   const at = message.date > digest.createdAt && message.date < now ? message.date : now;
   const { actions, askBack } = understand(words, digest.items, civilDate(at, row.timeZone));
+  // Twice at rest is no harm, and once too little is.
+  const restrains = actions.some(({ do: deed }) => deed === 'pause' || deed === 'hold');
+  if (!restrains && (await readLike(store.db, answer, wordsHash, new Date(now.getTime() - copyMs))))
+    return ignore(context, answer, 'it is a copy of one that was read');
   if (actions.length === 0 && !askBack) return ignore(context, answer, 'it asks for nothing');
   await store.transaction(async (tx) => {
     const said = actions.map(({ n, do: deed, until, value }) => ({ n, do: deed, until, value }));
@@ -83,9 +92,20 @@ async function decide(
     const entry = { at: now, by: row.rep, kind: 'answer', key: `answer/${answer.id}`, body, texts: { words } };
     await appendLedger(tx, entry, context);
   });
+  const stopped = late !== null && (await ownStops(context, row, answer)).length > 0;
+  const inTime = (action: Action): boolean => late === null || mayAlwaysBeSaid(action, stopped);
+  if (late !== null && !actions.some(inTime)) return close(context, answer, { state: 'read', at, ignored: late });
   const newer = (await digestsSince(store.db, row.id, digest.createdAt)).filter(({ id }) => id !== digest.id);
   const outcomes: Outcome[] = [];
-  for (const action of actions) outcomes.push(await carryOut({ context, row, digest, newer, answer }, action));
+  for (const action of actions)
+    outcomes.push(
+      inTime(action)
+        ? {
+            ...(await carryOut({ context, row, digest, newer, answer }, action)),
+            ...(late !== null && { final: true }),
+          }
+        : leftAlone(action, `Nothing was done, for ${late}. Please answer the latest one.`),
+    );
   await close(context, answer, { state: 'read', at, wordsHash, askBack, outcomes });
   context.log.info('answer-read', { mailbox: row.id, count: actions.length });
 }

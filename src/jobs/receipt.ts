@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { findChange, replacementOf } from '../db/changes.ts';
 import { type AnswerRow, type DigestRow, findAnswer, findDigest } from '../db/digests.ts';
 import { ledgerHead } from '../db/ledger.ts';
-import { findConnected, type MailboxRow } from '../db/mailboxes.ts';
+import { findConnected, findMailbox, type MailboxRow } from '../db/mailboxes.ts';
 import * as schema from '../db/schema.ts';
 import { civilDate, spokenDate } from '../domain/calendar.ts';
 import { headersOf } from '../domain/digest/mail.ts';
@@ -11,8 +11,10 @@ import type { Outcome } from '../domain/digest/outcome.ts';
 import { receiptMail } from '../domain/digest/receipt.ts';
 import { replySubject } from '../domain/mail.ts';
 import { type Context, mailboxKey } from './context.ts';
+import { isFinal } from './decide-change.ts';
 import { sender } from './digest.ts';
-import { executeChange } from './execute-change.ts';
+import { executeChange, peopleOf } from './execute-change.ts';
+import { pausedBecause } from './paused.ts';
 import { noteUnreadable } from './sync-mailbox.ts';
 
 /** What the CRM has not said by then is told to be waited for: a receipt comes within a minute. */
@@ -81,16 +83,26 @@ function askedBack({ ignored, askBack, outcomes }: AnswerRow): string | null {
 }
 
 /** What became of a change since it was approved. */
-async function outcomeNow({ store }: Context, outcome: Outcome): Promise<Outcome> {
+async function outcomeNow(context: Context, outcome: Outcome): Promise<Outcome> {
+  const { store } = context;
   if (outcome.state !== 'waits' || outcome.change === null) return outcome;
   const change = await findChange(store.db, outcome.change);
   if (!change) return { ...outcome, state: 'refused', said: 'It is not known any more.' };
+  const lasts = isFinal(change) ? { final: true as const } : {};
   if (change.state === 'approved') {
+    const row = await findMailbox(store.db, change.mailboxId);
+    const paused = row && (await pausedBecause(context, row, change, peopleOf(change), ['pause']));
+    if (paused) return { ...outcome, said: `Approved, and not made before this has ended: ${paused}.` };
     const why = change.outcome === null ? '' : ` ${change.outcome}`;
     return { ...outcome, said: `Approved; the CRM has not confirmed it yet, and it is tried again.${why}` };
   }
   if (change.state === 'done')
-    return { ...outcome, state: 'done', said: `${change.text} ${change.outcome ?? 'It is made in the CRM.'}` };
+    return {
+      ...outcome,
+      ...lasts,
+      state: 'done',
+      said: `${change.text} ${change.outcome ?? 'It is made in the CRM.'}`,
+    };
   const anew = (await replacementOf(store.db, change.id)) ? ' It is proposed anew, and the next summary asks.' : '';
   return { ...outcome, state: 'refused', said: `${change.outcome ?? `It is ${change.state}.`}${anew}` };
 }

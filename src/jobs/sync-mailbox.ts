@@ -15,14 +15,13 @@ import { addressKey } from '../domain/addresses.ts';
 import { namesContact } from '../domain/book.ts';
 import { civilDate } from '../domain/calendar.ts';
 import { mayConcern } from '../domain/concern.ts';
-import { answerableMs } from '../domain/digest/acceptance.ts';
 import { bounceDays } from '../domain/findings.ts';
 import { noMessageId, type Thread } from '../domain/mail.ts';
 import { looksReported } from '../domain/reading/delivery-report.ts';
-import { Gone, sentenceOf } from '../errors.ts';
+import { Gone, isDefect, sentenceOf } from '../errors.ts';
 import type { Mailbox, NewMessage } from '../mailbox/mailbox.ts';
 import { type Context, hashOfLook, mailboxKey, nextTry } from './context.ts';
-import { bookHash, idsNamed, keepThread, noteStrangers, openShelf, type Shelf } from './keep-thread.ts';
+import { bookHash, idsNamed, keepAnyThread, noteStrangers, openShelf, type Shelf } from './keep-thread.ts';
 
 /** Safe to run twice, and after a crash anywhere in it. */
 export async function syncMailbox(context: Context, mailboxId: string): Promise<void> {
@@ -86,7 +85,7 @@ async function read(
     asked.delete(ref);
   };
   const keep = async (thread: Thread): Promise<void> => {
-    const kept = await keepThread(context, shelf, thread);
+    const kept = await keepAnyThread(context, shelf, thread);
     if (kept !== null) threads++;
     // What was found may forbid a draft that lies there.
     drafts ||= kept === 'findings';
@@ -170,10 +169,13 @@ async function answersAmong(
   });
 }
 
-/** What has been written below the digests that may still be answered: where the cursor was lost, nobody tells of it. */
+/** What a rep stops is stopped by the answer to a summary of any age; further back than this nobody looks for one that was missed. */
+const lookedForMs = 30 * 86_400_000;
+
+/** What has been written below the digests of late: where the cursor was lost, nobody tells of it. */
 async function besideDigests({ store, now }: Context, row: MailboxRow, mailbox: Mailbox): Promise<NewMessage[]> {
   const found: NewMessage[] = [];
-  for (const { threadRef } of await digestsSince(store.db, row.id, new Date(now().getTime() - answerableMs))) {
+  for (const { threadRef } of await digestsSince(store.db, row.id, new Date(now().getTime() - lookedForMs))) {
     if (!threadRef) continue;
     const thread = await mailbox.readThread(threadRef).catch((error) => {
       if (error instanceof Gone) return null;
@@ -214,10 +216,21 @@ async function refsToRead(
   const concerns = (each: NewMessage): boolean =>
     namesContact(each, book) || outside.refs.has(each.threadRef) || idsNamed(each).some(isKnown);
   // Whom a delivery report is about stands in its text, as a rule.
-  for (const each of mail) if (concerns(each) || looksReported(each)) refs.add(each.threadRef);
+  const inDoubt = (judged: () => boolean): boolean => {
+    try {
+      return judged();
+    } catch (error) {
+      context.log.error('header-not-read', { mailbox: row.id, error });
+      return true;
+    }
+  };
+  for (const each of mail) if (inDoubt(() => concerns(each) || looksReported(each))) refs.add(each.threadRef);
   const others = mail.filter(({ threadRef }) => !refs.has(threadRef));
-  await noteStrangers(context, shelf, others);
-  for (const each of others) if (mayConcern(each, book)) refs.add(each.threadRef);
+  for (const each of others) if (inDoubt(() => mayConcern(each, book))) refs.add(each.threadRef);
+  await noteStrangers(context, shelf, others).catch((error) => {
+    if (!isDefect(error)) throw error;
+    context.log.error('strangers-not-noted', { mailbox: row.id, error });
+  });
   // Later proof of sending overturns any other verdict: a mail that carries a draft's id, or joins its thread, asks for a new look.
   const placements = await placementsByMessage(store.db, row.id, ids);
   const threadIds = [...new Set(messages.flatMap(idsNamed).flatMap((id) => held.get(id) ?? []))];

@@ -26,6 +26,7 @@ export interface Item extends MeetingItem {
   internetMessageId?: string | null;
   subject?: string | null;
   from?: Recipient | null;
+  sender?: Recipient | null;
   toRecipients?: Recipient[] | null;
   ccRecipients?: Recipient[] | null;
   bccRecipients?: Recipient[] | null;
@@ -53,7 +54,7 @@ export const references = 'String 0x1039';
 const deferredUntil = 'SystemTime 0x3FEF';
 
 const basics = [
-  'createdDateTime,lastModifiedDateTime,receivedDateTime,sentDateTime,internetMessageId,subject,from,toRecipients,ccRecipients,bccRecipients',
+  'createdDateTime,lastModifiedDateTime,receivedDateTime,sentDateTime,internetMessageId,subject,from,sender,toRecipients,ccRecipients,bccRecipients',
   'conversationId,parentFolderId,isRead,isDraft,hasAttachments',
 ].join(',');
 const properties = [tag, seal, inReplyTo, references, deferredUntil];
@@ -150,6 +151,9 @@ export function envelopeOf(item: Item, own = item.isDraft === true): Envelope {
     if (!headers.has(name.toLowerCase())) headers.set(name.toLowerCase(), value);
   const from = peopleOf([item.from])[0] ?? null;
   const to = peopleOf(item.toRecipients);
+  // What was sent here has no headers: on whose behalf stands in `from` then, and who did it in `sender`.
+  const [sender] = peopleOf([item.sender]);
+  if (sender && from && sender.address !== from.address) headers.set('sender', sender.address);
   const subject = (item.subject ?? '').replace(/\s+/g, ' ').trim();
   const made = () =>
     madeUpId(

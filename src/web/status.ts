@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Overview } from '../db/overview.ts';
+import { unreadInWords } from '../domain/reading.ts';
 import type { Question } from '../domain/verdict.ts';
 import { authorshipInWords } from '../domain/writing/authorship.ts';
 import { profileLines } from '../domain/writing/profile-words.ts';
@@ -108,7 +109,7 @@ export function statusPage(
           words(each.kind),
           each.disconnectedAt
             ? html`<span class="quiet">disconnected ${ago(each.disconnectedAt, now)}</span>`
-            : health(each, now),
+            : html`${health(each, now)}${each.unread > 0 ? html`<br /><span class="bad">${unreadInWords(each.unread)}</span>` : ''}`,
           actions(each),
         ]),
         'No mailbox is connected yet: the page at /connect shows which kinds there are.',

@@ -16,6 +16,7 @@ let dir: string;
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'countersign-understand-'));
   writeFileSync(join(dir, 'items.json'), JSON.stringify(items));
+  writeFileSync(join(dir, 'marked.json'), `\ufeff${JSON.stringify(items)}`);
   writeFileSync(join(dir, 'torn.json'), '[{"n": 1');
   writeFileSync(join(dir, 'twice.json'), JSON.stringify([items[0], items[0]]));
   writeFileSync(join(dir, 'kind.json'), JSON.stringify([{ ...items[0], kind: 'frob' }]));
@@ -50,6 +51,10 @@ describe('understand', () => {
     });
   });
 
+  test('takes items behind a byte order mark', async () => {
+    expect((await ran('1 yes', { file: 'marked.json' })).out).toContain('"approve"');
+  });
+
   test('says in words what was understood, that some was not, or that there is nothing to do', async () => {
     expect((await ran('hold acme until 12 jan. What is 2?', { json: false })).out).toBe(
       '1: hold until 2027-01-12 (Acme Ltd: move to Negotiation)\n' +
@@ -66,6 +71,12 @@ describe('understand', () => {
     ['a number twice', { file: 'twice.json' }, /twice\.json is no list of items: a number stands there twice/],
     ['an unknown kind', { file: 'kind.json' }, /kind\.json is no list of items at 0\.kind/],
     ['a day that cannot be', { today: '2026-02-31' }, /"2026-02-31" is not a date/],
+    [
+      'a day beyond which nobody counts',
+      { today: '9999-12-31' },
+      /^From 9999-12-31 no days .* from 1970-01-01 to 2100-12-31\.$/,
+    ],
+    ['a day before anybody counts', { today: '1969-12-31' }, /from 1970-01-01 to 2100-12-31/],
   ])('refuses %s in one sentence', async (_, settings, says) => {
     const refused = await ran('1 yes', settings).catch((error) => error);
     expect(refused).toBeInstanceOf(BadInput);

@@ -244,6 +244,20 @@ describe('two labelled commands in one answer', () => {
   });
 });
 
+test('days are counted from any day that may be given, and from others not for ever', () => {
+  const waits =
+    'next week|next year|next month|in 3 years|until Friday|end of the month|until Easter|not before the 31st'.split(
+      '|',
+    );
+  for (const from of ['1970-01-01', '1999-12-31', '2028-02-29', '2100-12-31'])
+    for (const wait of waits)
+      for (const { until } of understand(`1 ${wait}`, items, from).actions)
+        expect(until === null || until > from, `${wait} from ${from}: ${until}`).toBe(true);
+  expect(understand('1 next week', items, '2100-12-31').actions).toMatchObject([{ until: '2101-01-03' }]);
+  for (const from of ['9999-12-31', '9999-12-20', '0000-01-01', '+010000-01-01', 'Friday', ''])
+    for (const wait of waits) expect(understand(`1 ${wait}`, items, from).actions).toEqual([]);
+});
+
 describe('whatever the text', () => {
   test('it never throws, and names only items that are there', () => {
     const bits = fc.constantFrom(

@@ -9,7 +9,11 @@ import { maxReadCharacters, readMessage } from '../../src/domain/reading.ts';
 import { messageOf } from '../eval/sets.ts';
 import { cost } from '../support/own-time.ts';
 
-const read = (text: string) => readMessage(messageOf({ text }), 'Europe/Berlin');
+const read = (text: string) => {
+  const reading = readMessage(messageOf({ text }), 'Europe/Berlin');
+  expect(reading).not.toHaveProperty('defect');
+  return reading;
+};
 
 /** Strings that make nested or adjoining repetitions backtrack. */
 const hostile = [

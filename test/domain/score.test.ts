@@ -184,3 +184,13 @@ test('since when a deal is ready is kept until it is picked, or is not ready any
   expect(readySince('2026-01-02', { ...ready, picked: true }, '2026-01-09')).toBeNull();
   expect(readySince('2026-01-02', { ...ready, never: 'no' }, '2026-01-09')).toBeNull();
 });
+
+test('a writer is called as the CRM has them, and by the address where it has them not', () => {
+  const wrote = (address: string): string | undefined => {
+    const from = { name: 'Dana”, number 3: “Yes', address };
+    const question = { ...theirs('2026-01-02', 'What does the second tier cost?'), from };
+    return part('our_turn', talk(mine('2025-12-29'), question), '2026-01-08')?.text;
+  };
+  expect(wrote('Dana@buyer.test')).toMatch(/^Dana Berg wrote on /);
+  expect(wrote('eve@buyer.test')).toMatch(/^eve@buyer\.test wrote on /);
+});

@@ -60,7 +60,7 @@ export function render(
     isDraft: item.isDraft,
     // eventmessage-get: bodies of event messages come "in only HTML format", whatever is preferred.
     body: text && !item.meeting ? { contentType: 'text', content: textOf(item.body) } : item.body,
-    sender: item.from && recipient(item.from),
+    sender: senderOf(item),
     from: item.from && recipient(item.from),
     toRecipients: item.to.map(recipient),
     ccRecipients: item.cc.map(recipient),
@@ -117,6 +117,12 @@ function meetingView({ meeting }: Item, select: string[] | null, refused: boolea
   const { '@odata.type': type, ...properties } = meeting;
   const wanted = named ?? Object.keys(properties);
   return { '@odata.type': type, ...Object.fromEntries(wanted.map((name) => [name, properties[name] ?? null])) };
+}
+
+/** Whoever sent it, on behalf of whom it is from. */
+function senderOf({ from, headers }: Item) {
+  const address = headers?.find(({ name }) => name.toLowerCase() === 'sender')?.value.match(/[^\s<>]+@[^\s<>]+/)?.[0];
+  return address === undefined ? from && recipient(from) : recipient({ name: '', address });
 }
 
 function headersOf(item: Item): { name: string; value: string }[] {

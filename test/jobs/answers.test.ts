@@ -2,26 +2,19 @@
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findMailbox } from '../../src/db/mailboxes.ts';
-import { liftedHolds, pausesInForce } from '../../src/db/pauses.ts';
+import { pausesInForce } from '../../src/db/pauses.ts';
 import * as schema from '../../src/db/schema.ts';
-import type { Thread } from '../../src/domain/mail.ts';
 import { readAnswer } from '../../src/jobs/read-answer.ts';
 import { syncMailbox } from '../../src/jobs/sync-mailbox.ts';
 import { day, hour } from '../support/service.ts';
-import { dawn, describeKinds, type Morning, openMorning } from './digests.ts';
+import { describeKinds, type Morning, openMorning } from './digests.ts';
+import { conversationOf, receiptIn } from './receipts.ts';
 
 let morning: Morning;
 afterEach(() => morning.close());
 
-/** The conversation of a mail, as the service's own mailbox shows it. */
-async function conversation(messageId: string): Promise<Thread> {
-  const { context, store } = morning.service.app;
-  const row = await findMailbox(store.db, morning.mailboxId);
-  const mailbox = await context.mailbox(row!);
-  const [answer] = (await morning.answers()).filter((each) => each.messageId === messageId);
-  return mailbox.readThread(answer!.threadRef);
-}
+const conversation = (messageId: string) => conversationOf(morning, messageId);
+const receiptOf = (messageId: string) => receiptIn(morning, messageId);
 
 const changesCsv = (): string => {
   try {
@@ -30,14 +23,6 @@ const changesCsv = (): string => {
     return '';
   }
 };
-
-/** What the last answer's receipt says, one line. */
-async function receiptOf(messageId: string): Promise<string> {
-  const { messages } = await conversation(messageId);
-  const found = messages.findLast(({ inReplyTo }) => inReplyTo === messageId);
-  if (!found) throw new Error('There is no receipt.');
-  return found.text.replace(/\n\s*\| /g, '\n').replace(/\s+/g, ' ');
-}
 
 describeKinds('an answer in a mailbox', (kind) => {
   it('approves what it names, is made in the CRM once, and is told of in its own conversation', async () => {
@@ -88,9 +73,6 @@ describeKinds('an answer in a mailbox', (kind) => {
 });
 
 describe('an answer', () => {
-  const stands = async () =>
-    (await pausesInForce(morning.service.app.store.db)).map(({ kind, scope, until }) => [kind, scope, until]);
-
   it('of which nothing is clear changes nothing and is asked back', async () => {
     morning = await openMorning();
     await morning.settle();
@@ -145,61 +127,6 @@ describe('an answer', () => {
     await morning.settle();
     expect(await morning.change(id)).toMatchObject({ state: 'open' });
     expect(await receiptOf(second)).toContain('Understood as: undo it');
-  });
-
-  it('stops everything of the rep, and lets it go on', async () => {
-    morning = await openMorning();
-    await morning.settle();
-    await morning.propose();
-    const digest = await morning.digest();
-    await morning.answer(digest, 'stop');
-    await morning.settle();
-    expect(await stands()).toEqual([['pause', 'rep', null]]);
-    const id = await morning.answer(digest, 'resume');
-    await morning.settle();
-    expect(await stands()).toEqual([]);
-    expect(await receiptOf(id)).toContain('Everything');
-  });
-
-  it('holds a deal, and lifts what a prospect has asked for', async () => {
-    morning = await openMorning();
-    const asked = await morning.asked('tom@other.test');
-    await morning.rep.receive({
-      from: '"Tom Nowak" <tom@other.test>',
-      subject: 'Re: Pilot',
-      text: 'Please do not contact us again before the 1st of June.',
-      inReplyTo: asked,
-      references: [asked],
-      date: new Date(dawn.getTime() - 5 * day),
-    });
-    await morning.settle();
-    await morning.propose();
-    const digest = await morning.digest();
-    const held = digest.items.find(({ kind }) => kind === 'hold');
-    expect(held).toMatchObject({ n: 2, deal: 'Deal two', contact: 'tom@other.test' });
-    expect(digest.text).toContain('They wrote: “Please do not contact us again before the 1st of June.”');
-    const messageId = await morning.answer(digest, 'lift the hold on 2\nhold 1 until 10 April');
-    await morning.settle();
-    expect((await liftedHolds(morning.service.app.store.db, morning.mailboxId)).size).toBe(1);
-    expect(await stands()).toEqual([['hold', 'deal', '2026-04-10']]);
-    expect(await receiptOf(messageId)).toContain('Understood as: lift the hold');
-  });
-
-  it('holds a deal that is shown by its draft alone, by its name, and undoes that by the receipt', async () => {
-    morning = await openMorning();
-    await morning.asked();
-    await morning.settle();
-    const digest = await morning.digest();
-    expect(digest.items).toMatchObject([{ n: -1, kind: 'deal', deal: 'Deal one' }]);
-    const messageId = await morning.answer(digest, 'please hold Deal one until 10 April');
-    await morning.settle();
-    expect(await stands()).toEqual([['hold', 'deal', '2026-04-10']]);
-    const receipt = await receiptOf(messageId);
-    expect(receipt).toContain('“Deal one” Understood as: hold it until Friday 10 April');
-    expect(receipt).toMatch(/Reply here with "undo Deal one"/);
-    await morning.answer(digest, 'undo Deal one');
-    await morning.settle();
-    expect(await stands()).toEqual([]);
   });
 
   it('says to which deal a conversation belongs', async () => {
@@ -277,5 +204,66 @@ describe('an answer', () => {
     await morning.settle();
     expect(await morning.change(id)).toMatchObject({ state: 'open' });
     expect(await receiptOf(messageId)).toContain('the summary is older than seven days');
+  });
+
+  it('yes to what was undone since makes nothing: it is said, and asked anew once', async () => {
+    morning = await openMorning();
+    await morning.settle();
+    const { id } = await morning.propose();
+    const digest = await morning.digest();
+    for (const words of ['1 yes', 'undo 1']) {
+      await morning.answer(digest, words);
+      await morning.settle();
+    }
+    const written = changesCsv();
+    for (const words of ['yes to 1 please', '1 yes']) {
+      const messageId = await morning.answer(digest, words);
+      await morning.settle();
+      const receipt = await receiptOf(messageId);
+      expect(receipt).toContain('NOT DONE');
+      expect(receipt).toContain('It was undone since. It is proposed anew');
+      expect(receipt).not.toContain('It is made.');
+    }
+    expect(changesCsv()).toBe(written);
+    const rows = await morning.service.app.store.db.select().from(schema.change);
+    expect(rows.filter(({ replaces }) => replaces === id)).toMatchObject([{ state: 'open', after: { stage: 's2' } }]);
+    const again = await morning.answer(digest, 'undo 1 again');
+    await morning.settle();
+    expect(await receiptOf(again)).toContain('It is undone already.');
+  });
+
+  it('undoes what the answers to its summary did to the item last, the hold as well', async () => {
+    morning = await openMorning();
+    await morning.settle();
+    const { id } = await morning.propose();
+    const digest = await morning.digest();
+    await morning.answer(digest, 'ask me about 1 again on 20 March');
+    await morning.settle();
+    const held = await morning.answer(digest, 'hold 1 until 12 April');
+    await morning.settle();
+    expect(await morning.change(id)).toMatchObject({ state: 'snoozed' });
+    expect(await receiptOf(held)).toContain('Reply here with "undo 1"');
+    const undone = await morning.answer(digest, 'undo 1');
+    await morning.settle();
+    expect(await receiptOf(undone)).toContain('Your hold has ended.');
+    expect(await pausesInForce(morning.service.app.store.db)).toEqual([]);
+    expect(await morning.change(id)).toMatchObject({ state: 'snoozed' });
+    await morning.service.pass(hour, hour);
+    await morning.answer(digest, 'please undo 1');
+    await morning.settle();
+    expect(await morning.change(id)).toMatchObject({ state: 'open' });
+  });
+
+  it('names no undo where there is none', async () => {
+    morning = await openMorning();
+    await morning.settle();
+    const added = { name: 'Kim Lee', emails: 'kim@buyer.test' };
+    await morning.propose({ kind: 'new_contact', before: {}, after: added, text: 'Add Kim Lee.' });
+    const digest = await morning.digest();
+    const messageId = await morning.answer(digest, '1 yes');
+    await morning.settle();
+    const receipt = await receiptOf(messageId);
+    expect(receipt).toContain('It is made.');
+    expect(receipt).not.toMatch(/undo/i);
   });
 });

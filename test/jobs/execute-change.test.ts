@@ -6,6 +6,7 @@ import type { Contact, Deal } from '../../src/domain/deal.ts';
 import { type Change, changeHash, compare, proposedAnew } from '../../src/domain/proposals/change.ts';
 import { NeedsPerson, OutcomeUnknown, TryLater } from '../../src/errors.ts';
 import { executeChange } from '../../src/jobs/execute-change.ts';
+import { pause, resume } from '../../src/jobs/pause.ts';
 import { sha256 } from '../../src/lib/hash.ts';
 import { minute } from '../support/service.ts';
 import { type Desk, openDesk } from './changes.ts';
@@ -111,6 +112,44 @@ describe('whatever the CRM answers', () => {
     await execute(id);
     expect(await desk.row(id)).toMatchObject({ state: 'done', made: true });
     expect(memory.effects).toEqual(['stage s2']);
+  });
+
+  it('a pause while it is looked at: nothing is written until it has ended', async () => {
+    const id = await approved();
+    const { context } = desk.service.app;
+    const all = { kind: 'pause', scope: 'all', mailboxId: null, until: null, by: 'admin' } as const;
+    const read = memory.crm.readDeal;
+    let held = '';
+    memory.crm.readDeal = async (deal) => {
+      const found = await read(deal);
+      held ||= (await pause(context, all)).id;
+      return found;
+    };
+    await execute(id);
+    expect(memory.effects).toEqual([]);
+    expect(await desk.row(id)).toMatchObject({ state: 'approved', sentAt: null, outcome: 'admin paused everything' });
+    await resume(context, held, 'admin');
+    await execute(id);
+    expect(memory.effects).toEqual(['stage s2']);
+  });
+
+  it('a yes that waited longer than it stood: asked anew, and not made', async () => {
+    const { context } = desk.service.app;
+    const all = { kind: 'pause', scope: 'all', mailboxId: null, until: null, by: 'admin' } as const;
+    const { id: held } = await pause(context, all);
+    const id = await approved({ expiresOn: '2026-03-20' });
+    await execute(id);
+    later(3 * 24 * 60 * minute);
+    await execute(id);
+    expect(await desk.row(id)).toMatchObject({ state: 'approved' });
+    later(24 * 60 * minute);
+    await resume(context, held, 'admin');
+    await execute(id);
+    expect(memory.effects).toEqual([]);
+    expect(await desk.row(id)).toMatchObject({ state: 'superseded', outcome: expect.stringContaining('2026-03-20') });
+    const anew = (await desk.rows()).at(-1);
+    expect(anew).toMatchObject({ state: 'open', replaces: id, after: { stage: 's2' } });
+    expect(anew!.expiresOn > '2026-03-21').toBe(true);
   });
 
   it('retry-at: not before then', async () => {

@@ -77,6 +77,7 @@ const cases: Case[] = [
   { name: 'from another in Sent', put: written({ from: mallory }) },
   { name: 'a forwarded digest', put: written({ to: 'kim@other.test', subject: 'Fwd: Countersign' }) },
   { name: 'a digest forwarded to oneself', put: written({ subject: 'Fwd: Countersign' }) },
+  { name: "a delegate on the rep's behalf", put: written({ headers: { Sender: 'Kim <kim@seller.test>' } }) },
   { name: 'a colleague in copy', put: written({ cc: 'kim@seller.test' }) },
   {
     name: 'a digest of another rep',
@@ -132,8 +133,8 @@ const cases: Case[] = [
   },
 ];
 
-it('there are 22 classes', () => {
-  expect(new Set(cases.map(({ name }) => name)).size).toBe(22);
+it('there are 22 classes, and one', () => {
+  expect(new Set(cases.map(({ name }) => name)).size).toBe(23);
 });
 
 describeKinds('forged answers in a mailbox', (kind) => {

@@ -119,6 +119,43 @@ describe('a pause of mail', () => {
     expect(dropped?.cancelled).toBe('admin paused everything');
   });
 
+  it('while the mailbox is looked at before the placing keeps the draft away', async () => {
+    await asked('dana@buyer.test');
+    await connectPaused();
+    const { context, queue, store } = service.app;
+    const [{ id: mailboxId } = { id: '' }] = await store.db.select().from(schema.mailbox);
+    const [held] = await store.db.select().from(schema.pause);
+    await resume(context, held!.id, robin);
+    const { assess } = await import('../../src/jobs/assess.ts');
+    await assess({ ...context, enqueue: async () => undefined }, mailboxId);
+    const [proposal] = await store.db.select().from(schema.proposal);
+    let looks = 0;
+    const slow: typeof context = {
+      ...context,
+      async mailbox(row) {
+        const real = await context.mailbox(row);
+        const changes: typeof real.changes = async (cursor) => {
+          looks += 1;
+          await pause(context, { kind: 'hold', scope: 'all', mailboxId: null, until: null, by: 'admin' });
+          return real.changes(cursor);
+        };
+        return new Proxy(real, {
+          get(target, name) {
+            const value = name === 'changes' ? changes : Reflect.get(target, name);
+            return typeof value === 'function' ? value.bind(target) : value;
+          },
+        });
+      },
+    };
+    await placeDraft(slow, proposal!.id);
+    expect(looks).toBe(1);
+    await queue.drain(context);
+    expect(await draftsTo()).toEqual([]);
+    expect(await store.db.select().from(schema.placement)).toEqual([]);
+    const [dropped] = await store.db.select().from(schema.proposal);
+    expect(dropped?.cancelled).toBe('admin holds the deal');
+  });
+
   describe('lifting a wish for rest', () => {
     const holdNow = async () => {
       const { db } = service.app.store;

@@ -203,7 +203,7 @@ describe('proposals', () => {
     await connect();
     const [row] = await rows('open');
     expect(row).toMatchObject({ kind: 'new_contact', after: { name: 'Sam Low', emails: 'sam@buyer.test' } });
-    expect(row?.text).toMatch(/^Add Sam Low \(sam@buyer\.test\) to the deal "Pilot": /);
+    expect(row?.text).toMatch(/^Add "Sam Low" \(sam@buyer\.test\) to the deal "Pilot": /);
     await decide(row!, 'approve');
     await service.after(minute);
     expect(written().map(({ field, new: next }) => [field, next])).toEqual([

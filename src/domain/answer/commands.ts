@@ -40,7 +40,7 @@ export function commandsFrom(edges: readonly Edge[][], from: number): Omit<Found
       if (!before || before.cost > so.cost) found.set(key, { command, cost: so.cost });
     }
     for (const edge of edges[at] ?? []) {
-      const next = step(so, edge, edges);
+      const next = step(so, edge, edges, at);
       if (next) grow(edge.to, next);
     }
   };
@@ -53,9 +53,12 @@ export function commandsFrom(edges: readonly Edge[][], from: number): Omit<Found
 export const signature = ({ wish, refs, except, exceptWish, until, exceptUntil, option }: Command): string =>
   JSON.stringify([wish, refs, except, exceptWish, until, exceptUntil, option]);
 
-function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null {
+function step(so: Growing, edge: Edge, edges: readonly Edge[][], at: number): Growing | null {
   switch (edge.kind) {
     case 'filler':
+      // "4 good / 2 no": a word that can decide is no small word behind an item.
+      if (so.refs.length > 0 && (so.senses.length === 0 || so.last === 'comma') && !so.inExcept && decides(edges[at]!))
+        return null;
       if (edge.acts && (so.last === 'and' || so.last === 'comma')) return { ...so, last: 'filler', listing: false };
       return {
         ...so,
@@ -68,6 +71,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
         last: so.last === 'begin' ? 'start' : /^(?:and|comma|start)$/.test(so.last) ? so.last : 'filler',
       };
     case 'opening': {
+      if (edge.yes && headsNumbers(edges, edge.to)) return null;
       // "Un oui, deux non": a yes with a word before it opens nothing.
       if (so.last !== 'begin' && (edge.yes || so.last !== 'start')) return null;
       // "Ok 1 and 2 no": without a mark behind it, it may be the first command.
@@ -98,7 +102,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       };
     case 'ref':
       // "… not yet lost, 7: north": the number begins the next command.
-      if (so.last === 'comma' && so.senses.length > 0 && so.refs.length === 0 && isHeading(edges, edge.to)) return null;
+      if (so.senses.length > 0 && /^(?:comma|sep|and)$/.test(so.last) && headsAnswer(edges, edge.to)) return null;
       // "Neither of the two went out"
       // "3 yes but not the phone number" asks for another 3.
       if (edge.thing && so.inExcept && !so.refs.some(({ kind }) => kind === 'all' || kind === 'rest')) return null;
@@ -111,6 +115,8 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
       return withRef(so, edge);
     case 'verb':
       // In Spanish "no" denies what follows, in English it does not: "1 no yes".
+      // "No: 3 + yes: 4": what heads the next numbers says nothing of those before.
+      if (so.refs.length > 0 && so.senses.length === 0 && headsNumbers(edges, edge.to)) return null;
       return so.awaits && (so.tongues & edge.tongues) === 0 ? null : withSense(so, edge.sense, edge.word);
     case 'head':
       return so.open.length > 0 || so.senses.length > 0
@@ -118,9 +124,11 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][]): Growing | null
         : { ...so, open: [edge.verb], last: 'other', listing: false };
     case 'particle':
       if (!so.open.includes(edge.verb)) return null;
+      if (so.refs.length > 0 && so.senses.length === 0 && headsNumbers(edges, edge.to)) return null;
       return withSense({ ...so, open: [] }, edge.sense, '');
     case 'not': {
       if (so.inExcept) return denyException(so, edge, edges);
+      if (so.refs.length > 0 && headsNumbers(edges, edge.to)) return null;
       // "Ne ferme pas": one denial in two words.
       if (so.not && so.ne && !/^ne?$/.test(edge.word)) return { ...so, last: 'other', listing: false };
       // "No cierres nada" in Spanish too.
@@ -197,6 +205,24 @@ function denyException(so: Growing, edge: Edge & { kind: 'not' }, edges: readonl
 }
 
 const anyTongue = 15;
+
+const decides = (here: readonly Edge[]): boolean =>
+  here.some(
+    (edge) =>
+      edge.kind === 'verb' && /^(?:yes|praise|no|approve|reject)$/.test(edge.sense) && !/^bitte\b/.test(edge.word),
+  );
+
+/** Numbers that a colon ends: "2, 5: no". */
+function headsAnswer(edges: readonly Edge[][], at: number): boolean {
+  if (isHeading(edges, at)) return true;
+  const joined = edges[at]?.find((edge) => edge.kind === 'and' || (edge.kind === 'sep' && /^[,+&]$/.test(edge.mark)));
+  const next = joined && edges[joined.to]?.find((edge) => edge.kind === 'ref' && edge.ref.kind === 'numbers');
+  return next ? headsAnswer(edges, next.to) : false;
+}
+
+/** A colon follows, and a number. */
+const headsNumbers = (edges: readonly Edge[][], at: number): boolean =>
+  isHeading(edges, at) && (edges[at + 1]?.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'numbers') ?? false);
 
 /** A colon follows. */
 const isHeading = (edges: readonly Edge[][], at: number): boolean =>

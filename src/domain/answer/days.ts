@@ -23,12 +23,19 @@ export interface Day {
   weekday: boolean;
 }
 
+/** Civil dates from which days are counted: years of four figures, and so far from their ends that no reckoning leaves them. */
+export const firstCounted = '1970-01-01';
+export const lastCounted = '2100-12-31';
+export const isCounted = (today: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(today) && today >= firstCounted && today <= lastCounted;
+
 /** A command has few words; a line with more dates than these is none. */
 const mostDays = 8;
 
-/** Every way to read words as a day ahead, with and without the words that lead to it. */
+/** Every way to read words as a day ahead, with and without the words that lead to it; none where `today` is no day to count from. */
 export function daysIn(tokens: readonly Token[], today: string, isItem: (n: number) => boolean): Day[] {
   const found: Day[] = [];
+  if (!isCounted(today)) return found;
   for (const { from, to, until } of named(tokens, today).slice(0, mostDays)) {
     let start = from;
     // "Attends pour le 2": of an item's number only "until" makes a day.

@@ -156,7 +156,7 @@ function withNames(edges: Edge[][]): Edge[][] {
 /** Letters that an apostrophe has cut off; "one" beside what it stands for; "para" that is no stop. */
 function isSmall(tokens: readonly Token[], at: number): boolean {
   const { text, glued } = tokens[at]!;
-  if (/^[nljmtscd]$/.test(text))
+  if (/^[nljmtscdy]$/.test(text))
     return (
       (glued && tokens[at - 1]?.kind === 'word') || (tokens[at + 1]?.glued === true && tokens[at + 1]?.kind === 'word')
     );
@@ -178,6 +178,13 @@ const goesWell = (tokens: readonly Token[], to: number): boolean =>
   tokens[to] === undefined ||
   tokens[to].kind !== 'word' ||
   /^(?:y|e|la|el|l[oa]s|con|tambien|porfa|gracias)$/.test(tokens[to].text);
+
+/** The Spanish word, which decides, and not the German one, which says nothing. */
+const isBad = (tokens: readonly Token[], at: number, { spanish: speaks }: Context): boolean =>
+  speaks &&
+  !/^(?:mach|macht|schau|schaut|guck|sag|wart|warte|erst|noch|denk|lass|ein|leg|setz|frag)$/.test(
+    tokens[at - 1]?.text ?? '',
+  );
 
 const faulty = /^(?:wrong|bad|falsch|faux|falso)$/;
 
@@ -211,7 +218,12 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
   for (const { meaning, length, tongues } of matches) {
     if (blocked > length && (meaning === 'not' || (meaning in verbs && meaning !== 'praise'))) continue;
     const to = at + length;
-    if (meaning === 'filler' && length === 1 && !isSmall(tokens, at)) continue;
+    if (
+      meaning === 'filler' &&
+      length === 1 &&
+      (!isSmall(tokens, at) || (words[at] === 'mal' && isBad(tokens, at, context)))
+    )
+      continue;
     // "Por qué cerrar la 4" asks.
     if (meaning === 'filler' && /^qué$/i.test(tokens[to - 1]!.raw)) continue;
     // "Ne ferme plus la 4"
@@ -229,7 +241,9 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
       const word = words.slice(at, to).join(' ');
       if (
         word === 'y' &&
-        (context.spanish || /^(?:la|el|l[oa]s|lo|con|para|por|de|del|al?|que)$/.test(words[to] ?? ''))
+        (context.spanish ||
+          !context.letters ||
+          /^(?:la|el|l[oa]s|lo|con|para|por|de|del|al?|que)$/.test(words[to] ?? ''))
       )
         continue;
       // "La 1 va", yet "va mal", "va a cerrar".
@@ -297,12 +311,17 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
     else if (meaning === 'and') {
       const letter = words[at] as string;
       if (letter === 'n' && context.letters) continue;
-      if (/^[ye]$/.test(letter) && !context.spanish && tongues === spanish) continue;
+      const joins =
+        context.spanish ||
+        (letter === 'y' && !context.letters && tokens[at - 1]?.kind === 'number' && at + 2 === tokens.length);
+      if (/^[ye]$/.test(letter) && !joins && tongues === spanish) continue;
       found.push({ kind: 'and', to, cost: letter === 'n' ? 1 : 0 });
     }
   }
   for (const [kind, length] of longest)
     found.push({ kind: kind as 'filler' | 'manners', to: at + length, acts: length === 1 && acting.has(words[at]!) });
+  if (words[at] === 'mal' && isBad(tokens, at, context))
+    found.push({ kind: 'verb', to: at + 1, sense: 'no', word: 'mal', tongues: spanish });
   for (const length of holdWordAt(words, at)) found.push({ kind: 'hold', to: at + length });
   return found;
 }

@@ -2,6 +2,7 @@
 import { months, units, weekdays } from '../reading/date-words.ts';
 import { moreSmall } from './more-small.ts';
 import { moreVerbs } from './more-verbs.ts';
+import { isAnotherWord, isEveryday, isForm, isTypo } from './real-words.ts';
 import { afterLeads, dayLeads, nobody, type SmallSense, small } from './small-words.ts';
 import { tokensOf } from './tokens.ts';
 import { type Sense, splitVerbs, verbs } from './verb-words.ts';
@@ -58,6 +59,7 @@ const phrases = table({
 });
 const holdWords = table({ hold: hold! });
 
+const english = 1;
 export const french = 4;
 export const spanish = 8;
 
@@ -121,6 +123,9 @@ const dateWord = new Set(dateWords);
 export const standsAlone = (word: string): boolean =>
   matchesAt([word], 0).length > 0 || leadsToDay.has(word) || dateWord.has(word);
 
+/** Shorter words are one slip away from too many others. */
+const shortestMended = 6;
+
 /** Words whose typing errors are mended: verbs, and the words of days. */
 const mendable = [
   ...new Set([
@@ -133,7 +138,7 @@ const mendable = [
     ...dateWords,
     ...'until please except everything tomorrow ubermorgen nachste prochaine proxima semaine semana'.split(' '),
   ]),
-].filter((word) => word.length >= 4);
+].filter((word) => word.length >= shortestMended);
 
 /** By first letter: nobody mistypes that. */
 const mendableBy = Map.groupBy(mendable, (word) => word[0] as string);
@@ -185,6 +190,7 @@ const longhand = new Map(
     naechste: 'nachste',
     aprv: 'approve',
     xmas: 'christmas',
+    jusque: 'jusqu',
     jusquau: 'jusqu',
     jusqua: 'jusqu',
     asta: 'hasta',
@@ -240,6 +246,9 @@ const longhand = new Map(
   }).filter(([short]) => short !== 'tom' && short !== 'w' && short !== 'sem'),
 );
 
+/** "Fuer" has one written out; "toe" and "doe" have none. */
+const shortestUmlaut = 4;
+
 /** Words longer than this are looked up as they are. */
 const longestMended = 24;
 
@@ -250,10 +259,11 @@ export function mended(word: string, names: ReadonlySet<string>): string {
   if (long && /^wks?$/.test(word)) return long;
   if (known.has(word)) return word;
   if (long) return long;
+  if (isAnotherWord(word)) return word;
   const spanishVerb = withoutPronoun(word);
   if (spanishVerb) return spanishVerb;
   const umlauts = word.replace(/([aou])e/g, '$1');
-  if (umlauts !== word && known.has(umlauts)) return umlauts;
+  if (word.length >= shortestUmlaut && umlauts !== word && known.has(umlauts)) return umlauts;
   const short = word.replace(/(.)\1{2,}/gu, '$1');
   if (short !== word && known.has(short)) return short;
   const doubled = word.replace(/(.)\1{2,}/gu, '$1$1');
@@ -262,10 +272,15 @@ export function mended(word: string, names: ReadonlySet<string>): string {
   const single = word.replace(/(.)\1$/u, '$1');
   if (single !== word && matchesAt([single], 0).some(({ meaning }) => meaning === 'yes' || meaning === 'no'))
     return single;
-  const found = (mendableBy.get(word[0] as string) ?? []).filter((each) => isSlip(word, each));
+  const found = (mendableBy.get(word[0] as string) ?? []).filter(
+    (each) => (isTypo(word, each) && !isEveryday(word)) || (isForm(word, each) && !onlyEnglish(each)),
+  );
   // Of forms of one verb any will do.
   return found[0] !== undefined && found.every((each) => each.slice(0, 4) === found[0]?.slice(0, 4)) ? found[0] : word;
 }
+
+/** English verbs have few forms, all of them listed, and many words that differ in the last letter. */
+const onlyEnglish = (word: string): boolean => matchesAt([word], 0).every(({ tongues }) => tongues === english);
 
 /** "Retenlo", "reanudarlo": a Spanish verb and what it is about in one word. */
 function withoutPronoun(word: string): string | null {

@@ -116,7 +116,8 @@ function numberPrefix(
   at: number,
 ): { skip: number; cost: number }[] {
   const length = has('number', words, at);
-  if (length === 0) return [];
+  // "5 n #2 …": behind a number it is an answer.
+  if (length === 0 || (words[at] === 'n' && tokens[at - 1]?.kind === 'number')) return [];
   let dot = 0;
   while (
     dot < 2 &&

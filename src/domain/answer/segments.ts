@@ -51,6 +51,10 @@ function segmentsOf(
     let from = at;
     const least = found.at(-1)?.head ?? 0;
     while (from > least && lead.test(words[from - 1]!) && !refuses(words, from - 1)) from -= 1;
+    // "2: no / 1 + 3: yes": the numbers joined to a head are headed with it.
+    const joined = found.length > 0 ? joinedTo(tokens, edges, at, least, context) : [];
+    if (joined.length > 0) from = joined[0]!.at;
+    number.ns = [...joined.map(({ n }) => n), ...number.ns];
     const last = found.at(-1);
     // "1 and 3 ok" is said of both, "three, er, three no" of one.
     if (last && from <= last.head) {
@@ -75,9 +79,24 @@ function segmentsOf(
   });
 }
 
+/** Numbers that "and", a comma or a plus joins to the one at this place, behind a mark or an answer. */
+function joinedTo(tokens: readonly Token[], edges: readonly Edge[][], head: number, least: number, context: Context) {
+  const found: { at: number; n: number }[] = [];
+  let at = head;
+  while (at - 2 > least && /^(?:[,+&]|and|und|et|y)$/.test(tokens[at - 1]!.text) && tokens[at - 2]!.kind === 'number') {
+    const number = numberAt(tokens, edges, at - 2, context);
+    if (number?.ns.length !== 1 || number.to !== at - 1) break;
+    found.unshift({ at: at - 2, n: number.ns[0]! });
+    at -= 2;
+  }
+  while (at - 1 > least && /^(?:and|und|et|y)$/.test(tokens[at - 1]!.text)) at -= 1;
+  const answered = edges.slice(least, at).some((here) => here.some(({ kind, to }) => kind === 'verb' && to === at));
+  return tokens[at - 1]?.kind === 'mark' || answered ? found : [];
+}
+
 /** "1 claro que no, 2 …": before a mark "no" leads to no number. */
 const refuses = (words: readonly string[], at: number): boolean =>
-  /^(?:no|n)$/.test(words[at]!) && /^[,;:]$/.test(words[at + 1] ?? '');
+  /^(?:no|n)$/.test(words[at]!) && /^[,;:/|+&…-]$/.test(words[at + 1] ?? '');
 
 /** Marks and "and" before a segment belong to none. */
 function skipped(words: readonly string[], from: number, to: number): number {

@@ -240,7 +240,7 @@ function hearSegment(
         (ref) => (ref.kind === 'numbers' || ref.kind === 'any') && ref.ns.every((n) => ns.includes(n)),
       ),
     ) &&
-    heard.said.some(({ command }) => command.refs.length > 0);
+    ns.every((n) => heard.said.some(({ command }) => command.refs.some((ref) => 'ns' in ref && ref.ns.includes(n))));
   const words = own.map(({ text }) => text);
   const heard = hearPart(own, line, false, context, false);
   // "2 no, sorry, 3 no" may take the first back.
@@ -253,6 +253,9 @@ function hearSegment(
   const why = own.slice(cut + has('because', words, cut));
   const reason = line.slice(why[0]?.start ?? own.at(-1)!.end, own.at(-1)!.end).trim();
   const last = refused.said.at(-1)!;
+  // "5: nope / 1": another item is no reason.
+  const others = context.items.filter(({ n }) => !ns.includes(n)).map(({ n }) => String(n));
+  if (why.some(({ text }) => others.includes(text))) return { heard: { ...heard, unclear: true }, clear: false };
   if (
     turnsRound(
       last.command,

@@ -105,9 +105,17 @@ function contextOf(tokens: readonly Token[], items: readonly Item[], today: stri
               meaning === 'greeting'),
         ),
       ) || tokens.some(({ raw }) => raw.toLowerCase() === 'sí'),
-    letters: words.includes('y'),
+    letters:
+      (words.includes('y') && words.includes('n')) ||
+      tokens.some(({ text }, at) => text === 'y' && isAnswer(tokens[at - 1], tokens[at + 1])),
   };
 }
+
+/** A "y" that is no "and": it stands alone, before a mark, or first. */
+const isAnswer = (before: Token | undefined, after: Token | undefined): boolean =>
+  before?.kind === 'number'
+    ? after === undefined || after.kind === 'mark'
+    : before === undefined || before.kind === 'mark';
 
 /** More words than these are no answer; what goes on is not read, and asked about. */
 const mostWords = 2_000;

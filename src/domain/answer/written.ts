@@ -11,11 +11,16 @@ import {
   isDivider,
   isForward,
   isHeaderBlock,
+  isLooseHead,
   isMarked,
+  isNameAndDay,
+  leadsOver,
   mayStartAttribution,
   startsAttribution,
 } from './heads.ts';
 import type { Item } from './items.ts';
+import { wordsIn } from './phrases.ts';
+import { reportedFrom } from './reported.ts';
 import { plainLine } from './tokens.ts';
 
 export interface Written {
@@ -42,22 +47,50 @@ export function writtenIn(text: string, items: readonly Item[]): Written {
   const listed = new Set(
     items.map(({ text: shown }) => squeezed(shown)).filter((shown) => shown.length >= shortestItem),
   );
-  const start = lines.findIndex((_, at) => beginsQuote(lines, at, listed));
+  const firm = lines.findIndex((_, at) => beginsQuote(lines, at, listed));
+  const loose = looseHeadIn(lines.slice(0, firm < 0 ? lines.length : firm), dealsIn(items));
+  const start = loose < 0 ? firm : loose;
   const above = start < 0 ? lines : lines.slice(0, headStart(lines, start));
   const own = unsigned(newText(above.join('\n')).split('\n'));
+  const apart = flowed(own).map((line) => ({ line, end: reportedFrom(line) }));
+  const empty = own.every((line) => line === '');
   return {
-    lines: flowed(own),
-    below:
-      start < 0
-        ? []
-        : between(
-            lines,
-            start,
-            listed,
-            own.every((line) => line === ''),
-          ),
+    lines: apart.map(({ line, end }) => line.slice(0, end)),
+    below: [
+      ...[
+        ...apart.flatMap(({ line, end }) => (end < line.length ? [line.slice(end)] : [])),
+        ...(loose >= 0 ? looselyBelow(lines.slice(loose, firm < 0 ? lines.length : firm)) : []),
+      ].map((line) => ({ line, under: null })),
+      ...(firm < 0 ? [] : between(lines, firm, listed, empty && loose < 0)),
+    ],
     cut: start < 0 && text.length > longestAnswer,
   };
+}
+
+/** The first head of a person's own making, or the first line below one of the rep's own that leads over to it. */
+function looseHeadIn(lines: readonly string[], deals: ReadonlySet<string>): number {
+  let leads = false;
+  return lines.findIndex((line) => {
+    if (line === '') return false;
+    if (leads || isLooseHead(line)) return true;
+    if (isNameAndDay(line) && !wordsIn(line).some((word) => deals.has(word))) return true;
+    leads = leadsOver(line);
+    return false;
+  });
+}
+
+const dealsIn = (items: readonly Item[]): ReadonlySet<string> =>
+  new Set(items.flatMap(({ deal }) => wordsIn(deal ?? '')));
+
+/** Commands are short: what decides something below a loose head is found among these. */
+const shortLine = 60;
+
+/** A head that may be an answer after all: it has a number that is no hour, or a quotation begins in it. */
+const mayDecide = (line: string): boolean => /^["“„«]./u.test(line) || (/\d/.test(line) && !/\d:\d\d/.test(line));
+
+function looselyBelow(lines: readonly string[]): string[] {
+  if (isForward(lines[0]!)) return [];
+  return lines.filter((line, at) => line.length <= shortLine && (at > 0 || mayDecide(line)) && !isMarked(line));
 }
 
 const squeezed = (line: string): string =>

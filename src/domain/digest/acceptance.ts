@@ -71,11 +71,18 @@ function foreign({ message, draft, trace }: Copy, own: ReadonlySet<string>): str
     return 'a server has brought it here';
   const isOwn = ({ address }: { address: string }): boolean => own.has(addressKey(address));
   if (!from || !isOwn(from)) return 'it is from somebody else';
+  if (signals.sender !== undefined && !isBy(signals.sender, own)) return 'somebody else has sent it';
   if (signals['x-original-from'] !== undefined || isListAddress(from.address, signals))
     return 'a list has passed it on';
   if (to.length === 0 || ![...to, ...cc].every(isOwn)) return 'it is to somebody else';
   if (isForward(subject)) return 'it is passed on';
   return null;
+}
+
+/** RFC 5322 §3.6.2: a delegate writes "on behalf of" the rep, and stands in Sender. Who is not named is not the rep. */
+function isBy(sender: string, own: ReadonlySet<string>): boolean {
+  const named = sender.match(/[^\s<>,;:"'()@]{1,64}@[^\s<>,;:"'()@]{1,255}/g) ?? [];
+  return named.length > 0 && named.every((address) => own.has(addressKey(address)));
 }
 
 const mostSubmissions = 2;
@@ -166,6 +173,6 @@ const entities: Readonly<Record<string, string>> = {
 const linesOfHtml = (html: string): string[] =>
   html
     .replace(/<style[\s\S]*?<\/style>/g, '')
-    .replace(/<\/?(?:b|span|a)\b[^<>]*>/g, '')
+    .replace(/<\/?(?:b|bdi|span|a)\b[^<>]*>/g, '')
     .split(/<[^<>]*>/)
     .map((line) => line.replace(/&(?:amp|lt|gt|rarr|#34|#39);/g, (entity) => entities[entity] ?? entity));

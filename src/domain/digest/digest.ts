@@ -5,7 +5,7 @@
 import { spokenDate } from '../calendar.ts';
 import type { Sha256 } from '../ledger.ts';
 import type { DealFact, DigestFacts, DraftFact, HoldFact, MatchQuestion, ProposalFact, SentQuestion } from './facts.ts';
-import { inert, nameLimit, quoted } from './inert.ts';
+import { inert, nameLimit, quoted, told, unmarked } from './inert.ts';
 import { type Item, numbered, type Option, type Unnumbered } from './item.ts';
 
 /** More than these are counted and not shown: a digest is read in a minute. */
@@ -112,7 +112,7 @@ function viewOf(shown: Shown, all: DigestFacts): DigestView {
       n: at + 1,
       deal: name(each.deal),
       what: whatChanges[each.kind],
-      said: inert(each.said, 200),
+      said: told(each.said, 200),
       before: value(each.before),
       after: value(each.after),
       quote: each.quote === '' ? null : quoted(each.quote),
@@ -122,15 +122,15 @@ function viewOf(shown: Shown, all: DigestFacts): DigestView {
       n: firstSent + at,
       deal: name(deal),
       to: people(to),
-      question: inert(question, 200),
+      question: told(question, 200),
     })),
     matches: matches.map((each, at) => ({
       n: firstMatch + at,
       people: people(each.people),
       options: optionsOf(each).map((option, n) => ({
         letter: letterOf(n),
-        name: option.name,
-        because: inert(each.options[n]?.because.join(' ') ?? '', 120),
+        name: quoted(option.name, 2 * nameLimit),
+        because: told(each.options[n]?.because.join(' ') ?? '', 120),
       })),
       url: safeUrl(each.url),
     })),
@@ -158,8 +158,8 @@ function viewOf(shown: Shown, all: DigestFacts): DigestView {
       trouble: rest(all.trouble, most.trouble),
       pauses: rest(all.pauses, most.pauses),
     },
-    trouble: all.trouble.slice(0, most.trouble).map((each) => inert(each, 240)),
-    pauses: all.pauses.slice(0, most.pauses).map((each) => inert(each, 160)),
+    trouble: all.trouble.slice(0, most.trouble).map((each) => told(each, 240)),
+    pauses: all.pauses.slice(0, most.pauses).map((each) => told(each, 160)),
   };
 }
 
@@ -167,7 +167,7 @@ const rest = (list: readonly unknown[], limit: number): number => Math.max(0, li
 
 /** With a capital letter and a stop, however it came. */
 function sentence(text: string, limit: number): string {
-  const plain = inert(text, limit);
+  const plain = told(text, limit);
   const whole = /[.!?…]["'”]?$/.test(plain) || plain === '' ? plain : `${plain}.`;
   // An address in front keeps its spelling.
   return /^\S+@/.test(whole) ? whole : whole.slice(0, 1).toUpperCase() + whole.slice(1);
@@ -178,9 +178,9 @@ const name = (text: string): string => quoted(text, nameLimit);
 
 const value = (text: string): string => (text.trim() === '' ? 'nothing' : quoted(text, 80));
 
-/** "Dana Berg, Tom Nowak and 3 more". */
+/** "“Dana Berg”, “Tom Nowak” and 3 more": a name is what its owner wants to be shown. */
 function people(list: readonly string[]): string {
-  const named = list.slice(0, 3).map((each) => inert(each, nameLimit));
+  const named = list.slice(0, 3).map(name);
   return `${named.join(', ')}${list.length > 3 ? ` and ${list.length - 3} more` : ''}`;
 }
 
@@ -189,7 +189,7 @@ function draftView({ deal, to, why, evidence, url }: DraftFact): DigestView['dra
   return {
     deal: name(deal),
     to: people(to),
-    why: why.slice(0, 3).map((each) => inert(each, 200)),
+    why: why.slice(0, 3).map((each) => told(each, 200)),
     quotes: quotes.slice(0, 2).map((quote) => quoted(quote)),
     url: safeUrl(url),
   };
@@ -220,7 +220,7 @@ const proposalItem = (fact: ProposalFact): Unnumbered => ({
   kind: fact.kind,
   deal: orNull(fact.deal),
   contact: orNull(fact.contact),
-  text: `${inert(fact.said, 200)} ${value(fact.before)} becomes ${value(fact.after)}.`,
+  text: `${told(fact.said, 200)} ${value(fact.before)} becomes ${value(fact.after)}.`,
   target: { kind: fact.kind, change: fact.change, hash: fact.hash },
 });
 
@@ -228,7 +228,7 @@ const sentItem = (fact: SentQuestion): Unnumbered => ({
   kind: 'unknown_sent',
   deal: orNull(fact.deal),
   contact: orNull(fact.to[0] ?? ''),
-  text: inert(fact.question, 200),
+  text: told(fact.question, 200),
   target: { kind: 'unknown_sent', placement: fact.placement },
 });
 
@@ -248,7 +248,7 @@ const holdItem = (fact: HoldFact): Unnumbered => ({
   kind: 'hold',
   deal: orNull(fact.deal),
   contact: orNull(fact.contact),
-  text: inert(fact.said, 160),
+  text: told(fact.said, 160),
   target: {
     kind: 'hold',
     crmId: fact.crmId,
@@ -270,9 +270,9 @@ const letterOf = (at: number): string => String.fromCharCode(97 + at);
 /** Deals with one name are told apart by their number in the CRM. */
 function optionsOf({ options }: MatchQuestion): Option[] {
   const some = options.slice(0, 8);
-  const alike = Map.groupBy(some, (each) => plainName(each.name).toLowerCase());
+  const alike = Map.groupBy(some, (each) => unmarked(plainName(each.name)).toLowerCase());
   return some.map(({ crmId, dealId, name: called }) => {
-    const plain = plainName(called);
+    const plain = unmarked(plainName(called));
     const several = (alike.get(plain.toLowerCase())?.length ?? 0) > 1;
     return { name: several ? `${plain} (${inert(dealId, 40)})` : plain, crmId, dealId };
   });

@@ -19,8 +19,8 @@ export function digestDay(
   return digestOn && inTime && workingDaysOf(region, workingDays).works(today) ? today : null;
 }
 
-/** Whoever wants it in the afternoon gets two hours to be caught up. */
-const untilHour = (digestAtHour: number): number => Math.max(lastHour, digestAtHour + 2);
+/** Whoever wants it in the afternoon gets two hours to be caught up, if the day still has them. */
+const untilHour = (digestAtHour: number): number => Math.min(24, Math.max(lastHour, digestAtHour + 2));
 
 /** The last hour in which it can be delivered: what is not known by now is not waited for. */
 export function isLastHour(now: Date, zone: string, { digestAtHour }: Pick<Policy, 'digestAtHour'>): boolean {

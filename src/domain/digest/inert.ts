@@ -16,6 +16,15 @@ const longest = 4_000;
 /** Control, format, private and unassigned characters, line and paragraph separators. */
 const unshown = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+/** Letters and symbols that have no ink, and are no white space to Unicode: fillers, the Braille blank, the null notehead, blank hieroglyphs. */
+const blank = /[\u115f\u1160\u3164\uffa0\u2800\u{1d159}\u{13441}\u{13442}]+/gu;
+
+/** Marks that enclose, and marks on nothing. */
+const unborne = /\p{Me}|(?<![\p{L}\p{N}\p{P}\p{S}\p{M}])\p{M}+/gu;
+
+/** No script writes more marks on one letter than three. */
+const stacked = /(\p{M}{3})\p{M}+/gu;
+
 /** With a scheme, or as mail programs guess one: "https://…", "mailto:…", "www.…". */
 const address = /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|(?:mailto|tel|sms|javascript|data|file):|www\.)[^\s<>"“”]*/giu;
 
@@ -30,8 +39,11 @@ export function inert(text: string, limit = quoteLimit): string {
     .toWellFormed()
     .normalize('NFC')
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
+    .replace(blank, ' ')
     .replace(invisible, '')
     .replace(unshown, '')
+    .replace(unborne, '')
+    .replace(stacked, '$1')
     .replace(/\ufffd/g, '')
     .replace(address, '[link]')
     .replace(dotted, (word) => (!isDomain(word) ? word : /[/?#:]/.test(word) ? '[link]' : cut(word)));
@@ -48,7 +60,17 @@ function isDomain(word: string): boolean {
 /** "evil[.]test": read as before, and no link. */
 const cut = (word: string): string => word.replaceAll('.', '[.]');
 
+/**
+ * What looks like a quotation mark of two strokes, beside the straight one that our own sentences have: of any script, a prime, a letter, an ornament, or
+ * two of one stroke.
+ */
+const marks = /[“”„‟«»″‴‶‷⁗〃〝〞〟＂❝❞❠⹂״ʺˮ˝˵˶᳓🙶🙷🙸]|['‘’‚‛‹›❛❜❟`´ʹʻʼʽʾʿˈˊˋ′‵＇｀՚׳ꞌ]{2,}/gu;
+
+/** A sentence of ours with names and values in it: inert, and no name closes a quotation. */
+export const told = (text: string, limit: number): string => inert(text, limit).replace(marks, "'");
+
 /** In quotation marks that only we can close. */
-export function quoted(text: string, limit = quoteLimit): string {
-  return `“${inert(text, limit).replace(/["“”„‟«»″〝〞〟＂]/g, "'")}”`;
-}
+export const quoted = (text: string, limit = quoteLimit): string => `“${unmarked(inert(text, limit))}”`;
+
+/** Without any quotation mark of two strokes. */
+export const unmarked = (plain: string): string => plain.replaceAll('"', "'").replace(marks, "'");

@@ -1,9 +1,12 @@
 /**
  * The text part of a mail of ours, in lines of at most 78 columns (RFC 5322 §2.1.1). Where a line goes on below, the new one begins with a
- * bar: words of others never stand at the beginning of a line, wherever it was broken.
+ * bar and stands deeper than any label: words of others never begin a line where an item or a label does, wherever it was broken.
  */
 
 export const columns = 78;
+
+/** Items stand one column behind the bar, labels four; what goes on twice as far. */
+const below = ` |${' '.repeat(8)}`;
 
 /** A line that is one thing and cannot be broken: an address, or the witness of the ledger. */
 const whole = /^\s*(?:\|\s*)?https:\/\/\S+$|^Ledger: /;
@@ -20,8 +23,6 @@ export function laid(text: string): string {
 function brokenLine(line: string): string[] {
   if (whole.test(line) || widthOf(line) <= columns) return [line];
   const [lead = ''] = /^\s*(?:\|\s*)?/.exec(line) ?? [];
-  // As deep as what stands behind a number.
-  const below = lead.includes('|') ? ` |${' '.repeat(Math.max(4, lead.length - 2))}` : ' |    ';
   const lines: string[] = [];
   let current = lead;
   let empty = true;

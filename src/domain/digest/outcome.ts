@@ -15,4 +15,6 @@ export interface Outcome {
   said: string;
   /** The change of the CRM that is waited for. */
   change: string | null;
+  /** Nothing that is written in answer takes it back. */
+  final?: true;
 }

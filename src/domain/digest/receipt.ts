@@ -2,7 +2,7 @@
 import { spokenDate } from '../calendar.ts';
 import type { Render } from '../plan.ts';
 import { type Witness, witnessLine } from '../witness.ts';
-import { inert, nameLimit, quoted } from './inert.ts';
+import { nameLimit, quoted, told, unmarked } from './inert.ts';
 import type { Item } from './item.ts';
 import { laid } from './lay.ts';
 import type { MailParts } from './mail.ts';
@@ -23,14 +23,14 @@ export interface ReceiptFacts {
 
 export function receiptMail(facts: ReceiptFacts, { seq, head }: Witness, render: Render): MailParts {
   const view = (outcome: Outcome) => entryOf(outcome, facts);
-  const done = facts.outcomes.filter(({ state }) => state !== 'refused');
-  const failed = facts.outcomes.filter(({ state }) => state === 'refused');
+  const of = (wanted: Outcome['state']) => facts.outcomes.filter(({ state }) => state === wanted);
   const shown = {
     at: facts.at,
-    done: done.map(view),
-    failed: failed.map(view),
+    done: of('done').map(view),
+    waiting: of('waits').map(view),
+    failed: of('refused').map(view),
     askBack: facts.askBack,
-    undo: undoOf(done, facts.items),
+    undo: undoOf([...of('done'), ...of('waits')], facts.items),
     ledger: witnessLine(seq, head),
   };
   return {
@@ -49,7 +49,7 @@ function entryOf(outcome: Outcome, { items, today }: ReceiptFacts) {
   const n = outcome.n !== null && outcome.n > 0 ? outcome.n : null;
   const heading =
     outcome.n === null ? 'Everything' : n === null ? name : `Number ${n}${name === '' ? '' : `: ${name}`}`;
-  return { n, heading, understood: understoodAs(outcome, today), said: inert(outcome.said, 300) };
+  return { n, heading, understood: understoodAs(outcome, today), said: told(outcome.said, 300) };
 }
 
 function understoodAs({ do: deed, until, value }: Outcome, today: string): string {
@@ -85,12 +85,15 @@ function answerInWords(value: string | null): string {
     : `it belongs to ${quoted(value, nameLimit)}`;
 }
 
+/** A wish for rest that was lifted is the prospect's, who alone asks for it again. */
+const takenBack: ReadonlySet<Outcome['do']> = new Set(['approve', 'reject', 'snooze', 'hold']);
+
 /** What to write to take back the first of these; null where nothing of it can be. */
 function undoOf(done: readonly Outcome[], items: readonly Item[]): string | null {
-  const undoable = done.find(({ n, do: deed }) => n !== null && deed !== 'undo' && deed !== 'answer');
+  const undoable = done.find(({ n, do: deed, final }) => n !== null && takenBack.has(deed) && !final);
   if (undoable) {
     const item = items.find(({ n }) => n === undoable.n);
-    return `"undo ${(undoable.n ?? 0) > 0 ? undoable.n : (item?.deal ?? '')}"`;
+    return `"undo ${(undoable.n ?? 0) > 0 ? undoable.n : unmarked(item?.deal ?? '')}"`;
   }
   if (done.some(({ do: deed }) => deed === 'pause')) return 'the word "resume"';
   return done.some(({ do: deed }) => deed === 'resume') ? 'the word "stop"' : null;

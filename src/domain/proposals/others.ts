@@ -19,7 +19,8 @@ export function proposePerson(deal: Pick<Deal, 'id' | 'name'>, stranger: Strange
   const { address, because, messageId } = stranger;
   if (!isAddress(address)) return null;
   const name = nameOf(stranger.name);
-  const who = name === '' ? address : `${name} (${address})`;
+  // They chose it themselves.
+  const who = name === '' ? address : `"${name}" (${address})`;
   return {
     kind: 'new_contact',
     dealId: deal.id,

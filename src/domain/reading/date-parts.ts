@@ -88,8 +88,14 @@ export function casualAt(words: readonly Word[], at: number, { today }: DateCont
   // "Guten Morgen", "la mañana", "am Morgen" greet or tell the time.
   if (/^(?:morgen|manana)$/.test(one) && /^(?:guten|goede|la|am|heute|jeden|por|de|esta)$/.test(wordAt(words, at - 1)))
     return null;
-  return aDay(addDays(today, days), one === 'aujourd' ? 3 : 1);
+  return aDay(addDays(today, days), one === 'aujourd' ? 1 + restOfToday(two, wordAt(words, at + 2)) : 1);
 }
+
+/** Words of "aujourd'hui" after its first: whoever types in haste leaves out the mark, and a line may end anywhere. */
+const restOfToday = (two: string, three: string): number => {
+  if (two === 'hui') return 1;
+  return two === "'" ? (three === 'hui' ? 2 : 1) : 0;
+};
 
 /** "Montagnachmittag". */
 const partOfDay = /(?:nachmittag|vormittag|mittag|morgen|abend|fruh)$/;

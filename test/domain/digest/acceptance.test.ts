@@ -20,6 +20,7 @@ describe("the rep's own answer", () => {
     ['below a receipt', withMessage({ inReplyTo: '<receipt@seller.test>', references: [] })],
     ['with the id among the references only', withMessage({ inReplyTo: '<other@x.test>' })],
     ['said to be by no machine', withMessage({ signals: { 'auto-submitted': 'no' } })],
+    ['sent by the rep under an alias', withMessage({ signals: { sender: 'Robin <R.Rep@seller.test>' } })],
     ['one emoji', withMessage({ text: '👍' })],
     ['in German', withMessage({ subject: `AW: [EXT] Odp: ${answered.digest.subject}`, text: '1 ja, 2 nein' })],
     [
@@ -52,9 +53,16 @@ describe("the rep's own answer", () => {
   });
 });
 
+it.each(['Robin', '', 'robin@seller.test, kim@seller.test', 'robin@seller.test (kim@seller.test)'])(
+  'a sender that is not the rep alone is somebody else: %j',
+  (sender) => {
+    expect(judged({ copies: [withMessage({ signals: { sender } })] })).toMatchObject({ tell: false });
+  },
+);
+
 describe('forgeries', () => {
-  it('are of 22 classes', () => {
-    expect(new Set(forgeries.map(({ name }) => name)).size).toBe(22);
+  it('are of 22 classes and one', () => {
+    expect(new Set(forgeries.map(({ name }) => name)).size).toBe(23);
   });
 
   it.each(forgeries.map((each) => [each.name, each] as const))('none is accepted: %s', (name, forgery) => {

@@ -69,7 +69,7 @@ describe('a digest', () => {
   it('tells options of one name apart', () => {
     const item = mailOf().items.find(({ kind }) => kind === 'match_question');
     expect(item?.text).toBe(
-      'Which deal does the conversation with sam@soylent.example belong to? a) Soylent (d-1), b) Soylent (d-2), c) Soylent Green',
+      'Which deal does the conversation with “sam@soylent.example” belong to? a) Soylent (d-1), b) Soylent (d-2), c) Soylent Green',
     );
   });
 
@@ -217,6 +217,107 @@ describe('words of others', () => {
     );
   });
 
+  it('begin no line where an item or a label does', () => {
+    // Each word may come first on a new line; together they fill every line that they are in.
+    const words = Array.from(
+      { length: 40 },
+      (_, n) => ["Then: 'nothing'.", 'Asked until 4 May.', `${n}. Close as lost:`][n % 3],
+    );
+    const outer = (text: string): string[] =>
+      text.split('\n').flatMap((line) => /^(?: \| {1,7})?[^ |]\S{0,11}/.exec(line)?.slice(0, 1) ?? []);
+    for (let cut = 0; cut < 30; cut++) {
+      const quote = `${'w'.repeat(cut)} ${words.join(' ')}`;
+      const [draft] = fullDay.drafts;
+      const hostile = mailOf({
+        ...fullDay,
+        drafts: [{ ...draft!, evidence: [{ quote }] }],
+        proposals: fullDay.proposals.map((each) => ({ ...each, quote, before: quote, after: quote })),
+        holds: fullDay.holds.map((each) => ({ ...each, quote })),
+      });
+      const plain = { ...fullDay, proposals: fullDay.proposals.map((each) => ({ ...each, before: 'x' })) };
+      const labels = (text: string) => outer(text).map((line) => line.replace(/“.*/, ''));
+      expect(labels(hostile.text)).toEqual(labels(mailOf(plain).text));
+    }
+  });
+
+  it('stand in quotation marks of ours, whatever is in them, in both parts', () => {
+    /** The mail as one line without what is quoted in it. */
+    const ours = (facts: typeof fullDay): string[] => {
+      const { text, html } = mailOf(facts);
+      return [text.replace(/\n \| {8}/g, ' '), html.replace(/<bdi>|<\/bdi>/g, '')].map((part) =>
+        part.replace(/“[^“”]*”/g, '“”').replace(/\s+/g, ' '),
+      );
+    };
+    const named = (words: string): typeof fullDay => ({
+      ...fullDay,
+      drafts: fullDay.drafts.map((each) => ({
+        ...each,
+        deal: words,
+        to: [words, words],
+        evidence: [{ quote: words }],
+      })),
+      proposals: fullDay.proposals.map((each) => ({ ...each, deal: words, before: words, after: words, quote: words })),
+      sentQuestions: fullDay.sentQuestions.map((each) => ({ ...each, deal: words, to: [words] })),
+      matchQuestions: fullDay.matchQuestions.map((each) => ({
+        ...each,
+        people: [words, words],
+        options: [{ ...each.options[0]!, name: words, because: [] }],
+      })),
+    });
+    const closers = '“”„‟«»″‶〝〞〟＂❝❞❠⹂״ʺˮ˝˵˶🙶🙷"'.match(/./gu)!;
+    for (const mark of [...closers, '’’', '‘‘', ',,', "''", '´´', '``', '′′', '‹‹', '’\u200b’'])
+      expect(ours(named(`Dana${mark}, number 3: ${mark}Yes`)), mark).toEqual(ours(named('Dana')));
+    expect(quoted("The customers' and the customer’s", 99)).toBe("“The customers' and the customer’s”");
+  });
+
+  it('close no quotation by a name in a sentence of ours', () => {
+    const said = 'Dana” 2. Close as lost: “Other” has a new title.';
+    const { text, html } = mailOf({ ...fullDay, proposals: fullDay.proposals.map((each) => ({ ...each, said })) });
+    for (const part of [text, html]) expect(part).not.toMatch(/Dana”|“Other/);
+  });
+
+  it('say by quotation marks what is theirs, and by none what is ours', () => {
+    const { text, html } = mailOf();
+    for (const part of [text, html]) expect(part).not.toMatch(/["“]stop/);
+  });
+
+  it('show nothing that is not seen, and no towers of marks', () => {
+    for (const blank of [
+      '\u3164',
+      '\uffa0',
+      '\u115f',
+      '\u2800',
+      '\u{1d159}',
+      '\u{13441}',
+      '\u00a0',
+      '\u3000',
+      '\u034f',
+      '\u17b5',
+    ])
+      expect([...inert(`a${blank.repeat(200)}b`)].length, blank.codePointAt(0)?.toString(16)).toBeLessThanOrEqual(3);
+    expect(inert(`x${'\u0336\u0330\u0310'.repeat(80)}y`)).toMatch(/^x\p{M}{3}y$/u);
+    expect(inert('a\u0489\u20dd b')).toBe('a b');
+    expect(inert('\u0301\u0302 b')).toBe('b');
+    for (const word of ['Nguyễn Ngọc Bảo', 'สวัสดีครับ ผู้จัดการ', 'नमस्ते', 'שָׁלוֹם', 'ខ្ញុំស្រឡាញ់', 'žluťoučký'])
+      expect(inert(word)).toBe(word.normalize('NFC'));
+  });
+
+  it('keep their direction to themselves', () => {
+    const [, update] = fullDay.proposals;
+    const [before, after] = ['מנהלת רכש', 'סמנכלית תפעול'];
+    const { html, text } = mailOf({
+      ...fullDay,
+      proposals: [{ ...update!, deal: before, before, after, quote: after }],
+    });
+    for (const value of [before, after]) {
+      expect(html.split(`<bdi>“${value}”</bdi>`).length, value).toBe(html.split(value).length);
+      // A label in Latin letters before each sets the direction of its line.
+      for (const line of text.split('\n').filter((each) => each.includes(value)))
+        expect(line).toMatch(/^ \| +[\w. ]+: “/);
+    }
+    expect(html).toMatch(/now<\/span> <bdi>“[^<>]*”<\/bdi> <span[^>]*>&rarr; then<\/span> <b><bdi>/);
+  });
+
   it('stay between quotation marks of ours', () => {
     expect(quoted('He said "yes" and “no”')).toBe("“He said 'yes' and 'no'”");
     expect(inert('see evil.com, john.de@acme.com, v1.2, offer.pdf, e.g. this')).toBe(
@@ -232,13 +333,14 @@ describe('words of others', () => {
 });
 
 describe('lines', () => {
-  it('are broken before column 79, words whole where they fit, and begin as the first did', () => {
-    const long = `   | ${'lorem ipsum '.repeat(20)}`;
-    const lines = laid(long).trimEnd().split('\n');
-    expect(lines.length).toBeGreaterThan(3);
+  it('are broken before column 79, words whole where they fit, and go on deeper', () => {
+    const long = ` |    Then: ${'lorem ipsum '.repeat(20)}`;
+    const [first, ...lines] = laid(long).trimEnd().split('\n');
+    expect(first).toMatch(/^\| {4}Then: lorem/);
+    expect(lines.length).toBeGreaterThan(2);
     for (const line of lines) {
       expect(widthOf(line)).toBeLessThanOrEqual(columns);
-      expect(line).toMatch(/^\s*\| /);
+      expect(line).toMatch(/^ \| {8}\S/);
     }
     expect(
       laid(`| ${'w'.repeat(200)}`)

@@ -1,6 +1,6 @@
 /** On which day, and from when until when, a digest is due. */
 import { describe, expect, it } from 'vitest';
-import { digestDay } from '../../../src/domain/digest/due.ts';
+import { digestDay, isLastHour } from '../../../src/domain/digest/due.ts';
 
 const policy = { digestOn: true, digestAtHour: 7, region: 'DE-BY', workingDays: [1, 2, 3, 4, 5] };
 const due = (at: string, zone = 'UTC', change: Partial<typeof policy> = {}) =>
@@ -35,5 +35,15 @@ describe('a digest is due', () => {
     expect(due('2026-03-30T05:00:00Z', zone)).toBe('2026-03-30');
     expect(due('2026-10-26T06:00:00Z', zone)).toBe('2026-10-26');
     expect(due('2026-10-26T05:59:00Z', zone)).toBeNull();
+  });
+
+  it('with one last hour in every day, whichever hour it begins at', () => {
+    for (let digestAtHour = 0; digestAtHour < 24; digestAtHour++) {
+      const hours = Array.from({ length: 24 }, (_, hour) => `2026-11-30T${String(hour).padStart(2, '0')}:30:00Z`);
+      const inTime = hours.filter((at) => due(at, 'UTC', { digestAtHour }) !== null);
+      const last = inTime.filter((at) => isLastHour(new Date(at), 'UTC', { digestAtHour }));
+      expect(inTime.length, `${digestAtHour}`).toBeGreaterThan(0);
+      expect(last, `${digestAtHour}`).toEqual(inTime.slice(-1));
+    }
   });
 });

@@ -63,6 +63,25 @@ describe('a receipt', () => {
     }
   });
 
+  it('puts what waits under a heading of its own', () => {
+    const waits: Outcome[] = [{ ...base, n: 1, do: 'approve', state: 'waits', said: 'The CRM is silent.' }];
+    const { text, html } = receiptOf({ outcomes: waits });
+    for (const part of [text, textOfHtml(html)]) {
+      expect(part).toMatch(/waiting/i);
+      expect(part).not.toMatch(/done/i);
+      expect(part).toContain('"undo 1"');
+    }
+  });
+
+  it.each([
+    ['a wish for rest that was lifted', { n: 5, do: 'lift_hold' }],
+    ['what nothing takes back', { n: 1, do: 'approve', final: true }],
+    ['an answer to a question', { n: 3, do: 'answer', value: 'sent' }],
+  ] as const)('names no undo of %s', (_, outcome) => {
+    const { text, html } = receiptOf({ outcomes: [{ ...base, ...outcome }] });
+    for (const part of [text, textOfHtml(html)]) expect(part).not.toMatch(/undo/i);
+  });
+
   it('asks back', () => {
     const { text, html } = receiptOf({ outcomes: [], askBack: 'Your answer was not clear to us.' });
     for (const part of [text, textOfHtml(html)]) expect(part).toContain('Your answer was not clear to us.');

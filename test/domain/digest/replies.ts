@@ -110,6 +110,10 @@ export const forgeries: Forgery[] = [
   },
   { name: 'copies of one id that say different things', copies: [trueCopy, withMessage({ text: '2 yes' })] },
   {
+    name: "by a delegate on the rep's behalf",
+    copies: [withMessage({ signals: { sender: '"Kim, for Robin" <kim@seller.test>' } })],
+  },
+  {
     name: 'passed on by a list',
     copies: [
       withMessage({ signals: { 'list-id': 'Sales <sales.seller.test>', 'x-original-from': 'mallory@evil.test' } }),
