@@ -326,10 +326,12 @@ function withSense(so: Growing, sense: Sense, word: string): Growing | null {
   const beyond = so.ahead || so.listing || /^(?:sep|comma|and)$/.test(so.last);
   const apart =
     so.refs.length > 0 && so.senses.length > 0 && beyond && !so.senses.some((each) => isKin(each, sense)) ? 2 : 0;
+  // "1 next year, extend 5 till Friday": so it is behind a day.
+  const late = so.day !== null && so.senses.length === 0 && /^(?:sep|comma|and)$/.test(so.last) ? 2 : 0;
   return {
     ...so,
     awaits: false,
-    cost: so.cost + apart,
+    cost: so.cost + apart + late,
     [list]: [...so[list], sense],
     words: list === 'senses' ? [...so.words, word] : so.words,
     last: 'other',
