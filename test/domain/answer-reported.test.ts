@@ -16,19 +16,7 @@ const heard = (text: string) => {
 
 describe('is asked back', () => {
   test.each([
-    ...[
-      '"3 yes"',
-      '“3 yes”',
-      '„3 ja“',
-      '«3 oui»',
-      '« 3 oui »',
-      '»3 ja«',
-      "'3 yes'",
-      '‘3 yes’',
-      '`3 yes`',
-      '"3 yes".',
-      '"stop"',
-    ],
+    ...['"3 yes"', '“3 yes”', '„3 ja“', '«3 oui»', '« 3 oui »', '»3 ja«', "'3 yes'", '‘3 yes’', '`3 yes`', '"3 yes".'],
     ...[
       'Tom wrote: 3 yes',
       'Tom schrieb: 3 ja',
@@ -75,6 +63,10 @@ describe('is carried out all the same', () => {
     ['1 ja, Dana hat es gesagt', '1 approve'],
     ['"1" yes', '1 approve'],
     ['1 "yes"', '1 approve'],
+    // As a receipt words it.
+    ['"undo 3"', '3 undo'],
+    ['“stop”', 'null pause'],
+    ['"resume".', 'null resume'],
     ['yes to "Acme"', '1 approve'],
     ['approve "Delta Print"', '3 approve'],
     ['"Acme": yes', '1 approve'],

@@ -53,7 +53,7 @@ export function effectOf(
   if ((!merely && has('condition', words, from) > 0) || (first > from && has('condition', words, first) > 0))
     return 'spoils';
   // "1 yes, 2 I don't know", "nothing for 2": that is about another item.
-  const few = to - from <= 6 ? to : from + 1;
+  const few = to - from <= 10 ? to : from + 2;
   if (before ? names(part, before, scene) : countsItem(edges.slice(from, few), words.slice(from, few), context))
     return 'unclear';
   if (within('doubt') && !reasoned && !(before?.wish === 'no' && isStranger(words, from, to))) return 'spoils';

@@ -153,6 +153,7 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][], at: number): Gr
     case 'modal':
       return { ...so, modal: true, last: so.last === 'begin' ? 'start' : 'filler' };
     case 'yet':
+      if (so.refs.length > 0 && headsNumbers(edges, edge.to)) return null;
       return { ...so, yet: true, last: so.last === 'begin' ? 'start' : 'filler' };
     case 'day':
       return so.day || so.option.length > 0
@@ -221,7 +222,7 @@ function headsAnswer(edges: readonly Edge[][], at: number): boolean {
 }
 
 /** A colon follows, and a number. */
-const headsNumbers = (edges: readonly Edge[][], at: number): boolean =>
+export const headsNumbers = (edges: readonly Edge[][], at: number): boolean =>
   isHeading(edges, at) && (edges[at + 1]?.some((edge) => edge.kind === 'ref' && edge.ref.kind === 'numbers') ?? false);
 
 /** A colon follows. */

@@ -1,5 +1,6 @@
 /** A sentence taken apart: runs of words that are commands, and what stands beside them. */
 
+import { headsNumbers } from './commands.ts';
 import type { Edge } from './edges.ts';
 import { type foundBy, isLonely, readWords } from './grammar.ts';
 import type { Command, Wish } from './growing.ts';
@@ -54,6 +55,8 @@ function commandPart(
 ): Part | null {
   for (let index = ends.length - 1; index >= 0 && ends[index]! > at; index--) {
     const to = ends[index]!;
+    // "3 & not yet: 5": that is of the 5.
+    if (headsNumbers(edges, to)) continue;
     const read = readWords(edges, at, to, found);
     if (read === 'several') return { from: at, to, commands: null, several: true, soBefore: false };
     // "2 no, stimmt nicht": what names no item says more of the one before.

@@ -128,13 +128,16 @@ const marksOf = (line: string): number => (line.match(/["“”„«»]/gu) ?? [
 /** The whole line, and no part of it, in quotation marks. */
 const wholeQuoted = /^(?:["“”„«»][^"“”„«»]+["“”«»]|['‘‚‹][^'‘’‚‹›]+['’‘›]|`[^`]+`)[.,;!]?$/u;
 
+/** As a receipt words what to reply, in quotation marks: they are copied with it. */
+const ourOwn = /^["“„](?:undo [^"“”„«»]{1,80}|resume|stop)["”“]\.?$/iu;
+
 /** A quotation begins with the line and does not end in it. */
 export const opensQuote = (line: string): boolean => /^["“„«]/u.test(line) && marksOf(line) === 1;
 
 /** From where on a line of the rep's own is somebody else's words, or for somebody else; its length where nothing of it is. */
 export function reportedFrom(line: string): number {
   if (line.length > 600) return line.length;
-  if (wholeQuoted.test(line)) return 0;
+  if (wholeQuoted.test(line)) return ourOwn.test(line) ? line.length : 0;
   let start = 0;
   for (const { index, 0: stop } of [...line.matchAll(/[.!?;]\s+/g), { index: line.length, 0: '' }]) {
     if (tellsOfOthers(line.slice(start))) return start;
