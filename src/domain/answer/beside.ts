@@ -8,7 +8,7 @@ import { firm, type Part } from './parts.ts';
 import { has, type Meaning } from './phrases.ts';
 import { ofOneself, turnsRound } from './tails.ts';
 import type { Token } from './tokens.ts';
-import { countsItem, decides, onlyManners, strong } from './unclear.ts';
+import { countsItem, decides, namedIn, onlyManners, strong } from './unclear.ts';
 
 export interface Scene {
   tokens: readonly Token[];
@@ -54,12 +54,18 @@ export function effectOf(
   if (before && !firm.has(before.wish) && /^(?:as|als|comme|como)$/.test(words[from]!) && to - from <= 3)
     return 'spoils';
   const reasoned = first > from && before !== undefined && firm.has(before.wish);
-  if (has('condition', words, from) > 0 || (first > from && has('condition', words, first) > 0)) return 'spoils';
+  // "3 no, solo es becaria"
+  const merely = before?.wish === 'no' && only.test(words[from]!) && tells.test(words[from + 1] ?? '');
+  if ((!merely && has('condition', words, from) > 0) || (first > from && has('condition', words, first) > 0))
+    return 'spoils';
   // "1 yes, 2 I don't know", "nothing for 2": that is about another item.
-  const few = to - from <= 6 ? to : from + 1;
+  const few = to - from <= 10 ? to : from + 2;
   if (before ? names(part, before, scene) : countsItem(edges.slice(from, few), words.slice(from, few), context))
     return 'unclear';
   if (within('doubt') && !reasoned && !(before?.wish === 'no' && isStranger(words, from, to))) return 'spoils';
+  // "1 no me lo hagas todavía" is no refusal.
+  if (before?.wish === 'no' && /^(?:todavia|aun)$/.test(words[to - 1]!) && !/^\W+$/.test(words[from - 1] ?? ','))
+    return 'spoils';
   // What follows a command belongs to it, else to the next.
   const neighbours = before ? [before] : (next?.commands ?? []);
   const acts = neighbours.some(({ wish }) => !firm.has(wish) && wish !== 'leave');
@@ -85,6 +91,15 @@ export function effectOf(
     return 'unclear';
   if (decides(edges, from, to, context, before !== undefined)) return before || next?.commands ? 'unclear' : 'talk';
   if (before && endsWithCommand(part, scene)) return 'unclear';
+  // "Snooze 4, add Farah …": what begins with its own verb and speaks of another item is no reason.
+  if (before && edges[from]!.some((edge) => edge.kind === 'verb' && ownVerbs.test(edge.sense))) {
+    const own = before.refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : []));
+    if (namedIn(edges, from, to, context).some((n) => !own.includes(n))) return 'unclear';
+  }
+  // "Later, say tomorrow": until when?
+  const isOpen = before && !before.until && /^(?:snooze|hold|pause)$/.test(before.wish);
+  const dated = edges.slice(from, to).some((here) => here.some(({ kind }) => kind === 'day'));
+  if (isOpen && dated && to - from <= 4 && !because && has('subject', words, from) === 0) return 'spoils';
   // "1 yes, no wait", "until Monday, no, Tuesday"
   const turns = before?.wish === 'no' ? /^(?:yes|approve)$/ : /^(?:no|reject)$/;
   const stands = before && !/^(?:leave|none|not_sent)$/.test(before.wish);
@@ -127,6 +142,10 @@ export function effectOf(
   if (before && speaksOfRest(edges, words, from, to)) return 'unclear';
   return before || isGround(part, next, words) ? 'reason' : 'talk';
 }
+
+const only = /^(?:solo|solamente|only|nur|seulement|juste)$/;
+const tells = /^(?:es|era|son|lleva|tiene|hace|esta|trabaja|is|was|ist|war|hat|est|etait|c)$/;
+const ownVerbs = /^(?:add|update|move|close|approve|reject)$/;
 
 /** A verb that puts off, and a day with it. */
 const speaksOfDelay = (edges: readonly Edge[][], from: number, to: number): boolean => {

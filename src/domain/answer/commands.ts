@@ -138,6 +138,8 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][], at: number): Gr
       if (so.refs.length > 0 && headsNumbers(edges, edge.to)) return null;
       // "Ne ferme pas": one denial in two words.
       if (so.not && so.ne && !/^ne?$/.test(edge.word)) return { ...so, last: 'other', listing: false };
+      // "No cierres nada" in Spanish too.
+      if (so.not && /^(?:nada|nadie)$/.test(edge.word)) return { ...so, last: 'other', listing: false };
       // Only in German does a denial follow its verb.
       const behind = edge.word === 'nicht' && so.senses.length > 0;
       if (so.not || !(behind || leadsToVerb(edges, edge.to, 3))) return null;
@@ -179,7 +181,9 @@ function step(so: Growing, edge: Edge, edges: readonly Edge[][], at: number): Gr
       if (so.inExcept || so.refs.length === 0) return null;
       if (!so.refs.some(({ kind }) => kind === 'all' || kind === 'rest') && !(edge.not && so.senses.length > 0))
         return null;
-      return { ...so, inExcept: true, exceptDenied: edge.denies, last: 'start' };
+      // "Ok 1 pero no cierres 4" refuses the other.
+      if (edge.not && leadsToVerb(edges, edge.to, 3)) return null;
+      return { ...so, inExcept: true, exceptDenies: edge.denies, last: 'start' };
     case 'option': {
       const only = so.refs.length === 0 || refersTo(so.refs, edge.n);
       if (!only || so.option.some(({ n }) => n === edge.n) || so.inExcept) return null;
@@ -317,8 +321,9 @@ function withSense(so: Growing, sense: Sense, word: string): Growing | null {
   // "All except 3 no": of which of them?
   if (so.inExcept && !ofException && (sense === 'no' || sense === 'reject')) return null;
   const list = so.inExcept && ofException ? 'exceptSenses' : 'senses';
+  // "Ok 1, aber nicht 4 schließen" asks for no 4.
+  if (list === 'exceptSenses' && so.exceptDenies && isPositive(sense)) return null;
   if (so[list].length >= 4) return null;
-  if (list === 'exceptSenses' && so.exceptDenied && isPositive(sense)) return null;
   // "All fine but 4, no" says it of the one left out.
   if (so.inExcept && list === 'senses' && !isPositive(sense) && /^(?:sep|comma|filler)$/.test(so.last)) return null;
   // "Hold 5 - go ahead with 1" neither.
@@ -341,10 +346,12 @@ function withSense(so: Growing, sense: Sense, word: string): Growing | null {
   const beyond = so.ahead || so.listing || /^(?:sep|comma|and)$/.test(so.last);
   const apart =
     so.refs.length > 0 && so.senses.length > 0 && beyond && !so.senses.some((each) => isKin(each, sense)) ? 2 : 0;
+  // "1 next year, extend 5 till Friday": so it is behind a day.
+  const late = so.day !== null && so.senses.length === 0 && /^(?:sep|comma|and)$/.test(so.last) ? 2 : 0;
   return {
     ...so,
     awaits: false,
-    cost: so.cost + apart,
+    cost: so.cost + apart + late,
     [list]: [...so[list], sense],
     words: list === 'senses' ? [...so.words, word] : so.words,
     last: 'other',

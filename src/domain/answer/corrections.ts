@@ -46,6 +46,9 @@ function firmIn(tokens: readonly Token[]): Correction | null {
     const meant = has('meant', words, at);
     const length = Math.max(meant, isAt(words, at, firmTurns));
     if (length === 0 || at + length >= words.length) continue;
+    // "A la 4 le digo que no"
+    if (words[at] === 'digo' && (words[at + 1] === 'que' || /^(?:l[aeo]s?|te|os|yo)$/.test(words[at - 1] ?? '')))
+      continue;
     // "I meant to call him", "I mean it"
     const next = words[at + length]!;
     if (next === 'it' || (next === 'to' && tokens[at + length + 1]?.kind !== 'number')) continue;

@@ -40,6 +40,9 @@ export function daysIn(tokens: readonly Token[], today: string, isItem: (n: numb
     let start = from;
     // "Attends pour le 2": of an item's number only "until" makes a day.
     if (to - from === 1 && isItem(Number(tokens[from]!.text)) && !firmLead(tokens, from)) continue;
+    // "Parfait le 1 et le 3.": in French and Spanish no dot makes a day.
+    const dotted = to - from === 2 && tokens[from + 1]!.text === '.' && isItem(Number(tokens[from]!.text));
+    if (dotted && articles.test(tokens[from - 1]?.text ?? '') && !firmLead(tokens, from)) continue;
     const weekday = mayBePast(tokens.slice(from, to));
     found.push({ from, to, until: until(false), weekday });
     let after = false;
@@ -55,6 +58,8 @@ export function daysIn(tokens: readonly Token[], today: string, isItem: (n: numb
 const mayBePast = (words: readonly Token[]): boolean =>
   (words.length > 0 && weekdays.has(words[0]!.text) && withHour(words, 1) === words.length) ||
   (words.some(({ kind }) => kind === 'number') && !words.some(({ text }) => units.has(text)));
+
+const articles = /^(?:el|la|le|los|las|les|y|et|al|au)$/;
 
 const firmLead = (tokens: readonly Token[], from: number): boolean =>
   [1, 2].some((back) =>
@@ -146,7 +151,10 @@ function periodAt(tokens: readonly Token[], at: number, today: string): Named | 
   if (/^(?:rest|resto|reste)$/.test(tokens[at]!.text)) return null;
   if (comingWords.test(tokens[at]!.text) && weekdays.has(tokens[at + 1]?.text ?? '')) return null;
   let from = at;
-  while (from > 0 && at - from < longestLead && leadsToDay.has(tokens[from - 1]!.text)) from -= 1;
+  // Of "jusqu'au 15" the reader knows the rest.
+  const isLead = (index: number): boolean =>
+    leadsToDay.has(tokens[index]!.text) && !(tokens[index]!.text === 'jusqu' && tokens[index + 1]!.text === 'au');
+  while (from > 0 && at - from < longestLead && isLead(from - 1)) from -= 1;
   for (const length of [longestDay, 4, 3, 2]) {
     // "Aujourd'hui" is one word.
     const whole = tokens[at + length - 1]?.text === 'aujourd' ? 1 : 0;

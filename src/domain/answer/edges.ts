@@ -7,7 +7,8 @@ import type { Name } from './names.ts';
 import { numberWords } from './number-words.ts';
 import { type Option, optionAt } from './options.ts';
 import { has, holdWordAt, isOurs, matchesAt, phrasesIn, spanish } from './phrases.ts';
-import { nthOption, refEdges, standsForOne } from './refs.ts';
+import { isNumberSign, nthOption, refEdges, standsForOne } from './refs.ts';
+import { isIf } from './si.ts';
 import { type Target, targetAt } from './stages.ts';
 import type { Token } from './tokens.ts';
 import { type Sense, splitVerbs, verbs } from './verb-words.ts';
@@ -133,7 +134,7 @@ function withoutPhrases(edges: Edge[][], words: readonly string[]): Edge[][] {
     );
     if (length > 1) end = Math.max(end, at + length);
     return at < end
-      ? here.filter((edge) => edge.to > end || !/^(?:verb|head|not|opening|except)$/.test(edge.kind))
+      ? here.filter((edge) => edge.to > end || !/^(?:verb|head|not|opening|except|modal)$/.test(edge.kind))
       : here;
   });
 }
@@ -179,11 +180,10 @@ function isBesideApproval(tokens: readonly Token[], at: number): boolean {
   return approves(at + 1) || (tokens[at + 1]?.kind === 'number' && (approves(at - 1) || approves(at - 2)));
 }
 
-/** "Si" without its accent, before a word that we do not know: "if", in French and in Spanish. */
-function isIf(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  return !/í/i.test(tokens[at]!.raw) && next?.kind === 'word' && !isOurs(next.text);
-}
+const goesWell = (tokens: readonly Token[], to: number): boolean =>
+  tokens[to] === undefined ||
+  tokens[to].kind !== 'word' ||
+  /^(?:y|e|la|el|l[oa]s|con|tambien|porfa|gracias)$/.test(tokens[to].text);
 
 /** The Spanish word, which decides, and not the German one, which says nothing. */
 const isBad = (tokens: readonly Token[], at: number, { spanish: speaks }: Context): boolean =>
@@ -223,18 +223,53 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
   );
   for (const { meaning, length, tongues } of matches) {
     if (blocked > length && (meaning === 'not' || (meaning in verbs && meaning !== 'praise'))) continue;
+    const to = at + length;
     if (
       meaning === 'filler' &&
       length === 1 &&
       (!isSmall(tokens, at) || (words[at] === 'mal' && isBad(tokens, at, context)))
     )
       continue;
+    // "Por qué cerrar la 4" asks.
+    if (meaning === 'filler' && /^qué$/i.test(tokens[to - 1]!.raw)) continue;
+    // "Ne ferme plus la 4"
+    const denies =
+      words[at] === 'plus' && length === 1 && words.slice(Math.max(0, at - 4), at).some((word) => /^ne?$/.test(word));
+    if (denies && meaning === 'and') {
+      found.push({ kind: 'not', to, word: 'plus', tongues });
+      continue;
+    }
     if (length < verb && (meaning === 'filler' || meaning === 'opening' || meaning === 'and')) continue;
-    const to = at + length;
+    if (words[at] === 'si' && (meaning in verbs || meaning === 'opening') && isIf(tokens, at, context.names)) continue;
+    // "(no 8)", "nº 8" number it.
+    if (words[at] === 'no' && length === 1 && isNumberSign(tokens, at)) continue;
     if (meaning in verbs) {
       const word = words.slice(at, to).join(' ');
-      if (word === 'y' && (context.spanish || !context.letters)) continue;
-      if (word === 'si' && isIf(tokens, at)) continue;
+      if (
+        word === 'y' &&
+        (context.spanish ||
+          !context.letters ||
+          /^(?:la|el|l[oa]s|lo|con|para|por|de|del|al?|que)$/.test(words[to] ?? ''))
+      )
+        continue;
+      // "La 1 va", yet "va mal", "va a cerrar".
+      if (/^va[mn]?(?:os)?$/.test(word) && !goesWell(tokens, to)) continue;
+      // "Il a validé la 1" tells of somebody.
+      const told =
+        /^(?:a|as|ont|avez|avait|avaient|aurait|auraient)$/.test(words[at - 1] ?? '') &&
+        /é(?:e|s|es)?$/i.test(tokens[at]!.raw);
+      if (told && meaning !== 'sent' && meaning !== 'unsent') continue;
+      // "Jean m'a laissé un message", "sigue viva"
+      if (meaning === 'leave' && /é$/i.test(tokens[at]!.raw)) continue;
+      if (
+        /^(?:sigue|continua)$/.test(word) &&
+        tokens[to]?.kind === 'word' &&
+        !/^(?:asi|con|nomas|adelante|por|porfa|todo|el|la)$/.test(words[to]!)
+      )
+        continue;
+      // "Top ce résumé"
+      if (word === 'resume' && (/é/i.test(tokens[at]!.raw) || /^(?:ce|le|du|un|ton|votre)$/.test(words[at - 1] ?? '')))
+        continue;
       // "Glacier para la semana que viene"
       if (
         word === 'para' &&

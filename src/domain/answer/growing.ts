@@ -56,8 +56,8 @@ export interface Growing {
   exceptSenses: Sense[];
   /** What is said of the exceptions is denied. */
   exceptNot: boolean;
-  /** The word that leaves it out denies: "1 yes but not adding Ada". */
-  exceptDenied: boolean;
+  /** The exception was led in by a denial: "but not". */
+  exceptDenies: boolean;
   /** It began with a bare yes, which may be the answer itself: "ok to all but 4, no". */
   agreed: boolean;
   /** Nothing but names says what it is about: of a person's first name alone, or of more. */
@@ -101,7 +101,7 @@ export const start: Growing = {
   words: [],
   exceptSenses: [],
   exceptNot: false,
-  exceptDenied: false,
+  exceptDenies: false,
   agreed: false,
   named: null,
   spokenTo: false,

@@ -60,6 +60,7 @@ const phrases = table({
 const holdWords = table({ hold: hold! });
 
 const english = 1;
+export const french = 4;
 export const spanish = 8;
 
 export interface Match {
@@ -206,6 +207,13 @@ const longhand = new Map(
     tbn: 'tambien',
     maniana: 'manana',
     pr: 'pour',
+    ossi: 'aussi',
+    oci: 'aussi',
+    ouii: 'oui',
+    dmain: 'demain',
+    dem: 'demain',
+    stp: 'stp',
+    pk: 'porque',
     tt: 'tout',
     ts: 'tous',
     mtn: 'maintenant',

@@ -4,11 +4,21 @@ import type { Context, Edge } from './edges.ts';
 import { isCount } from './groups.ts';
 import { listed } from './items.ts';
 import { mentionAt } from './names.ts';
-import { countAt, groupAt, lastAt, nthOf } from './number-words.ts';
+import { countAt, groupAt, lastAt, nthOf, numberWords } from './number-words.ts';
 import type { Option } from './options.ts';
-import { has, matchesAt } from './phrases.ts';
+import { french, has, matchesAt, spanish } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { verbs } from './verb-words.ts';
+
+/** "Uno de ellos", "l'un d'eux", "eine davon", and the "deux" of "l'un des deux": some, and not said which. */
+const isOfThem = (words: readonly string[], at: number): boolean =>
+  (words[at - 1] === 'sur' && (/^une?$/.test(words[at - 2] ?? '') || countAt(words, at - 2) !== null)) ||
+  (words[at - 1] === 'aux' && !/^\d/.test(words[at] ?? '')) ||
+  ofThem.test(words.slice(at + 1, at + 4).join(' ')) ||
+  (/^(?:des|dos|der|los|las|lxs)$/.test(words[at - 1] ?? '') &&
+    /^(?:un|une|uno|una|ein|eine|einer|eins|eines|einen|cual\p{L}*|l'?une?|de)$/u.test(words[at - 2] ?? ''));
+const ofThem =
+  /^(?:d eux|d elles|d entre (?:eux|elles)|de ell[oa]s|de est[oa]s|de es[oa]s|de l[oa]s \S+|des \S+|de ces|de (?:nos|mis|tus|sus)|davon|von (?:ihnen|denen|diesen|beiden|den)|der \S+|dieser)(?: |$)/;
 
 const ordinalEnds = /^(?:st|nd|rd|th|er|ere|eme|ste|o|a)$/;
 
@@ -23,14 +33,14 @@ export function refEdges(tokens: readonly Token[], words: readonly string[], at:
   const prefix = numberPrefix(tokens, words, at);
   for (const { skip, cost } of [{ skip: 0, cost: 0 }, ...prefix]) {
     const one = numberAt(tokens, at + skip, context.spanish);
-    if (!one || isCount(words, at + skip)) continue;
+    if (!one || isCount(words, at + skip) || isOfThem(words, at + skip)) continue;
     const n = one.nth && isElsewhere(one.n, context) ? nowhere : one.n;
     found.push({ kind: 'ref', to: one.to, ref: { kind: 'numbers', ns: [n] }, cost, prefixed: skip > 0 });
     const range = rangeFrom(tokens, words, { ...one, from: at + skip }, context);
     if (range)
       found.push({ kind: 'ref', to: range.to, ref: { kind: 'numbers', ns: range.ns }, cost, prefixed: skip > 0 });
   }
-  found.push(...placeEdges(words, at, context));
+  found.push(...placeEdges(words, at, context), ...countedAt(words, at, context));
   const mention = mentionAt(tokens, at, context.names);
   if (mention)
     found.push({
@@ -48,6 +58,16 @@ export function refEdges(tokens: readonly Token[], words: readonly string[], at:
 function isElsewhere(n: number, { items }: Context): boolean {
   const there = listed(items)[n - 1];
   return there !== undefined && there.n !== n;
+}
+
+/** "Les trois", "los cuatro": all, where there are so many. */
+function countedAt(words: readonly string[], at: number, { items }: Context): (Edge & { kind: 'ref' })[] {
+  const count = numberWords.get(words[at + 1] ?? '') ?? 0;
+  const led = /^(?:les|los|las|aux)$/.test(words[at] ?? '') && !/^(?:a|para|de|sobre|hasta)$/.test(words[at - 1] ?? '');
+  // "Las tres de la tarde", "los tres primeros"
+  const goesOn = /^(?:y|et|de|en|h|heures|horas|premi|dern|prim|ult|jour|mois|sem|dia|mes)/.test(words[at + 2] ?? '');
+  if (!led || goesOn || count < 3 || listed(items).length !== count) return [];
+  return [{ kind: 'ref', to: at + 2, ref: { kind: 'all', count }, cost: 0 }];
 }
 
 /** By its place in the list: "the first", "the last one", "the first three". */
@@ -106,10 +126,34 @@ function numberPrefix(
   const length = has('number', words, at);
   // "5 n #2 …": behind a number it is an answer.
   if (length === 0 || (words[at] === 'n' && tokens[at - 1]?.kind === 'number')) return [];
-  const dot = /^[.:°º]$/.test(words[at + length] ?? '') && words[at] !== '#' ? 1 : 0;
+  let dot = 0;
+  while (
+    dot < 2 &&
+    words[at] !== '#' &&
+    (/^[.:°º]$/.test(words[at + length + dot] ?? '') || tokens[at + length + dot]?.raw === 'º')
+  )
+    dot += 1;
   if (tokens[at + length + dot]?.kind !== 'number' && !countAt(words, at + length + dot)) return [];
-  const doubtful = /^(?:no|n)$/.test(words.slice(at, at + length).join('')) && !/^[.°º]$/.test(words[at + length]!);
+  const doubtful =
+    /^(?:no|n)$/.test(words.slice(at, at + length).join('')) &&
+    !/^[.°º]$/.test(words[at + length]!) &&
+    !isNumberSign(tokens, at);
   return [{ skip: length + dot, cost: doubtful ? 4 : 0 }];
+}
+
+/** "Nº 8", "(no 8)", "la no 8", and "no 8" among French words: "no" is short for a number, and denies nothing. */
+export function isNumberSign(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1]?.text ?? '', tokens[at]!, tokens[at + 1]];
+  if (/[º°]/.test(token.raw)) return true;
+  if (token.text !== 'no' || next?.kind !== 'number') return false;
+  return /^(?:\(|la|el|le|les|los|las|du|del|al|au|de)$/.test(before) || isFrench(tokens);
+}
+
+/** Words of French alone, and none of Spanish, stand beside it. */
+export function isFrench(tokens: readonly Token[]): boolean {
+  const words = tokens.map(({ text }) => text).filter((word) => word !== 'no' && word !== 'si');
+  const tongues = words.flatMap((_, at) => matchesAt(words, at).map((match) => match.tongues));
+  return tongues.includes(french) && !tongues.includes(spanish);
 }
 
 /** "Le un", "numéro un": a number, and no article. */

@@ -126,6 +126,7 @@ function numberAt(tokens: readonly Token[], edges: readonly Edge[][], at: number
 /** "All yes, only 3 no". */
 const merely =
   /^(?:only|just|but|however|though|although|tho|nur|bloss|lediglich|aber|jedoch|allerdings|seul|seulement|juste|mais|cependant|solo|solamente|pero)$/;
+const self = /^(?:i|we|ich|wir|je|j|on|nous|yo)$/;
 const turns = /^(?:,|but|however|although|though|whereas|while|aber|jedoch|wahrend|mais|cependant|pero|mientras)$/;
 
 /** Marks and words between two commands of which the second begins with an item's number: "ok 1 and 3, 4 on Friday". */
@@ -140,8 +141,10 @@ export function cutsOf(tokens: readonly Token[], edges: readonly Edge[][], conte
     while (next < tokens.length && lead.test(tokens[next]!.text)) next += 1;
     // "All yes, only not 3" may leave it open.
     if (begin > at + 1 && /^(?:nicht|not|pas)$/.test(tokens.at(-1)!.text)) return [];
+    // "I accept 1 but I reject 2"
+    while (text !== ',' && next < tokens.length - 1 && self.test(tokens[next]!.text)) next += 1;
     const named = (edges[next] ?? []).some(
-      (edge) => (edge.kind === 'ref' && edge.ref.kind === 'any') || edge.kind === 'not',
+      (edge) => (edge.kind === 'ref' && edge.ref.kind === 'any') || edge.kind === 'not' || edge.kind === 'verb',
     );
     return numberAt(tokens, edges, next, context) || (named && text !== ',') ? [[at, begin]] : [];
   });

@@ -31,6 +31,9 @@ export interface Heard {
 const none: ReadonlySet<number> = new Set();
 const nothing: Heard = { said: [], unclear: false, touched: [], beside: [] };
 
+/** "¿Me apruebas la 2, por favor?" asks for it. */
+const polite = /^(?:porfa|favor|svp|stp|plait)$/;
+
 /** Nobody writes a command in more words. */
 const longest = 90;
 
@@ -162,7 +165,7 @@ function hearPart(tokens: readonly Token[], line: string, question: boolean, con
   const scene = { tokens, words, edges, line, found, context };
   const alone = numbered(context.items).length === 1;
   const touched = (): number[] => namedIn(edges, 0, words.length, context);
-  if (question && !(Array.isArray(whole) && beginsWithRequest(edges)))
+  if (question && !(Array.isArray(whole) && (beginsWithRequest(edges) || polite.test(words.at(-1)!))))
     return asked(partsOf(words, edges, found, alone), scene);
   // What can be read and yet fits no item may be several things, each with its number.
   const fits =

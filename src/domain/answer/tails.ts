@@ -21,7 +21,7 @@ const takesBack = phrases(
 const against = phrases(
   'disagree|i disagree|don t agree|dont agree|do not agree|not agree|incorrect|untrue|not true|isn t true|not right|isn t right|false|nonsense|pending|subject to|contingent|dependent on|depending on|awaiting|waiting for|waiting on|tomorrow i|i ll tell|i ll let|i will tell|i will let|i ll get back|will tell you|let you know|i ll come back|eventually|at some point|some day|someday|one day|end of quarter|not today|first i|i first|once i|need to talk|have to talk|need to ask|have to ask|let me talk|let me ask|different|another one|not that|not this|' +
     'stimmt nicht|stimmt so nicht|stimmt aber nicht|unwahr|bin dagegen|dagegen|nicht einverstanden|vorbehaltlich|abhangig|unter vorbehalt|noch zu klaren|noch offen|steht noch aus|ausstehend|sag ich dir|sage ich dir|sag ich morgen|melde mich|gebe bescheid|geb bescheid|irgendwann|demnachst|bei gelegenheit|quartalsende|heute nicht|muss erst|erst noch|anderer|andere|anderes|nicht die|nicht der|nicht das|' +
-    'pas d accord|faux|c est faux|inexact|pas vrai|sous reserve|en attente|suspendu a|je te dis|je vous dis|je te dirai|je vous dirai|te tiens au courant|vous tiens au courant|un jour|a l occasion|fin de trimestre|pas aujourd hui|d abord|je dois|il faut d abord|autre|pas celui|pas celle|' +
+    'pas d accord|faux|c est faux|inexact|pas vrai|sous reserve|en attente|suspendu a|je te dis|je vous dis|je te dirai|je vous dirai|te tiens au courant|vous tiens au courant|un jour|a l occasion|fin de trimestre|pas aujourd hui|d abord|je dois|il faut d abord|autre|pas celui|pas celle|on verra|nous verrons|' +
     'no estoy de acuerdo|en desacuerdo|falso|no es cierto|no es verdad|incorrecto|sujeto a|sujeta a|pendiente|a la espera|a expensas|te digo|ya te digo|le digo|te aviso|le aviso|ya te aviso|algun dia|en algun momento|fin de trimestre|hoy no|antes tengo|tengo que|primero|otro|otra|ese no|esa no',
 );
 
@@ -50,6 +50,9 @@ const sent = phrases(
 
 const agreeing: ReadonlySet<Command['wish']> = new Set(['yes', 'approve', 'add', 'update', 'move', 'close']);
 
+const chose =
+  /(?<= (?:contrataron|eligieron|escogieron|compraron|firmaron|fueron|optaron|contratado|elegido|comprado|firmado|ido|choisi|pris|signe|achete|partis|alles) )(?:a |con |por |chez |avec )?(?:un |une |l )?(?:otro|otra|autre) /g;
+
 /** `words` are folded, and those behind the answer alone. */
 export function turnsRound(
   { wish, refs }: Command,
@@ -59,7 +62,9 @@ export function turnsRound(
   const text = ` ${words
     .join(' ')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/(?:^| )(?:el|la|al|del) primer[oa](?= |$)/g, ' ')
     .trim()} `;
+  // "El primero sí" names an item, "primero …" puts off.
   const says = (list: readonly string[]): boolean => list.some((each) => text.includes(each));
   // "Revert 3, my mistake" says why.
   const owns = wish === 'undo' && /^ (?:my (?:mistake|bad)|mein fehler|mon erreur|mi error) $/.test(text);
@@ -71,7 +76,9 @@ export function turnsRound(
     if (wish === 'no' || wish === 'not_sent') return says(sent) && !says(unsent);
   }
   if (!agreeing.has(wish)) return false;
-  return says(against) || (kinds.includes('close_lost') && says(alive));
+  // "They hired another one" says why it is lost.
+  const elsewhere = kinds.includes('close_lost') ? text.replaceAll(chose, ' ') : text;
+  return against.some((each) => elsewhere.includes(each)) || (kinds.includes('close_lost') && says(alive));
 }
 
 /** Third persons: what they stop or go on with is theirs. */

@@ -132,6 +132,8 @@ export function asks(words: readonly string[], edges: readonly Edge[][], context
   if (within('elsewhere') && words.length <= short) return true;
   if (decides(edges, 0, words.length, context)) return true;
   if (numbersFirst(edges, context)) return true;
+  // "El 1 solo si el jefe lo ve bien"
+  if (within('condition') && words.length <= 2 * short && countsItem(edges, words, context)) return true;
   // "Pas le 3"
   if (words.length <= 6 && edges[0]!.some(({ kind }) => kind === 'not') && countsItem(edges, words, context))
     return true;

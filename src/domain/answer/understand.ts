@@ -135,7 +135,7 @@ function listen(lines: readonly string[], context: Context): Heard {
     away ||= anyHas('absence', tokens);
     decisive ||= decidingSenses.some((sense) => anyHas(sense, tokens));
     if (read > mostWords) return { ...heard, unclear: true };
-    if (signed && !/^p\.?\s?s\b/i.test(line)) {
+    if (signed && !/^p\.?\s?[sd]\b/i.test(line)) {
       // Below a name there is an address; what reads as a command there is asked about.
       const more = lineHeard(tokens, line, names, context);
       const told = more.said.some(({ command }) => command.refs.length > 0 || command.wish === 'pause');
@@ -369,6 +369,8 @@ const abbreviated = new Set([
   'o',
   'p',
   'st',
+  'ext',
+  'tel',
   'approx',
   'ca',
   'm',

@@ -45,13 +45,29 @@ export function wishOf(so: Growing): Wished | null {
 const isChat = ({ refs, senses, words, named, spokenTo, inExcept }: Growing): boolean =>
   refs.length > 0 &&
   !inExcept &&
-  ((named !== null && senses.every((sense, at) => sense === 'praise' || ofPeople.has(words[at] ?? ''))) ||
+  ((named !== null &&
+    senses.every(
+      (sense, at) =>
+        sense === 'praise' || (ofPeople.has(words[at] ?? '') && !(named === 'whole' && /^van?$/.test(words[at] ?? ''))),
+    )) ||
     (spokenTo && senses.every((sense) => sense === 'praise' || sense === 'yes' || sense === 'no')));
 
 /** What is said of people and of how things go as often as of what was asked. */
 const ofPeople = new Set([
   ...['right', 'true', 'works', 'correct', 'stimmt', 'vrai', 'juste', 'cierto', 'c est vrai', 'ca va', 'c est beau'],
-  ...['va bien', 'me gusta', 'me gustan', 'taugt mir', 'absolut', 'absolument', 'me va', 'correcta', 'correcte'],
+  ...[
+    'va',
+    'van',
+    'va bien',
+    'me gusta',
+    'me gustan',
+    'taugt mir',
+    'absolut',
+    'absolument',
+    'me va',
+    'correcta',
+    'correcte',
+  ],
 ]);
 
 function mainWish(so: Growing): Wish | null {
@@ -83,7 +99,8 @@ function mainWish(so: Growing): Wish | null {
   if (wish === 'resume' && so.refs.length > 0 && so.words.some((word) => goesOn.has(word))) return null;
   // "All good", "passt alles" are as often good manners.
   const mild = so.senses.some((each, index) => each === 'praise' || mildly.has(so.words[index] ?? ''));
-  if (wish === 'yes' && mild && so.refs.some(({ kind }) => kind === 'all') && !so.inExcept) return null;
+  const counted = so.refs.some((ref) => ref.kind === 'all' && ref.count !== null) && !so.senses.includes('praise');
+  if (wish === 'yes' && mild && !counted && so.refs.some(({ kind }) => kind === 'all') && !so.inExcept) return null;
   // "Good" alone says nothing of an item.
   if (wish === 'yes' && so.refs.length === 0 && so.senses.every((each) => each === 'praise')) return null;
   return wish;
@@ -144,6 +161,9 @@ const mildly = new Set([
   'pas de probleme',
   'aucun probleme',
   'sans probleme',
+  'va',
+  'van',
+  'vamos',
   'pas de souci',
   'pas de soucis',
   'sin problema',
