@@ -1,8 +1,8 @@
 /** A command that the rep took back in the next breath: "no to 2, sorry, I mean no to 3". */
 import type { Command } from './growing.ts';
+import type { Heard, Said } from './heard.ts';
 import { countAt } from './number-words.ts';
 import { has } from './phrases.ts';
-import type { Heard, Said } from './sentence.ts';
 import type { Token } from './tokens.ts';
 
 /** Where what was said ends, and where what was meant begins. */

@@ -3,9 +3,9 @@
 import { changeKinds } from '../proposals/change.ts';
 import type { Ref } from './edges.ts';
 import type { Command, Wish } from './growing.ts';
+import type { Said } from './heard.ts';
 import { type Action, type Deed, type Item, isProposal, listed } from './items.ts';
 import { optionsOf } from './options.ts';
-import type { Said } from './sentence.ts';
 
 interface Wanted {
   n: number;
