@@ -5,7 +5,7 @@ import { everyday } from '../writing/gate/everyday.ts';
 const near = `
 abgenommen abhalte abhalten abnehme abnehmen abschiessen anderes anders angelehnt angelehnte anlehnen anschicken anschliesse
 anschliessen anschluss apuntala attended attendee attender attendri aufgeben aufgegeben aufrauen augusts behalter betatige betatigen
-bewenden cambio causae cerro chang cierre cierta cierto closer closes conform conforma conformado conformar conformed conformee
+bewenden cambio causae cerro chang cierre cierta cierto closer closes closest conform conforma conformado conformar conformed conformee
 conformer conformez conformo conforms continual continued continuel continues continuum contrae corrales correlate correle crate crete
 dealer decal defait defaite defaits defis degager denier denis descarado descaro devais devait differ differed differs digerir digiere
 dinner domino doner ecart ecarts echalote effaced eleve elever elevez envoy envoys esperer espero excerpt extrae fera ferez foret
