@@ -1,5 +1,5 @@
 /** Everything that the words of one sentence may be, place by place: the lattice through which the grammar looks for commands. */
-import { units } from '../reading/date-words.ts';
+import { months, units } from '../reading/date-words.ts';
 import { daysIn } from './days.ts';
 import { groupEdges } from './groups.ts';
 import type { Item } from './items.ts';
@@ -206,6 +206,11 @@ const leadsGerund = /^(?:not|never|to|with|for|on|of|about|and|mind|by|approve|o
 const endsOnly = /^(?:isnt|is not|arent|are not|aint)$/;
 const fixedWords = /^(?:not|nicht|pas|no|en)$/;
 
+/** "The rest of December" is none of the items. */
+const ofTime = (words: readonly string[], at: number): boolean =>
+  /^(?:of|de|du|del|des|vom)$/.test(words[at] ?? '') &&
+  [1, 2].some((next) => months.has(words[at + next] ?? '') || units.has(words[at + next] ?? ''));
+
 function phraseEdges(tokens: readonly Token[], words: readonly string[], at: number, context: Context): Edge[] {
   const found: Edge[] = [];
   const longest = new Map<string, number>();
@@ -319,7 +324,7 @@ function phraseEdges(tokens: readonly Token[], words: readonly string[], at: num
         denies: /^(?:not|nicht|pas|no)$/.test(words[to - 1]!),
       });
     else if (meaning === 'all') found.push(...allEdges(words, to));
-    else if (meaning === 'rest') found.push({ kind: 'ref', to, ref: { kind: 'rest' }, cost: 0 });
+    else if (meaning === 'rest' && !ofTime(words, to)) found.push({ kind: 'ref', to, ref: { kind: 'rest' }, cost: 0 });
     else if (meaning === 'others') found.push(...otherEdges(words, to));
     else if (meaning === 'both') found.push({ kind: 'ref', to, ref: { kind: 'both' }, cost: 0 });
     else if (meaning === 'and') {

@@ -94,9 +94,13 @@ function mails(words: readonly string[], at: number, { items }: Context): Group[
 const isPast = (words: readonly string[], at: number): boolean =>
   [0, 1, 2].some((next) => has('sent', words, at + next) > 0 || has('unsent', words, at + next) > 0);
 
+const people =
+  /^(?:people|persons?|colleagues|others|times|reminders|shows|leute|personen|kollegen|haben|relances|personnes|fois|collegues|personas|veces|recordatorios)$/;
+
 /** "2 mails", "one of them" and "les deux" are no item's number. */
 export const isCount = (words: readonly string[], at: number): boolean =>
   pluralMails.test(words[at + 1] ?? '') ||
+  people.test(words[at + 1] ?? '') ||
   (words[at + 1] === 'of' && /^(?:them|these|those|us|our|the|my)$/.test(words[at + 2] ?? '')) ||
   (counts.has(words[at]!) && !/^\d/.test(words[at]!) && /^(?:les|los|las|the|beiden)$/.test(words[at - 1] ?? ''));
 

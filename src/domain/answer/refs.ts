@@ -190,6 +190,12 @@ export function numberAt(
   if (next?.glued && /^[:.,]$/.test(next.text) && after?.glued && after.kind === 'number' && after.text.length !== 1)
     return null;
   if (next && /^[%€$£]$/.test(next.text)) return null;
+  if (next?.glued && /^(?:w|wk|wks|d|mo|mos|hrs?)$/.test(next.text)) return null;
+  // "1.5 weeks"
+  if (next?.glued && /^[.,]$/.test(next.text) && after?.glued && units.has(tokens[at + 3]?.text ?? '')) return null;
+  // "Until 6/1": a date, though nobody can tell which.
+  const slash = next?.text === '/' ? at : tokens[at - 1]?.text === '/' ? at - 2 : -1;
+  if (slash >= 0 && tokens[slash + 2]?.kind === 'number' && leadsDate.test(tokens[slash - 1]?.text ?? '')) return null;
   const before = tokens[at - 1];
   // "Ext. 4", "Durchwahl 4"
   if (dialled.test(before?.text === '.' ? (tokens[at - 2]?.text ?? '') : (before?.text ?? ''))) return null;
@@ -199,6 +205,8 @@ export function numberAt(
   const ordinal = next?.glued && ordinalEnds.test(next.text) ? 1 : 0;
   return { n: Number(token.text), to: at + 1 + ordinal, nth: ordinal > 0 };
 }
+
+const leadsDate = /^(?:until|till|til|by|before|bis|vor|jusqu|au|avant|hasta|al|antes)$/;
 
 /** No number has more words. */
 const wordsFrom = (tokens: readonly Token[], at: number): string[] => tokens.slice(at, at + 3).map(({ text }) => text);

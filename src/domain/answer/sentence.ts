@@ -5,6 +5,7 @@ import { foundBy, readWords } from './grammar.ts';
 import type { Command } from './growing.ts';
 import { type Heard, nothing, together } from './heard.ts';
 import { listed as numbered } from './items.ts';
+import { isMisread } from './misread.ts';
 import { paired } from './pairs.ts';
 import { type Part, partsOf } from './parts.ts';
 import { has } from './phrases.ts';
@@ -196,7 +197,8 @@ function onlyMeant(heard: Heard, { words, context }: Scene): Heard {
   const ofAll = ({ wish, refs }: Command): boolean => (wish === 'pause' || wish === 'resume') && refs.length === 0;
   const theirs = heard.said.filter(({ command }) => ofAll(command) && !isOfAll(command, own(command)));
   const meant = heard.said.filter((each) => !theirs.includes(each));
-  const round = meant.filter(({ command }) => {
+  const round = meant.filter(({ command }, index) => {
+    if (isMisread({ words, said: meant, index, context })) return true;
     const tails = theirs.filter((each) => each.command.from >= command.to).map((each) => own(each.command));
     // "2 is perhaps lost"
     const refuses = command.wish === 'no' || command.wish === 'not_sent';

@@ -13,6 +13,7 @@ import type { Wish } from './growing.ts';
 import { type Heard, type Said, together } from './heard.ts';
 import { type Action, type Item, isProposal, listed, type Understood } from './items.ts';
 import { spelledOut } from './letters.ts';
+import { meantOtherwise } from './misread.ts';
 import { namesOf } from './names.ts';
 import { optionsOf } from './options.ts';
 import { has, leadsWith, type Meaning, matchesAt, mended, spanish } from './phrases.ts';
@@ -46,7 +47,9 @@ export function understand(text: string, items: readonly Item[], today: string):
   );
   const more = (below.unclear || below.said.length > 0) && !onlyRepeats(written.below, actions, context);
   const asked = written.cut || more || left.length > 0;
-  return { actions: inOrder(actions), askBack: asked || above.unclear || unclear };
+  const { doubtful, lost } = meantOtherwise(actions, items, text, today);
+  const sure = actions.filter((action) => !doubtful.includes(action));
+  return { actions: inOrder(sure), askBack: asked || above.unclear || unclear || lost || doubtful.length > 0 };
 }
 
 /** Below the quote no more was said than above it: the same of the same items, by their numbers or right below them. */
