@@ -56,13 +56,6 @@ export const leftAlone = ({ n, do: deed, until, value }: Action, said: string): 
   ...refused(said),
 });
 
-/**
- * Whether it is carried out however old the summary is: what restrains us, and the end of the rep's own stop, for while that stands no other summary comes
- * that could be answered.
- */
-export const mayAlwaysBeSaid = ({ do: deed }: Action, stopped: boolean): boolean =>
-  deed === 'pause' || deed === 'hold' || (deed === 'resume' && stopped);
-
 async function attempt(asked: Asked, action: Action): Promise<Done> {
   if (action.n === null) return action.do === 'pause' || action.do === 'resume' ? wholly(asked, action) : unfit();
   const item = asked.digest.items.find(({ n }) => n === action.n);

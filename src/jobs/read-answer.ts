@@ -18,12 +18,12 @@ import * as schema from '../db/schema.ts';
 import type { Action } from '../domain/answer/items.ts';
 import { understand } from '../domain/answer/understand.ts';
 import { civilDate } from '../domain/calendar.ts';
-import { aboveDigest, refusalOf } from '../domain/digest/acceptance.ts';
+import { aboveDigest, countsLate, refusalOf, restrains } from '../domain/digest/acceptance.ts';
 import type { Outcome } from '../domain/digest/outcome.ts';
 import type { LedgerValue } from '../domain/ledger.ts';
 import type { Message } from '../domain/mail.ts';
 import { isDefect } from '../errors.ts';
-import { carryOut, leftAlone, mayAlwaysBeSaid, ownStops } from './answers.ts';
+import { carryOut, leftAlone, ownStops } from './answers.ts';
 import { type Context, mailboxKey, repOf } from './context.ts';
 import { noteUnreadable } from './sync-mailbox.ts';
 
@@ -81,9 +81,10 @@ async function decide(
   // "Friday" is said on the day on which it is written, where that can be believed.
   const at = message.date > digest.createdAt && message.date < now ? message.date : now;
   const { actions, askBack } = understand(words, digest.items, civilDate(at, row.timeZone));
-  // Twice at rest is no harm, and once too little is.
-  const restrains = actions.some(({ do: deed }) => deed === 'pause' || deed === 'hold');
-  if (!restrains && (await readLike(store.db, answer, wordsHash, new Date(now.getTime() - copyMs))))
+  if (
+    !actions.some((action) => restrains(action.do)) &&
+    (await readLike(store.db, answer, wordsHash, new Date(now.getTime() - copyMs)))
+  )
     return ignore(context, answer, 'it is a copy of one that was read');
   if (actions.length === 0 && !askBack) return ignore(context, answer, 'it asks for nothing');
   await store.transaction(async (tx) => {
@@ -93,7 +94,7 @@ async function decide(
     await appendLedger(tx, entry, context);
   });
   const stopped = late !== null && (await ownStops(context, row, answer)).length > 0;
-  const inTime = (action: Action): boolean => late === null || mayAlwaysBeSaid(action, stopped);
+  const inTime = (action: Action): boolean => late === null || countsLate(action.do, stopped);
   if (late !== null && !actions.some(inTime)) return close(context, answer, { state: 'read', at, ignored: late });
   const newer = (await digestsSince(store.db, row.id, digest.createdAt)).filter(({ id }) => id !== digest.id);
   const outcomes: Outcome[] = [];

@@ -1,15 +1,10 @@
 /** Who leaves one item out, or says something odd of it, has not said yes to it, nor no to the others: whatever the words, in four languages. */
 import { describe, expect, test } from 'vitest';
-import type { Item } from '../../src/domain/answer/items.ts';
 import { understand } from '../../src/domain/answer/understand.ts';
+import { proposals } from './proposal-items.ts';
 
 const today = '2026-11-30';
-const items: Item[] = [
-  { n: 1, kind: 'stage_change', deal: 'Lorenz Optik', contact: 'Heike Brandt', text: 'Lorenz Optik: to Negotiation' },
-  { n: 2, kind: 'new_contact', deal: 'Nordhafen', contact: 'Karim Yilmaz', text: 'Add Karim Yilmaz' },
-  { n: 3, kind: 'contact_update', deal: 'Papierwerk Hollen', contact: 'Sabine Vogt', text: 'New phone' },
-  { n: 4, kind: 'close_lost', deal: 'Dachbau Reuter', contact: 'Gerd Reuter', text: 'Close as lost' },
-];
+const items = proposals.slice(0, 4);
 
 const phrases = {
   en: {

@@ -4,18 +4,10 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Item } from '../../src/domain/answer/items.ts';
 import { understand } from '../../src/domain/answer/understand.ts';
+import { proposals as items } from './proposal-items.ts';
 
 const today = '2026-11-30';
-const items: Item[] = [
-  { n: 1, kind: 'stage_change', deal: 'Lorenz Optik', contact: 'Heike Brandt', text: 'Lorenz Optik: to Negotiation' },
-  { n: 2, kind: 'new_contact', deal: 'Nordhafen', contact: 'Karim Yilmaz', text: 'Add Karim Yilmaz' },
-  { n: 3, kind: 'contact_update', deal: 'Papierwerk Hollen', contact: 'Sabine Vogt', text: 'New phone' },
-  { n: 4, kind: 'close_lost', deal: 'Dachbau Reuter', contact: 'Gerd Reuter', text: 'Close as lost' },
-  { n: 5, kind: 'stage_change', deal: 'Kestrel', contact: 'Ana Lopez', text: 'Kestrel: to Won' },
-];
-
 const words = {
   en: {
     approve: ['yes', 'y', 'ok', 'approve', 'yep', 'fine', 'go ahead', '👍', 'correct', 'approved', 'sure', 'good'],

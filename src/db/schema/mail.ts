@@ -80,6 +80,8 @@ export const message = pgTable(
     index('message_unopened')
       .on(table.mailboxId, table.threadId)
       .where(sql`${table.read} = false and ${table.place} <> 'sent'`),
+    // Next to none is in it: what our own reader failed on.
+    index('message_defect').on(table.mailboxId).where(sql`${table.reading}->>'defect' is not null`),
   ],
 );
 
@@ -108,6 +110,7 @@ export const finding = pgTable(
   (table) => [
     primaryKey({ columns: [table.mailboxId, table.messageId, table.kind, table.address] }),
     index('finding_thread').on(table.mailboxId, table.threadRef),
+    index('finding_defect').on(table.mailboxId).where(sql`${table.kind} = 'unreadable' and ${table.quote} <> ''`),
   ],
 );
 

@@ -5,24 +5,18 @@ import type { Context } from './edges.ts';
 import type { Command } from './growing.ts';
 import type { Said } from './heard.ts';
 import type { Action, Item } from './items.ts';
-import { targetsOf } from './stages.ts';
+import { kindsOf, plain } from './tails.ts';
+import { agreeing } from './wishes.ts';
 
 /** A sentence, and one of the commands heard in it. */
 interface Reading {
   words: readonly string[];
   said: readonly Said[];
   index: number;
-  context: Pick<Context, 'items'>;
+  context: Pick<Context, 'items' | 'targets'>;
 }
 
-const plain = (words: readonly string[]): string =>
-  ` ${words
-    .join(' ')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
-
-const agreeing: ReadonlySet<Command['wish']> = new Set(['yes', 'approve', 'add', 'update', 'move', 'close']);
-
+/** Whether a command is better asked about than carried out. Pure; its steps are bounded by the words of the sentence. */
 export function isMisread({ words, said, index, context }: Reading): boolean {
   const { command } = said[index]!;
   const next = said[index + 1]?.command;
@@ -55,13 +49,8 @@ export function isMisread({ words, said, index, context }: Reading): boolean {
     (kinds.includes('hold') && waits && longer.test(mine)) ||
     (agreeing.has(command.wish) && unsaid.test(own)) ||
     (waits && (past.test(own) || span.test(own))) ||
-    (agreeing.has(command.wish) && kinds.includes('stage_change') && elsewhere(mine, command, context.items))
+    (agreeing.has(command.wish) && kinds.includes('stage_change') && elsewhere(mine, command, context.targets))
   );
-}
-
-function kindsOf({ refs }: Command, items: readonly Item[]): Item['kind'][] {
-  const ns = refs.flatMap((ref) => ('ns' in ref ? ref.ns : []));
-  return items.filter(({ n }) => (refs.length === 0 ? items.length === 1 : ns.includes(n))).map(({ kind }) => kind);
 }
 
 /** "No, 1 and 2 yes": the no is to something else. */
@@ -141,10 +130,10 @@ const stage =
   / (?:to|auf|nach|zu|a|au|en|stage|phase|etape|etapa) (?:closed )?(won|lost|proposal|discovery|demo|qualified|negotiation|gewonnen|verloren|angebot|gagnee?|perdue?|proposition|ganad[oa]|perdid[oa]|propuesta) /;
 
 /** Another stage than the one that was asked about: "1 yes, back to Proposal". */
-function elsewhere(mine: string, { refs }: Command, items: readonly Item[]): boolean {
+function elsewhere(mine: string, { refs }: Command, targets: Context['targets']): boolean {
   const named = stage.exec(mine)?.[1];
   const ns = refs.flatMap((ref) => ('ns' in ref ? ref.ns : []));
-  const asked = targetsOf(items).filter(({ n }) => ns.includes(n));
+  const asked = targets.filter(({ n }) => ns.includes(n));
   return named !== undefined && asked.length > 0 && !asked.some(({ words }) => words.includes(named));
 }
 

@@ -6,6 +6,14 @@
 import type { Context } from './edges.ts';
 import type { Command } from './growing.ts';
 import type { Item } from './items.ts';
+import { agreeing } from './wishes.ts';
+
+/** Words with one blank around each, and no marks: what is looked for in it stands between blanks. */
+export const plain = (words: readonly string[]): string =>
+  ` ${words
+    .join(' ')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
 
 const phrases = (list: string): string[] => list.split('|').map((each) => ` ${each} `);
 
@@ -48,29 +56,20 @@ const sent = phrases(
     'enviado|enviada|envie|mande|mandado|salio',
 );
 
-const agreeing: ReadonlySet<Command['wish']> = new Set(['yes', 'approve', 'add', 'update', 'move', 'close']);
-
 const chose =
   /(?<= (?:contrataron|eligieron|escogieron|compraron|firmaron|fueron|optaron|contratado|elegido|comprado|firmado|ido|choisi|pris|signe|achete|partis|alles) )(?:a |con |por |chez |avec )?(?:un |une |l )?(?:otro|otra|autre) /g;
 
 /** `words` are folded, and those behind the answer alone. */
-export function turnsRound(
-  { wish, refs }: Command,
-  words: readonly string[],
-  { items }: Pick<Context, 'items'>,
-): boolean {
-  const text = ` ${words
-    .join(' ')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .replaceAll(/(?:^| )(?:el|la|al|del) primer[oa](?= |$)/g, ' ')
-    .trim()} `;
+export function turnsRound(command: Command, words: readonly string[], { items }: Pick<Context, 'items'>): boolean {
+  const { wish } = command;
   // "El primero sí" names an item, "primero …" puts off.
+  const text = plain(words).replaceAll(/ (?:el|la|al|del) primer[oa](?= )/g, ' ');
   const says = (list: readonly string[]): boolean => list.some((each) => text.includes(each));
   // "Revert 3, my mistake" says why.
   const owns = wish === 'undo' && /^ (?:my (?:mistake|bad)|mein fehler|mon erreur|mi error) $/.test(text);
   if (!owns && takesBack.some((each) => text.startsWith(each))) return true;
   if (wish === 'choose' && chooses.test(words[0] ?? '')) return true;
-  const kinds = kindsOf(refs, items);
+  const kinds = kindsOf(command, items);
   if (kinds.includes('unknown_sent')) {
     if (wish === 'yes' || wish === 'sent') return says(unsent);
     if (wish === 'no' || wish === 'not_sent') return says(sent) && !says(unsent);
@@ -102,7 +101,8 @@ const oneself = /^(?:i|im|ill|ive|id|ich|hab|je|j|yo|me)$/;
 /** "6 a, actually b". */
 const chooses = /^(?:actually|rather|or|no|wait|better|lieber|oder|doch|eher|nein|plutot|ou|enfin|non|mejor|o|bueno)$/;
 
-function kindsOf(refs: Command['refs'], items: readonly Item[]): Item['kind'][] {
-  const ns = refs.flatMap((ref) => (ref.kind === 'numbers' || ref.kind === 'any' ? ref.ns : []));
+/** Kinds of the items that a command names; without a name, of the only one there is. */
+export function kindsOf({ refs }: Command, items: readonly Item[]): Item['kind'][] {
+  const ns = refs.flatMap((ref) => ('ns' in ref ? ref.ns : []));
   return items.filter(({ n }) => (refs.length === 0 ? items.length === 1 : ns.includes(n))).map(({ kind }) => kind);
 }

@@ -276,7 +276,8 @@ const proceeds = /^(?:go ahead|go|proceed|go forward with|kann so|konnen so|pass
 /** What "can be done" asks to be done. */
 const agreeable = new Set<Wish>(['choose', 'approve', 'close', 'add', 'update', 'move', 'lift', 'undo', 'no']);
 
-const positives = new Set<Wish>(['yes', 'approve', 'add', 'update', 'move', 'close']);
+/** Wishes that agree to a proposal. */
+export const agreeing: ReadonlySet<Wish> = new Set<Wish>(['yes', 'approve', 'add', 'update', 'move', 'close']);
 /** After a yes these say what is agreed to. */
 const afterYes = new Set<Wish>(['lift', 'undo', 'hold', 'keep', 'snooze', 'resume', 'pause', 'sent', 'same']);
 
@@ -284,9 +285,9 @@ function joint(one: Wish, two: Wish): Wish | null {
   if (one === two) return one;
   const pair = [one, two];
   if (pair.includes('same')) return one === 'same' ? two : one;
-  if (one === 'yes' && (positives.has(two) || afterYes.has(two))) return two;
-  if (two === 'yes' && (positives.has(one) || afterYes.has(one))) return one;
-  if (pair.includes('approve') && positives.has(one) && positives.has(two)) return one === 'approve' ? two : one;
+  if (one === 'yes' && (agreeing.has(two) || afterYes.has(two))) return two;
+  if (two === 'yes' && (agreeing.has(one) || afterYes.has(one))) return one;
+  if (pair.includes('approve') && agreeing.has(one) && agreeing.has(two)) return one === 'approve' ? two : one;
   if (pair.includes('no') && pair.includes('not_sent')) return 'not_sent';
   if (pair.includes('no') && pair.includes('none')) return 'none';
   if (pair.includes('keep') && pair.includes('hold')) return 'keep';

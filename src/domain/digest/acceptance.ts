@@ -3,13 +3,23 @@
  * is where the mail lies, that no server brought it there, that it names a Message-ID which only the rep has got, and that a person wrote it.
  */
 import { addressKey } from '../addresses.ts';
+import type { Deed } from '../answer/items.ts';
 import { isListAddress, isReplySubject, type Message, type Signals } from '../mail.ts';
 import { newText } from '../new-text.ts';
 import { kindOf } from '../reading/kind.ts';
 import { comparable } from '../text.ts';
 
+/** Twice at rest is no harm, and once too little is: it counts at any age, and a copy of it counts as well. */
+export const restrains = (deed: Deed): boolean => deed === 'pause' || deed === 'hold';
+
+/**
+ * Whether it is carried out however old the summary is: what restrains us, and the end of the rep's own stop (`stopped`: there is one), for while that stands
+ * no other summary comes that could be answered.
+ */
+export const countsLate = (deed: Deed, stopped: boolean): boolean => restrains(deed) || (deed === 'resume' && stopped);
+
 /** A digest may be answered for so long. */
-export const answerableMs = 7 * 86_400_000;
+const answerableMs = 7 * 86_400_000;
 
 /** One copy of it in Sent, as the mailbox tells. */
 export interface Copy {

@@ -1,6 +1,6 @@
 /** What was understood of an answer, and what came of each part of it. */
 
-export type Deed = 'approve' | 'reject' | 'snooze' | 'hold' | 'lift_hold' | 'undo' | 'pause' | 'resume' | 'answer';
+import type { Deed } from '../answer/items.ts';
 
 export interface Outcome {
   /** The item of the digest; null for what concerns everything. */

@@ -1,0 +1,2 @@
+CREATE INDEX "finding_defect" ON "finding" USING btree ("mailbox_id") WHERE "finding"."kind" = 'unreadable' and "finding"."quote" <> '';--> statement-breakpoint
+CREATE INDEX "message_defect" ON "message" USING btree ("mailbox_id") WHERE "message"."reading"->>'defect' is not null;
