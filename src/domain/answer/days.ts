@@ -12,6 +12,7 @@ import {
 import { months, numbers, shortMonths, units, weekdays } from '../reading/date-words.ts';
 import { type Period, periodsIn } from '../reading/dates.ts';
 import { leadsAfter, leadsToDay, phrasesIn } from './phrases.ts';
+import { withoutShortcuts } from './short-days.ts';
 import type { Token } from './tokens.ts';
 
 /** A day named in an answer, by places of its words; `until` is null where the words leave it open or name none ahead. */
@@ -82,25 +83,6 @@ interface Named {
   until: (after: boolean) => string | null;
 }
 
-/** In place of what one says for short: "la semaine pro", "2 sem", "la otra semana". */
-const short = (tokens: readonly Token[]): Token[] =>
-  tokens.map((token, at) => {
-    const long = longhand(token.text, tokens[at - 1], tokens[at + 1], tokens[at - 2]?.text ?? '');
-    return long === token.text ? token : { ...token, text: long };
-  });
-
-function longhand(word: string, before: Token | undefined, after: Token | undefined, first: string): string {
-  const [one, two] = [before?.text ?? '', after?.text ?? ''];
-  const counted = before?.kind === 'number' && /^(?:in|fur|dans|en|de|d|ici|por|durante|pendant)$/.test(first);
-  if (word === 'pro' && /^(?:semaine|sem)$/.test(one)) return 'prochaine';
-  if (word === 'pro' && (one === 'mois' || weekdays.has(one))) return 'prochain';
-  if (word === 'sem' && /^(?:pro|prochaine)$/.test(two)) return 'semaine';
-  if (word === 'sem' && (two === 'que' || /^(?:proxima|esta)$/.test(one))) return 'semana';
-  if (word === 'sem' && counted) return 'semaines';
-  if (word === 'wo' && (counted || /^nachste$/.test(one))) return counted ? 'wochen' : 'woche';
-  return word === 'otra' && one === 'la' && two === 'semana' ? 'proxima' : word;
-}
-
 /** "Demain matin", "morgen früh": the day counts. */
 const hours: readonly string[][] = phrasesIn(
   'morning|afternoon|evening|noon|lunchtime|fruh|in der fruh|vormittag|mittag|nachmittag|abend|matin|soir|midi|apres-midi|dans la matinee|por la manana|por la tarde|por la noche|en la manana|en la tarde|a primera hora|temprano',
@@ -114,7 +96,7 @@ const withHour = (tokens: readonly Token[], to: number): number =>
   );
 
 function named(said: readonly Token[], today: string): Named[] {
-  const tokens = short(said);
+  const tokens = withoutShortcuts(said);
   const found: Named[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (isApart(tokens, at)) continue;
